@@ -1,0 +1,64 @@
+import type { AttributeId, QuestionId } from './ids.js';
+
+/** One of the values that an attribute may take, with the words for it. */
+export type Value = {
+  readonly id: string;
+  /** A short noun phrase: `a first or upper second (2:1)`. */
+  readonly label: string;
+  /** Outside the order of an ordered attribute: a test of rank on it is judged, never computed. */
+  readonly outsideOrder?: true;
+};
+
+export type AttributeShape =
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: 'choice'; readonly values: readonly Value[] }
+  /** Values from lowest to highest; those outside the order come last. */
+  | { readonly kind: 'ordered'; readonly values: readonly Value[] }
+  | { readonly kind: 'set'; readonly values: readonly Value[]; readonly most?: number };
+
+/** What the knowledge base may ask about a person. */
+export type Attribute = {
+  readonly id: AttributeId;
+  readonly topic: string;
+  /** A short noun phrase, as in a list of answers: `GCSE maths at grade 4 (C) or above`. */
+  readonly label: string;
+  readonly shape: AttributeShape;
+  /** One line for `--help`. */
+  readonly help: string;
+  /** The answer may be given as expected, with its month. */
+  readonly expectable: boolean;
+  /** A wish orders what is shown and never changes a verdict. */
+  readonly wish: boolean;
+  /** A wish that says what somebody likes or would rather not do; its values are activities. */
+  readonly fit?: 'likes' | 'dislikes';
+  /** The attribute that says where the training or job would be: what a person is told to ask depends on it. */
+  readonly place?: true;
+  /** After this many months an answer has aged and is asked again. */
+  readonly agesAfterMonths?: number;
+};
+
+/** One thing that is asked at one time; it may settle several attributes. */
+export type Question = {
+  readonly id: QuestionId;
+  readonly topic: string;
+  readonly text: string;
+  /** How to answer, if that is not plain from the choices. */
+  readonly hint?: string;
+  /** Why we ask, in one or two sentences. */
+  readonly why: string;
+  /** What becomes of "not sure". */
+  readonly notSure: string;
+  /**
+   * `one`: the question is about one attribute.
+   * `tick`: a list of yes/no attributes; the unticked become no.
+   * `months`: a list of numbers of months; the unticked become 0.
+   */
+  readonly form: 'one' | 'tick' | 'months';
+  readonly settles: readonly AttributeId[];
+};
+
+export type Topic = { readonly id: string; readonly title: string };
+
+/** The attribute is about the value of its id; the value is part of a set. */
+export const holdsValues = (shape: AttributeShape): readonly Value[] => ('values' in shape ? shape.values : []);

@@ -1,0 +1,24 @@
+import type { AttributeId } from './ids.js';
+
+/**
+ * A test on one attribute. Values are ids of the attribute's values, bounds are included.
+ * `is` is for yes/no; a single value of a choice or an ordered attribute is `one-of` with one value.
+ * On a set, `one-of` means that at least one of them is in it.
+ */
+export type Test =
+  | { readonly kind: 'is'; readonly value: boolean }
+  | { readonly kind: 'at-least'; readonly value: string | number }
+  | { readonly kind: 'at-most'; readonly value: string | number }
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  | { readonly kind: 'includes'; readonly value: string }
+  | { readonly kind: 'empty' };
+
+/** What the knowledge base may demand: a small closed language. Named conditions are already put in their place. */
+export type Condition =
+  | { readonly kind: 'all'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'any'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'at-least'; readonly count: number; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition }
+  | { readonly kind: 'test'; readonly attribute: AttributeId; readonly test: Test; readonly upperLimit: boolean }
+  /** Only a person can decide; the note says who, and what they look at. */
+  | { readonly kind: 'judged'; readonly note: string };

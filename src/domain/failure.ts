@@ -1,0 +1,33 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/** This command cannot go on. Thrown, few, and turned into an exit code in one place (cli). */
+export class Failure extends Error {
+  readonly code: string;
+  readonly hint: string;
+  readonly exit: 1 | 2;
+  readonly diagnostics: readonly Diagnostic[];
+
+  /**
+   * @param code stable and greppable, kebab-case
+   * @param message what is so, calmly
+   * @param hint what to do next
+   */
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    more: { readonly exit?: 1 | 2; readonly diagnostics?: readonly Diagnostic[] } = {},
+  ) {
+    super(message);
+    this.name = 'Failure';
+    this.code = code;
+    this.hint = hint;
+    this.exit = more.exit ?? 2;
+    this.diagnostics = more.diagnostics ?? [];
+  }
+}
+
+/** For the end of a switch over a union: a case that was forgotten does not compile. */
+export function unreachable(value: never): never {
+  throw new Error(`This value was thought impossible: ${JSON.stringify(value)}`);
+}

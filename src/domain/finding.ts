@@ -1,0 +1,80 @@
+import type { AttributeId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
+import type { Way } from './knowledge-base.js';
+import type { Requirement } from './requirement.js';
+import type { State, Verdict } from './verdict.js';
+
+/** A value in an answer, a test or a gap, as JSON has it. Null: nothing is known of it. */
+export type Plain = boolean | number | string | readonly string[] | null;
+
+/** Tests as they are compared and shown: a `not` has been carried into them, so `excludes` stands for not-includes. */
+export type TestKind = 'is' | 'at-least' | 'at-most' | 'one-of' | 'includes' | 'excludes';
+
+/** Why a state is what it is: both sides of one test. */
+export type Evidence = {
+  readonly attribute: AttributeId;
+  readonly has: Plain;
+  /** How to read `has`: the value itself, or a bound, where answers leave several values open. */
+  readonly hasBound: 'is' | 'at-least' | 'at-most';
+  readonly needs: Plain;
+  readonly test: TestKind;
+  readonly state: State;
+  /** What the person has was inferred from the answers to `grounds`. */
+  readonly inferred: boolean;
+  readonly grounds: readonly AttributeId[];
+  /** The month in which an expected answer makes it so. */
+  readonly from: YearMonth | null;
+};
+
+/** One change to an answer. */
+export type Change = {
+  readonly attribute: AttributeId;
+  readonly needs: Plain;
+  readonly test: TestKind;
+};
+
+/** Changes that would do together. A list of gap sets is a list of alternatives. */
+export type GapSet = readonly Change[];
+
+export type FindingPart = {
+  readonly kind: 'all' | 'any' | 'at-least' | 'test' | 'judged';
+  readonly state: State;
+  readonly from: YearMonth | null;
+  readonly parts: readonly FindingPart[];
+  readonly evidence?: Evidence;
+  readonly note?: string;
+};
+
+/** What became of one requirement. `tree` has the shape of its condition; null where it has none. */
+export type Finding = {
+  readonly requirement: Requirement;
+  readonly state: State | null;
+  readonly from: YearMonth | null;
+  readonly tree: FindingPart | null;
+  readonly because: readonly Evidence[];
+  readonly gaps: readonly GapSet[];
+  readonly asks: readonly AttributeId[];
+  /** What a person must decide, where parts are judged. */
+  readonly judged: readonly string[];
+};
+
+export type WayFinding = {
+  readonly way: Way;
+  readonly verdict: Verdict;
+  readonly from: YearMonth | null;
+  readonly findings: readonly Finding[];
+};
+
+export type RoleFinding = {
+  readonly role: RoleId;
+  readonly verdict: Verdict;
+  readonly from: YearMonth | null;
+  readonly best: WayId;
+  readonly ways: readonly WayFinding[];
+};
+
+export type RouteFinding = {
+  readonly route: RouteId;
+  readonly verdict: Verdict;
+  readonly from: YearMonth | null;
+  readonly way: WayFinding;
+};

@@ -1,0 +1,199 @@
+import type { Attribute, Question, Topic } from './attribute.js';
+import type { Condition } from './condition.js';
+import type { AttributeId, IsoDate, RoleId, RouteId, SourceId, SpecialismId, WayId } from './ids.js';
+import type { Disagreement, Requirement } from './requirement.js';
+import type { Source } from './source.js';
+
+/** A statement with where it comes from. */
+export type Sourced = { readonly text: string; readonly sources: readonly SourceId[] };
+
+export type Specialism = {
+  readonly id: SpecialismId;
+  readonly title: string;
+  readonly otherTitles: readonly string[];
+  readonly summary: string;
+  readonly notes: readonly Sourced[];
+  readonly disputed: readonly Disagreement[];
+  readonly sources: readonly SourceId[];
+};
+
+/** How senior a post is. Our own grouping, from first post to the top. */
+export const seniorities = ['entry', 'trainee', 'practitioner', 'senior', 'manager', 'leader', 'executive'] as const;
+export type Seniority = (typeof seniorities)[number];
+
+export type Band = { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly SourceId[] };
+
+/** A step that follows: `after` months in this post, if a source gives a figure. */
+export type Progression = {
+  readonly role: RoleId;
+  readonly afterMonths: number | null;
+  /** `stated`: a source names the step. `inferred`: from titles or the order of bands. */
+  readonly basis: 'stated' | 'inferred';
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+};
+
+export type Role = {
+  readonly id: RoleId;
+  readonly title: string;
+  readonly otherTitles: readonly string[];
+  readonly specialism: SpecialismId;
+  readonly summary: string;
+  readonly seniority: Seniority;
+  /** How well described the role is: `weak` is a title in a list. */
+  readonly evidence: 'strong' | 'moderate' | 'weak';
+  readonly band?: Band;
+  /** Activity to weight, 1 to 3. Our own reading of the tasks in the sources. */
+  readonly activities: Readonly<Record<string, number>>;
+  /** What time in the post gives: the area of experience. */
+  readonly gives: readonly AttributeId[];
+  readonly entry: readonly Requirement[];
+  /** A source says that no qualifications are needed to start. */
+  readonly openEntry?: Sourced;
+  readonly leadsTo: readonly Progression[];
+  readonly bodies: readonly Sourced[];
+  readonly notes: readonly Sourced[];
+  readonly disputed: readonly Disagreement[];
+  readonly sources: readonly SourceId[];
+};
+
+export const routeKinds = [
+  'apprenticeship',
+  'graduate-scheme',
+  'scientist-training',
+  'study',
+  'certification',
+  'registration',
+  'programme',
+] as const;
+export type RouteKind = (typeof routeKinds)[number];
+
+/** Whether new people can start. `uncertain` is shown with its note; `closed` is never offered. */
+export const routeStates = ['open', 'uncertain', 'closed'] as const;
+export type RouteStatus = {
+  readonly value: (typeof routeStates)[number];
+  readonly since?: string;
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+};
+
+export type Apply = {
+  /** Where to apply or ask: an office or a site in words. */
+  readonly where: string;
+  readonly url?: string;
+  /** When: `opens in late September`, `all year, when an employer advertises`. */
+  readonly when?: string;
+  /** Months of the year in which applications open, 1 to 12, where known. */
+  readonly opens?: readonly number[];
+  readonly sources: readonly SourceId[];
+};
+
+export type Months = { readonly from: number; readonly to: number; readonly note?: string; readonly sources: readonly SourceId[] };
+
+/** `our-reading`: we matched the content of the route with the role; no source says it. */
+export type TrainsFor = { readonly role: RoleId; readonly basis: 'stated' | 'our-reading'; readonly sources: readonly SourceId[] };
+
+export type Route = {
+  readonly id: RouteId;
+  readonly kind: RouteKind;
+  readonly title: string;
+  readonly otherTitles: readonly string[];
+  readonly summary: string;
+  readonly level?: string;
+  readonly status: RouteStatus;
+  /** Where it is offered; empty where no source says. */
+  readonly nations: { readonly values: readonly string[]; readonly sources: readonly SourceId[] };
+  readonly entry: readonly Requirement[];
+  /** The roles that it trains for: it is a way in to each of them. */
+  readonly trainsFor: readonly TrainsFor[];
+  /** What the person has at the end: attribute to value. */
+  readonly gives: readonly Gain[];
+  readonly duration?: Months;
+  readonly earn?: 'paid' | 'unpaid' | 'either';
+  readonly pay?: Sourced;
+  readonly cost?: Sourced;
+  readonly apply?: Apply;
+  /** How few take it: shown, and the route is not preferred. */
+  readonly scarce?: Sourced;
+  readonly modules: readonly ModuleGroup[];
+  readonly stages: readonly Sourced[];
+  readonly competition: readonly Sourced[];
+  readonly after: readonly Sourced[];
+  readonly notes: readonly Sourced[];
+  readonly disputed: readonly Disagreement[];
+  readonly sources: readonly SourceId[];
+};
+
+export type ModuleGroup = { readonly title: string; readonly items: readonly string[]; readonly sources: readonly SourceId[] };
+
+/** What a route adds to somebody's answers. Ordered attributes take the higher, sets unite, months add. */
+export type Gain =
+  | { readonly kind: 'yes-no'; readonly attribute: AttributeId; readonly value: boolean }
+  | { readonly kind: 'number'; readonly attribute: AttributeId; readonly value: number }
+  | { readonly kind: 'ordered'; readonly attribute: AttributeId; readonly value: string }
+  | { readonly kind: 'set'; readonly attribute: AttributeId; readonly values: readonly string[] };
+
+/** What cannot be otherwise: where `when` holds, `then` does. */
+export type Inference = { readonly when: Condition; readonly then: readonly Extract<Condition, { kind: 'test' }>[] };
+
+export const wayKinds = ['direct', ...routeKinds, 'progression'] as const;
+export type WayKind = (typeof wayKinds)[number];
+
+/** One way in to a role or, for a route named by itself, the route. */
+export type Way = {
+  readonly id: WayId;
+  readonly kind: WayKind;
+  readonly requirements: readonly Requirement[];
+  /** No entry rule was found: the verdict is judged, and it never counts as opened. */
+  readonly noRule: boolean;
+  readonly openEntry?: Sourced;
+  readonly route?: RouteId;
+  readonly from?: RoleId;
+};
+
+/** A rung of the ladder, or an award by the name people use, and what it settles. */
+export type Qualification = {
+  readonly id: string;
+  readonly title: string;
+  readonly otherTitles: readonly string[];
+  readonly level: string;
+  readonly gives: readonly Gain[];
+  /** What the source warns of. */
+  readonly caution?: string;
+  readonly sources: readonly SourceId[];
+};
+
+/** One person or office to ask, in one nation. */
+export type Contact = {
+  readonly nation: string;
+  /** `any`, or a kind of way in. */
+  readonly for: string;
+  readonly name: string;
+  readonly what: string;
+  readonly url: string;
+  readonly phone?: string;
+  readonly sources: readonly SourceId[];
+};
+
+export type KnowledgeBase = {
+  readonly title: string;
+  readonly version: string;
+  readonly reviewed: IsoDate;
+  /** Printed with every advice: who we are not, and what we do not promise. */
+  readonly caveats: readonly string[];
+  readonly nations: readonly string[];
+  readonly topics: readonly Topic[];
+  readonly attributes: readonly Attribute[];
+  readonly questions: readonly Question[];
+  readonly inferences: readonly Inference[];
+  readonly specialisms: readonly Specialism[];
+  readonly roles: readonly Role[];
+  readonly routes: readonly Route[];
+  /** The ways in to each role, best known first: in the order direct, routes, progression. */
+  readonly roleWays: Readonly<Record<string, readonly Way[]>>;
+  /** The one way that a route named by itself has. */
+  readonly routeWays: Readonly<Record<string, Way>>;
+  readonly qualifications: readonly Qualification[];
+  readonly contacts: readonly Contact[];
+  readonly sources: Readonly<Record<string, Source>>;
+};

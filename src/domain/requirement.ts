@@ -1,0 +1,33 @@
+import type { Condition } from './condition.js';
+import type { IsoDate, RequirementId, SourceId } from './ids.js';
+
+/** How firmly the source puts it. `accept` is what is agreed to, or tested, in applying. */
+export const strengths = ['must', 'usually', 'varies', 'helps', 'accept'] as const;
+export type Strength = (typeof strengths)[number];
+
+/** Two sources say different things: what the other one says, and why it is not the one used. */
+export type Disagreement = {
+  readonly says: string;
+  readonly sources: readonly SourceId[];
+  readonly why?: string;
+};
+
+export type Requirement = {
+  readonly id: RequirementId;
+  readonly text: string;
+  readonly strength: Strength;
+  /** Absent on `accept`, `helps` and `varies` that are listed and never tested. */
+  readonly when?: Condition;
+  /** Not met means closed: nothing that the person does can change it. */
+  readonly fixed: boolean;
+  readonly sources: readonly SourceId[];
+  /** The source's own few words, where they carry the strength. */
+  readonly wording?: string;
+  /** The requirement counts from this day on, or until this day. */
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+  /** Look at the source again after this day; past it, words are weaker. */
+  readonly reviewBy?: IsoDate;
+  readonly disputed?: readonly Disagreement[];
+  readonly note?: string;
+};

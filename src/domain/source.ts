@@ -1,0 +1,19 @@
+import type { IsoDate, SourceId } from './ids.js';
+
+/** How much a source may decide, best first. */
+export const sourceWeights = ['official', 'good', 'moderate', 'weak'] as const;
+export type SourceWeight = (typeof sourceWeights)[number];
+
+export type Source = {
+  readonly id: SourceId;
+  readonly title?: string;
+  /** Null where the page's address is not known. */
+  readonly url: string | null;
+  readonly publisher: string;
+  /** The page's own date (`2021`, `2021-02` or `2021-02-05`); null where it shows none. */
+  readonly dated: string | null;
+  /** The day on which we read it. */
+  readonly read: IsoDate;
+  readonly weight: SourceWeight;
+  readonly note?: string;
+};
