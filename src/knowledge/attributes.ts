@@ -1,0 +1,172 @@
+import type { Attribute, AttributeShape, Question, Topic, Value } from '../domain/attribute.js';
+import { compareText } from '../domain/diagnostic.js';
+import type { AttributeId, QuestionId } from '../domain/ids.js';
+import { checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
+import type { AttributeFile, QuestionFile, TopicFile } from './files.js';
+import { given, type newNames } from './linking.js';
+import { Names } from './names.js';
+import type { ParsedFile } from './parse.js';
+import { Spot } from './report.js';
+
+/** What the linker of attributes takes: the tables of names, and the routes whose ids may be values. */
+export type AttributeLinking = ReturnType<typeof newNames> & { readonly routeValues: (kinds: readonly string[]) => readonly Value[] };
+
+export type LinkedTopics = {
+  readonly topics: readonly Topic[];
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly questions: readonly Question[];
+};
+
+type Placed<Of> = { readonly raw: Of; readonly spot: Spot; readonly topic: string };
+
+/**
+ * Topics in the order of their place, with their attributes and questions.
+ * Errors: `attribute-and-kind`, `question-and-kind`, `unasked`, `asked-twice`, `duplicate-id`, `unknown-attribute`, `wrong-value`.
+ */
+export function linkTopics(files: readonly ParsedFile[], linking: AttributeLinking, complete: boolean): LinkedTopics {
+  const topicFiles = files
+    .map((file) => ({ file, raw: file.content.value as TopicFile }))
+    .sort((a, b) => a.raw.topic.place - b.raw.topic.place || compareText(a.file.path, b.file.path));
+  checkPlaces(topicFiles, linking);
+  const placed = topicFiles.flatMap(({ file, raw }) =>
+    raw.attributes.map((attribute, index) => ({ raw: attribute, spot: new Spot(file.content, ['attributes', index]), topic: file.id })),
+  );
+  const byId = new Map(placed.map((one) => [one.raw.id, one]));
+  const attributes = new Map(
+    placed.filter((one) => hasItsSource(one, byId, linking)).map((one) => [one.raw.id, linkAttribute(one, byId, linking)]),
+  );
+  checkMarks(placed, linking);
+  const questionNames = new Names<QuestionId>('a question', 'duplicate-id', linking.report);
+  const questions = topicFiles.flatMap(({ file, raw }) =>
+    raw.questions.map((question, index) => {
+      const spot = new Spot(file.content, ['questions', index]);
+      return { question: linkQuestion({ raw: question, spot, topic: file.id }, attributes, questionNames, linking), spot };
+    }),
+  );
+  if (complete) checkSettled(placed, questions, linking);
+  const topics = topicFiles.map(({ file, raw }) => ({ id: file.id, title: raw.topic.title }));
+  return { topics, attributes, questions: questions.map(({ question }) => question) };
+}
+
+function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Placed<AttributeFile>>, linking: AttributeLinking): Attribute {
+  const { raw, spot, topic } = one;
+  checkAttribute(raw, spot, linking);
+  return {
+    id: raw.id as AttributeId,
+    topic,
+    label: raw.label,
+    shape: shapeOf(one, byId, linking),
+    help: raw.help,
+    expectable: raw.expectable === true,
+    wish: raw.wish === true,
+    ...given('fit', raw.fit),
+    ...given('place', raw.place),
+    ...given('agesAfterMonths', raw['ages-after-months']),
+  };
+}
+
+/** Whether the attribute that lends its values is whole. If it is broken, ours is known by name only, as it is. */
+function hasItsSource(
+  { raw, spot }: Placed<AttributeFile>,
+  byId: ReadonlyMap<string, Placed<AttributeFile>>,
+  linking: AttributeLinking,
+): boolean {
+  const other = raw['values-from-attribute'];
+  if (other === undefined) return true;
+  linking.attributeNames.refer(other, spot.in('values-from-attribute'));
+  return byId.has(other);
+}
+
+function shapeOf(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Placed<AttributeFile>>, linking: AttributeLinking): AttributeShape {
+  const { raw } = one;
+  switch (raw.kind) {
+    case 'yes-no':
+      return { kind: 'yes-no' };
+    case 'number':
+      return { kind: 'number', min: raw.min ?? 0, max: raw.max ?? 0, unit: raw.unit ?? '' };
+    case 'choice':
+    case 'ordered':
+      return { kind: raw.kind, values: valuesOf(one, byId, linking) };
+    case 'set':
+      return { kind: 'set', values: valuesOf(one, byId, linking), ...given('most', raw.most) };
+  }
+}
+
+function valuesOf(
+  { raw, spot }: Placed<AttributeFile>,
+  byId: ReadonlyMap<string, Placed<AttributeFile>>,
+  linking: AttributeLinking,
+): readonly Value[] {
+  if (raw['values-from'] !== undefined) return linking.routeValues(raw['values-from']);
+  const other = raw['values-from-attribute'];
+  if (other === undefined)
+    return (raw.values ?? []).map(({ id, label, ...rest }) => ({ id, label, ...given('outsideOrder', rest['outside-order']) }));
+  const source = byId.get(other);
+  if (source === undefined) return [];
+  if (source.raw['values-from-attribute'] === undefined) return valuesOf(source, byId, linking);
+  const message = `“${other}” takes its values from another attribute itself.`;
+  linking.report.error('attribute-and-kind', spot.in('values-from-attribute').place(), message, 'Name the attribute that has the values.');
+  return [];
+}
+
+function linkQuestion(
+  one: Placed<QuestionFile>,
+  attributes: ReadonlyMap<string, Attribute>,
+  names: Names<QuestionId>,
+  linking: AttributeLinking,
+): Question {
+  const { raw, spot, topic } = one;
+  const form = raw.form ?? 'one';
+  checkQuestion(raw, spot, attributes, linking);
+  return {
+    id: names.define(raw.id, spot.in('id')),
+    topic,
+    text: raw.text,
+    ...given('hint', raw.hint),
+    why: raw.why,
+    notSure: raw['not-sure'],
+    form,
+    settles: raw.settles.map((id, index) => linking.attributeNames.refer(id, spot.in('settles', index))),
+  };
+}
+
+function checkPlaces(files: readonly { readonly file: ParsedFile; readonly raw: TopicFile }[], { report }: AttributeLinking): void {
+  const first = new Map<number, Spot>();
+  for (const { file, raw } of files) {
+    const spot = new Spot(file.content, ['topic', 'place']);
+    const before = first.get(raw.topic.place);
+    if (before === undefined) first.set(raw.topic.place, spot);
+    else
+      report.error(
+        'duplicate-id',
+        spot.place(),
+        `Another topic stands at place ${raw.topic.place}.`,
+        'Give each topic a place of its own.',
+        before.place(),
+      );
+  }
+}
+
+/** One attribute says where; one says what somebody likes; one what they do not. */
+function checkMarks(placed: readonly Placed<AttributeFile>[], { report }: AttributeLinking): void {
+  const first = new Map<string, Spot>();
+  for (const { raw, spot } of placed) {
+    const marks = [
+      ...(raw.place === true ? [['place', 'place']] : []),
+      ...(raw.fit === undefined ? [] : [['fit', `fit: ${raw.fit}`]]),
+    ] as const;
+    for (const [key, mark] of marks) {
+      if (key === undefined || mark === undefined) continue;
+      const before = first.get(mark);
+      if (before === undefined) first.set(mark, spot.in(key));
+      else
+        report.error(
+          'attribute-and-kind',
+          spot.in(key).keyPlace(),
+          `Two attributes are marked “${mark}”.`,
+          'Keep the mark on one of them.',
+          before.keyPlace(),
+        );
+    }
+  }
+}

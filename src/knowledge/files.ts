@@ -1,0 +1,211 @@
+/** What the YAML files say, once the schemas have passed them: keys as written, references still plain text. */
+
+export type KnowledgeFile = {
+  readonly title: string;
+  readonly version: string;
+  readonly reviewed: string;
+  readonly caveats: readonly string[];
+};
+
+export type TestFile =
+  | boolean
+  | string
+  | number
+  | {
+      readonly 'at-least'?: string | number;
+      readonly 'at-most'?: string | number;
+      readonly 'one-of'?: readonly (string | number)[];
+      readonly includes?: string;
+      readonly empty?: true;
+      readonly 'upper-limit'?: true;
+    };
+
+/** One key; which one decides what its value is. */
+export type ConditionFile = Readonly<Record<string, unknown>>;
+
+export type SourcedFile = { readonly text: string; readonly sources: readonly string[] };
+export type DisagreementFile = { readonly says: string; readonly sources: readonly string[]; readonly why?: string };
+
+export type RequirementFile = {
+  readonly id: string;
+  readonly text: string;
+  readonly strength: 'must' | 'usually' | 'varies' | 'helps' | 'accept';
+  readonly fixed?: true;
+  readonly when?: ConditionFile;
+  readonly sources: readonly string[];
+  readonly wording?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly 'review-by'?: string;
+  readonly disputed?: readonly DisagreementFile[];
+  readonly note?: string;
+};
+
+export type ValueFile = { readonly id: string; readonly label: string; readonly 'outside-order'?: true };
+
+export type AttributeFile = {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'yes-no' | 'number' | 'choice' | 'ordered' | 'set';
+  readonly help: string;
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly values?: readonly ValueFile[];
+  readonly 'values-from'?: readonly string[];
+  readonly 'values-from-attribute'?: string;
+  readonly most?: number;
+  readonly expectable?: true;
+  readonly wish?: true;
+  readonly fit?: 'likes' | 'dislikes';
+  readonly place?: true;
+  readonly 'ages-after-months'?: number;
+};
+
+export type QuestionFile = {
+  readonly id: string;
+  readonly text: string;
+  readonly hint?: string;
+  readonly why: string;
+  readonly 'not-sure': string;
+  readonly form?: 'one' | 'tick' | 'months';
+  readonly settles: readonly string[];
+};
+
+export type TopicFile = {
+  readonly topic: { readonly title: string; readonly place: number };
+  readonly attributes: readonly AttributeFile[];
+  readonly questions: readonly QuestionFile[];
+};
+
+export type SpecialismFile = {
+  readonly id: string;
+  readonly title: string;
+  readonly 'other-titles'?: readonly string[];
+  readonly summary: string;
+  readonly entry?: readonly RequirementFile[];
+  readonly notes?: readonly SourcedFile[];
+  readonly disputed?: readonly DisagreementFile[];
+  readonly sources: readonly string[];
+};
+
+export type ProgressionFile = {
+  readonly role: string;
+  readonly 'after-months'?: number;
+  readonly basis: 'stated' | 'inferred';
+  readonly note?: string;
+  readonly sources: readonly string[];
+};
+
+export type RoleFile = {
+  readonly id: string;
+  readonly title: string;
+  readonly 'other-titles'?: readonly string[];
+  readonly specialism: string;
+  readonly summary: string;
+  readonly seniority: 'entry' | 'trainee' | 'practitioner' | 'senior' | 'manager' | 'leader' | 'executive';
+  readonly evidence: 'strong' | 'moderate' | 'weak';
+  readonly band?: { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly string[] };
+  readonly activities: Readonly<Record<string, number>>;
+  readonly gives: readonly string[];
+  readonly inherits?: true;
+  readonly entry?: readonly RequirementFile[];
+  readonly 'open-entry'?: SourcedFile;
+  readonly 'leads-to'?: readonly ProgressionFile[];
+  readonly bodies?: readonly SourcedFile[];
+  readonly notes?: readonly SourcedFile[];
+  readonly disputed?: readonly DisagreementFile[];
+  readonly sources: readonly string[];
+};
+
+export type GainsFile = Readonly<Record<string, boolean | number | string | readonly string[]>>;
+
+export type RouteFile = {
+  readonly id: string;
+  readonly title: string;
+  readonly 'other-titles'?: readonly string[];
+  readonly summary: string;
+  readonly level?: string;
+  readonly status: {
+    readonly value: 'open' | 'uncertain' | 'closed';
+    readonly since?: string;
+    readonly note?: string;
+    readonly sources: readonly string[];
+  };
+  readonly nations: { readonly values: readonly string[]; readonly sources?: readonly string[] };
+  readonly 'entry-from'?: readonly string[];
+  readonly entry?: readonly RequirementFile[];
+  readonly 'trains-for'?: readonly {
+    readonly role: string;
+    readonly basis: 'stated' | 'our-reading';
+    readonly sources: readonly string[];
+  }[];
+  readonly gives?: GainsFile;
+  readonly duration?: { readonly from: number; readonly to: number; readonly note?: string; readonly sources: readonly string[] };
+  readonly earn?: 'paid' | 'unpaid' | 'either';
+  readonly pay?: SourcedFile;
+  readonly cost?: SourcedFile;
+  readonly apply?: {
+    readonly where: string;
+    readonly url?: string;
+    readonly when?: string;
+    readonly opens?: readonly number[];
+    readonly sources: readonly string[];
+  };
+  readonly scarce?: SourcedFile;
+  readonly modules?: readonly { readonly title: string; readonly items: readonly string[]; readonly sources: readonly string[] }[];
+  readonly stages?: readonly SourcedFile[];
+  readonly competition?: readonly SourcedFile[];
+  readonly after?: readonly SourcedFile[];
+  readonly notes?: readonly SourcedFile[];
+  readonly disputed?: readonly DisagreementFile[];
+  readonly sources: readonly string[];
+};
+
+export type InferenceFile = { readonly when: ConditionFile; readonly then: readonly ConditionFile[] };
+
+export type QualificationFile = {
+  readonly id: string;
+  readonly title: string;
+  readonly 'other-titles'?: readonly string[];
+  readonly level: string;
+  readonly gives: GainsFile;
+  readonly caution?: string;
+  readonly sources: readonly string[];
+};
+
+export type ContactFile = {
+  readonly nation: string;
+  readonly for: string;
+  readonly name: string;
+  readonly what: string;
+  readonly url: string;
+  readonly phone?: string;
+  readonly sources: readonly string[];
+};
+
+export type SourceFile = {
+  readonly title?: string;
+  readonly url: string | null;
+  readonly publisher: string;
+  readonly dated: string | null;
+  readonly read: string;
+  readonly weight: 'official' | 'good' | 'moderate' | 'weak';
+  readonly note?: string;
+};
+
+/** Each kind of file, and what one of them holds. */
+export type Contents = {
+  readonly knowledge: KnowledgeFile;
+  readonly attributes: TopicFile;
+  readonly inferences: readonly InferenceFile[];
+  readonly conditions: Readonly<Record<string, ConditionFile>>;
+  readonly 'entry-sets': Readonly<Record<string, readonly RequirementFile[]>>;
+  readonly qualifications: readonly QualificationFile[];
+  readonly contacts: readonly ContactFile[];
+  readonly sources: Readonly<Record<string, SourceFile>>;
+  readonly specialism: SpecialismFile;
+  readonly role: RoleFile;
+  readonly route: RouteFile;
+};
+export type FileKind = keyof Contents;

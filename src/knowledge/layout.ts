@@ -1,0 +1,48 @@
+import { routeKinds } from '../domain/knowledge-base.js';
+import type { FileKind } from './files.js';
+
+/** What a file must be, by where it stands. `id` and `folder` are what its name and its folder say. */
+export type Standing = { readonly kind: FileKind; readonly id: string; readonly folder: string };
+
+/** Files that stand by themselves at the top. */
+export const topFiles = {
+  'knowledge.yaml': 'knowledge',
+  'inferences.yaml': 'inferences',
+  'conditions.yaml': 'conditions',
+  'entry-sets.yaml': 'entry-sets',
+  'qualifications.yaml': 'qualifications',
+  'contacts.yaml': 'contacts',
+  'sources.yaml': 'sources',
+} as const satisfies Record<string, FileKind>;
+
+/** Folders of the knowledge, and how many folders a file stands below the top. */
+export const folders = { attributes: 1, specialisms: 1, roles: 2, routes: 2 } as const;
+
+/** Without these there is no knowledge base. */
+export const requiredFiles = ['knowledge.yaml', 'sources.yaml'] as const;
+
+/** An entry of its own in a file of its own: laid over another knowledge base, the later file replaces the earlier. */
+export const standsAlone: ReadonlySet<FileKind> = new Set<FileKind>(['knowledge', 'specialism', 'role', 'route']);
+
+/**
+ * What a file is, from its path below the top of the knowledge base, with `/` between the parts.
+ * Undefined where no such file belongs; `data/README.md` draws the layout.
+ */
+export function standing(path: string): Standing | undefined {
+  const parts = path.split('/');
+  const name = parts.at(-1) ?? '';
+  if (!name.endsWith('.yaml')) return undefined;
+  const id = name.slice(0, -'.yaml'.length);
+  const [top = '', folder = ''] = parts;
+  if (parts.length === 1)
+    return Object.hasOwn(topFiles, name) ? { kind: topFiles[name as keyof typeof topFiles], id, folder: '' } : undefined;
+  if (parts.length === 2 && top === 'attributes') return { kind: 'attributes', id: id.replace(/^[0-9]+-/, ''), folder: '' };
+  if (parts.length === 2 && top === 'specialisms') return { kind: 'specialism', id, folder: '' };
+  if (parts.length === 3 && top === 'roles') return { kind: 'role', id, folder };
+  if (parts.length === 3 && top === 'routes' && isRouteKind(folder)) return { kind: 'route', id, folder };
+  return undefined;
+}
+
+function isRouteKind(folder: string): boolean {
+  return routeKinds.some((kind) => kind === folder);
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../domain/diagnostic.js';
+import { type ParsedText, parseGuarded } from '../yaml/index.js';
+import { type Standing, standing } from './layout.js';
+import type { KnowledgeText } from './read.js';
+
+/** A file whose text is plain values; nothing is known of their shape yet. */
+export type ParsedFile = Standing & { readonly path: string; readonly file: string; readonly content: ParsedText };
+
+export type ParsedFiles = {
+  readonly files: readonly ParsedFile[];
+  /** Files that are no YAML, or could not be read: what they would have named is not known. */
+  readonly broken: readonly Standing[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Files whose shape is right, files whose shape is wrong (their ids are known), and files that are no YAML. */
+export type FilesToLink = {
+  readonly sound: readonly ParsedFile[];
+  readonly misshapen: readonly ParsedFile[];
+  readonly broken: readonly Standing[];
+};
+
+/** Every text as plain values with places; what is wrong with each. Files that stand nowhere are for `read` to report. */
+export function parseAll(texts: readonly KnowledgeText[], unread: readonly string[]): ParsedFiles {
+  const files: ParsedFile[] = [];
+  const broken: Standing[] = unread.flatMap((path) => standing(path) ?? []);
+  const diagnostics: Diagnostic[] = [];
+  for (const { path, file, text } of texts) {
+    const stands = standing(path);
+    if (stands === undefined) continue;
+    const content = parseGuarded(text, file);
+    diagnostics.push(...(content.ok ? content.warnings : content.diagnostics));
+    if (content.ok) files.push({ ...stands, path, file, content });
+    else broken.push(stands);
+  }
+  return { files, broken, diagnostics };
+}

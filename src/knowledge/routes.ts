@@ -1,0 +1,144 @@
+import type { Apply, Months, Route, RouteKind, RouteStatus, TrainsFor } from '../domain/knowledge-base.js';
+import { didYouMean } from '../domain/nearest.js';
+import type { RouteFile, SourcedFile } from './files.js';
+import { linkGains } from './gains.js';
+import { given, type Linking, linkDisputed, linkSourced, linkSourcedList, linkSources } from './linking.js';
+import type { ParsedFile } from './parse.js';
+import { Spot } from './report.js';
+import { linkEntry, type PlacedRequirement } from './requirement.js';
+
+/** A route, with the place of each of its requirements. */
+export type LinkedRoute = { readonly route: Route; readonly entry: readonly PlacedRequirement[]; readonly spot: Spot };
+
+/** Requirements that several routes share, by the name of the set. */
+export type EntrySets = ReadonlyMap<string, readonly PlacedRequirement[]>;
+
+/**
+ * A route of the kind that its folder says, with the shared sets before its own requirements.
+ * Errors: those of its requirements, `unknown-entry-set`, `unknown-value` for nations, `missing-key`, `gain-and-kind`, `wrong-value`.
+ */
+export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): LinkedRoute {
+  const raw = file.content.value as RouteFile;
+  const spot = new Spot(file.content);
+  const shared = (raw['entry-from'] ?? []).flatMap((name, index) => {
+    linking.entrySets.refer(name, spot.in('entry-from', index));
+    return sets.get(name) ?? [];
+  });
+  const entry = [...shared, ...linkEntry(raw.entry, spot.in('entry'), linking)];
+  const sourced = (key: 'pay' | 'cost' | 'scarce') => optional(raw[key], (value: SourcedFile) => linkSourced(value, spot.in(key), linking));
+  const list = (key: 'stages' | 'competition' | 'after' | 'notes') => linkSourcedList(raw[key], spot.in(key), linking);
+  const route: Route = {
+    id: linking.routes.refer(raw.id, spot.in('id')),
+    kind: file.folder as RouteKind,
+    title: raw.title,
+    otherTitles: raw['other-titles'] ?? [],
+    summary: raw.summary,
+    ...given('level', raw.level),
+    status: linkStatus(raw.status, spot.in('status'), linking),
+    nations: linkNations(raw.nations, spot.in('nations'), linking),
+    entry: entry.map(({ requirement }) => requirement),
+    trainsFor: linkTrainsFor(raw['trains-for'] ?? [], spot.in('trains-for'), linking),
+    gives: linkGains(raw.gives, spot.in('gives'), linking),
+    ...given(
+      'duration',
+      optional(raw.duration, (value) => linkMonths(value, spot.in('duration'), linking)),
+    ),
+    ...given('earn', raw.earn),
+    ...given('pay', sourced('pay')),
+    ...given('cost', sourced('cost')),
+    ...given(
+      'apply',
+      optional(raw.apply, (value) => linkApply(value, spot.in('apply'), linking)),
+    ),
+    ...given('scarce', sourced('scarce')),
+    modules: (raw.modules ?? []).map(({ title, items, sources }, index) => ({
+      title,
+      items,
+      sources: linkSources(sources, spot.in('modules', index, 'sources'), linking),
+    })),
+    stages: list('stages'),
+    competition: list('competition'),
+    after: list('after'),
+    notes: list('notes'),
+    disputed: linkDisputed(raw.disputed, spot.in('disputed'), linking),
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
+  return { route, entry, spot };
+}
+
+function linkStatus(raw: RouteFile['status'], spot: Spot, linking: Linking): RouteStatus {
+  if (raw.value === 'uncertain' && raw.note === undefined) {
+    const hint = 'Say under “note” what is known: it is what a person is told to find out.';
+    linking.report.error('missing-key', spot.place(), 'It is uncertain whether the route runs, and nothing says why.', hint);
+  }
+  return {
+    value: raw.value,
+    ...given('since', raw.since),
+    ...given('note', raw.note),
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
+}
+
+function linkNations(raw: RouteFile['nations'], spot: Spot, linking: Linking): Route['nations'] {
+  const place = [...linking.attributes.values()].find((attribute) => attribute.place === true);
+  const known = place !== undefined && 'values' in place.shape ? place.shape.values.map(({ id }) => id) : undefined;
+  for (const [index, nation] of raw.values.entries()) linkNation(nation, known, spot.in('values', index), linking);
+  if (raw.values.length > 0 && raw.sources === undefined) {
+    linking.report.error(
+      'missing-key',
+      spot.place(),
+      'These nations have no source.',
+      'Add “sources”, or leave the list of nations empty.',
+    );
+  }
+  return { values: raw.values, sources: linkSources(raw.sources ?? [], spot.in('sources'), linking) };
+}
+
+/** A nation is a value of the attribute that says where the training or job would be. Errors: `unknown-value`. */
+export function linkNation(nation: string, known: readonly string[] | undefined, spot: Spot, { report }: Linking): void {
+  if (known === undefined || known.includes(nation)) return;
+  report.error(
+    'unknown-value',
+    spot.place(),
+    `There is no nation “${nation}”.`,
+    didYouMean(nation, known, `The nations are ${known.join(', ')}.`),
+  );
+}
+
+function linkTrainsFor(raw: NonNullable<RouteFile['trains-for']>, list: Spot, linking: Linking): readonly TrainsFor[] {
+  const first = new Map<string, Spot>();
+  return raw.map(({ role, basis, sources }, index) => {
+    const at = list.in(index, 'role');
+    const before = first.get(role);
+    if (before !== undefined)
+      linking.report.error('duplicate-id', at.place(), `The role “${role}” stands here twice.`, 'Keep one of the two.', before.place());
+    first.set(role, before ?? at);
+    return { role: linking.roles.refer(role, at), basis, sources: linkSources(sources, list.in(index, 'sources'), linking) };
+  });
+}
+
+function linkMonths(raw: NonNullable<RouteFile['duration']>, spot: Spot, linking: Linking): Months {
+  if (raw.from > raw.to) {
+    linking.report.error(
+      'wrong-value',
+      spot.in('to').place(),
+      `It goes from ${raw.from} down to ${raw.to} months.`,
+      'Write the lower number first.',
+    );
+  }
+  return { from: raw.from, to: raw.to, ...given('note', raw.note), sources: linkSources(raw.sources, spot.in('sources'), linking) };
+}
+
+function linkApply(raw: NonNullable<RouteFile['apply']>, spot: Spot, linking: Linking): Apply {
+  return {
+    where: raw.where,
+    ...given('url', raw.url),
+    ...given('when', raw.when),
+    ...given('opens', raw.opens),
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
+}
+
+function optional<Raw, Linked>(raw: Raw | undefined, link: (raw: Raw) => Linked): Linked | undefined {
+  return raw === undefined ? undefined : link(raw);
+}

@@ -1,0 +1,110 @@
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Diagnostic } from '../domain/diagnostic.js';
+import { type Refusal, refuseBeforeParsing, tooDeep } from './before-parsing.js';
+import { holdsNul, tooManyBytes } from './decode-text.js';
+import { defaultLimits, type Limits } from './limits.js';
+import { indexPlaces, type PlaceOf, placeAt } from './place-index.js';
+import { type Complaint, toPlain } from './to-plain.js';
+
+export type Parsed = ParsedText | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export type ParsedText = {
+  readonly ok: true;
+  /** Plain JSON: objects, arrays, text, numbers, booleans, null. Dates stay text. No key is a name of `Object.prototype`. */
+  readonly value: unknown;
+  /** Where the value at a path begins. */
+  readonly placeOf: PlaceOf;
+  /** Where the key that leads to the value at a path begins. */
+  readonly placeOfKey: PlaceOf;
+  readonly warnings: readonly Diagnostic[];
+};
+
+/**
+ * A text in YAML 1.2 (JSON is YAML here) as plain values with their places, or what is wrong with it.
+ * Refuses what is too large or too deep before parsing, and after it aliases, tags, merge keys, magic or equal keys,
+ * numbers that lose digits, and hidden characters. Never throws. `file` is only how the file is named in diagnostics.
+ */
+export function parseGuarded(source: string, file: string, limits: Partial<Limits> = {}): Parsed {
+  const within = { ...defaultLimits, ...limits };
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+  if (text.length > within.bytes) return { ok: false, diagnostics: [tooManyBytes(file, text.length, within.bytes)] };
+  if (text.includes('\0')) return { ok: false, diagnostics: [holdsNul(file)] };
+  const lines = countLines(text);
+  const refusal = refuseBeforeParsing(text, within);
+  if (refusal !== undefined) return { ok: false, diagnostics: [refused(refusal, lines, file)] };
+  try {
+    return read(text, file, lines, within.depth);
+  } catch (error) {
+    // The depth is capped above, so the parser's stack should hold; if it does not, say the same.
+    if (error instanceof RangeError) return { ok: false, diagnostics: [refused(tooDeep(0, within.depth), lines, file)] };
+    throw error;
+  }
+}
+
+function read(text: string, file: string, lines: LineCounter, depth: number): Parsed {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const plain = toPlain(document.contents, depth);
+  const complaints = [...yamlComplaints(document), ...directives(document, text), ...plain.complaints];
+  if (complaints.length === 0 && (document.contents === null || plain.value === null)) complaints.push(empty);
+  const diagnostics = firstOfEachLine(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));
+  if (complaints.some((complaint) => complaint.warning !== true)) return { ok: false, diagnostics };
+  return { ok: true, value: plain.value, ...indexPlaces(plain.spot, lines, file), warnings: diagnostics };
+}
+
+/** Every error and warning of the parser. An unknown tag is among them, but we say that ourselves. */
+function yamlComplaints(document: Document.Parsed): Complaint[] {
+  const all = [...document.errors, ...document.warnings.filter((warning) => warning.code !== 'TAG_RESOLVE_FAILED')];
+  return all.map((error) => ({ code: 'not-yaml', at: error.pos[0], message: sentence(error), hint: hints[error.code] ?? otherHint }));
+}
+
+function sentence(error: YAMLError): string {
+  return `This is not YAML: ${error.message.replace(/\.?$/, '.')}`;
+}
+
+const otherHint = 'Look at the line and the one before it: spaces at the start, quotes and brackets that close.';
+const hints: Partial<Record<YAMLError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a space goes in quotes.',
+  BAD_SCALAR_START: 'A text that begins with a sign goes in quotes.',
+  TAB_AS_INDENT: 'Use spaces at the start of a line, not tabs.',
+  BAD_INDENT: 'Give the line as many spaces at its start as its neighbours have.',
+  MISSING_CHAR: 'Close the quotes or the bracket, or put the comma or colon that is missing.',
+  MULTILINE_IMPLICIT_KEY: 'A key goes on one line, with a colon and a space after it.',
+  MULTIPLE_DOCS: 'One file holds one document: take out the line “---” and put the rest in a file of its own.',
+};
+
+function directives(document: Document.Parsed, text: string): Complaint[] {
+  const { yaml, tags } = document.directives;
+  if (yaml.explicit !== true && Object.keys(tags).length <= 1) return [];
+  const at = Math.max(0, text.search(/^%/m));
+  return [
+    { code: 'tag', at, message: 'A line that begins with % changes how a file is read. We do not use it.', hint: 'Leave the line out.' },
+  ];
+}
+
+/** Of the faults that make a line no YAML at all, the first: what follows on the line is mostly an echo. */
+function firstOfEachLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<number>();
+  return diagnostics.filter(({ code, at }) => code !== 'not-yaml' || (!seen.has(at.line) && seen.add(at.line)));
+}
+
+const empty: Complaint = { code: 'empty-file', at: 0, message: 'This file says nothing.', hint: 'Fill it in, or remove it.' };
+
+function refused(refusal: Refusal, lines: LineCounter, file: string): Diagnostic {
+  return toDiagnostic(refusal, lines, file);
+}
+
+function toDiagnostic(complaint: Complaint, lines: LineCounter, file: string): Diagnostic {
+  const { code, at, message, hint, first, warning } = complaint;
+  const severity = warning === true ? 'warning' : 'error';
+  const diagnostic: Diagnostic = { code, severity, at: placeAt(at, lines, file), message, hint };
+  return first === undefined
+    ? diagnostic
+    : { ...diagnostic, related: [{ at: placeAt(first, lines, file), message: 'The first one is here.' }] };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { knowledgeCodes } from '../../src/domain/diagnostic.js';
+import { briefly, inTests, loadBroken, loadTiny } from './support.js';
+
+const folders = readdirSync(inTests('broken')).sort();
+
+it('the tiny knowledge base, over which the broken files are laid, is sound', () => {
+  expect(briefly(loadTiny())).toEqual([]);
+});
+
+it('every code has a folder, and every folder a code', () => {
+  expect(folders).toEqual([...knowledgeCodes].sort());
+});
+
+it('every code has a row in the README of the loader', () => {
+  const readme = readFileSync(inTests('../src/knowledge/README.md'), 'utf8');
+  expect([...readme.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)).toEqual([...knowledgeCodes]);
+});
+
+it.each(folders)('%s is said once, at its place, and nothing else', (code) => {
+  const { loaded, expected } = loadBroken(inTests(`broken/${code}`));
+  expect(briefly(loaded)).toEqual(expected);
+  expect(expected.every((line) => line.endsWith(` ${code}`))).toBe(true);
+});
+
+it.each(folders)('%s says what is so and what to do, in whole sentences', (code) => {
+  const { loaded } = loadBroken(inTests(`broken/${code}`));
+  for (const { message, hint } of loaded.ok ? loaded.warnings : loaded.diagnostics) {
+    expect(message).toMatch(/^.{10,}[.?]$/s);
+    expect(hint).toMatch(/^.{10,}[.?]$/s);
+  }
+});
