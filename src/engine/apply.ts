@@ -1,0 +1,118 @@
+import type { Answer, Answers, Profile } from '../domain/answers.js';
+import type { Change } from '../domain/finding.js';
+import type { AttributeId, IsoDate } from '../domain/ids.js';
+import type { Gain } from '../domain/knowledge-base.js';
+import { infer } from './infer.js';
+import type { Model } from './model.js';
+import { type AttributeSlots, YES } from './slots.js';
+import { blankWorld, layOutWorlds, type World } from './worlds.js';
+
+/**
+ * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest
+ * value that is possible (level 3 becomes level 6 with a degree). An expected answer that is overtaken becomes present.
+ */
+export function applyChanges(model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Profile {
+  const answers = new Map<AttributeId, Answer>(profile.answers);
+  for (const change of changes) {
+    const on = model.slots.byId.get(change.attribute);
+    if (on !== undefined) answers.set(change.attribute, changed(on, answers.get(change.attribute), change));
+  }
+  return settle(model, { ...profile, answers }, new Set(changes.map(({ attribute }) => attribute)), asOf);
+}
+
+/** The answers after gains: ordered attributes take the higher, sets unite, months add (DESIGN section 5, law 10). */
+export function applyGains(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile {
+  const answers = new Map<AttributeId, Answer>(profile.answers);
+  for (const gain of gains) {
+    const on = model.slots.byId.get(gain.attribute);
+    if (on !== undefined) answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
+  }
+  return settle(model, { ...profile, answers }, new Set(gains.map(({ attribute }) => attribute)), asOf);
+}
+
+function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
+  const { kind } = on.attribute.shape;
+  const value = Array.isArray(needs) ? needs[0] : needs;
+  if (kind === 'yes-no') return { kind, value: value === true };
+  if (kind === 'number') return { kind, value: Number(value) };
+  if (kind !== 'set') return { kind, value: String(value) };
+  const items = before?.kind === 'set' ? before.items.filter((item) => item.value !== value) : [];
+  return { kind, items: test === 'excludes' ? items : [...items, { value: String(value) }] };
+}
+
+function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Answer {
+  switch (gain.kind) {
+    case 'yes-no':
+      return { kind: 'yes-no', value: gain.value };
+    case 'number':
+      return { kind: 'number', value: gain.value + (before?.kind === 'number' && before.expected === undefined ? before.value : 0) };
+    case 'ordered': {
+      const rank = (value: string): number => on.values.get(value) ?? -1;
+      const keeps = before?.kind === 'ordered' && before.expected === undefined && rank(before.value) >= rank(gain.value);
+      return keeps ? before : { kind: 'ordered', value: gain.value };
+    }
+    case 'set': {
+      const items = before?.kind === 'set' ? before.items.filter((item) => !gain.values.includes(item.value)) : [];
+      return { kind: 'set', items: [...items, ...gain.values.map((value) => ({ value }))] };
+    }
+  }
+}
+
+/** Moves the answers that the firm ones make impossible. Runs until nothing moves; answers can only move up, so it ends. */
+function settle(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Profile {
+  let answers: Answers = profile.answers;
+  for (let round = 0; round < model.slots.attributes.length; round++) {
+    const certain = inferredFrom(model, { ...profile, answers: only(answers, firm) }, asOf);
+    const moved = new Map(answers);
+    for (const [id, answer] of answers) {
+      const on = model.slots.byId.get(id);
+      if (on === undefined || firm.has(id)) continue;
+      const nearest = fitInto(on, answer, certain);
+      if (nearest !== answer) moved.set(id, nearest);
+    }
+    const world = inferredWorld(model, { ...profile, answers: moved }, asOf);
+    answers = moved;
+    if (world.contradictions === 0) break;
+    // Several answers together stand against what is new: the inferences move what they reach.
+    answers = relax(model, { ...profile, answers }, firm, asOf);
+    break;
+  }
+  return { ...profile, answers };
+}
+
+/** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
+function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Answers {
+  const kept = new Map<AttributeId, Answer>(only(profile.answers, firm));
+  for (const [id, answer] of profile.answers) {
+    if (firm.has(id)) continue;
+    kept.set(id, answer);
+    if (inferredWorld(model, { ...profile, answers: kept }, asOf).contradictions > 0) kept.delete(id);
+  }
+  return kept;
+}
+
+const only = (answers: Answers, ids: ReadonlySet<AttributeId>): Answers => new Map([...answers].filter(([id]) => ids.has(id)));
+
+const inferredFrom = (model: Model, profile: Profile, asOf: IsoDate): World => inferredWorld(model, profile, asOf).world;
+
+function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
+  const world = layOutWorlds(model.slots, profile, asOf).worlds[0] ?? blankWorld(model.slots, true);
+  return { world, contradictions: infer(world, model.rules, model.ruleTable).length };
+}
+
+/** The answer, or the nearest one that the world leaves possible: for ordered values and numbers, the closest by rank. */
+function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
+  if (answer.kind === 'set' || answer.expected !== undefined) return answer;
+  const slot = on.first;
+  if (answer.kind === 'number') {
+    const value = Math.min(Math.max(answer.value, world.lo[slot] as number), world.hi[slot] as number);
+    return value === answer.value ? answer : { kind: 'number', value };
+  }
+  const mask = world.mask[slot] as number;
+  if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
+  const ids = [...on.values.keys()];
+  const bit = on.values.get(answer.value) as number;
+  if (mask & (1 << bit)) return answer;
+  const [nearest] = ids.map((_, at) => at).filter((at) => mask & (1 << at)).sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit) || a - b);
+  return nearest === undefined ? answer : { kind: answer.kind, value: ids[nearest] as string };
+}

@@ -1,0 +1,85 @@
+import type { Inferred, Result } from '../domain/advice.js';
+import type { Profile } from '../domain/answers.js';
+import type { GapSet, WayFinding } from '../domain/finding.js';
+import type { Role, Route } from '../domain/knowledge-base.js';
+import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
+import type { Compiled } from './conditions.js';
+import { describe } from './describe.js';
+import { explain } from './explain.js';
+import { findGaps } from './gaps.js';
+import { type CompiledWay, isInForce, type Model } from './model.js';
+import { type Person, readPerson } from './person.js';
+import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
+import type { World } from './worlds.js';
+
+/** The verdict on a role alone, without findings: for counting, many times over. */
+export function judgeRole(model: Model, person: Person, role: string): WayVerdict & { readonly way: CompiledWay } {
+  const ways = (model.roleWays.get(role) ?? []).map((way) => ({ way, ...judgeWay(way, person) }));
+  const best = bestWay(ways);
+  if (best === undefined) throw new Error(`No way in to ${role}`);
+  return best;
+}
+
+/**
+ * The findings of one person, made when they are asked for. Gap sets are found once for a condition, however many ways in
+ * have it.
+ */
+export class Assessment {
+  readonly model: Model;
+  readonly person: Person;
+  readonly #gaps = new Map<number, readonly GapSet[]>();
+
+  constructor(model: Model, person: Person) {
+    this.model = model;
+    this.person = person;
+  }
+
+  /** A role's verdict is that of its best way in; every way is listed, best first. */
+  role(role: Role): Result {
+    const ways = this.#bestFirst((this.model.roleWays.get(role.id) ?? []).map((way) => this.#way(way)));
+    const [best] = ways;
+    if (best === undefined) throw new Error(`No way in to ${role.id}`);
+    return { id: role.id, kind: 'role', title: role.title, verdict: best.verdict, from: best.from, best: best.way.id, ways, noRule: best.way.noRule };
+  }
+
+  /** A route named by itself has one way. */
+  route(route: Route): Result {
+    const way = this.#way(this.model.routeWays.get(route.id) as CompiledWay);
+    return { id: route.id, kind: 'route', title: route.title, verdict: way.verdict, from: way.from, best: way.way.id as WayId, ways: [way], noRule: false };
+  }
+
+  #way(compiled: CompiledWay): WayFinding {
+    const findings = compiled.requirements
+      .filter(({ requirement }) => isInForce(requirement, this.person.asOf))
+      .map((requirement) => explain(this.model, this.person, requirement, (condition) => this.#gapsOf(condition)));
+    return { way: compiled.way, ...judgeWay(compiled, this.person), findings };
+  }
+
+  #gapsOf(condition: Compiled): readonly GapSet[] {
+    const known = this.#gaps.get(condition.node) ?? findGaps(this.model, this.person, condition);
+    this.#gaps.set(condition.node, known);
+    return known;
+  }
+
+  /** Best first; of equally good ones, those that hardly anybody gets last; else in the order of the knowledge base. */
+  #bestFirst(ways: readonly WayFinding[]): readonly WayFinding[] {
+    const scarce = new Set<string>(this.model.base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));
+    return ways.toSorted((a, b) => compareVerdicts(a, b) || Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
+  }
+}
+
+/** What follows from the answers and was not said: shown to the person, never stored. */
+export function inferredFrom(model: Model, person: Person): readonly Inferred[] {
+  const now = person.timeline.worlds[0] as World;
+  const idOf = (index: number): AttributeId | undefined => model.slots.attributes[index]?.attribute.id;
+  return model.slots.attributes.flatMap((on): readonly Inferred[] => {
+    if (person.timeline.stated.has(on.index)) return [];
+    const { value, bound } = describe(on, now);
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    const grounds = [...(now.grounds[on.first] ?? [])].filter((index) => index !== on.index).flatMap((index) => idOf(index) ?? []);
+    return grounds.length > 0 ? [{ attribute: on.attribute.id, value, bound, grounds }] : [];
+  });
+}
+
+/** The same for a profile that has not been read yet. */
+export const inferredIn = (model: Model, profile: Profile, asOf: IsoDate): readonly Inferred[] => inferredFrom(model, readPerson(model, profile, asOf));
