@@ -1,0 +1,139 @@
+import { type Advice, type Group, groups, type NextStep, type Opening, type RoleAdvice } from '../domain/advice.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { type Closers, closersIn, roleEntry, roleItem } from './advice-entry.js';
+import { changeWords } from './attribute-words.js';
+import { type Block, command, type Document, type Item, joined, list, note, numbered, paragraph, section } from './document.js';
+import { count, distinct, sentence, upperFirst } from './english.js';
+import { foot, inferredSection } from './foot.js';
+import { lookup, titleOf } from './lookup.js';
+import { opensWords, stepWords } from './next-steps.js';
+import type { Depth, RowContext } from './requirement-rows.js';
+import { createNotes } from './sources.js';
+import { groupTitles } from './verdict-words.js';
+import { routeWords, scarceLast } from './way-words.js';
+
+/** How the roles of a group are shown, and how many of them before only names follow. */
+const groupShows = {
+  open: { as: 'entry', most: 8 },
+  'open-later': { as: 'entry', most: 8 },
+  judged: { as: 'entry', most: 6 },
+  stretch: { as: 'entry', most: 6 },
+  'one-step': { as: 'entry', most: 6 },
+  further: { as: 'line', most: 5 },
+  unknown: { as: 'line', most: 5 },
+  closed: { as: 'line', most: 5 },
+  'no-rule': { as: 'name', most: 0 },
+} as const satisfies Record<Group, { readonly as: 'entry' | 'line' | 'name'; readonly most: number }>;
+
+/** So many roles and routes are named under the smallest change; so many steps under "Later". */
+const rolesNamed = 6;
+const routesNamed = 4;
+const laterShown = 5;
+
+/** What is open to somebody, what is one step away, and what to do first. */
+export function adviceDocument(advice: Advice, base: KnowledgeBase, options: { readonly detail?: Depth } = {}): Document {
+  const notes = createNotes(base);
+  const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth: options.detail ?? 'brief' };
+  const closers = closersIn(advice, base);
+  const inGroup = (group: Group): readonly RoleAdvice[] => advice.roles.filter((role) => role.group === group);
+  return {
+    title: base.title,
+    blocks: [
+      paragraph(overview(inGroup)),
+      ...groups.flatMap((group) => groupSection(group, inGroup(group), closers, context)),
+      ...lookCloser(advice.roles),
+      ...smallestChange(advice.smallestChange, base),
+      ...steps('What to do first', advice.nextSteps, true, context),
+      ...steps('Later', advice.laterSteps.slice(0, laterShown), false, context),
+      ...undecided(advice, inGroup('unknown').length, base),
+      ...inferredSection(advice.inferred, base),
+      ...foot(advice, base, notes),
+    ],
+  };
+}
+
+/** The page in one sentence. */
+function overview(inGroup: (group: Group) => readonly RoleAdvice[]): string {
+  const numbers = { open: inGroup('open').length, step: inGroup('one-step').length, ask: inGroup('unknown').length };
+  const open =
+    numbers.open === 0
+      ? 'No role is open to you now by what we know'
+      : `${upperFirst(count(numbers.open, 'role'))} ${numbers.open === 1 ? 'is' : 'are'} open to you now`;
+  const step = numbers.step === 0 ? '' : `, and ${numbers.step} ${numbers.step === 1 ? 'is' : 'are'} one step away`;
+  const ask = numbers.ask === 0 ? '' : ` For ${count(numbers.ask, 'role')} we would need to ask more.`;
+  return `${open}${step}.${ask}`;
+}
+
+function groupSection(group: Group, roles: readonly RoleAdvice[], closers: Closers, context: RowContext): readonly Block[] {
+  if (roles.length === 0) return [];
+  const { as, most } = groupShows[group];
+  const shown = context.depth === 'all' && as !== 'name' ? roles : roles.slice(0, roles.length === most + 1 ? roles.length : most);
+  const rest = roles.slice(shown.length);
+  const blocks: readonly Block[] = [
+    ...(as === 'entry'
+      ? shown.map((role) => roleEntry(role, closers, context))
+      : shown.length === 0
+        ? []
+        : [list(shown.map((role) => roleItem(role, context.base)))]),
+    ...(rest.length === 0
+      ? []
+      : [paragraph(`${shown.length === 0 ? '' : `And ${rest.length} more: `}${rest.map(({ title }) => title).join('; ')}.`)]),
+  ];
+  return [section(`${groupTitles[group]} (${roles.length})`, blocks)];
+}
+
+const lookCloser = ([first]: readonly RoleAdvice[]): readonly Block[] =>
+  first === undefined
+    ? []
+    : [
+        list([
+          { text: ['One role in full, with every way in: ', command(`hi-careers check ${first.id}`)] },
+          { text: ['All roles with their ids: ', command('hi-careers list roles')] },
+        ]),
+      ];
+
+function smallestChange(opening: Opening | null, base: KnowledgeBase): readonly Block[] {
+  if (opening === null) return [];
+  const look = lookup(base);
+  const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
+  const more = opening.opens.length - named.length;
+  const ways = scarceLast(opening.by.flatMap((id) => look.routes.get(id) ?? [])).slice(0, routesNamed);
+  return [
+    section('The smallest change that opens most', [
+      paragraph([
+        { kind: 'strong', text: upperFirst(changeWords(opening.change, base)) },
+        `. ${opensWords(opening)} ${opening.opens.length === 1 ? 'The role' : 'The roles'}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`,
+      ]),
+      ...(ways.length === 0 ? [] : [note('Ways to get it', ways.map(routeWords).join('; '))]),
+    ]),
+  ];
+}
+
+function steps(title: string, all: readonly NextStep[], first: boolean, { base, profile, notes }: RowContext): readonly Block[] {
+  if (all.length === 0) return [];
+  const words = all.map((step) => stepWords(step, profile, base));
+  const asks = distinct(words.flatMap(({ ask }) => ask ?? []));
+  const items = words.map((words): Item => {
+    const more = [
+      ...(words.where === null ? [] : [{ label: 'where', text: joined(words.where, notes.cite(words.sources, 1)) }]),
+      ...(words.when === null ? [] : [{ label: 'when', text: words.when }]),
+      ...(words.ask === null || !first || asks.length === 1 ? [] : [{ label: 'whom to ask', text: words.ask }]),
+    ];
+    return { text: sentence(words.what), more };
+  });
+  const [only] = asks;
+  const ask = first && asks.length === 1 && only !== undefined ? [note('Whom to ask', only)] : [];
+  return [section(title, [first ? numbered(items) : list(items), ...ask])];
+}
+
+function undecided({ unanswered }: Advice, unknown: number, base: KnowledgeBase): readonly Block[] {
+  const first = unanswered[0];
+  const question = first === undefined ? undefined : lookup(base).questions.get(first.question);
+  if (question === undefined) return [];
+  const front = unknown === 0 ? '' : `${count(unknown, 'role')} ${unknown === 1 ? 'is' : 'are'} not decided. `;
+  return [
+    section('Still open', [
+      paragraph([`${front}One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')]),
+    ]),
+  ];
+}

@@ -1,0 +1,55 @@
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number): string => monthNames[month - 1] ?? String(month);
+
+/** A date as precise as it is: `2021` stays, `2027-07` gives `July 2027`, `2026-11-22` gives `22 November 2026`. */
+export function dateWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return date;
+  const front = `${monthName(Number(month))} ${year}`;
+  return day === undefined ? front : `${Number(day)} ${front}`;
+}
+
+/** Only the month and year of a date: `2026-11-22` gives `November 2026`. */
+export const monthWords = (date: string): string => dateWords(date.slice(0, 7));
+
+/** A number of months as people say it: `6 months`, `15 months`, `1 year`, `2 and a half years`. */
+export function monthsWords(months: number): string {
+  const whole = Math.round(months);
+  if (whole < 1) return 'less than a month';
+  if (whole === 1) return '1 month';
+  if (whole === 12) return '1 year';
+  if (whole >= 24 && whole % 12 === 0) return `${whole / 12} years`;
+  if (whole >= 30 && whole % 6 === 0) return `${Math.floor(whole / 12)} and a half years`;
+  return `${whole} months`;
+}
+
+/** How long something takes: `about 15 months`, `2 to 3 years`, `6 to 9 months`. */
+export function durationWords({ from, to }: { readonly from: number; readonly to: number }): string {
+  const [low, high] = [Math.round(from), Math.round(to)];
+  if (high < 1) return 'less than a month';
+  if (low >= high) return `about ${monthsWords(high)}`;
+  if (low < 1) return `up to ${monthsWords(high)}`;
+  const years = low % 12 === 0 && high % 12 === 0;
+  return years ? `${low / 12} to ${high / 12} years` : `${low} to ${high} months`;
+}
+
+/** Whether a page's own date lies more than so many years before a day. A page of 2021 may be as late as December 2021. */
+export function isOlderThan(dated: string, years: number, asOf: string): boolean {
+  const latest = `${dated}${'-12-31'.slice(dated.length === 4 ? 0 : dated.length === 7 ? 3 : 6)}`;
+  return latest < `${Number(asOf.slice(0, 4)) - years}${asOf.slice(4)}`;
+}

@@ -1,0 +1,38 @@
+import type { Head, Inferred } from '../domain/advice.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { attributeWords, boundWords, hasWords, valueWords } from './attribute-words.js';
+import { dateWords } from './dates.js';
+import { type Block, list, paragraph, section } from './document.js';
+import { joinWith, sentence, upperFirst } from './english.js';
+import type { Notes } from './sources.js';
+
+/** The end of every page of advice: footnotes, which knowledge it rests on, and what we do not promise. */
+export const foot = (head: Head, base: KnowledgeBase, notes: Notes): readonly Block[] => [
+  ...notes.block(),
+  paragraph([
+    `Knowledge ${head.knowledge.version}, reviewed ${dateWords(head.knowledge.reviewed)}. As of ${dateWords(head.asOf)}. `,
+    base.caveats.map(sentence).join(' '),
+  ]),
+];
+
+/** What we worked out from the answers, so that somebody can object. Nothing where there is nothing. */
+export const inferredSection = (inferred: readonly Inferred[], base: KnowledgeBase): readonly Block[] =>
+  inferred.length === 0
+    ? []
+    : [section('Worked out from your answers', [list(inferred.map((one) => ({ text: inferredWords(one, base) })))])];
+
+/** `Level of the highest qualification: at least level 6 ; it follows from class of the first degree`. */
+export function inferredWords({ attribute, value, bound, grounds }: Inferred, base: KnowledgeBase): string {
+  const what =
+    bound === 'is' && typeof value === 'number'
+      ? hasWords(attribute, value, base)
+      : `${attributeWords(attribute, base)}: ${boundWords[bound]}${valueWords(attribute, value, base)}`;
+  const from =
+    grounds.length === 0
+      ? ''
+      : `; it follows from ${joinWith(
+          'and',
+          grounds.map((id) => attributeWords(id, base)),
+        )}`;
+  return `${upperFirst(what)}${from}`;
+}

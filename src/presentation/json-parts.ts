@@ -1,0 +1,133 @@
+import type { Head, Inferred, Result } from '../domain/advice.js';
+import type { Answer, Profile } from '../domain/answers.js';
+import type { Change, Evidence, Finding, Plain, WayFinding } from '../domain/finding.js';
+import type { KnowledgeBase, Sourced } from '../domain/knowledge-base.js';
+import type { Disagreement } from '../domain/requirement.js';
+import { caution } from './sources.js';
+
+/** What JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** JSON as it is written: keys in a fixed order, two spaces, a line end at the end. */
+export const jsonText = (value: JsonObject): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What every document opens with. */
+export const headJson = (schema: string, { knowledge, asOf }: Head): JsonObject => ({
+  schema,
+  knowledge: { version: knowledge.version, reviewed: knowledge.reviewed },
+  asOf,
+});
+
+/** The head of a page that shows the knowledge base itself. */
+export const headOf = (base: KnowledgeBase, asOf: Head['asOf']): Head => ({
+  knowledge: { version: base.version, reviewed: base.reviewed },
+  asOf,
+});
+
+/** Sources as objects: `dated` is the page's own date, `read` the day on which we read it. */
+export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
+  ids.flatMap((id) => {
+    const source = base.sources[id];
+    if (source === undefined) return [];
+    return [
+      {
+        id,
+        url: source.url,
+        title: source.title ?? null,
+        publisher: source.publisher,
+        dated: source.dated,
+        read: source.read,
+        weight: source.weight,
+      },
+    ];
+  });
+
+/** A statement with its sources. */
+export const sourcedJson = ({ text, sources }: Sourced, base: KnowledgeBase): JsonObject => ({ text, sources: sourcesJson(sources, base) });
+
+/** Where sources disagree. */
+export const disputedJson = (disputed: readonly Disagreement[] | undefined, base: KnowledgeBase): readonly JsonObject[] =>
+  (disputed ?? []).map(({ says, why, sources }) => ({ says, why: why ?? null, sources: sourcesJson(sources, base) }));
+
+const plainJson = (value: Plain): Json => value;
+
+/** One change to an answer. */
+export const changeJson = ({ attribute, needs, test }: Change): JsonObject => ({ attribute, needs: plainJson(needs), test });
+
+const evidenceJson = ({ attribute, has, hasBound, needs, test, state, inferred, grounds, from }: Evidence): JsonObject => ({
+  attribute,
+  has: plainJson(has),
+  needs: plainJson(needs),
+  inferred,
+  test,
+  hasBound,
+  state,
+  grounds,
+  from,
+});
+
+const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
+  const { requirement, state, because, gaps, asks, from, judged } = finding;
+  return {
+    id: requirement.id,
+    text: requirement.text,
+    strength: requirement.strength,
+    state,
+    because: because.map(evidenceJson),
+    gaps: gaps.map((set) => set.map(changeJson)),
+    asks,
+    from,
+    fixed: requirement.fixed,
+    judged,
+    caution: state === 'met' ? caution(requirement, base, asOf) : null,
+    wording: requirement.wording ?? null,
+    note: requirement.note ?? null,
+    disputed: disputedJson(requirement.disputed, base),
+    sources: sourcesJson(requirement.sources, base),
+  };
+};
+
+const wayJson = ({ way, verdict, from, findings }: WayFinding, base: KnowledgeBase, asOf: string): JsonObject => ({
+  id: way.id,
+  kind: way.kind,
+  verdict,
+  from,
+  noRule: way.noRule,
+  route: way.route ?? null,
+  fromRole: way.from ?? null,
+  openEntry: way.openEntry === undefined ? null : sourcedJson(way.openEntry, base),
+  requirements: findings.map((finding) => findingJson(finding, base, asOf)),
+});
+
+/** A role or a route with its verdict and every way in. */
+export const resultJson = (result: Result, base: KnowledgeBase, asOf: string): JsonObject => ({
+  id: result.id,
+  kind: result.kind,
+  title: result.title,
+  verdict: result.verdict,
+  from: result.from,
+  best: result.best,
+  noRule: result.noRule,
+  ways: result.ways.map((way) => wayJson(way, base, asOf)),
+});
+
+/** What was worked out from the answers. */
+export const inferredJson = (inferred: readonly Inferred[]): readonly JsonObject[] =>
+  inferred.map(({ attribute, value, bound, grounds }) => ({ attribute, value: plainJson(value), bound, grounds }));
+
+/** What the person said, in the order of the knowledge base. */
+export function profileJson({ said, answers, notSure }: Profile, base: KnowledgeBase): JsonObject {
+  const ids = base.attributes.map(({ id }) => id);
+  const entries = ids.flatMap((id): readonly (readonly [string, Json])[] => {
+    const answer = answers.get(id);
+    return answer === undefined ? [] : [[id, answerJson(answer)]];
+  });
+  return { ...(said === undefined ? {} : { said }), answers: Object.fromEntries(entries), notSure: ids.filter((id) => notSure.has(id)) };
+}
+
+const answerJson = (answer: Answer): Json =>
+  answer.kind === 'set' ? answer.items.map(({ value, expected }) => withMonth(value, expected)) : withMonth(answer.value, answer.expected);
+
+const withMonth = (value: boolean | number | string, expected: string | undefined): Json =>
+  expected === undefined ? value : { value, expected };

@@ -1,0 +1,62 @@
+import { unreachable } from '../domain/failure.js';
+import type { Block, Detail, Document, Item, Row } from './document.js';
+import { sentence, upperFirst } from './english.js';
+import { type Ink, inkFor } from './ink.js';
+import type { Layout } from './layout.js';
+
+/**
+ * A document for a screen reader or a line-by-line tool: no columns, no indents, nothing broken over lines;
+ * every line says by itself what it is about.
+ */
+export function renderPlain(document: Document, layout: Layout): string {
+  const ink = inkFor({ ...layout, plain: true });
+  const lines = [...(document.title === null ? [] : [ink.clean(document.title), '']), ...plainBlocks(document.blocks, ink)];
+  return `${lines.filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1)).join('\n')}\n`;
+}
+
+const plainBlocks = (blocks: readonly Block[], ink: Ink): readonly string[] => blocks.flatMap((block) => plainBlock(block, ink));
+
+function plainBlock(block: Block, ink: Ink): readonly string[] {
+  switch (block.kind) {
+    case 'section': {
+      const aside = block.aside === undefined ? '' : `: ${ink.clean(block.aside.text)}`;
+      return ['', `${ink.clean(block.title)}${aside}`, ...plainBlocks(block.blocks, ink)];
+    }
+    case 'paragraph':
+      return [ink.draw(block.text)];
+    case 'note':
+      return [plainDetail(block, ink)];
+    case 'list':
+      return block.items.map((item, index) => plainItem(item, block.ordered ? `${index + 1}. ` : '', ink));
+    case 'rows':
+      return block.rows.map((row) => plainRow(row, ink));
+    case 'footnotes':
+      return [
+        '',
+        ...block.notes.map(({ number, text, url }) => `Source ${number}: ${ink.clean(text)}${url === null ? '' : ` ${ink.clean(url)}`}`),
+      ];
+    case 'blank':
+      return [''];
+    default:
+      return unreachable(block);
+  }
+}
+
+const plainDetail = ({ label, text }: Detail, ink: Ink): string => `${upperFirst(ink.clean(label))}: ${ink.draw(text)}`;
+
+const plainItem = (item: Item, front: string, ink: Ink): string =>
+  [`${front}${ink.draw(item.text)}`, ...plainDetails(item.more, ink)]
+    .map((part, _, all) => (all.length > 1 ? sentence(part) : part))
+    .join(' ');
+
+const plainRow = (row: Row, ink: Ink): string => {
+  const parts = [
+    `${upperFirst(ink.clean(row.label))}: ${ink.draw(row.text)}`,
+    ...(row.aside === undefined ? [] : [upperFirst(ink.clean(row.aside))]),
+    ...plainDetails(row.more, ink),
+  ];
+  return parts.map((part) => (parts.length > 1 ? sentence(part) : part)).join(' ');
+};
+
+const plainDetails = (more: readonly Detail[] | undefined, ink: Ink): readonly string[] =>
+  (more ?? []).map((detail) => plainDetail(detail, ink));
