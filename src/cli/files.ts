@@ -1,0 +1,64 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { Failure } from '../domain/failure.js';
+
+/** Larger than any profile, and small enough to refuse at once. */
+const MOST_BYTES = 1_000_000;
+
+/** The bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
+export async function readInput(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
+  if (path === '-') return readStream(stdin);
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) throw tooLarge(path);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw unreadable(path, codeOf(error));
+  }
+}
+
+async function readStream(stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stdin) {
+    const bytes = Buffer.from(part as Buffer);
+    size += bytes.byteLength;
+    if (size > MOST_BYTES) throw tooLarge('standard input');
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Writes a whole file or none of it: aside first, then in its place. A device or a pipe is written to as it is. */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    const there = await stat(path).catch(() => null);
+    if (there?.isDirectory()) throw new Failure('unwritable', `“${path}” is a folder, so nothing can be written under that name.`, 'Name a file inside it. Nothing was written.');
+    if (there !== null && !there.isFile()) await writeFile(path, text);
+    else {
+      const { default: writeAside } = await import('write-file-atomic');
+      await writeAside(path, text);
+    }
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure('unwritable', `“${path}” could not be written (${reasonFor(codeOf(error))}).`, 'Name a file in a folder that you may write to. Nothing was written.');
+  }
+}
+
+const tooLarge = (what: string): Failure => new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
+
+const unreadable = (path: string, code: string): Failure => new Failure('unreadable', `“${path}” could not be read (${reasonFor(code)}).`, code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and where you are.');
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not open it',
+  EPERM: 'you may not open it',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+};
+
+const reasonFor = (code: string): string => reasons[code] ?? code;

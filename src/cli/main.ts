@@ -1,0 +1,142 @@
+import { CommanderError } from 'commander';
+import type { Context, ExitCode } from '../commands/context.js';
+import { Cancelled } from '../commands/prompter.js';
+import { Failure } from '../domain/failure.js';
+import type { IsoDate } from '../domain/ids.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { readInput, writeOutput } from './files.js';
+import { openKnowledge } from './knowledge.js';
+import { decidePolicy } from './policy.js';
+import { buildProgram, type GlobalOptions } from './program.js';
+import { failureText } from './report-failure.js';
+import { versionText } from './version.js';
+
+/** Runs the command line and gives the exit code (CONTRACT section 3). The only place that touches the process. */
+export async function main(argv: readonly string[]): Promise<number> {
+  surviveClosedPipes();
+  const restore = restoreTerminalOnSignals();
+  try {
+    return await run(argv);
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      process.stderr.write('\nStopped. Nothing was saved.\n');
+      return 130;
+    }
+    if (error instanceof Failure) {
+      process.stderr.write(failureText(error));
+      return error.exit;
+    }
+    process.stderr.write(`hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`);
+    return 70;
+  } finally {
+    restore();
+  }
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const base = await openKnowledge(valueOf(argv, '--data'));
+  let code: ExitCode = 0;
+  const program = buildProgram({
+    base,
+    version: versionText(base),
+    write: { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) },
+    columns: Math.min(Math.max(process.stdout.columns || 80, 40), 120),
+    contextFor: (options) => contextFor(base, options),
+    done: (given) => {
+      code = given;
+    },
+  });
+  if (argv.length === 0) {
+    program.outputHelp();
+    return 0;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
+  const { stdin, stdout, stderr, env, platform } = process;
+  const policy = decidePolicy({
+    stdin: { isTerminal: stdin.isTTY === true },
+    stdout: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
+    stderr: { isTerminal: stderr.isTTY === true, columns: stderr.columns },
+    env,
+    platform,
+    flags: { plain: options.plain, input: options.input, toFile: options.output !== undefined },
+  });
+  // The drawing library reads the environment itself; it must not colour where the policy says not to.
+  if (policy.talk.colour === 'none') env.NO_COLOR = '1';
+  return {
+    base,
+    asOf: dayOf(options.asOf),
+    resultLayout: policy.result,
+    talkLayout: policy.talk,
+    result: async (text) => (options.output === undefined ? void stdout.write(text) : writeOutput(options.output, text)),
+    talk: (text) => void stderr.write(text),
+    read: (path) => readInput(path, stdin),
+    prompter: policy.interactive ? () => openPrompter(policy.plain) : null,
+  };
+}
+
+async function openPrompter(plain: boolean) {
+  const columns = (): number => process.stderr.columns || 80;
+  if (plain) {
+    const { plainPrompter } = await import('./plain-prompter.js');
+    return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20));
+  }
+  const { visualPrompter } = await import('./visual-prompter.js');
+  return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24);
+}
+
+/** The day of asking: as given, or today where the person is. */
+function dayOf(given: string | undefined): IsoDate {
+  if (given === undefined) {
+    const now = new Date();
+    const two = (number: number): string => String(number).padStart(2, '0');
+    return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;
+  }
+  const day = new Date(`${given}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given) {
+    throw new Failure('usage', `“${given.slice(0, 40)}” is not a day.`, 'Write --as-of as year, month and day, such as 2026-11-24.');
+  }
+  return given as IsoDate;
+}
+
+/** Flags are made from the knowledge, so the folder has to be known before the rest is read. */
+function valueOf(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+  const word = argv[at];
+  if (word === undefined) return undefined;
+  return word === flag ? argv[at + 1] : word.slice(flag.length + 1);
+}
+
+/** A reader that has seen enough (`| head`) is no fault. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exitCode = 0;
+    });
+  }
+}
+
+/** A window that closes leaves the cursor shown. Gives what takes the handlers away again. */
+function restoreTerminalOnSignals(): () => void {
+  const codes = { SIGTERM: 143, SIGHUP: 129 } as const;
+  const handlers = Object.entries(codes).map(([signal, code]) => {
+    const handler = (): void => {
+      if (process.stderr.isTTY) process.stderr.write('\u001b[?25h');
+      process.exit(code);
+    };
+    process.on(signal, handler);
+    return () => void process.off(signal, handler);
+  });
+  return () => {
+    for (const off of handlers) off();
+  };
+}

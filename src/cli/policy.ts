@@ -1,0 +1,54 @@
+import type { Layout } from '../presentation/index.js';
+
+/** What is known of a stream before anything is written to it. */
+export type StreamFacts = { readonly isTerminal: boolean; readonly columns?: number };
+
+export type PolicyFacts = {
+  readonly stdin: StreamFacts;
+  readonly stdout: StreamFacts;
+  readonly stderr: StreamFacts;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly flags: { readonly plain: boolean; readonly input: boolean; readonly toFile: boolean };
+  readonly platform: string;
+};
+
+export type Policy = {
+  readonly result: Layout;
+  readonly talk: Layout;
+  /** Somebody can be asked: standard input and standard error are both terminals and `--no-input` was not given. */
+  readonly interactive: boolean;
+  /** Questions are put line by line, and nothing is drawn twice. */
+  readonly plain: boolean;
+};
+
+/**
+ * Decides colour, signs, width and whether anybody can be asked, in one place.
+ * Source: CONTRACT section 3; NO_COLOR (a value that is not empty) beats FORCE_COLOR beats TERM=dumb beats the stream.
+ */
+export function decidePolicy(facts: PolicyFacts): Policy {
+  const { env, flags, stdin, stdout, stderr } = facts;
+  const dumb = env.TERM === 'dumb';
+  const plain = flags.plain || dumb || isOn(env.ACCESSIBLE) || isOn(env.HI_CAREERS_ACCESSIBLE);
+  const glyphs = env.TERM === 'linux' || (facts.platform === 'win32' && !env.WT_SESSION && !env.TERM_PROGRAM) ? 'ascii' : 'unicode';
+  const layout = (stream: StreamFacts): Layout => ({
+    ...(stream.isTerminal && stream.columns ? { width: stream.columns } : {}),
+    colour: !plain && coloured(stream, env) ? '16' : 'none',
+    glyphs,
+    plain,
+  });
+  return {
+    result: layout(flags.toFile ? { isTerminal: false } : stdout),
+    talk: layout(stderr),
+    interactive: flags.input && stdin.isTerminal && stderr.isTerminal,
+    plain,
+  };
+}
+
+function coloured(stream: StreamFacts, env: PolicyFacts['env']): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  if (env.FORCE_COLOR !== undefined) return isOn(env.FORCE_COLOR) || env.FORCE_COLOR === '';
+  return stream.isTerminal;
+}
+
+/** Set and neither 0 nor false. */
+const isOn = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';

@@ -1,0 +1,122 @@
+import { Command, CommanderError, Option } from 'commander';
+import { Failure } from '../domain/failure.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { AnswerOptions, Context, ExitCode, Format } from '../commands/context.js';
+import { attributeFlags, typedFlags } from './attribute-flags.js';
+
+export type GlobalOptions = { readonly format: Format; readonly output?: string; readonly plain: boolean; readonly input: boolean; readonly asOf?: string };
+
+/** What the program needs from whoever runs it. */
+export type Wiring = {
+  readonly base: KnowledgeBase;
+  readonly version: string;
+  readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
+  readonly columns: number;
+  readonly contextFor: (options: GlobalOptions) => Context;
+  readonly done: (code: ExitCode) => void;
+};
+
+/** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
+export function buildProgram(wiring: Wiring): Command {
+  const program = new Command('hi-careers')
+    .description('What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.')
+    .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check clinical-coder --gcse-passes 5 --english-level-2\n  hi-careers show stp-clinical-informatics\n`)
+    .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
+  settle(program, wiring);
+
+  const advise = add(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
+  answerOptions(advise, wiring.base).option('--no-input', 'never ask; answer from what was given');
+  advise.addHelpText('before', 'Examples:\n  hi-careers advise\n  hi-careers advise --no-input --profile me.yaml --json\n');
+  advise.action(async (options) => {
+    const { runAdvise } = await import('../commands/advise.js');
+    wiring.done(await runAdvise(wiring.contextFor(globals(options)), { ...answers(options, wiring.base), format: globals(options).format, all: options.all === true }));
+  });
+
+  const check = add(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument('<id...>', 'ids of roles or routes');
+  answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
+  check.addHelpText('before', 'Examples:\n  hi-careers check clinical-coder gmts-health-informatics --gcse-passes 5 --degree-class 2:2\n  hi-careers check ward-clerk --profile - < me.yaml\n');
+  check.addHelpText('after', '\nExit codes: 0 all open or open later; 1 at least one not yet or closed; 3 otherwise; 2 bad input.');
+  check.action(async (ids: string[], options) => {
+    const { runCheck } = await import('../commands/check.js');
+    wiring.done(await runCheck(wiring.contextFor(globals(options)), ids, { ...answers(options, wiring.base), format: globals(options).format, all: options.all === true }));
+  });
+
+  const list = add(program, wiring, 'list', 'roles, routes, specialisms, qualifications, questions, sources').argument('[kind]', 'which of them');
+  list.addHelpText('before', 'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n');
+  list.action(async (kind: string | undefined, options) => {
+    const { runList } = await import('../commands/list.js');
+    wiring.done(await runList(wiring.contextFor(globals(options)), kind, globals(options)));
+  });
+
+  const show = add(program, wiring, 'show', 'one of them in full, with its sources').argument('<id>', 'id of a role, route, specialism, question or source');
+  show.addHelpText('before', 'Examples:\n  hi-careers show stp-clinical-informatics\n  hi-careers show clinical-coder --json\n');
+  show.action(async (id: string, options) => {
+    const { runShow } = await import('../commands/show.js');
+    wiring.done(await runShow(wiring.contextFor(globals(options)), id, globals(options)));
+  });
+  return program;
+}
+
+function add(program: Command, wiring: Wiring, name: string, description: string): Command {
+  const command = program.command(name).description(description);
+  settle(command, wiring);
+  return command
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write the result to this file, whole or not at all')
+    .option('--plain', 'no columns, no drawing: for screen readers')
+    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--data <dir>', 'use the knowledge in this folder')
+    .addOption(new Option('--color, --no-color').hideHelp());
+}
+
+/** Errors are thrown, never an exit: the one place for exit codes is main. */
+function settle(command: Command, { write, columns }: Wiring): void {
+  command.exitOverride((error) => {
+    throw error;
+  });
+  command.showSuggestionAfterError(true).configureOutput({
+    writeOut: write.out,
+    writeErr: write.err,
+    outputError: (text, print) => print(text.replace(/^error: /, 'hi-careers: ')),
+    getOutHelpWidth: () => columns,
+    getErrHelpWidth: () => columns,
+  });
+}
+
+function answerOptions(command: Command, base: KnowledgeBase): Command {
+  command
+    .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
+    .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
+    .option('--all', 'every way in, in full');
+  for (const { title, options } of attributeFlags(base)) {
+    command.optionsGroup(title);
+    for (const option of options) command.addOption(option);
+  }
+  return command.optionsGroup('Options:');
+}
+
+const globals = (options: Readonly<Record<string, unknown>>): GlobalOptions => ({
+  format: options.json === true || options.format === 'json' ? 'json' : 'text',
+  ...(typeof options.output === 'string' ? { output: options.output } : {}),
+  ...(typeof options.asOf === 'string' ? { asOf: options.asOf } : {}),
+  plain: options.plain === true,
+  input: options.input !== false,
+});
+
+const answers = (options: Readonly<Record<string, unknown>>, base: KnowledgeBase): AnswerOptions => ({
+  ...(typeof options.profile === 'string' ? { profile: options.profile } : {}),
+  set: Array.isArray(options.set) ? options.set : [],
+  flags: typedFlags(base, options),
+});
+
+/** What commander threw, as ours: null where it only wanted to stop after printing help or the version. */
+export function fromCommander(error: CommanderError): Failure | null {
+  if (error.exitCode === 0 || error.code === 'commander.help') return null;
+  return new Failure('usage', error.message, '', {});
+}
+
+export { CommanderError };

@@ -1,0 +1,69 @@
+import type { Answer, Profile } from '../domain/answers.js';
+import type { Attribute } from '../domain/attribute.js';
+import type { Diagnostic } from '../domain/diagnostic.js';
+import { Failure } from '../domain/failure.js';
+import type { AttributeId } from '../domain/ids.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { contradictionsIn, type Model } from '../engine/index.js';
+import { answerWords, attributeWords } from '../presentation/index.js';
+import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
+import type { AnswerOptions, Context } from './context.js';
+
+/**
+ * What was said, from a profile, `--set` and flags, later ones winning. Throws a `Failure` with everything that is wrong,
+ * and for answers that contradict each other, naming both.
+ */
+export async function gatherAnswers(context: Context, options: AnswerOptions, model: Model): Promise<Profile> {
+  const start = options.profile === undefined ? emptyProfile : await fromFile(context, options.profile);
+  const given = [...options.set.map(splitSet), ...[...options.flags].map(([name, value]) => ({ name, text: asText(value), from: flagOf(name, value) }))];
+  const answers = new Map<AttributeId, Answer>(start.answers);
+  const problems: Diagnostic[] = [];
+  for (const { name, text, from } of given) {
+    const attribute = context.base.attributes.find(({ id }) => id === name);
+    const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text);
+    if (read.ok) answers.set((attribute as Attribute).id, read.value);
+    else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
+  }
+  if (problems.length > 0) throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
+  const profile = { ...start, answers, notSure: new Set([...start.notSure].filter((id) => !answers.has(id))) };
+  refuseContradictions(model, profile, context);
+  return profile;
+}
+
+/** Answers that cannot all be so, in words: for a message or to ask which one is right. */
+export function contradictionWords(found: readonly AttributeId[], profile: Profile, base: KnowledgeBase): readonly string[] {
+  return found.flatMap((id) => {
+    const answer = profile.answers.get(id);
+    return answer === undefined ? [] : [`${attributeWords(id, base)}: ${answerWords(id, answer, base)}`];
+  });
+}
+
+function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): void {
+  const [found] = contradictionsIn(model, profile, asOf);
+  if (found === undefined) return;
+  const both = contradictionWords(found, profile, base).map((words) => `“${words}”`);
+  const names = found.join(' and ');
+  throw new Failure('contradiction', `These answers cannot all be so: ${both.join(' and ')}.`, `Change or leave out one of them (${names}). Nothing was written.`);
+}
+
+async function fromFile(context: Context, path: string): Promise<Profile> {
+  const name = path === '-' ? 'standard input' : path;
+  const { readProfileBytes } = await import('../profile/read-profile.js');
+  const read = readProfileBytes(await context.read(path), name, context.base.attributes);
+  if (!read.ok) throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was taken from it.', { diagnostics: read.diagnostics });
+  return read.profile;
+}
+
+function splitSet(text: string): { readonly name: string; readonly text: string; readonly from: string } {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new Failure('usage', `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`, 'For example: --set gcse-passes=5');
+  return { name: text.slice(0, at).trim(), text: text.slice(at + 1), from: '--set' };
+}
+
+function unknown(name: string, base: KnowledgeBase) {
+  const [message, hint] = unknownAttribute(name, base.attributes.map(({ id }) => id));
+  return { ok: false, problem: { code: 'unknown-attribute', message, hint } } as const;
+}
+
+const asText = (value: string | boolean): string => (typeof value === 'string' ? value : String(value));
+const flagOf = (name: string, value: string | boolean): string => (value === false ? `--no-${name}` : `--${name}`);

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../domain/ids.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { Layout } from '../presentation/index.js';
+import type { Prompter } from './prompter.js';
+
+/** What a command is handed: the world outside, and nothing else. The cli fulfils it; a test can too. */
+export type Context = {
+  readonly base: KnowledgeBase;
+  /** The date of asking. */
+  readonly asOf: IsoDate;
+  /** How results and talk are laid out; they may be different streams. */
+  readonly resultLayout: Layout;
+  readonly talkLayout: Layout;
+  /** Writes to standard output, or to the file that was named: all of it or nothing. */
+  readonly result: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly talk: (text: string) => void;
+  /** Bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Null where nobody can be asked: no terminal at both ends, or `--no-input`. */
+  readonly prompter: (() => Promise<Prompter>) | null;
+};
+
+/** 0 answered; 1 not-yet or closed; 2 wrong usage or input; 3 judged, stretch or unknown (CONTRACT section 3). */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export type Format = 'text' | 'json';
+
+/** Where answers come from; later ones win. */
+export type AnswerOptions = {
+  readonly profile?: string;
+  /** `attribute=value`, as typed. */
+  readonly set: readonly string[];
+  /** Attribute to the text that followed its flag; true and false for `--x` and `--no-x`. */
+  readonly flags: ReadonlyMap<string, string | boolean>;
+};

@@ -1,0 +1,10 @@
+/**
+ * What somebody said: from flags and files, and back. Nothing derived is ever in it.
+ * Reading a file needs the YAML parser, so `read-profile.js` is loaded only when a file is named.
+ */
+export type { Outcome, Problem } from './problem.js';
+export { emptyProfile, PROFILE_SCHEMA } from './profile.js';
+export { readAnswer } from './read-answer.js';
+export { readFlag } from './read-flag.js';
+export { unknownAttribute } from './unknown-attribute.js';
+export { plainAnswer, plainProfile } from './write-profile.js';

@@ -1,0 +1,92 @@
+import type { Answer, Profile } from '../domain/answers.js';
+import type { Attribute } from '../domain/attribute.js';
+import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
+import type { AttributeId, YearMonth } from '../domain/ids.js';
+import { didYouMean } from '../domain/nearest.js';
+import { decodeText, type ParsedText, parseGuarded } from '../yaml/index.js';
+import { PROFILE_SCHEMA } from './profile.js';
+import { readAnswer } from './read-answer.js';
+import { unknownAttribute } from './unknown-attribute.js';
+
+export type ProfileRead = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+const keys = ['schema', 'said', 'answers', 'notSure', 'overrides'];
+
+/** The same from the bytes of a file or of standard input. */
+export function readProfileBytes(bytes: Uint8Array, file: string, attributes: readonly Attribute[]): ProfileRead {
+  const decoded = decodeText(bytes, file);
+  return decoded.ok ? readProfile(decoded.text, file, attributes) : decoded;
+}
+
+/**
+ * A profile from YAML or JSON text (CONTRACT section 1), or everything that is wrong with it, with line and column.
+ * `file` is only how the text is named in messages. Never throws.
+ */
+export function readProfile(text: string, file: string, attributes: readonly Attribute[]): ProfileRead {
+  const parsed = parseGuarded(text, file);
+  if (!parsed.ok) return parsed;
+  const found: Diagnostic[] = [];
+  const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void => void found.push({ code, severity: 'error', at, message, hint });
+  const { value } = parsed;
+  if (!isMap(value)) {
+    say('wrong-type', parsed.placeOf([]), `This file holds ${Array.isArray(value) ? 'a list' : 'one value'}, and a profile is a map.`, 'Start with “answers:” and put the answers below it, indented.');
+    return { ok: false, diagnostics: found };
+  }
+  for (const key of Object.keys(value)) {
+    if (!keys.includes(key)) say('unknown-key', parsed.placeOfKey([key]), `There is no key “${key}” in a profile.`, didYouMean(key, keys, `It may hold ${keys.join(', ')}.`));
+  }
+  if (value.schema !== undefined && value.schema !== PROFILE_SCHEMA) {
+    say('wrong-value', parsed.placeOf(['schema']), `This is not a profile that we can read: its schema is “${String(value.schema).slice(0, 60)}”.`, `Write schema: ${PROFILE_SCHEMA}`);
+  }
+  const said = readMonth(value.said, parsed, say);
+  const answers = readAnswers(value.answers, parsed, attributes, say);
+  const notSure = readNotSure(value.notSure, parsed, attributes, say);
+  if (Array.isArray(value.overrides) ? value.overrides.length > 0 : value.overrides !== undefined) {
+    say('wrong-value', parsed.placeOf(['overrides']), 'This version does not read overrides.', 'Leave “overrides” empty, or take it out.');
+  }
+  if (found.length > 0) return { ok: false, diagnostics: found.sort(byPlace) };
+  // An answer that is given counts, even where it was not sure before.
+  return { ok: true, profile: { ...(said === undefined ? {} : { said }), answers, notSure: new Set([...notSure].filter((id) => !answers.has(id))) } };
+}
+
+type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
+
+function readMonth(raw: unknown, parsed: ParsedText, say: Say): YearMonth | undefined {
+  if (raw === undefined) return undefined;
+  if (typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw)) return raw as YearMonth;
+  say('month', parsed.placeOf(['said']), '“said” is not a month.', 'Write a year and a month, such as 2026-11, or leave it out.');
+  return undefined;
+}
+
+function readAnswers(raw: unknown, parsed: ParsedText, attributes: readonly Attribute[], say: Say): ReadonlyMap<AttributeId, Answer> {
+  const answers = new Map<AttributeId, Answer>();
+  if (raw === undefined || raw === null) return answers;
+  if (!isMap(raw)) {
+    say('wrong-type', parsed.placeOf(['answers']), '“answers” is not a map.', 'Write one answer a line, such as “  age: 17”.');
+    return answers;
+  }
+  for (const attribute of attributes) {
+    if (!Object.hasOwn(raw, attribute.id)) continue;
+    const read = readAnswer(attribute, raw[attribute.id]);
+    if (read.ok) answers.set(attribute.id, read.value);
+    else say(read.problem.code, parsed.placeOf(['answers', attribute.id]), read.problem.message, read.problem.hint);
+  }
+  const known = attributes.map(({ id }) => id as string);
+  for (const key of Object.keys(raw)) if (!known.includes(key)) say('unknown-attribute', parsed.placeOfKey(['answers', key]), ...unknownAttribute(key, known));
+  return answers;
+}
+
+function readNotSure(raw: unknown, parsed: ParsedText, attributes: readonly Attribute[], say: Say): ReadonlySet<AttributeId> {
+  if (raw === undefined || raw === null) return new Set();
+  const known = attributes.map(({ id }) => id as string);
+  if (!Array.isArray(raw)) {
+    say('wrong-type', parsed.placeOf(['notSure']), '“notSure” is not a list.', 'Write a list of attributes, such as [age].');
+    return new Set();
+  }
+  raw.forEach((entry, at) => {
+    if (!known.includes(String(entry))) say('unknown-attribute', parsed.placeOf(['notSure', at]), ...unknownAttribute(String(entry), known));
+  });
+  return new Set(attributes.filter(({ id }) => raw.includes(id)).map(({ id }) => id));
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
