@@ -33,7 +33,12 @@ async function readStream(stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
 export async function writeOutput(path: string, text: string): Promise<void> {
   try {
     const there = await stat(path).catch(() => null);
-    if (there?.isDirectory()) throw new Failure('unwritable', `“${path}” is a folder, so nothing can be written under that name.`, 'Name a file inside it. Nothing was written.');
+    if (there?.isDirectory())
+      throw new Failure(
+        'unwritable',
+        `“${path}” is a folder, so nothing can be written under that name.`,
+        'Name a file inside it. Nothing was written.',
+      );
     if (there !== null && !there.isFile()) await writeFile(path, text);
     else {
       const { default: writeAside } = await import('write-file-atomic');
@@ -41,13 +46,23 @@ export async function writeOutput(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('unwritable', `“${path}” could not be written (${reasonFor(codeOf(error))}).`, 'Name a file in a folder that you may write to. Nothing was written.');
+    throw new Failure(
+      'unwritable',
+      `“${path}” could not be written (${reasonFor(codeOf(error))}).`,
+      'Name a file in a folder that you may write to. Nothing was written.',
+    );
   }
 }
 
-const tooLarge = (what: string): Failure => new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
+const tooLarge = (what: string): Failure =>
+  new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
 
-const unreadable = (path: string, code: string): Failure => new Failure('unreadable', `“${path}” could not be read (${reasonFor(code)}).`, code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and where you are.');
+const unreadable = (path: string, code: string): Failure =>
+  new Failure(
+    'unreadable',
+    `“${path}” could not be read (${reasonFor(code)}).`,
+    code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and where you are.',
+  );
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 

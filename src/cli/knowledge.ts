@@ -16,5 +16,10 @@ export async function openKnowledge(dir: string | undefined): Promise<KnowledgeB
   const loaded = loadKnowledge(dir);
   if (loaded.ok) return loaded.base;
   const count = loaded.diagnostics.length;
-  throw new Failure('bad-knowledge', `The knowledge in “${dir}” has ${count} ${count === 1 ? 'fault' : 'faults'}.`, 'Mend what is listed above and try again. Nothing was read from it.', { diagnostics: loaded.diagnostics });
+  throw new Failure(
+    'bad-knowledge',
+    `The knowledge in “${dir}” has ${count} ${count === 1 ? 'fault' : 'faults'}.`,
+    'Mend what is listed above and try again. Nothing was read from it.',
+    { diagnostics: loaded.diagnostics },
+  );
 }

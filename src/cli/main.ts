@@ -26,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(failureText(error));
       return error.exit;
     }
-    process.stderr.write(`hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     return 70;
   } finally {
     restore();
@@ -34,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function run(argv: readonly string[]): Promise<number> {
-  const base = await openKnowledge(valueOf(argv, '--data'));
+  const base = await openKnowledge(valueAfter(argv, '--data'));
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
@@ -108,7 +110,7 @@ function dayOf(given: string | undefined): IsoDate {
 }
 
 /** Flags are made from the knowledge, so the folder has to be known before the rest is read. */
-function valueOf(argv: readonly string[], flag: string): string | undefined {
+function valueAfter(argv: readonly string[], flag: string): string | undefined {
   const at = argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
   const word = argv[at];
   if (word === undefined) return undefined;

@@ -36,12 +36,10 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
       else waiting.push(resolve);
     });
   const say = (text: string): void => void output.write(`${wrapAnsi(text, width)}\n`);
-  let count = 0;
 
   return {
     async ask(prompt: Prompt): Promise<Reply> {
-      count += 1;
-      for (const line of linesOf(prompt, count)) say(line);
+      for (const line of linesOf(prompt)) say(line);
       for (;;) {
         output.write('> ');
         const line = await nextLine();
@@ -50,7 +48,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
         const offer = prompt.offers.find((entry) => offerTyped[entry] === answer);
         if (offer !== undefined) return { kind: offer };
         if (answer === 'why' && prompt.why !== undefined) say(`Why we ask: ${prompt.why}`);
-        else if (answer === 'help' || answer === '?') for (const help of linesOf(prompt, count)) say(help);
+        else if (answer === 'help' || answer === '?') for (const help of linesOf(prompt)) say(help);
         else {
           const read = readTyped(line, prompt);
           if (read.ok) {
@@ -69,23 +67,24 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
   };
 }
 
-function linesOf(prompt: Prompt, count: number): readonly string[] {
+function linesOf(prompt: Prompt): readonly string[] {
   const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' This may be the last one.' : ` About ${prompt.more} more after this.`;
   const offers = [...prompt.offers.map((offer) => offerTyped[offer]), ...(prompt.why === undefined ? [] : ['why']), 'help'];
   return [
-    `Question ${count}.${more}`,
+    ...(prompt.nth === undefined ? [] : [`Question ${prompt.nth}.${more}`]),
     prompt.text,
     ...(prompt.hint === undefined ? [] : [prompt.hint]),
     ...(prompt.why === undefined ? [] : [`Why we ask: ${prompt.why}`]),
     ...prompt.choices.map(({ label }, at) => `${at + 1}. ${label}`),
     howTo(prompt),
-    `Or type: ${offers.join(', ')}.${prompt.offers.includes('expected') ? ` “later” means: ${offerWords.expected.toLowerCase()}.` : ''}`,
+    `Or type: ${offers.join(', ')}.${prompt.offers.includes('expected') ? ` Later means: ${offerWords.expected}.` : ''}`,
   ];
 }
 
 function howTo(prompt: Prompt): string {
   const last = prompt.choices.length;
-  if (prompt.kind === 'many') return `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`;
+  if (prompt.kind === 'many')
+    return `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`;
   if (prompt.kind === 'one') return `Type a number from 1 to ${last}, then Enter.`;
   if (prompt.kind === 'month') return 'Type the year and the month, such as 2027-08, then Enter.';
   return `Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`;

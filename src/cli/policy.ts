@@ -51,4 +51,5 @@ function coloured(stream: StreamFacts, env: PolicyFacts['env']): boolean {
 }
 
 /** Set and neither 0 nor false. */
-const isOn = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';
+const isOn = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';

@@ -1,10 +1,16 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { AnswerOptions, Context, ExitCode, Format } from '../commands/context.js';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { AnswerOptions, Context, ExitCode, Format } from '../commands/context.js';
 import { attributeFlags, typedFlags } from './attribute-flags.js';
 
-export type GlobalOptions = { readonly format: Format; readonly output?: string; readonly plain: boolean; readonly input: boolean; readonly asOf?: string };
+export type GlobalOptions = {
+  readonly format: Format;
+  readonly output?: string;
+  readonly plain: boolean;
+  readonly input: boolean;
+  readonly asOf?: string;
+};
 
 /** What the program needs from whoever runs it. */
 export type Wiring = {
@@ -19,11 +25,16 @@ export type Wiring = {
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
   const program = new Command('hi-careers')
-    .description('What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.')
+    .description(
+      'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
+    )
     .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check clinical-coder --gcse-passes 5 --english-level-2\n  hi-careers show stp-clinical-informatics\n`)
+    .addHelpText(
+      'before',
+      `Examples:\n  hi-careers advise\n  hi-careers check clinical-coder --gcse-passes 5 --english-level-2\n  hi-careers show stp-clinical-informatics\n`,
+    )
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
   settle(program, wiring);
 
@@ -32,26 +43,50 @@ export function buildProgram(wiring: Wiring): Command {
   advise.addHelpText('before', 'Examples:\n  hi-careers advise\n  hi-careers advise --no-input --profile me.yaml --json\n');
   advise.action(async (options) => {
     const { runAdvise } = await import('../commands/advise.js');
-    wiring.done(await runAdvise(wiring.contextFor(globals(options)), { ...answers(options, wiring.base), format: globals(options).format, all: options.all === true }));
+    wiring.done(
+      await runAdvise(wiring.contextFor(globals(options)), {
+        ...answers(options, wiring.base),
+        format: globals(options).format,
+        all: options.all === true,
+      }),
+    );
   });
 
-  const check = add(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument('<id...>', 'ids of roles or routes');
+  const check = add(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument(
+    '<id...>',
+    'ids of roles or routes',
+  );
   answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
-  check.addHelpText('before', 'Examples:\n  hi-careers check clinical-coder gmts-health-informatics --gcse-passes 5 --degree-class 2:2\n  hi-careers check ward-clerk --profile - < me.yaml\n');
+  check.addHelpText(
+    'before',
+    'Examples:\n  hi-careers check clinical-coder gmts-health-informatics --gcse-passes 5 --degree-class 2:2\n  hi-careers check ward-clerk --profile - < me.yaml\n',
+  );
   check.addHelpText('after', '\nExit codes: 0 all open or open later; 1 at least one not yet or closed; 3 otherwise; 2 bad input.');
   check.action(async (ids: string[], options) => {
     const { runCheck } = await import('../commands/check.js');
-    wiring.done(await runCheck(wiring.contextFor(globals(options)), ids, { ...answers(options, wiring.base), format: globals(options).format, all: options.all === true }));
+    wiring.done(
+      await runCheck(wiring.contextFor(globals(options)), ids, {
+        ...answers(options, wiring.base),
+        format: globals(options).format,
+        all: options.all === true,
+      }),
+    );
   });
 
-  const list = add(program, wiring, 'list', 'roles, routes, specialisms, qualifications, questions, sources').argument('[kind]', 'which of them');
+  const list = add(program, wiring, 'list', 'roles, routes, specialisms, qualifications, questions, sources').argument(
+    '[kind]',
+    'which of them',
+  );
   list.addHelpText('before', 'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n');
   list.action(async (kind: string | undefined, options) => {
     const { runList } = await import('../commands/list.js');
     wiring.done(await runList(wiring.contextFor(globals(options)), kind, globals(options)));
   });
 
-  const show = add(program, wiring, 'show', 'one of them in full, with its sources').argument('<id>', 'id of a role, route, specialism, question or source');
+  const show = add(program, wiring, 'show', 'one of them in full, with its sources').argument(
+    '<id>',
+    'id of a role, route, specialism, question or source',
+  );
   show.addHelpText('before', 'Examples:\n  hi-careers show stp-clinical-informatics\n  hi-careers show clinical-coder --json\n');
   show.action(async (id: string, options) => {
     const { runShow } = await import('../commands/show.js');

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import type { Failure } from '../domain/failure.js';
-import { sanitise } from '../presentation/index.js';
+import { sanitise } from '../presentation/sanitise.js';
 
 /** More than this many at once help nobody; the rest are counted. */
 const MOST = 20;
@@ -12,7 +12,9 @@ export function failureText(failure: Failure): string {
   const lines = [
     ...shown,
     ...(left > 0 ? [`And ${left} more.`] : []),
-    ...(failure.diagnostics.length > 0 ? [`hi-careers: ${failure.code}. ${failure.message} ${failure.hint}`] : [`hi-careers: ${failure.code}`, `  ${failure.message}`, `  ${failure.hint}`]),
+    ...(failure.diagnostics.length > 0
+      ? [`hi-careers: ${failure.code}. ${failure.message} ${failure.hint}`]
+      : [`hi-careers: ${failure.code}`, `  ${failure.message}`, `  ${failure.hint}`]),
   ];
   return `${lines.map(clean).join('\n')}\n`;
 }

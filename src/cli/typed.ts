@@ -1,6 +1,8 @@
 import type { Prompt, Reply } from '../commands/prompter.js';
 
-export type Typed = { readonly ok: true; readonly reply: Reply; readonly spoken: string } | { readonly ok: false; readonly problem: string };
+export type Typed =
+  | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
+  | { readonly ok: false; readonly problem: string };
 
 const no = (problem: string): Typed => ({ ok: false, problem });
 
@@ -16,16 +18,23 @@ export function readTyped(line: string, prompt: Prompt): Typed {
       const [at, ...rest] = pick(text, prompt);
       if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
       const choice = prompt.choices[at];
-      return choice === undefined ? no(`There is no choice ${text}. Please type a number from 1 to ${prompt.choices.length}.`) : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
+      return choice === undefined
+        ? no(`There is no choice ${text}. Please type a number from 1 to ${prompt.choices.length}.`)
+        : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
     }
     case 'many': {
       if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
       const at = [...new Set(pick(text, prompt))];
       if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
-      if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
+      if (at.some((index) => prompt.choices[index] === undefined))
+        return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
       if (prompt.most !== undefined && at.length > prompt.most) return no(`That is ${at.length}. Please choose at most ${prompt.most}.`);
       const chosen = prompt.choices.filter((_, index) => at.includes(index));
-      return { ok: true, reply: { kind: 'many', values: chosen.map(({ value }) => value) }, spoken: chosen.map(({ label }) => label).join('; ') };
+      return {
+        ok: true,
+        reply: { kind: 'many', values: chosen.map(({ value }) => value) },
+        spoken: chosen.map(({ label }) => label).join('; '),
+      };
     }
   }
 }
@@ -34,7 +43,10 @@ export function readTyped(line: string, prompt: Prompt): Typed {
 function pick(text: string, prompt: Prompt): readonly number[] {
   const byWords = prompt.choices.findIndex(({ label }) => label.toLowerCase() === text.toLowerCase());
   if (byWords >= 0) return [byWords];
-  return text.split(/[\s,;]+/).filter((part) => part !== '').map((part) => (/^\d{1,3}$/.test(part) && Number(part) > 0 ? Number(part) - 1 : -1));
+  return text
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d{1,3}$/.test(part) && Number(part) > 0 ? Number(part) - 1 : -1));
 }
 
 function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Typed {
@@ -46,7 +58,8 @@ function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Ty
 function readMonth(text: string, { min = 0 }: Prompt): Typed {
   const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
   const at = Number(year) * 100 + Number(month);
-  if (year === undefined || Number(month) < 1 || Number(month) > 12) return no('Please type a year and a month with a hyphen between, such as 2027-08.');
+  if (year === undefined || Number(month) < 1 || Number(month) > 12)
+    return no('Please type a year and a month with a hyphen between, such as 2027-08.');
   if (at < min) return no('That month is not in the future. Please type a later one.');
   const value = `${year}-${String(Number(month)).padStart(2, '0')}`;
   return { ok: true, reply: { kind: 'month', value }, spoken: value };

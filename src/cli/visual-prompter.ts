@@ -8,12 +8,10 @@ import { readTyped } from './typed.js';
  * handed over: the library wraps at letters.
  */
 export function visualPrompter(output: NodeJS.WritableStream, columns: () => number, rows: () => number): Prompter {
-  let count = 0;
   const context = { output, clearPromptOnDone: false };
   return {
     async ask(prompt: Prompt): Promise<Reply> {
-      count += 1;
-      output.write(`${lead(prompt, count, columns())}\n`);
+      output.write(`${lead(prompt, columns())}\n`);
       try {
         return await put(prompt, context, rows());
       } catch (error) {
@@ -41,13 +39,23 @@ async function put(prompt: Prompt, context: object, rows: number): Promise<Reply
   const pageSize = Math.max(6, Math.min(20, rows - 8));
   const offers = prompt.offers.map((offer) => ({ value: offerValue(offer), name: offerWords[offer] }));
   if (prompt.kind === 'one') {
-    const choices = [...prompt.choices.map(({ value, label }) => ({ value, name: label })), ...(offers.length > 0 ? [new Separator(' ')] : []), ...offers];
+    const choices = [
+      ...prompt.choices.map(({ value, label }) => ({ value, name: label })),
+      ...(offers.length > 0 ? [new Separator(' ')] : []),
+      ...offers,
+    ];
     const value = await select({ message: 'Choose one:', choices, pageSize, loop: false }, context);
     return toOffer(value) ?? { kind: 'one', value };
   }
   if (prompt.kind === 'many') return many(prompt, offers, context, pageSize);
   const words = prompt.offers.map((offer) => typedWords[offer]);
-  const text = await input({ message: `${prompt.kind === 'month' ? 'Year and month' : 'Number'} (or ${words.join(', ')}):`, validate: (typed) => check(typed, prompt) }, context);
+  const text = await input(
+    {
+      message: `${prompt.kind === 'month' ? 'Year and month' : 'Number'} (or ${words.join(', ')}):`,
+      validate: (typed) => check(typed, prompt),
+    },
+    context,
+  );
   const offer = prompt.offers.find((entry) => typedWords[entry] === text.trim().toLowerCase());
   if (offer !== undefined) return { kind: offer };
   const read = readTyped(text, prompt);
@@ -63,7 +71,12 @@ function check(typed: string, prompt: Prompt): true | string {
   return read.ok ? true : read.problem;
 }
 
-async function many(prompt: Prompt, offers: readonly { readonly value: string; readonly name: string }[], context: object, pageSize: number): Promise<Reply> {
+async function many(
+  prompt: Prompt,
+  offers: readonly { readonly value: string; readonly name: string }[],
+  context: object,
+  pageSize: number,
+): Promise<Reply> {
   const choices = [...prompt.choices.map(({ value, label }) => ({ value, name: label })), new Separator(' '), ...offers];
   const chosen = await checkbox(
     {
@@ -83,9 +96,13 @@ async function many(prompt: Prompt, offers: readonly { readonly value: string; r
   return offer ?? { kind: 'many', values: chosen };
 }
 
-function lead(prompt: Prompt, count: number, columns: number): string {
+function lead(prompt: Prompt, columns: number): string {
   const width = Math.min(Math.max(columns || 80, 40), 120) - 1;
   const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' (perhaps the last one)' : ` (about ${prompt.more} more)`;
-  const lines = [`${count}. ${prompt.text}${more}`, prompt.hint, prompt.why === undefined ? undefined : `Why we ask: ${prompt.why}`];
+  const lines = [
+    `${prompt.nth === undefined ? '' : `${prompt.nth}. `}${prompt.text}${more}`,
+    prompt.hint,
+    prompt.why === undefined ? undefined : `Why we ask: ${prompt.why}`,
+  ];
   return lines.flatMap((line) => (line === undefined ? [] : wrapAnsi(line, width))).join('\n');
 }

@@ -15,7 +15,10 @@ import type { AnswerOptions, Context } from './context.js';
  */
 export async function gatherAnswers(context: Context, options: AnswerOptions, model: Model): Promise<Profile> {
   const start = options.profile === undefined ? emptyProfile : await fromFile(context, options.profile);
-  const given = [...options.set.map(splitSet), ...[...options.flags].map(([name, value]) => ({ name, text: asText(value), from: flagOf(name, value) }))];
+  const given = [
+    ...options.set.map(splitSet),
+    ...[...options.flags].map(([name, value]) => ({ name, text: asText(value), from: flagOf(name, value) })),
+  ];
   const answers = new Map<AttributeId, Answer>(start.answers);
   const problems: Diagnostic[] = [];
   for (const { name, text, from } of given) {
@@ -24,7 +27,8 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
     if (read.ok) answers.set((attribute as Attribute).id, read.value);
     else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
   }
-  if (problems.length > 0) throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
+  if (problems.length > 0)
+    throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
   const profile = { ...start, answers, notSure: new Set([...start.notSure].filter((id) => !answers.has(id))) };
   refuseContradictions(model, profile, context);
   return profile;
@@ -43,25 +47,34 @@ function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Co
   if (found === undefined) return;
   const both = contradictionWords(found, profile, base).map((words) => `“${words}”`);
   const names = found.join(' and ');
-  throw new Failure('contradiction', `These answers cannot all be so: ${both.join(' and ')}.`, `Change or leave out one of them (${names}). Nothing was written.`);
+  throw new Failure(
+    'contradiction',
+    `These answers cannot all be so: ${both.join(' and ')}.`,
+    `Change or leave out one of them (${names}). Nothing was written.`,
+  );
 }
 
 async function fromFile(context: Context, path: string): Promise<Profile> {
   const name = path === '-' ? 'standard input' : path;
   const { readProfileBytes } = await import('../profile/read-profile.js');
   const read = readProfileBytes(await context.read(path), name, context.base.attributes);
-  if (!read.ok) throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was taken from it.', { diagnostics: read.diagnostics });
+  if (!read.ok)
+    throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was taken from it.', { diagnostics: read.diagnostics });
   return read.profile;
 }
 
 function splitSet(text: string): { readonly name: string; readonly text: string; readonly from: string } {
   const at = text.indexOf('=');
-  if (at <= 0) throw new Failure('usage', `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`, 'For example: --set gcse-passes=5');
+  if (at <= 0)
+    throw new Failure('usage', `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`, 'For example: --set gcse-passes=5');
   return { name: text.slice(0, at).trim(), text: text.slice(at + 1), from: '--set' };
 }
 
 function unknown(name: string, base: KnowledgeBase) {
-  const [message, hint] = unknownAttribute(name, base.attributes.map(({ id }) => id));
+  const [message, hint] = unknownAttribute(
+    name,
+    base.attributes.map(({ id }) => id),
+  );
   return { ok: false, problem: { code: 'unknown-attribute', message, hint } } as const;
 }
 

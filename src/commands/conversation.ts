@@ -2,8 +2,9 @@ import type { Answer, Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId } from '../domain/ids.js';
 import { contradictionsIn, inferredIn, type Model, nextQuestion, wholeScope } from '../engine/index.js';
-import { answeredInOrder, answersDocument, attributeWords, renderText } from '../presentation/index.js';
+import { answeredInOrder, answersDocument, attributeWords, paragraph } from '../presentation/index.js';
 import { contradictionWords } from './answers.js';
+import { asText } from './as-text.js';
 import type { Context } from './context.js';
 import type { Prompter } from './prompter.js';
 import { putQuestion } from './put-question.js';
@@ -16,8 +17,13 @@ export async function converse(context: Context, model: Model, given: Profile): 
   if (context.prompter === null) return given;
   const prompter = await context.prompter();
   try {
-    context.talk(`${context.base.title}: what is open to you, and how to get there.\nNothing is sent or saved. ${context.base.caveats[0] ?? ''}\n\n`);
-    const asked = await askAll({ context, model, prompter }, { ...given, said: given.said ?? (context.asOf.slice(0, 7) as NonNullable<Profile['said']>) });
+    const { base, talkLayout } = context;
+    const opening = [`${base.title}: what is open to you, and how to get there.`, `Nothing is sent or saved. ${base.caveats[0] ?? ''}`];
+    context.talk(`${await asText({ title: null, blocks: opening.map((text) => paragraph(text)) }, talkLayout)}\n`);
+    const asked = await askAll(
+      { context, model, prompter },
+      { ...given, said: given.said ?? (context.asOf.slice(0, 7) as NonNullable<Profile['said']>) },
+    );
     return asked.stopped ? asked.profile : await checkAnswers({ context, model, prompter }, asked.profile);
   } finally {
     prompter.close();
@@ -35,7 +41,11 @@ async function askAll(talk: Talk, start: Profile): Promise<Talked> {
   for (;;) {
     const next = nextQuestion(model, profile, context.asOf, wholeScope(model), true);
     if (next === null) return { profile, stopped: false };
-    const reply = await putQuestion(talk.prompter, context, next.question, { more: next.more, canGoBack: history.length > 0 });
+    const reply = await putQuestion(talk.prompter, context, next.question, {
+      nth: history.length + 1,
+      more: next.more,
+      canGoBack: history.length > 0,
+    });
     if (reply.kind === 'stop') return { profile, stopped: true };
     if (reply.kind === 'back') {
       profile = history.pop()?.before ?? profile;
@@ -76,7 +86,12 @@ async function settleContradiction({ context, model, prompter }: Talk, profile: 
   const words = contradictionWords(found, profile, context.base);
   const stated = found.filter((id) => profile.answers.has(id));
   const choices = stated.map((id, at) => ({ value: id as string, label: words[at] ?? id }));
-  const reply = await prompter.ask({ text: 'These answers cannot all be so. Which one shall we ask again?', choices, kind: 'one', offers: [] });
+  const reply = await prompter.ask({
+    text: 'These answers cannot all be so. Which one shall we ask again?',
+    choices,
+    kind: 'one',
+    offers: [],
+  });
   if (reply.kind !== 'one') return { profile: without(profile, stated), stopped: true };
   return settleContradiction({ context, model, prompter }, without(profile, [reply.value as AttributeId]));
 }
@@ -87,9 +102,12 @@ async function checkAnswers(talk: Talk, start: Profile): Promise<Profile> {
   let profile = start;
   for (;;) {
     const document = answersDocument(profile, inferredIn(model, profile, context.asOf), context.base);
-    context.talk(`\n${renderText(document, context.talkLayout)}\n`);
+    context.talk(`\n${await asText(document, context.talkLayout)}\n`);
     const changeable = answeredInOrder(profile, context.base);
-    const choices = [{ value: 'go-on', label: 'Yes, show the advice' }, ...changeable.map((id) => ({ value: `change ${id}`, label: `Change: ${attributeWords(id, context.base)}` }))];
+    const choices = [
+      { value: 'go-on', label: 'Yes, show the advice' },
+      ...changeable.map((id) => ({ value: `change ${id}`, label: `Change: ${attributeWords(id, context.base)}` })),
+    ];
     const reply = await prompter.ask({ text: 'Are these answers right?', choices, kind: 'one', offers: [] });
     if (reply.kind !== 'one' || reply.value === 'go-on') return profile;
     const changed = await changeAnswer(talk, profile, reply.value.slice('change '.length) as AttributeId);

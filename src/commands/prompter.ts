@@ -12,6 +12,8 @@ export type Prompt = {
   readonly unit?: string;
   /** What else may be said here; `not-sure` with what becomes of it. */
   readonly offers: readonly Offer[];
+  /** Which question this is, from 1; absent for one that only completes another. */
+  readonly nth?: number;
   /** About how many questions remain after this one; absent where that has no meaning. */
   readonly more?: number;
 };

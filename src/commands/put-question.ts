@@ -12,7 +12,7 @@ export type QuestionReply =
   /** Show what is known: asked for, or the input has ended. */
   | { readonly kind: 'stop' };
 
-type Options = { readonly more?: number; readonly canGoBack: boolean };
+type Options = { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean };
 
 /** Puts one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
 export async function putQuestion(prompter: Prompter, context: Context, question: Question, options: Options): Promise<QuestionReply> {
@@ -23,11 +23,15 @@ export async function putQuestion(prompter: Prompter, context: Context, question
   return only === undefined ? { kind: 'not-sure' } : one(prompter, context, question, only, options);
 }
 
-const frame = (question: Question, { more, canGoBack }: Options): Pick<Prompt, 'text' | 'hint' | 'why' | 'offers' | 'more'> => ({
+const frame = (
+  question: Question,
+  { nth, more, canGoBack }: Options,
+): Pick<Prompt, 'text' | 'hint' | 'why' | 'offers' | 'nth' | 'more'> => ({
   text: question.text,
   ...(question.hint === undefined ? {} : { hint: question.hint }),
   why: question.why,
   offers: canGoBack ? ['not-sure', 'back', 'show'] : ['not-sure', 'show'],
+  ...(nth === undefined ? {} : { nth }),
   ...(more === undefined ? {} : { more }),
 });
 
@@ -46,7 +50,13 @@ function aside(reply: Reply): QuestionReply | null {
   }
 }
 
-async function one(prompter: Prompter, context: Context, question: Question, attribute: Attribute, options: Options): Promise<QuestionReply> {
+async function one(
+  prompter: Prompter,
+  context: Context,
+  question: Question,
+  attribute: Attribute,
+  options: Options,
+): Promise<QuestionReply> {
   const { shape } = attribute;
   const framed = frame(question, options);
   // A month makes sense of what one has or has not; for a set it would have to be asked of each item.
@@ -58,13 +68,26 @@ async function one(prompter: Prompter, context: Context, question: Question, att
 }
 
 /** The value that is expected, then the month. */
-async function expected(prompter: Prompter, context: Context, question: Question, attribute: Attribute, options: Options): Promise<QuestionReply> {
+async function expected(
+  prompter: Prompter,
+  context: Context,
+  question: Question,
+  attribute: Attribute,
+  options: Options,
+): Promise<QuestionReply> {
   const offers: readonly Offer[] = ['back', 'show'];
   const value = await prompter.ask({ text: 'What will the answer be then?', ...answerable(attribute), offers });
   if (value.kind === 'back') return putQuestion(prompter, context, question, options);
   const answer = toAnswer(attribute, value);
   if (answer === null || answer.kind === 'set') return aside(value) ?? { kind: 'not-sure' };
-  const when = await prompter.ask({ text: 'In which month will it be so?', hint: 'Write year and month, such as 2027-08.', kind: 'month', choices: [], offers, min: monthAfter(context.asOf) });
+  const when = await prompter.ask({
+    text: 'In which month will it be so?',
+    hint: 'Write year and month, such as 2027-08.',
+    kind: 'month',
+    choices: [],
+    offers,
+    min: monthAfter(context.asOf),
+  });
   if (when.kind === 'back') return putQuestion(prompter, context, question, options);
   if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
   return { kind: 'answers', answers: new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]) };
@@ -81,7 +104,13 @@ function answerable(attribute: Attribute): Pick<Prompt, 'kind' | 'choices'> & Pa
   const choices = holdsValues(shape).map(({ id, label }): Choice => ({ value: id, label: sentenceCase(label) }));
   switch (shape.kind) {
     case 'yes-no':
-      return { kind: 'one', choices: [{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }] };
+      return {
+        kind: 'one',
+        choices: [
+          { value: 'true', label: 'Yes' },
+          { value: 'false', label: 'No' },
+        ],
+      };
     case 'number':
       return { kind: 'number', choices: [], min: shape.min, max: shape.max, unit: shape.unit };
     case 'set':
@@ -98,14 +127,29 @@ function toAnswer({ shape }: Attribute, reply: Reply): Answer | null {
   return shape.kind === 'yes-no' ? { kind: 'yes-no', value: reply.value === 'true' } : { kind: shape.kind, value: reply.value };
 }
 
-async function tick(prompter: Prompter, context: Context, question: Question, attributes: readonly Attribute[], options: Options): Promise<QuestionReply> {
+async function tick(
+  prompter: Prompter,
+  context: Context,
+  question: Question,
+  attributes: readonly Attribute[],
+  options: Options,
+): Promise<QuestionReply> {
   const reply = await prompter.ask({ ...frame(question, options), kind: 'many', choices: labelled(attributes, context) });
   if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
-  return { kind: 'answers', answers: new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'yes-no', value: reply.values.includes(id) }])) };
+  return {
+    kind: 'answers',
+    answers: new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'yes-no', value: reply.values.includes(id) }])),
+  };
 }
 
 /** First the areas, then the months in each; the unticked become 0. */
-async function months(prompter: Prompter, context: Context, question: Question, attributes: readonly Attribute[], options: Options): Promise<QuestionReply> {
+async function months(
+  prompter: Prompter,
+  context: Context,
+  question: Question,
+  attributes: readonly Attribute[],
+  options: Options,
+): Promise<QuestionReply> {
   const reply = await prompter.ask({ ...frame(question, options), kind: 'many', choices: labelled(attributes, context) });
   if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
   const answers = new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'number', value: 0 }]));
@@ -113,7 +157,15 @@ async function months(prompter: Prompter, context: Context, question: Question, 
     if (attribute.shape.kind !== 'number') continue;
     const { min, max, unit } = attribute.shape;
     const words = sentenceCase(attributeWords(attribute.id, context.base));
-    const count = await prompter.ask({ text: `${words}: how many?`, kind: 'number', choices: [], min, max, unit, offers: ['not-sure', 'back', 'show'] });
+    const count = await prompter.ask({
+      text: `${words}: how many?`,
+      kind: 'number',
+      choices: [],
+      min,
+      max,
+      unit,
+      offers: ['not-sure', 'back', 'show'],
+    });
     if (count.kind === 'back') return months(prompter, context, question, attributes, options);
     if (count.kind === 'show' || count.kind === 'end') return { kind: 'stop' };
     if (count.kind === 'number') answers.set(attribute.id, { kind: 'number', value: count.value });

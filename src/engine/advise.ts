@@ -100,4 +100,3 @@ function inOrderShown(a: RoleAdvice, b: RoleAdvice): number {
 }
 
 const byNumber = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
-

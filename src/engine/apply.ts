@@ -58,26 +58,18 @@ function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Ans
   }
 }
 
-/** Moves the answers that the firm ones make impossible. Runs until nothing moves; answers can only move up, so it ends. */
+/** Moves the answers that the firm ones make impossible to the nearest that is possible. */
 function settle(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Profile {
-  let answers: Answers = profile.answers;
-  for (let round = 0; round < model.slots.attributes.length; round++) {
-    const certain = inferredFrom(model, { ...profile, answers: only(answers, firm) }, asOf);
-    const moved = new Map(answers);
-    for (const [id, answer] of answers) {
-      const on = model.slots.byId.get(id);
-      if (on === undefined || firm.has(id)) continue;
-      const nearest = fitInto(on, answer, certain);
-      if (nearest !== answer) moved.set(id, nearest);
-    }
-    const world = inferredWorld(model, { ...profile, answers: moved }, asOf);
-    answers = moved;
-    if (world.contradictions === 0) break;
-    // Several answers together stand against what is new: the inferences move what they reach.
-    answers = relax(model, { ...profile, answers }, firm, asOf);
-    break;
+  const certain = inferredWorld(model, { ...profile, answers: only(profile.answers, firm) }, asOf).world;
+  const moved = new Map<AttributeId, Answer>();
+  for (const [id, answer] of profile.answers) {
+    const on = model.slots.byId.get(id);
+    moved.set(id, on === undefined || firm.has(id) ? answer : fitInto(on, answer, certain));
   }
-  return { ...profile, answers };
+  const settled = { ...profile, answers: moved };
+  // Several answers together may still stand against what is new.
+  const clash = inferredWorld(model, settled, asOf).contradictions > 0;
+  return clash ? { ...settled, answers: relax(model, settled, firm, asOf) } : settled;
 }
 
 /** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
@@ -92,8 +84,6 @@ function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, a
 }
 
 const only = (answers: Answers, ids: ReadonlySet<AttributeId>): Answers => new Map([...answers].filter(([id]) => ids.has(id)));
-
-const inferredFrom = (model: Model, profile: Profile, asOf: IsoDate): World => inferredWorld(model, profile, asOf).world;
 
 function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
   const world = layOutWorlds(model.slots, profile, asOf).worlds[0] ?? blankWorld(model.slots, true);
@@ -113,6 +103,9 @@ function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
   const ids = [...on.values.keys()];
   const bit = on.values.get(answer.value) as number;
   if (mask & (1 << bit)) return answer;
-  const [nearest] = ids.map((_, at) => at).filter((at) => mask & (1 << at)).sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit) || a - b);
+  const [nearest] = ids
+    .map((_, at) => at)
+    .filter((at) => mask & (1 << at))
+    .sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit) || a - b);
   return nearest === undefined ? answer : { kind: answer.kind, value: ids[nearest] as string };
 }

@@ -1,8 +1,8 @@
 import type { Inferred, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { GapSet, WayFinding } from '../domain/finding.js';
-import type { Role, Route } from '../domain/knowledge-base.js';
 import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
+import type { Role, Route } from '../domain/knowledge-base.js';
 import type { Compiled } from './conditions.js';
 import { describe } from './describe.js';
 import { explain } from './explain.js';
@@ -39,13 +39,31 @@ export class Assessment {
     const ways = this.#bestFirst((this.model.roleWays.get(role.id) ?? []).map((way) => this.#way(way)));
     const [best] = ways;
     if (best === undefined) throw new Error(`No way in to ${role.id}`);
-    return { id: role.id, kind: 'role', title: role.title, verdict: best.verdict, from: best.from, best: best.way.id, ways, noRule: best.way.noRule };
+    return {
+      id: role.id,
+      kind: 'role',
+      title: role.title,
+      verdict: best.verdict,
+      from: best.from,
+      best: best.way.id,
+      ways,
+      noRule: best.way.noRule,
+    };
   }
 
   /** A route named by itself has one way. */
   route(route: Route): Result {
     const way = this.#way(this.model.routeWays.get(route.id) as CompiledWay);
-    return { id: route.id, kind: 'route', title: route.title, verdict: way.verdict, from: way.from, best: way.way.id as WayId, ways: [way], noRule: false };
+    return {
+      id: route.id,
+      kind: 'route',
+      title: route.title,
+      verdict: way.verdict,
+      from: way.from,
+      best: way.way.id as WayId,
+      ways: [way],
+      noRule: false,
+    };
   }
 
   #way(compiled: CompiledWay): WayFinding {
@@ -82,4 +100,5 @@ export function inferredFrom(model: Model, person: Person): readonly Inferred[] 
 }
 
 /** The same for a profile that has not been read yet. */
-export const inferredIn = (model: Model, profile: Profile, asOf: IsoDate): readonly Inferred[] => inferredFrom(model, readPerson(model, profile, asOf));
+export const inferredIn = (model: Model, profile: Profile, asOf: IsoDate): readonly Inferred[] =>
+  inferredFrom(model, readPerson(model, profile, asOf));

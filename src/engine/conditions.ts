@@ -95,7 +95,7 @@ export class ConditionTable {
       const least = (test.kind === 'at-least') !== negated;
       const rank = negated ? at(test.value) + (least ? 1 : -1) : at(test.value);
       const below = (1 << Math.max(rank, 0)) - 1;
-      const met = least ? (1 << on.ranked) - 1 & ~below : below | (rank < 0 ? 0 : 1 << rank);
+      const met = least ? ((1 << on.ranked) - 1) & ~below : below | (rank < 0 ? 0 : 1 << rank);
       return plain(least ? 'at-least' : 'at-most', ids[rank] ?? null, leaf(met, outside));
     }
     const values = test.kind === 'one-of' ? test.values : [String((test as { value: unknown }).value)];
@@ -106,7 +106,8 @@ export class ConditionTable {
   }
 
   #setTest(on: AttributeSlots, test: Test, negated: boolean, upperLimit: boolean): Compiled {
-    const values = test.kind === 'one-of' ? test.values : test.kind === 'empty' ? [...on.values.keys()] : [String((test as { value: unknown }).value)];
+    const values =
+      test.kind === 'one-of' ? test.values : test.kind === 'empty' ? [...on.values.keys()] : [String((test as { value: unknown }).value)];
     const item = (value: string, has: boolean): Compiled => {
       const slot = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', slot, met: has ? YES : NO, judged: 0 });

@@ -5,5 +5,7 @@ import { readPerson } from './person.js';
 
 /** Sets of answers that cannot all be so, by attribute; empty where all is well. The merely unlikely is never one. */
 export function contradictionsIn(model: Model, profile: Profile, asOf: IsoDate): readonly (readonly AttributeId[])[] {
-  return readPerson(model, profile, asOf).contradictions.map((found) => found.flatMap((index) => model.slots.attributes[index]?.attribute.id ?? []));
+  return readPerson(model, profile, asOf).contradictions.map((found) =>
+    found.flatMap((index) => model.slots.attributes[index]?.attribute.id ?? []),
+  );
 }

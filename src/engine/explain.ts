@@ -12,7 +12,12 @@ import type { World } from './worlds.js';
  * What became of one requirement for one person, with every branch recorded. `gapsOf` finds the gap sets of what is
  * not met. Reasons are values with both sides; sentences are made in presentation.
  */
-export function explain(model: Model, person: Person, { requirement, condition }: CompiledRequirement, gapsOf: (condition: Compiled) => readonly GapSet[]): Finding {
+export function explain(
+  model: Model,
+  person: Person,
+  { requirement, condition }: CompiledRequirement,
+  gapsOf: (condition: Compiled) => readonly GapSet[],
+): Finding {
   if (condition === null) return { requirement, state: null, from: null, tree: null, because: [], gaps: [], asks: [], judged: [] };
   const tree = treeOf(model, person, condition);
   return {
@@ -41,7 +46,13 @@ function treeOf(model: Model, person: Person, compiled: Compiled): FindingPart {
   }
 }
 
-function evidenceOf(model: Model, person: Person, compiled: Extract<Compiled, { kind: 'test' }>, state: State, from: YearMonth | null): Evidence {
+function evidenceOf(
+  model: Model,
+  person: Person,
+  compiled: Extract<Compiled, { kind: 'test' }>,
+  state: State,
+  from: YearMonth | null,
+): Evidence {
   const { on, test, needs } = compiled;
   const world = person.timeline.worlds[decidingWorld(model, person, compiled)] as World;
   const { value, bound } = describe(on, world);
@@ -50,7 +61,17 @@ function evidenceOf(model: Model, person: Person, compiled: Extract<Compiled, { 
   for (const slot of slotsOf(model, compiled)) for (const ground of world.grounds[slot] ?? []) all.add(ground);
   all.delete(on.index);
   const grounds = [...all].sort((a, b) => a - b).map((index) => idOf(model, index));
-  return { attribute: on.attribute.id, has: value, hasBound: bound, needs, test, state, inferred: inferred && grounds.length > 0, grounds, from };
+  return {
+    attribute: on.attribute.id,
+    has: value,
+    hasBound: bound,
+    needs,
+    test,
+    state,
+    inferred: inferred && grounds.length > 0,
+    grounds,
+    from,
+  };
 }
 
 /** The world that made the state what it is: that of its month, or the first in which a later judgement is due. */
@@ -100,6 +121,9 @@ function judgedNotes(part: FindingPart): readonly string[] {
   return part.parts.flatMap(judgedNotes);
 }
 
-const idOf = (model: Model, index: number): AttributeId => (model.slots.attributes[index] as { attribute: { id: AttributeId } }).attribute.id;
+const idOf = (model: Model, index: number): AttributeId =>
+  (model.slots.attributes[index] as { attribute: { id: AttributeId } }).attribute.id;
 
-const unique = (evidence: readonly Evidence[]): readonly Evidence[] => [...new Map(evidence.map((item) => [JSON.stringify(item), item])).values()];
+const unique = (evidence: readonly Evidence[]): readonly Evidence[] => [
+  ...new Map(evidence.map((item) => [JSON.stringify(item), item])).values(),
+];

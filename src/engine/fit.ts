@@ -1,5 +1,5 @@
-import type { Profile } from '../domain/answers.js';
 import type { Fit } from '../domain/advice.js';
+import type { Profile } from '../domain/answers.js';
 import type { Role } from '../domain/knowledge-base.js';
 import type { Model } from './model.js';
 

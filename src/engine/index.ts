@@ -1,8 +1,8 @@
 /** The rules at work: pure and synchronous. It reads no file, clock, terminal or random number; the date is handed in. */
 export { advise, check, scopeOf } from './advise.js';
 export { applyChanges, applyGains } from './apply.js';
-export { contradictionsIn } from './contradictions.js';
 export { inferredIn } from './assess.js';
+export { contradictionsIn } from './contradictions.js';
 export { type NextQuestion, nextQuestion } from './interview.js';
 export { type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';

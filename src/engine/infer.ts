@@ -20,7 +20,9 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
   const node = nodes[compiled.node] as Node;
   if ('leaf' in node) return [node.leaf];
   // Only "all of these" narrows what is possible; "one of a set" does not say which.
-  return node.count === node.parts.length ? node.parts.flatMap((part) => ('leaf' in (nodes[part] as Node) ? [(nodes[part] as { leaf: Leaf }).leaf] : [])) : [];
+  return node.count === node.parts.length
+    ? node.parts.flatMap((part) => ('leaf' in (nodes[part] as Node) ? [(nodes[part] as { leaf: Leaf }).leaf] : []))
+    : [];
 }
 
 /**
@@ -40,18 +42,26 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
         if (leaf.kind === 'judged') continue;
         const outcome = narrow(world, leaf, grounds, overruled);
         if (outcome === 'narrowed') changed = true;
-        else if (outcome === 'empty') contradictions.push([...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b));
+        else if (outcome === 'empty')
+          contradictions.push([...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b));
       }
     }
   }
   return [...new Map(contradictions.map((found) => [found.join(), found])).values()];
 }
 
-function narrow(world: World, leaf: Exclude<Leaf, { kind: 'judged' }>, grounds: ReadonlySet<number>, overruled: Set<number>): 'same' | 'narrowed' | 'empty' {
+function narrow(
+  world: World,
+  leaf: Exclude<Leaf, { kind: 'judged' }>,
+  grounds: ReadonlySet<number>,
+  overruled: Set<number>,
+): 'same' | 'narrowed' | 'empty' {
   const { slot } = leaf;
   const number = leaf.kind === 'number';
   const before = number ? [world.lo[slot] as number, world.hi[slot] as number] : [world.mask[slot] as number, 0];
-  let after = number ? [Math.max(before[0] as number, leaf.lo), Math.min(before[1] as number, leaf.hi)] : [(before[0] as number) & leaf.met, 0];
+  let after = number
+    ? [Math.max(before[0] as number, leaf.lo), Math.min(before[1] as number, leaf.hi)]
+    : [(before[0] as number) & leaf.met, 0];
   const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
   let replaced = false;
   if (empty) {

@@ -30,7 +30,12 @@ export function whatMatters(model: Model, person: Person, scope: Scope): Readonl
       // A way that could at best be as good as one that is open already moves nothing.
       if (best === verdicts.indexOf('open') && verdict !== 'open') continue;
       for (const { requirement, condition } of way.requirements) {
-        if (condition === null || !isInForce(requirement, person.asOf) || !canMove(requirement.strength, requirement.fixed, verdict, way, person)) continue;
+        if (
+          condition === null ||
+          !isInForce(requirement, person.asOf) ||
+          !canMove(requirement.strength, requirement.fixed, verdict, way, person)
+        )
+          continue;
         collect(condition, person, asked);
       }
     }
@@ -46,7 +51,11 @@ function canMove(strength: string, fixed: boolean, verdict: Verdict, way: Compil
   if (strength !== 'usually' || verdict === 'closed' || verdict === 'not-yet') return false;
   // One "usually" that is not met already makes it a stretch.
   return !way.requirements.some(
-    ({ requirement, condition }) => requirement.strength === 'usually' && condition !== null && isInForce(requirement, person.asOf) && person.states.state[condition.node] === NOT_MET,
+    ({ requirement, condition }) =>
+      requirement.strength === 'usually' &&
+      condition !== null &&
+      isInForce(requirement, person.asOf) &&
+      person.states.state[condition.node] === NOT_MET,
   );
 }
 

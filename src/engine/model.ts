@@ -46,4 +46,5 @@ export function buildModel(base: KnowledgeBase): Model {
 }
 
 /** Whether a dated requirement counts on a day. */
-export const isInForce = ({ from, until }: Requirement, asOf: IsoDate): boolean => (from === undefined || from <= asOf) && (until === undefined || asOf <= until);
+export const isInForce = ({ from, until }: Requirement, asOf: IsoDate): boolean =>
+  (from === undefined || from <= asOf) && (until === undefined || asOf <= until);

@@ -6,7 +6,12 @@ import type { Model } from './model.js';
  * What to do, most useful first: in turn something to apply for, something to gain, somebody to ask and, where verdicts are
  * open, a question to answer. Taking turns keeps three first actions from being the same action three times.
  */
-export function chooseSteps(model: Model, roles: readonly RoleAdvice[], openings: readonly Opening[], unanswered: readonly Unanswered[]): readonly NextStep[] {
+export function chooseSteps(
+  model: Model,
+  roles: readonly RoleAdvice[],
+  openings: readonly Opening[],
+  unanswered: readonly Unanswered[],
+): readonly NextStep[] {
   const scarce = new Set<string>(model.base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));
   const apply = roles.filter(({ group }) => group === 'open' || group === 'open-later').map(applyFor);
   const kinds: readonly (readonly NextStep[])[] = [
@@ -22,7 +27,13 @@ const wayOf = (step: NextStep): string => ('way' in step ? step.way : '');
 
 const routeOf = (way: string, role: RoleAdvice): RouteId | null => role.ways.find((entry) => entry.way.id === way)?.way.route ?? null;
 
-const applyFor = (role: RoleAdvice): NextStep => ({ kind: 'apply', role: role.id as RoleId, way: role.best, route: routeOf(role.best, role), from: role.from });
+const applyFor = (role: RoleAdvice): NextStep => ({
+  kind: 'apply',
+  role: role.id as RoleId,
+  way: role.best,
+  route: routeOf(role.best, role),
+  from: role.from,
+});
 
 function askAbout(role: RoleAdvice): readonly NextStep[] {
   const way = role.ways.find((entry) => entry.way.id === role.best);

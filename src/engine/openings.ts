@@ -29,7 +29,11 @@ export function findOpenings(model: Model, person: Person, roles: readonly RoleA
 const keyOf = (change: Change): string => `${change.attribute} ${JSON.stringify(change.needs)}`;
 
 function singleChanges(role: RoleAdvice): readonly Change[] {
-  const sets = role.ways.flatMap((way) => way.findings.filter(({ requirement }) => requirement.strength !== 'helps' && requirement.strength !== 'varies').flatMap(({ gaps }) => gaps));
+  const sets = role.ways.flatMap((way) =>
+    way.findings
+      .filter(({ requirement }) => requirement.strength !== 'helps' && requirement.strength !== 'varies')
+      .flatMap(({ gaps }) => gaps),
+  );
   return sets.flatMap((set) => (set.length === 1 ? set : []));
 }
 
@@ -50,7 +54,9 @@ function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], ch
 
 /** Routes that give what a change asks for and that new people can still start: shorter first, scarce ones last. */
 export function routesThatGive(model: Model, change: Change): readonly RouteId[] {
-  const giving = model.base.routes.filter((route) => route.status.value !== 'closed' && route.gives.some((gain) => meets(model, gain, change)));
+  const giving = model.base.routes.filter(
+    (route) => route.status.value !== 'closed' && route.gives.some((gain) => meets(model, gain, change)),
+  );
   const order = (route: Route): number => (route.scarce ? 1000 : 0) + (route.duration?.from ?? 500);
   return giving.sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }

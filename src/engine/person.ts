@@ -1,9 +1,9 @@
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
-import type { Model } from './model.js';
-import { type States, evaluateTable } from './evaluate.js';
+import { evaluateTable, type States } from './evaluate.js';
 import { type Contradiction, infer } from './infer.js';
-import { type Timeline, layOutWorlds } from './worlds.js';
+import type { Model } from './model.js';
+import { layOutWorlds, type Timeline } from './worlds.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
 export type Person = {

@@ -38,7 +38,15 @@ export function judgeWay({ way, requirements }: CompiledWay, person: Person): Wa
   return { verdict, from: verdict === 'open-later' ? (person.timeline.months[seen.latest] ?? null) : null };
 }
 
-type Seen = { closed: boolean; notYet: boolean; mustUnknown: boolean; stretch: boolean; usuallyUnknown: boolean; judged: boolean; latest: number };
+type Seen = {
+  closed: boolean;
+  notYet: boolean;
+  mustUnknown: boolean;
+  stretch: boolean;
+  usuallyUnknown: boolean;
+  judged: boolean;
+  latest: number;
+};
 
 function firstThatFits(seen: Seen): Verdict {
   if (seen.closed) return 'closed';

@@ -78,7 +78,9 @@ export function layOutWorlds(table: SlotTable, profile: Profile, asOf: IsoDate):
 }
 
 const hasAged = (on: AttributeSlots, profile: Profile, today: YearMonth): boolean =>
-  on.attribute.agesAfterMonths !== undefined && profile.said !== undefined && monthsBetween(profile.said, today) > on.attribute.agesAfterMonths;
+  on.attribute.agesAfterMonths !== undefined &&
+  profile.said !== undefined &&
+  monthsBetween(profile.said, today) > on.attribute.agesAfterMonths;
 
 /** Undefined where the answer was to come true by today: it is asked again. A set keeps its other items. */
 const counted = (answer: Answer, today: YearMonth): Answer | undefined =>
@@ -86,12 +88,23 @@ const counted = (answer: Answer, today: YearMonth): Answer | undefined =>
 
 const isOverdue = (expected: YearMonth | undefined, today: YearMonth): boolean => expected !== undefined && expected <= today;
 
-const hasOverdueItem = (answer: Answer, today: YearMonth): boolean => answer.kind === 'set' && answer.items.some((item) => isOverdue(item.expected, today));
+const hasOverdueItem = (answer: Answer, today: YearMonth): boolean =>
+  answer.kind === 'set' && answer.items.some((item) => isOverdue(item.expected, today));
 
 const expectedMonths = (answer: Answer, today: YearMonth): readonly YearMonth[] =>
-  (answer.kind === 'set' ? answer.items.flatMap((item) => item.expected ?? []) : answer.expected === undefined ? [] : [answer.expected]).filter((month) => month > today);
+  (answer.kind === 'set'
+    ? answer.items.flatMap((item) => item.expected ?? [])
+    : answer.expected === undefined
+      ? []
+      : [answer.expected]
+  ).filter((month) => month > today);
 
-function enter(world: World, on: AttributeSlots, answer: Answer, at: { readonly month: YearMonth; readonly today: YearMonth; readonly later: boolean }): void {
+function enter(
+  world: World,
+  on: AttributeSlots,
+  answer: Answer,
+  at: { readonly month: YearMonth; readonly today: YearMonth; readonly later: boolean },
+): void {
   const { month, later } = at;
   const grounds = new Set([on.index]);
   const note = (slot: number, soft: boolean): void => {

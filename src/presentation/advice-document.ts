@@ -113,15 +113,16 @@ function steps(title: string, all: readonly NextStep[], first: boolean, { base, 
   if (all.length === 0) return [];
   const words = all.map((step) => stepWords(step, profile, base));
   const asks = distinct(words.flatMap(({ ask }) => ask ?? []));
-  const items = words.map((words): Item => {
-    const more = [
-      ...(words.where === null ? [] : [{ label: 'where', text: joined(words.where, notes.cite(words.sources, 1)) }]),
-      ...(words.when === null ? [] : [{ label: 'when', text: words.when }]),
-      ...(words.ask === null || !first || asks.length === 1 ? [] : [{ label: 'whom to ask', text: words.ask }]),
-    ];
-    return { text: sentence(words.what), more };
-  });
   const [only] = asks;
+  const items = words.map((step, index): Item => {
+    const where = !first && words.slice(0, index).some((earlier) => earlier.where === step.where) ? null : step.where;
+    const more = [
+      ...(where === null ? [] : [{ label: 'where', text: joined(where, notes.cite(step.sources, 1)) }]),
+      ...(step.when === null ? [] : [{ label: 'when', text: step.when }]),
+      ...(step.ask === null || !first || asks.length === 1 ? [] : [{ label: 'whom to ask', text: step.ask }]),
+    ];
+    return { text: sentence(step.what), more };
+  });
   const ask = first && asks.length === 1 && only !== undefined ? [note('Whom to ask', only)] : [];
   return [section(title, [first ? numbered(items) : list(items), ...ask])];
 }

@@ -4,7 +4,7 @@ import type { GapSet, WayFinding } from '../domain/finding.js';
 import type { KnowledgeBase, Role, Route } from '../domain/knowledge-base.js';
 import { dateWords } from './dates.js';
 import { type Aside, entry, type Item, joined, joinedBy, type Row, rows, type Section, type Text } from './document.js';
-import { distinct, firstSentence, joinWith, lowerFirst, withoutStop } from './english.js';
+import { distinct, firstSentence, lowerFirst, withoutStop } from './english.js';
 import { keyOf } from './gap-words.js';
 import { bestFirst, deciding, gist, youWords } from './gist.js';
 import { lookup } from './lookup.js';
@@ -127,13 +127,10 @@ const suitsRows = ({ enjoys, avoids }: Fit, base: KnowledgeBase): readonly Row[]
   ...(avoids.length === 0 ? [] : [fact('but it has', `${activities(avoids, base)}, which you would rather not do`)]),
 ];
 
-/** The names of activities. */
+/** The names of activities, heaviest first. */
 export function activities(ids: readonly string[], base: KnowledgeBase): string {
   const values = base.attributes.filter(({ fit }) => fit !== undefined).flatMap(({ shape }) => holdsValues(shape));
-  return joinWith(
-    'and',
-    ids.map((id) => lowerFirst(values.find((value) => value.id === id)?.label ?? id)),
-  );
+  return ids.map((id) => lowerFirst(values.find((value) => value.id === id)?.label ?? id)).join(', ');
 }
 
 /** A role in one or two lines: its best way in, and what stands before it. */

@@ -2,7 +2,7 @@ import type { Progression, Role, Specialism } from '../domain/knowledge-base.js'
 import { activities } from './advice-entry.js';
 import { monthsWords } from './dates.js';
 import { type Block, command, type Item, joined, note, paragraph, section } from './document.js';
-import { joinWith, lowerFirst, sentence, upperFirst, withoutStop } from './english.js';
+import { joinWith, sentence, upperFirst, withoutStop } from './english.js';
 import { lookup, titleOf } from './lookup.js';
 import { disputedSection, entrySection, factRow, facts, listSection, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
 import { bandWords, wayWords } from './way-words.js';
@@ -15,7 +15,7 @@ export function roleBlocks(role: Role, context: ShowContext): readonly Block[] {
   const band =
     role.band === undefined
       ? undefined
-      : joined(`${bandWords(role.band)} (${lowerFirst(withoutStop(role.band.basis.replaceAll('-', ' ')))})`, notes.cite(role.band.sources));
+      : joined(`${bandWords(role.band)}. ${upperFirst(withoutStop(role.band.basis))}`, notes.cite(role.band.sources));
   return [
     section(role.title, [
       paragraph(sentence(role.summary)),

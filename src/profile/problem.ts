@@ -6,4 +6,7 @@ export type Problem = { readonly code: DiagnosticCode; readonly message: string;
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export const good = <T>(value: T): Outcome<T> => ({ ok: true, value });
-export const bad = (code: DiagnosticCode, message: string, hint: string): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: { code, message, hint } });
+export const bad = (code: DiagnosticCode, message: string, hint: string): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: { code, message, hint },
+});

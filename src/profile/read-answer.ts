@@ -20,12 +20,20 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
   switch (shape.kind) {
     case 'yes-no': {
       const yes = asYesNo(value);
-      return yes === undefined ? bad('wrong-type', `${quote(attribute)} is a yes or no, and this is ${show(value)}.`, `Write true or false.`) : good({ kind: 'yes-no', value: yes, ...when });
+      return yes === undefined
+        ? bad('wrong-type', `${quote(attribute)} is a yes or no, and this is ${show(value)}.`, `Write true or false.`)
+        : good({ kind: 'yes-no', value: yes, ...when });
     }
     case 'number': {
       const number = asNumber(value);
-      if (number === undefined) return bad('wrong-type', `${quote(attribute)} is a whole number, and this is ${show(value)}.`, `Write the ${shape.unit} as digits.`);
-      if (number < shape.min || number > shape.max) return bad('unknown-value', `${quote(attribute)} cannot be ${number}.`, `It goes from ${shape.min} to ${shape.max}.`);
+      if (number === undefined)
+        return bad(
+          'wrong-type',
+          `${quote(attribute)} is a whole number, and this is ${show(value)}.`,
+          `Write the ${shape.unit} as digits.`,
+        );
+      if (number < shape.min || number > shape.max)
+        return bad('unknown-value', `${quote(attribute)} cannot be ${number}.`, `It goes from ${shape.min} to ${shape.max}.`);
       return good({ kind: 'number', value: number, ...when });
     }
     default: {
@@ -37,7 +45,12 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
 
 function readSet(attribute: Attribute, raw: unknown): Outcome<Answer> {
   const list = raw === 'none' ? [] : typeof raw === 'string' || isExpected(raw) ? [raw] : raw;
-  if (!Array.isArray(list)) return bad('wrong-type', `${quote(attribute)} is a list, and this is ${show(raw)}.`, 'Write a list, such as [one, two], or [] for none.');
+  if (!Array.isArray(list))
+    return bad(
+      'wrong-type',
+      `${quote(attribute)} is a list, and this is ${show(raw)}.`,
+      'Write a list, such as [one, two], or [] for none.',
+    );
   const items = new Map<string, SetItem>();
   for (const entry of list) {
     const parted = part(attribute, entry);
@@ -51,16 +64,25 @@ function readSet(attribute: Attribute, raw: unknown): Outcome<Answer> {
   return good({ kind: 'set', items: holdsValues(attribute.shape).flatMap(({ id }) => items.get(id) ?? []) });
 }
 
-const isExpected = (raw: unknown): raw is { value: unknown; expected?: unknown } => typeof raw === 'object' && raw !== null && !Array.isArray(raw) && 'value' in raw;
+const isExpected = (raw: unknown): raw is { value: unknown; expected?: unknown } =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) && 'value' in raw;
 
 function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unknown; readonly expected?: YearMonth }> {
   if (typeof raw !== 'object' || raw === null) return good({ value: raw });
-  if (!isExpected(raw)) return bad('wrong-type', `${quote(attribute)} has ${show(raw)} where an answer should be.`, 'Write the answer, or {value: …, expected: 2027-08}.');
+  if (!isExpected(raw))
+    return bad(
+      'wrong-type',
+      `${quote(attribute)} has ${show(raw)} where an answer should be.`,
+      'Write the answer, or {value: …, expected: 2027-08}.',
+    );
   const stranger = Object.keys(raw).find((key) => key !== 'value' && key !== 'expected');
-  if (stranger !== undefined) return bad('unknown-key', `${quote(attribute)} has the key “${stranger}”.`, 'Beside value, only expected may stand here.');
+  if (stranger !== undefined)
+    return bad('unknown-key', `${quote(attribute)} has the key “${stranger}”.`, 'Beside value, only expected may stand here.');
   if (raw.expected === undefined) return good({ value: raw.value });
-  if (!attribute.expectable) return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or leave it out.');
-  if (typeof raw.expected !== 'string' || !MONTH.test(raw.expected)) return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
+  if (!attribute.expectable)
+    return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or leave it out.');
+  if (typeof raw.expected !== 'string' || !MONTH.test(raw.expected))
+    return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
   return good({ value: raw.value, expected: raw.expected as YearMonth });
 }
 
@@ -71,7 +93,8 @@ function asYesNo(value: unknown): boolean | undefined {
 }
 
 function asNumber(value: unknown): number | undefined {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN;
   return Number.isInteger(number) ? number : undefined;
 }
 
@@ -81,7 +104,11 @@ function asValue(attribute: Attribute, value: unknown): Outcome<string> {
   if (text !== undefined && ids.includes(text)) return good(text);
   const all = ids.length > 12 ? `hi-careers show ${attribute.id} lists what it may be.` : `It may be ${ids.join(', ')}.`;
   if (text === undefined) return bad('wrong-type', `${quote(attribute)} is a word from a list, and this is ${show(value)}.`, all);
-  return bad('unknown-value', `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`, `${didYouMean(text.slice(0, 60), ids, '')} ${all}`.trim());
+  return bad(
+    'unknown-value',
+    `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`,
+    `${didYouMean(text.slice(0, 60), ids, '')} ${all}`.trim(),
+  );
 }
 
 const quote = (attribute: Attribute): string => `“${attribute.id}”`;

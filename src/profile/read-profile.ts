@@ -8,7 +8,9 @@ import { PROFILE_SCHEMA } from './profile.js';
 import { readAnswer } from './read-answer.js';
 import { unknownAttribute } from './unknown-attribute.js';
 
-export type ProfileRead = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type ProfileRead =
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 const keys = ['schema', 'said', 'answers', 'notSure', 'overrides'];
 
@@ -26,17 +28,34 @@ export function readProfile(text: string, file: string, attributes: readonly Att
   const parsed = parseGuarded(text, file);
   if (!parsed.ok) return parsed;
   const found: Diagnostic[] = [];
-  const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void => void found.push({ code, severity: 'error', at, message, hint });
+  const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void =>
+    void found.push({ code, severity: 'error', at, message, hint });
   const { value } = parsed;
   if (!isMap(value)) {
-    say('wrong-type', parsed.placeOf([]), `This file holds ${Array.isArray(value) ? 'a list' : 'one value'}, and a profile is a map.`, 'Start with “answers:” and put the answers below it, indented.');
+    say(
+      'wrong-type',
+      parsed.placeOf([]),
+      `This file holds ${Array.isArray(value) ? 'a list' : 'one value'}, and a profile is a map.`,
+      'Start with “answers:” and put the answers below it, indented.',
+    );
     return { ok: false, diagnostics: found };
   }
   for (const key of Object.keys(value)) {
-    if (!keys.includes(key)) say('unknown-key', parsed.placeOfKey([key]), `There is no key “${key}” in a profile.`, didYouMean(key, keys, `It may hold ${keys.join(', ')}.`));
+    if (!keys.includes(key))
+      say(
+        'unknown-key',
+        parsed.placeOfKey([key]),
+        `There is no key “${key}” in a profile.`,
+        didYouMean(key, keys, `It may hold ${keys.join(', ')}.`),
+      );
   }
   if (value.schema !== undefined && value.schema !== PROFILE_SCHEMA) {
-    say('wrong-value', parsed.placeOf(['schema']), `This is not a profile that we can read: its schema is “${String(value.schema).slice(0, 60)}”.`, `Write schema: ${PROFILE_SCHEMA}`);
+    say(
+      'wrong-value',
+      parsed.placeOf(['schema']),
+      `This is not a profile that we can read: its schema is “${String(value.schema).slice(0, 60)}”.`,
+      `Write schema: ${PROFILE_SCHEMA}`,
+    );
   }
   const said = readMonth(value.said, parsed, say);
   const answers = readAnswers(value.answers, parsed, attributes, say);
@@ -46,7 +65,10 @@ export function readProfile(text: string, file: string, attributes: readonly Att
   }
   if (found.length > 0) return { ok: false, diagnostics: found.sort(byPlace) };
   // An answer that is given counts, even where it was not sure before.
-  return { ok: true, profile: { ...(said === undefined ? {} : { said }), answers, notSure: new Set([...notSure].filter((id) => !answers.has(id))) } };
+  return {
+    ok: true,
+    profile: { ...(said === undefined ? {} : { said }), answers, notSure: new Set([...notSure].filter((id) => !answers.has(id))) },
+  };
 }
 
 type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
@@ -72,7 +94,8 @@ function readAnswers(raw: unknown, parsed: ParsedText, attributes: readonly Attr
     else say(read.problem.code, parsed.placeOf(['answers', attribute.id]), read.problem.message, read.problem.hint);
   }
   const known = attributes.map(({ id }) => id as string);
-  for (const key of Object.keys(raw)) if (!known.includes(key)) say('unknown-attribute', parsed.placeOfKey(['answers', key]), ...unknownAttribute(key, known));
+  for (const key of Object.keys(raw))
+    if (!known.includes(key)) say('unknown-attribute', parsed.placeOfKey(['answers', key]), ...unknownAttribute(key, known));
   return answers;
 }
 
@@ -84,9 +107,11 @@ function readNotSure(raw: unknown, parsed: ParsedText, attributes: readonly Attr
     return new Set();
   }
   raw.forEach((entry, at) => {
-    if (!known.includes(String(entry))) say('unknown-attribute', parsed.placeOf(['notSure', at]), ...unknownAttribute(String(entry), known));
+    if (!known.includes(String(entry)))
+      say('unknown-attribute', parsed.placeOf(['notSure', at]), ...unknownAttribute(String(entry), known));
   });
   return new Set(attributes.filter(({ id }) => raw.includes(id)).map(({ id }) => id));
 }
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -20,6 +20,7 @@ export function plainProfile(profile: Profile, attributes: readonly Attribute[])
 
 /** One answer as a plain value: `true`, `6`, `"2:1"`, `{value, expected}`, or the list of a set. */
 export function plainAnswer(answer: Answer): unknown {
-  if (answer.kind === 'set') return answer.items.map((item: SetItem) => (item.expected === undefined ? item.value : { value: item.value, expected: item.expected }));
+  if (answer.kind === 'set')
+    return answer.items.map((item: SetItem) => (item.expected === undefined ? item.value : { value: item.value, expected: item.expected }));
   return answer.expected === undefined ? answer.value : { value: answer.value, expected: answer.expected };
 }
