@@ -1,15 +1,15 @@
 import type { Advice, CheckReport, Group, Head, Opening, Result, RoleAdvice } from '../domain/advice.js';
 import { groups } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
-import type { WayFinding } from '../domain/finding.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
 import { fitOf } from './fit.js';
 import { type Scope, unansweredOf, wholeScope } from './matters.js';
 import type { Model } from './model.js';
+import { changesNeeded, isOneStep } from './near.js';
 import { chooseSteps } from './next-steps.js';
 import { findOpenings } from './openings.js';
-import { readPerson } from './person.js';
+import { type Person, readPerson } from './person.js';
 
 /** The verdicts on the named roles and routes, in the order named. An id that does not exist is left out: the caller has looked. */
 export function check(model: Model, profile: Profile, asOf: IsoDate, ids: readonly string[]): CheckReport {
@@ -45,7 +45,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const assessment = new Assessment(model, person);
   const roles = model.base.roles.map((role): RoleAdvice => {
     const result = assessment.role(role) as Result & { kind: 'role' };
-    return { ...result, fit: fitOf(model, profile, role), group: groupOf(result) };
+    return { ...result, fit: fitOf(model, profile, role), group: groupOf(model, person, result) };
   });
   const shown = roles.toSorted(inOrderShown);
   const openings = findOpenings(model, person, shown);
@@ -68,23 +68,11 @@ const headOf = (model: Model, asOf: IsoDate): Head => ({ knowledge: { version: m
 
 const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
 
-/** Where a role stands on the page. "One step away": one change to one answer would do for some way in. */
-function groupOf(result: Result): Group {
+/** Where a role stands on the page. */
+function groupOf(model: Model, person: Person, result: Result): Group {
   if (result.noRule) return 'no-rule';
   if (result.verdict !== 'not-yet') return result.verdict;
-  return result.ways.some((way) => way.verdict === 'not-yet' && changesNeeded(way) === 1) ? 'one-step' : 'further';
-}
-
-/** The fewest changes that close every unmet must of a way in; infinite where something has no gap set. */
-export function changesNeeded(way: WayFinding): number {
-  const unmet = way.findings.filter(({ requirement, state }) => requirement.strength === 'must' && state === 'not-met');
-  const keys = new Set<string>();
-  for (const { gaps } of unmet) {
-    const [first] = gaps;
-    if (first === undefined) return Number.POSITIVE_INFINITY;
-    for (const change of first) keys.add(JSON.stringify(change));
-  }
-  return keys.size;
+  return result.ways.some((way) => isOneStep(model, person, way)) ? 'one-step' : 'further';
 }
 
 /** By group, then by fit, then fewest changes first, then by title: the same answers give the same page. */

@@ -1,0 +1,49 @@
+import type { Change, WayFinding } from '../domain/finding.js';
+import type { Route } from '../domain/knowledge-base.js';
+import { gives } from './gives.js';
+import type { CompiledWay, Model } from './model.js';
+import type { Person } from './person.js';
+import { judgeWay } from './verdict.js';
+
+/** A step of more months than this is no longer one step. Our own line: about as long as an apprenticeship. */
+const MOST_MONTHS = 24;
+
+/**
+ * Whether one change would do for a way in that is "not yet", and the change is within reach: time in a kind of work, or
+ * something that a route gives which this person could start and finish in two years. A degree for a school leaver, or a
+ * nurse's registration, is one change too, but no single step.
+ */
+export function isOneStep(model: Model, person: Person, way: WayFinding): boolean {
+  if (way.verdict !== 'not-yet' || changesNeeded(way) !== 1) return false;
+  const unmet = way.findings.filter(({ requirement, state }) => requirement.strength === 'must' && state === 'not-met');
+  return unmet.every(({ gaps }) => gaps.some((set) => set.length === 1 && set.every((change) => isNear(model, person, change))));
+}
+
+/** The fewest changes that close every unmet must of a way in; infinite where something has no gap set. */
+export function changesNeeded(way: WayFinding): number {
+  const unmet = way.findings.filter(({ requirement, state }) => requirement.strength === 'must' && state === 'not-met');
+  const keys = new Set<string>();
+  for (const { gaps } of unmet) {
+    const [first] = gaps;
+    if (first === undefined) return Number.POSITIVE_INFINITY;
+    for (const change of first) keys.add(JSON.stringify(change));
+  }
+  return keys.size;
+}
+
+/** Whether a change is time in a kind of work, or something that a route gives which this person could start and soon finish. */
+export function isNear(model: Model, person: Person, change: Change): boolean {
+  const shape = model.slots.byId.get(change.attribute)?.attribute.shape;
+  if (shape?.kind === 'number') return change.test === 'at-least' && (shape.unit !== 'months' || Number(change.needs) <= MOST_MONTHS);
+  const giving = model.base.routes.filter(
+    (route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change)),
+  );
+  if (giving.length === 0) return shape?.kind === 'yes-no';
+  return giving.some((route) => canStart(model, person, route) && (route.duration?.from ?? 0) <= MOST_MONTHS);
+}
+
+/** Whether nothing stands against this person on a route; what only a person can judge may still do so. */
+export function canStart(model: Model, person: Person, route: Route): boolean {
+  const { verdict } = judgeWay(model.routeWays.get(route.id) as CompiledWay, person);
+  return verdict === 'open' || verdict === 'open-later' || verdict === 'judged';
+}
