@@ -2,6 +2,7 @@ import type { Answer, Answers, Profile } from '../domain/answers.js';
 import type { Change } from '../domain/finding.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { Gain } from '../domain/knowledge-base.js';
+import { describe } from './describe.js';
 import { infer } from './infer.js';
 import type { Model } from './model.js';
 import { type AttributeSlots, YES } from './slots.js';
@@ -20,14 +21,41 @@ export function applyChanges(model: Model, profile: Profile, changes: readonly C
   return settle(model, { ...profile, answers }, new Set(changes.map(({ attribute }) => attribute)), asOf);
 }
 
-/** The answers after gains: ordered attributes take the higher, sets unite, months add (DESIGN section 5, law 10). */
+/**
+ * The answers after gains: ordered attributes take the higher, sets unite, months add. What followed from the answers before
+ * is carried along: somebody without a degree who gains a level 6 award still has no degree.
+ */
 export function applyGains(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile {
-  const answers = new Map<AttributeId, Answer>(profile.answers);
+  const answers = new Map<AttributeId, Answer>([...followed(model, profile, asOf), ...profile.answers]);
+  const { world } = inferredWorld(model, profile, asOf);
+  const firm = new Set<AttributeId>();
   for (const gain of gains) {
     const on = model.slots.byId.get(gain.attribute);
-    if (on !== undefined) answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
+    if (on === undefined || hasMore(on, gain, world)) continue;
+    firm.add(gain.attribute);
+    answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
   }
-  return settle(model, { ...profile, answers }, new Set(gains.map(({ attribute }) => attribute)), asOf);
+  return settle(model, { ...profile, answers }, firm, asOf);
+}
+
+/** What somebody has already, said or not, is at least what an ordered gain would bring. */
+function hasMore(on: AttributeSlots, gain: Gain, world: World): boolean {
+  if (gain.kind !== 'ordered') return false;
+  const { value, bound } = describe(on, world);
+  return bound !== 'at-most' && typeof value === 'string' && (on.values.get(value) ?? -1) >= (on.values.get(gain.value) ?? 0);
+}
+
+/** What follows from the answers and leaves one value, as answers. */
+function followed(model: Model, profile: Profile, asOf: IsoDate): ReadonlyMap<AttributeId, Answer> {
+  const { world } = inferredWorld(model, profile, asOf);
+  return new Map(
+    model.slots.attributes.flatMap((on): [AttributeId, Answer][] => {
+      const { kind } = on.attribute.shape;
+      const { value, bound } = describe(on, world);
+      if (profile.answers.has(on.attribute.id) || value === null || bound !== 'is' || kind === 'set') return [];
+      return [[on.attribute.id, { kind, value } as Answer]];
+    }),
+  );
 }
 
 function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {

@@ -44,7 +44,7 @@ export function inkFor(layout: Layout): Ink {
       case 'strong':
         return tints[span.tone ?? 'neutral'](chalk.bold)(clean(span.text));
       case 'command':
-        return chalk.bold(span.text.length > longest ? clean(span.text) : clean(span.text).replaceAll(' ', glue));
+        return chalk.bold(plain || span.text.length > longest ? clean(span.text) : clean(span.text).replaceAll(' ', glue));
       case 'address':
         return clean(span.url);
       case 'refs':

@@ -7,7 +7,7 @@ export type Layout = {
   /** `16`: the colours of the theme. Never more, so that a light, a dark and a washed-out screen stay readable. */
   readonly colour: 'none' | '16';
   readonly glyphs: Glyphs;
-  /** No columns; every line complete in itself. */
+  /** No columns and no colour; every line complete in itself. */
   readonly plain: boolean;
 };
 

@@ -1,17 +1,19 @@
 import { unreachable } from '../domain/failure.js';
 import type { Block, Detail, Document, Item, Row } from './document.js';
 import { sentence, upperFirst } from './english.js';
-import { type Ink, inkFor } from './ink.js';
-import type { Layout } from './layout.js';
+import { type Ink, inkFor, wrap } from './ink.js';
+import { columnsOf, type Layout } from './layout.js';
 
 /**
- * A document for a screen reader or a line-by-line tool: no columns, no indents, nothing broken over lines;
- * every line says by itself what it is about.
+ * A document for a screen reader or a line-by-line tool: no columns, no indents, and every paragraph says by itself what it
+ * is about. On a screen of known width it is broken at words, because a terminal would break it at letters.
  */
 export function renderPlain(document: Document, layout: Layout): string {
-  const ink = inkFor({ ...layout, plain: true });
+  const ink = inkFor({ ...layout, colour: 'none', plain: true });
   const lines = [...(document.title === null ? [] : [ink.clean(document.title), '']), ...plainBlocks(document.blocks, ink)];
-  return `${lines.filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1)).join('\n')}\n`;
+  const tidy = lines.filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1));
+  const fitted = layout.width === undefined ? tidy : tidy.flatMap((line) => (line === '' ? [line] : wrap(line, columnsOf(layout))));
+  return `${fitted.join('\n')}\n`;
 }
 
 const plainBlocks = (blocks: readonly Block[], ink: Ink): readonly string[] => blocks.flatMap((block) => plainBlock(block, ink));

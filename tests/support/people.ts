@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Answer, Profile } from '../../src/domain/answers.js';
+import { type Attribute, holdsValues } from '../../src/domain/attribute.js';
+import type { AttributeId, IsoDate, YearMonth } from '../../src/domain/ids.js';
+import { contradictionsIn, type Model } from '../../src/engine/index.js';
+
+/** The day on which the tests ask. */
+export const asOf = '2026-11-24' as IsoDate;
+
+const months = ['2027-01', '2027-07', '2028-09'].map((month) => month as YearMonth);
+
+/** Numbers that conditions tell apart, and their neighbours. */
+const numbers = (min: number, max: number) =>
+  fc.oneof(fc.integer({ min, max }), fc.constantFrom(...[min, 1, 4, 5, 12, 16, 21, 24, 36, 60].filter((n) => n >= min && n <= max)));
+
+/** An answer to one attribute; expected ones too, where the attribute allows it and they are wanted. */
+export function answerTo(attribute: Attribute, withExpected: boolean): fc.Arbitrary<Answer> {
+  const { shape } = attribute;
+  const expected =
+    withExpected && attribute.expectable
+      ? fc.oneof(
+          { weight: 3, arbitrary: fc.constant({}) },
+          fc.constantFrom(...months).map((month) => ({ expected: month })),
+        )
+      : fc.constant({});
+  const values = holdsValues(shape).map(({ id }) => id);
+  switch (shape.kind) {
+    case 'yes-no':
+      return fc.tuple(fc.boolean(), expected).map(([value, when]): Answer => ({ kind: 'yes-no', value, ...when }));
+    case 'number':
+      return fc.tuple(numbers(shape.min, shape.max), expected).map(([value, when]): Answer => ({ kind: 'number', value, ...when }));
+    case 'set':
+      return fc
+        .subarray(values, { maxLength: Math.min(4, values.length) })
+        .chain((chosen) =>
+          fc
+            .tuple(...chosen.map(() => expected))
+            .map((dates): Answer => ({ kind: 'set', items: chosen.map((value, at) => ({ value, ...dates[at] })) })),
+        );
+    default:
+      return fc.tuple(fc.constantFrom(...values), expected).map(([value, when]): Answer => ({ kind: shape.kind, value, ...when }));
+  }
+}
+
+type Options = { readonly expected?: boolean /** Every attribute is answered. */; readonly complete?: boolean };
+
+/** Somebody whose answers do not contradict each other: drawn at random, then answers are left out until they agree. */
+export function somebody(model: Model, { expected = false, complete = false }: Options = {}): fc.Arbitrary<Profile> {
+  const entries = model.base.attributes.map((attribute) => {
+    const answer = answerTo(attribute, expected).map((value): readonly [AttributeId, Answer] | null => [attribute.id, value]);
+    return complete ? answer : fc.oneof(answer, fc.constant(null));
+  });
+  return fc.tuple(...entries).map((drawn) => agreeing(model, new Map(drawn.flatMap((entry) => (entry === null ? [] : [entry])))));
+}
+
+const profileOf = (answers: ReadonlyMap<AttributeId, Answer>): Profile => ({ answers, notSure: new Set() });
+
+function agreeing(model: Model, answers: Map<AttributeId, Answer>): Profile {
+  for (;;) {
+    const [found] = contradictionsIn(model, profileOf(answers), asOf);
+    const last = found?.findLast((id) => answers.has(id));
+    if (last === undefined) return profileOf(answers);
+    answers.delete(last);
+  }
+}
+
+/** Nothing of the answer is only expected. */
+export const isNow = (answer: Answer): boolean =>
+  answer.kind === 'set' ? answer.items.every((item) => item.expected === undefined) : answer.expected === undefined;
