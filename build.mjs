@@ -18,6 +18,8 @@ await build({
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  // The library for atomic writes makes its temporary names from this; modules have no such word.
+  define: { __filename: '"hi-careers"' },
   // Packages in the old module form ask for built-in modules with require.
   banner: { js: "import{createRequire as requireFrom__}from'node:module';const require=requireFrom__(import.meta.url);" },
 });

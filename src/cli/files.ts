@@ -64,7 +64,11 @@ const unreadable = (path: string, code: string): Failure =>
     code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and where you are.',
   );
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+/** The system's word for what went wrong. What has none is a fault of ours, and is not made to look like theirs. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  throw error;
+}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',

@@ -3,6 +3,7 @@ import type { AnswerOptions, Context, ExitCode, Format } from '../commands/conte
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from './attribute-flags.js';
+import { examplesFrom } from './examples.js';
 
 export type GlobalOptions = {
   readonly format: Format;
@@ -24,6 +25,7 @@ export type Wiring = {
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
+  const { role, route, flags } = examplesFrom(wiring.base);
   const program = new Command('hi-careers')
     .description(
       'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
@@ -31,10 +33,7 @@ export function buildProgram(wiring: Wiring): Command {
     .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText(
-      'before',
-      `Examples:\n  hi-careers advise\n  hi-careers check clinical-coder --gcse-passes 5 --english-level-2\n  hi-careers show stp-clinical-informatics\n`,
-    )
+    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flags}\n  hi-careers show ${route}\n`)
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
   settle(program, wiring);
 
@@ -59,7 +58,7 @@ export function buildProgram(wiring: Wiring): Command {
   answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
   check.addHelpText(
     'before',
-    'Examples:\n  hi-careers check clinical-coder gmts-health-informatics --gcse-passes 5 --degree-class 2:2\n  hi-careers check ward-clerk --profile - < me.yaml\n',
+    `Examples:\n  hi-careers check ${role} ${route} ${flags}\n  hi-careers check ${role} --profile - < me.yaml\n`,
   );
   check.addHelpText('after', '\nExit codes: 0 all open or open later; 1 at least one not yet or closed; 3 otherwise; 2 bad input.');
   check.action(async (ids: string[], options) => {
@@ -87,7 +86,7 @@ export function buildProgram(wiring: Wiring): Command {
     '<id>',
     'id of a role, route, specialism, question or source',
   );
-  show.addHelpText('before', 'Examples:\n  hi-careers show stp-clinical-informatics\n  hi-careers show clinical-coder --json\n');
+  show.addHelpText('before', `Examples:\n  hi-careers show ${route}\n  hi-careers show ${role} --json\n`);
   show.action(async (id: string, options) => {
     const { runShow } = await import('../commands/show.js');
     wiring.done(await runShow(wiring.contextFor(globals(options)), id, globals(options)));

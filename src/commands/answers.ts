@@ -66,7 +66,11 @@ async function fromFile(context: Context, path: string): Promise<Profile> {
 function splitSet(text: string): { readonly name: string; readonly text: string; readonly from: string } {
   const at = text.indexOf('=');
   if (at <= 0)
-    throw new Failure('usage', `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`, 'For example: --set gcse-passes=5');
+    throw new Failure(
+      'usage',
+      `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`,
+      'Write the attribute, then =, then the answer. hi-careers list questions shows the attributes.',
+    );
   return { name: text.slice(0, at).trim(), text: text.slice(at + 1), from: '--set' };
 }
 

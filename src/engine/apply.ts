@@ -72,8 +72,11 @@ function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Ans
   switch (gain.kind) {
     case 'yes-no':
       return { kind: 'yes-no', value: gain.value };
-    case 'number':
-      return { kind: 'number', value: gain.value + (before?.kind === 'number' && before.expected === undefined ? before.value : 0) };
+    case 'number': {
+      const already = before?.kind === 'number' && before.expected === undefined ? before.value : 0;
+      const most = on.attribute.shape.kind === 'number' ? on.attribute.shape.max : Number.POSITIVE_INFINITY;
+      return { kind: 'number', value: Math.min(already + gain.value, most) };
+    }
     case 'ordered': {
       const rank = (value: string): number => on.values.get(value) ?? -1;
       const keeps = before?.kind === 'ordered' && before.expected === undefined && rank(before.value) >= rank(gain.value);

@@ -15,7 +15,7 @@ const MOST = 24;
 export function findGaps(model: Model, person: Person, condition: Compiled): readonly GapSet[] {
   const suffices = (changes: GapSet): boolean => {
     const after = readPerson(model, applyChanges(model, person.profile, changes, person.asOf), person.asOf);
-    return after.states.state[condition.node] !== NOT_MET;
+    return after.contradictions.length === 0 && after.states.state[condition.node] !== NOT_MET;
   };
   const sets: GapSet[] = [];
   for (const candidate of alternatives(condition, person)) {

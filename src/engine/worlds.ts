@@ -137,6 +137,6 @@ function enter(
   const bit = on.values.get(answer.value) as number;
   const inOrder = (1 << on.ranked) - 1;
   if (answer.kind === 'choice' || bit >= on.ranked) world.mask[slot] = due ? 1 << bit : (world.mask[slot] as number);
-  else if (!due) world.mask[slot] = ((1 << bit) - 1) & inOrder;
+  else if (!due) world.mask[slot] = ((1 << Math.max(bit, 1)) - 1) & inOrder;
   else world.mask[slot] = later ? inOrder & ~((1 << bit) - 1) : 1 << bit;
 }

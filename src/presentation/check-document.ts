@@ -87,5 +87,5 @@ function otherWay(way: WayFinding, base: KnowledgeBase, look: Lookup): Item {
 }
 
 const restOf = (rest: readonly WayFinding[], look: Lookup): Item => ({
-  text: `And ${count(rest.length, 'more', 'more')}: ${rest.map(({ way, verdict, from }) => `${wayName(way, look)} (${verdictText(verdict, from, way.noRule)})`).join('; ')}`,
+  text: `And ${rest.length} more (all of them with --all): ${rest.map(({ way, verdict, from }) => `${wayName(way, look)} (${verdictText(verdict, from, way.noRule)})`).join('; ')}`,
 });

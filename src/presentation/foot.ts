@@ -21,7 +21,7 @@ export const inferredSection = (inferred: readonly Inferred[], base: KnowledgeBa
     ? []
     : [section('Worked out from your answers', [list(inferred.map((one) => ({ text: inferredWords(one, base) })))])];
 
-/** `Level of the highest qualification: at least level 6 ; it follows from class of the first degree`. */
+/** `Level of the highest qualification: at least level 6 ; it follows from what you said of class of the first degree`. */
 export function inferredWords({ attribute, value, bound, grounds }: Inferred, base: KnowledgeBase): string {
   const what =
     bound === 'is' && typeof value === 'number'
@@ -30,7 +30,7 @@ export function inferredWords({ attribute, value, bound, grounds }: Inferred, ba
   const from =
     grounds.length === 0
       ? ''
-      : `; it follows from ${joinWith(
+      : `; it follows from what you said of ${joinWith(
           'and',
           grounds.map((id) => attributeWords(id, base)),
         )}`;

@@ -54,7 +54,7 @@ const qualificationBlocks = (item: Qualification, { base, notes }: ShowContext):
       factRow('take care', item.caution === undefined ? undefined : withoutStop(item.caution)),
     ),
   ),
-  ...listSection('What it settles', gainItems(item.gives, base)),
+  ...listSection(item.level.includes(' to ') ? 'What it settles at the least' : 'What it settles', gainItems(item.gives, base)),
 ];
 
 function attributeBlocks(item: Attribute, { base }: ShowContext): readonly Block[] {

@@ -36,8 +36,11 @@ const timeAndPay = ({ duration, earn, scarce }: Route): readonly string[] => [
   ...(scarce === undefined ? [] : ['few places']),
 ];
 
-/** `level 3`, `entry level`. */
-export const levelWords = (level: string): string => (level === 'entry' ? 'entry level' : `level ${level}`);
+/** `level 3`, `entry level`; of an award also `level 4 to 6`, `level varies`, `no level`. */
+export const levelWords = (level: string): string => {
+  if (level === 'none') return 'no level';
+  return level.startsWith('entry') ? level.replace('entry', 'entry level') : `level ${level}`;
+};
 
 /** Few people get a place: said, and put after the others. */
 export const isScarce = (way: Way, look: Lookup): boolean => way.route !== undefined && look.routes.get(way.route)?.scarce !== undefined;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import { type Attribute, holdsValues } from '../../src/domain/attribute.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../src/domain/ids.js';
-import { contradictionsIn, type Model } from '../../src/engine/index.js';
+import { contradictionsIn, inferredIn, type Model } from '../../src/engine/index.js';
 
 /** The day on which the tests ask. */
 export const asOf = '2026-11-24' as IsoDate;
@@ -53,14 +53,30 @@ export function somebody(model: Model, { expected = false, complete = false }: O
   return fc.tuple(...entries).map((drawn) => agreeing(model, new Map(drawn.flatMap((entry) => (entry === null ? [] : [entry])))));
 }
 
+/** Whoever expects what other answers say they have already expects nothing: such an answer is left out. */
+function expectsMore(model: Model, answers: ReadonlyMap<AttributeId, Answer>, id: AttributeId): boolean {
+  const answer = answers.get(id);
+  if (answer === undefined || isNow(answer) || answer.kind === 'set') return true;
+  const others = new Map([...answers].filter(([other]) => other !== id && isNow(answers.get(other) as Answer)));
+  const known = inferredIn(model, profileOf(others), asOf).find(({ attribute }) => attribute === id);
+  if (known === undefined || known.bound === 'at-most') return true;
+  const ids = holdsValues(model.base.attributes.find((attribute) => attribute.id === id)?.shape ?? { kind: 'yes-no' }).map(
+    (value) => value.id,
+  );
+  const rank = (value: unknown): number => (typeof value === 'string' ? ids.indexOf(value) : Number(value));
+  return rank(known.value) < rank(answer.value);
+}
+
 const profileOf = (answers: ReadonlyMap<AttributeId, Answer>): Profile => ({ answers, notSure: new Set() });
 
 function agreeing(model: Model, answers: Map<AttributeId, Answer>): Profile {
   for (;;) {
     const [found] = contradictionsIn(model, profileOf(answers), asOf);
     const last = found?.findLast((id) => answers.has(id));
-    if (last === undefined) return profileOf(answers);
-    answers.delete(last);
+    const idle = [...answers.keys()].find((id) => !expectsMore(model, answers, id));
+    const leave = last ?? idle;
+    if (leave === undefined) return profileOf(answers);
+    answers.delete(leave);
   }
 }
 
