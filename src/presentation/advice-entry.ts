@@ -8,10 +8,11 @@ import { distinct, firstSentence, lowerFirst, withoutStop } from './english.js';
 import { keyOf } from './gap-words.js';
 import { bestFirst, deciding, gist, youWords } from './gist.js';
 import { lookup } from './lookup.js';
+import { bandAndPayWords } from './pay.js';
 import type { RowContext } from './requirement-rows.js';
 import { caution } from './sources.js';
 import { verdictTones } from './verdict-words.js';
-import { bandWords, routeWords, scarceLast, wayName, wayWords } from './way-words.js';
+import { routeWords, scarceLast, wayName, wayWords } from './way-words.js';
 
 /** In an entry, so many ways in are named; so many reasons are given. */
 const waysNamed = 3;
@@ -48,7 +49,7 @@ export function roleEntry(advice: RoleAdvice, closers: Closers, context: RowCont
     ...missingRows(best, closers, base),
     ...suitsRows(advice.fit, base),
   ];
-  return entry(advice.title, [rows(all.filter((row) => row !== null))], asideOf(advice.fit, role));
+  return entry(advice.title, [rows(all.filter((row) => row !== null))], asideOf(advice.fit, role, base));
 }
 
 /** Where nothing is missing, the page says why; elsewhere, what is missing says more. */
@@ -56,8 +57,8 @@ const isNear = (group: Group): boolean => group === 'open' || group === 'judged'
 
 const fact = (label: string, text: Text): Row => ({ label, tone: 'neutral', text });
 
-function asideOf({ score }: Fit, role: Role | undefined): Aside {
-  const parts = [...(score === null ? [] : [`fits ${score} of 100`]), ...(role?.band === undefined ? [] : [bandWords(role.band)])];
+function asideOf({ score }: Fit, role: Role | undefined, base: KnowledgeBase): Aside {
+  const parts = [...(score === null ? [] : [`fits ${score} of 100`]), ...(role?.band === undefined ? [] : [bandAndPayWords(role.band, base)])];
   return { text: parts.join(', '), tone: 'neutral', loud: false };
 }
 

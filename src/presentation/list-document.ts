@@ -4,9 +4,10 @@ import { type KnowledgeBase, type Route, routeKinds } from '../domain/knowledge-
 import { type Block, command, type Detail, type Document, list, paragraph, type Row, rows, section } from './document.js';
 import { count } from './english.js';
 import { lookup } from './lookup.js';
+import { bandAndPayWords } from './pay.js';
 import { type ListKind, listKinds } from './shown.js';
 import { pageWords } from './sources.js';
-import { bandWords, levelWords } from './way-words.js';
+import { levelWords } from './way-words.js';
 import { wayKindTitles } from './words.js';
 
 const kindTitles = {
@@ -45,7 +46,7 @@ function blocksOf(kind: ListKind, base: KnowledgeBase): readonly Block[] {
           title,
           base.roles
             .filter(({ specialism }) => specialism === id)
-            .map((role) => row(role.id, role.title, role.band === undefined ? '' : bandWords(role.band))),
+            .map((role) => row(role.id, role.title, role.band === undefined ? '' : bandAndPayWords(role.band, base))),
         ),
       );
     case 'routes':

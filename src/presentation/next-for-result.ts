@@ -14,7 +14,7 @@ export function nextFor(result: Result, way: WayFinding, context: RowContext): r
     case 'unknown':
       return [];
     case 'not-yet':
-      return result.kind === 'role' ? [note('Next', ['the steps to it: ', command(`hi-careers pathway ${result.id}`)])] : [];
+      return result.kind === 'role' ? [note('Next', ['ways to get what is missing: ', command('hi-careers advise')])] : [];
     default:
       return howToApply(result, way, context);
   }

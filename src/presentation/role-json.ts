@@ -2,6 +2,7 @@ import type { Gain, KnowledgeBase, Role, Route } from '../domain/knowledge-base.
 import type { Requirement } from '../domain/requirement.js';
 import { disputedJson, type Json, type JsonObject, sourcedJson, sourcesJson } from './json-parts.js';
 import { lookup, titleOf } from './lookup.js';
+import { payJson } from './pay.js';
 
 const requirementJson = (requirement: Requirement, base: KnowledgeBase): JsonObject => ({
   id: requirement.id,
@@ -32,6 +33,7 @@ export const roleJson = (role: Role, base: KnowledgeBase): JsonObject => ({
     role.band === undefined
       ? null
       : { from: role.band.from, to: role.band.to, basis: role.band.basis, sources: sourcesJson(role.band.sources, base) },
+  pay: payJson(role.band, base),
   activities: role.activities,
   requirements: role.entry.map((one) => requirementJson(one, base)),
   openEntry: role.openEntry === undefined ? null : sourcedJson(role.openEntry, base),

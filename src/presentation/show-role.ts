@@ -4,6 +4,7 @@ import { monthsWords } from './dates.js';
 import { type Block, command, type Item, joined, note, paragraph, section } from './document.js';
 import { joinWith, sentence, upperFirst, withoutStop } from './english.js';
 import { lookup, titleOf } from './lookup.js';
+import { payNotes, payRows } from './pay.js';
 import { disputedSection, entrySection, factRow, facts, listSection, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
 import { bandWords, wayWords } from './way-words.js';
 import { evidenceStrengthWords, seniorityWords } from './words.js';
@@ -24,6 +25,7 @@ export function roleBlocks(role: Role, context: ShowContext): readonly Block[] {
         factRow('specialism', look.specialisms.get(role.specialism)?.title ?? role.specialism),
         factRow('kind of post', seniorityWords[role.seniority]),
         factRow('pay band', band),
+        payRows(role.band, context),
         factRow('has in it', heaviest(role, context)),
         factRow('how we know', evidenceStrengthWords[role.evidence]),
       ),
@@ -46,6 +48,7 @@ export function roleBlocks(role: Role, context: ShowContext): readonly Block[] {
     ),
     ...sourcedSection('Professional bodies', role.bodies, context),
     ...sourcedSection('Good to know', role.notes, context),
+    ...payNotes(role.band, context),
     ...disputedSection(role.disputed, context),
     note('What it means for you', [command(`hi-careers check ${role.id}`)]),
   ];

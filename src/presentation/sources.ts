@@ -69,5 +69,7 @@ export function caution(
   const dates = (solid.length > 0 ? solid : pages).flatMap(({ dated }) => dated ?? []);
   const newest = dates.sort().at(-1);
   if (newest === undefined) return 'page undated: check before you apply';
-  return isOlderThan(newest, yearsUntilOld, asOf) ? `page of ${monthWords(newest)}: check before you apply` : null;
+  if (!isOlderThan(newest, yearsUntilOld, asOf)) return null;
+  // The best source stands first: where it shows no date, an older page's date would mislead.
+  return pages[0]?.dated === null ? 'page undated: check before you apply' : `page of ${monthWords(newest)}: check before you apply`;
 }

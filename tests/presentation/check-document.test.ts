@@ -47,7 +47,7 @@ describe('a check', () => {
         helps      A liking for bread [3]
         agree      Work that starts at four in the morning [3]
         2 of 4 conditions checked; 1 needs a person; 1 not known. Every requirement in full: hi-careers show baker
-        Next: the steps to it: hi-careers pathway baker
+        Next: ways to get what is missing: hi-careers advise
         1 other way in:
         - Bread maker (apprenticeship, level 3, about 15 months, paid, few places): not yet
           missing: English at level 2
