@@ -4,7 +4,8 @@ export type Place = { readonly file: string; readonly line: number; readonly col
 /** Something is wrong with a file. For whoever wrote it, as a value: collected, sorted and shown together. */
 export type Diagnostic = {
   readonly code: DiagnosticCode;
-  readonly severity: 'error' | 'warning';
+  /** A `note` is worth knowing and may well be right as it is. */
+  readonly severity: 'error' | 'warning' | 'note';
   readonly at: Place;
   /** What is so, quoting the author's own text. */
   readonly message: string;
@@ -70,7 +71,24 @@ export const knowledgeCodes = [...fileCodes, ...knowledgeOnlyCodes] as const;
 /** What can be wrong with somebody's answers, besides the codes of files. */
 export const profileCodes = ['contradiction', 'month'] as const;
 
-export const diagnosticCodes = [...knowledgeCodes, ...profileCodes] as const;
+/** What is sound and of no use, or hard to read: found by the review, with a row in the second table of src/knowledge/README.md. */
+export const reviewCodes = [
+  'never-asked-for',
+  'values-alike',
+  'unreachable-role',
+  'no-entry-rule',
+  'same-entry',
+  'idle-route',
+  'said-twice',
+  'implied-requirement',
+  'implied-part',
+  'always-met',
+  'never-met',
+  'long-sentence',
+  'hard-to-read',
+] as const;
+
+export const diagnosticCodes = [...knowledgeCodes, ...profileCodes, ...reviewCodes] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
 
 /** An order for diagnostics: by file, line, column, then code. Two runs compare equal. */

@@ -1,6 +1,7 @@
 import type { Attribute, Question, Topic } from './attribute.js';
 import type { Condition } from './condition.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, SourceId, SpecialismId, WayId } from './ids.js';
+import type { Pay } from './pay.js';
 import type { Disagreement, Requirement } from './requirement.js';
 import type { Source } from './source.js';
 
@@ -156,9 +157,11 @@ export type Qualification = {
   readonly id: string;
   readonly title: string;
   readonly otherTitles: readonly string[];
+  /** A level, a span (`4 to 6`) where the grade or the year decides, or `varies` where none is certain. */
   readonly level: string;
+  /** What is so for everybody who has it; of a span, the least. */
   readonly gives: readonly Gain[];
-  /** What the source warns of. */
+  /** What the source warns of, and who can judge it. */
   readonly caution?: string;
   readonly sources: readonly SourceId[];
 };
@@ -195,5 +198,6 @@ export type KnowledgeBase = {
   readonly routeWays: Readonly<Record<string, Way>>;
   readonly qualifications: readonly Qualification[];
   readonly contacts: readonly Contact[];
+  readonly pay?: Pay;
   readonly sources: Readonly<Record<string, Source>>;
 };

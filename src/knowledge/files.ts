@@ -184,6 +184,18 @@ export type ContactFile = {
   readonly sources: readonly string[];
 };
 
+export type PayFile = {
+  readonly tables: readonly {
+    readonly year: string;
+    readonly nation: string;
+    readonly standing: 'official' | 'second-hand';
+    readonly note?: string;
+    readonly bands: Readonly<Record<string, { readonly entry: number; readonly top: number; readonly sources: readonly string[] }>>;
+  }[];
+  readonly warning: SourcedFile;
+  readonly notes?: readonly SourcedFile[];
+};
+
 export type SourceFile = {
   readonly title?: string;
   readonly url: string | null;
@@ -203,6 +215,7 @@ export type Contents = {
   readonly 'entry-sets': Readonly<Record<string, readonly RequirementFile[]>>;
   readonly qualifications: readonly QualificationFile[];
   readonly contacts: readonly ContactFile[];
+  readonly pay: PayFile;
   readonly sources: Readonly<Record<string, SourceFile>>;
   readonly specialism: SpecialismFile;
   readonly role: RoleFile;

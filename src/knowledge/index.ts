@@ -2,11 +2,12 @@ import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { standing, standsAlone } from './layout.js';
 import { link } from './link.js';
-import { parseAll } from './parse.js';
+import { type ParsedFile, parseAll } from './parse.js';
 import { type KnowledgeText, type Layer, missingFiles, readFolder, reportMissing } from './read.js';
 import { builtInSchemas, type Schemas } from './schemas.js';
 import { shapeChecker } from './shape.js';
 
+export type { ParsedFile } from './parse.js';
 export { type KnowledgeText, type Layer, readFolder } from './read.js';
 export { builtInSchemas, type Schemas } from './schemas.js';
 export { buildWays, type Ways, type WaysFrom } from './ways.js';
@@ -35,6 +36,18 @@ export function loadKnowledge(dir: string, options: LoadOptions = {}): Loaded {
  * A role, route or specialism at the same path replaces the earlier one; the rest is added.
  */
 export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Loaded {
+  return inspectKnowledge(layers, options).loaded;
+}
+
+/** A knowledge base, or what is wrong with it, with the files that it was made from: for those who look at both (review). */
+export type Inspected = {
+  readonly loaded: Loaded;
+  /** Files whose shape is right. */
+  readonly files: readonly ParsedFile[];
+};
+
+/** The same as `buildKnowledge`, keeping the parsed files with their places. */
+export function inspectKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Inspected {
   const [first] = layers;
   const missing = first === undefined ? [] : missingFiles(first);
   const parsed = parseAll(layOver(layers), [...layers.flatMap(({ unread }) => unread), ...missing]);
@@ -50,8 +63,9 @@ export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptio
     ...checked.flatMap(({ diagnostics }) => diagnostics),
     ...linked.diagnostics,
   ].sort(byPlace);
-  if (linked.base === undefined || found.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: found };
-  return { ok: true, base: linked.base, warnings: found };
+  if (linked.base === undefined || found.some(({ severity }) => severity === 'error'))
+    return { loaded: { ok: false, diagnostics: found }, files: sound };
+  return { loaded: { ok: true, base: linked.base, warnings: found }, files: sound };
 }
 
 /** An entry in a file of its own is replaced by the same file of a later layer; lists of all layers count together. */

@@ -12,6 +12,7 @@ export const topFiles = {
   'entry-sets.yaml': 'entry-sets',
   'qualifications.yaml': 'qualifications',
   'contacts.yaml': 'contacts',
+  'pay.yaml': 'pay',
   'sources.yaml': 'sources',
 } as const satisfies Record<string, FileKind>;
 

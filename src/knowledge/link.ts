@@ -5,9 +5,10 @@ import { linkTopics } from './attributes.js';
 import { collectNames } from './collect-names.js';
 import { Facts } from './facts.js';
 import type { Contents, FileKind, KnowledgeFile, RouteFile } from './files.js';
-import { type Linking, linkDate } from './linking.js';
+import { given, type Linking, linkDate } from './linking.js';
 import { linkContacts, linkInferences, linkQualifications, linkSourceFiles } from './lists.js';
 import type { FilesToLink, ParsedFile } from './parse.js';
+import { linkPay } from './pay.js';
 import { Report, Spot } from './report.js';
 import { linkEntry, type PlacedRequirement } from './requirement.js';
 import { linkRole, linkSpecialism } from './roles.js';
@@ -51,6 +52,7 @@ export function link(files: FilesToLink): Linked {
     routes: routes.map(({ route }) => route).sort(byKindThenId),
     qualifications: linkQualifications(of('qualifications'), linking),
     contacts: linkContacts(of('contacts'), place === undefined ? undefined : nations, linking),
+    ...given('pay', linkPay(of('pay'), place === undefined ? undefined : nations, linking)),
     sources: linkSourceFiles(of('sources'), linking),
   };
   const ways = buildWays(body);

@@ -5,6 +5,7 @@ import contacts from '../../data/schema/contacts.schema.json' with { type: 'json
 import entrySets from '../../data/schema/entry-sets.schema.json' with { type: 'json' };
 import inferences from '../../data/schema/inferences.schema.json' with { type: 'json' };
 import knowledge from '../../data/schema/knowledge.schema.json' with { type: 'json' };
+import pay from '../../data/schema/pay.schema.json' with { type: 'json' };
 import qualifications from '../../data/schema/qualifications.schema.json' with { type: 'json' };
 import role from '../../data/schema/role.schema.json' with { type: 'json' };
 import route from '../../data/schema/route.schema.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export const builtInSchemas: Schemas = {
     'entry-sets': entrySets,
     qualifications,
     contacts,
+    pay,
     sources,
     specialism,
     role,

@@ -8,8 +8,16 @@ import { explainShapeError } from './shape-message.js';
 /** A check of one file against the schema of its kind: what is wrong with its shape, one diagnostic for a place. */
 export type CheckShape = (file: ParsedFile) => readonly Diagnostic[];
 
-/** Compiles the schemas once. Throws where a schema itself is wrong: that is a fault of ours, not of the data. */
+const checkers = new WeakMap<Schemas, CheckShape>();
+
+/** Compiles each schema once, when it is first needed. Throws where a schema itself is wrong: that is a fault of ours, not of the data. */
 export function shapeChecker(schemas: Schemas): CheckShape {
+  const checker = checkers.get(schemas) ?? newChecker(schemas);
+  checkers.set(schemas, checker);
+  return checker;
+}
+
+function newChecker(schemas: Schemas): CheckShape {
   const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true, ownProperties: true, verbose: true });
   for (const schema of schemas.shared) ajv.addSchema(schema);
   const compiled = new Map<FileKind, ValidateFunction>();

@@ -3,6 +3,7 @@ import type { Report, Spot } from './report.js';
 import type { PlacedRequirement } from './requirement.js';
 import type { LinkedRole, LinkedSpecialism } from './roles.js';
 import type { EntrySets, LinkedRoute } from './routes.js';
+import { experienceId, nationId, stepJudgedId, stillRunsId } from './way-requirements.js';
 import type { Ways } from './ways.js';
 
 export type Written = {
@@ -46,12 +47,11 @@ function checkList(entry: readonly PlacedRequirement[], report: Report): void {
   }
 }
 
-/** Against the requirements that the program itself adds to a way. */
+/** Against the requirements that the program itself adds to a way, or may add once a fact about it changes. */
 function checkAdded(way: Way, entry: readonly PlacedRequirement[], report: Report): void {
-  const written = new Set(entry.map(({ requirement }) => requirement));
-  const added = new Set(way.requirements.filter((requirement) => !written.has(requirement)).map(({ id }) => id));
+  const added: readonly string[] = way.from === undefined ? [stillRunsId, nationId] : [experienceId(way.from), stepJudgedId];
   for (const { requirement, spot } of entry) {
-    if (!added.has(requirement.id)) continue;
+    if (!added.includes(requirement.id)) continue;
     const message = `The program itself adds a requirement “${requirement.id}” to this way in.`;
     report.error('duplicate-id', spot.place(), message, 'Give yours another id.');
   }

@@ -21,7 +21,7 @@ function runs({ value, since, note }: RouteStatus): { readonly text: string; rea
     case 'open':
       return { text: 'This route takes new people', when: { kind: 'all', parts: [] } };
     case 'closed': {
-      const closed = `This route has closed${since === undefined ? '' : `, in ${inWords(since)}`}`;
+      const closed = `This route has closed${since === undefined ? '' : `, ${inWords(since)}`}`;
       return { text: note === undefined ? closed : `${closed}. ${note}`, when: { kind: 'any', parts: [] } };
     }
     case 'uncertain': {
@@ -93,9 +93,10 @@ const monthNames = [
   'December',
 ];
 
-/** `2024-03-05` as `5 March 2024`; `2024-03` as `March 2024`; `2024` as it is. */
+/** `2024-03-05` as `on 5 March 2024`; `2024-03` as `in March 2024`; `2024` as `in 2024`. */
 function inWords(date: string): string {
   const [year = '', month, day] = date.split('-');
   const name = month === undefined ? undefined : monthNames[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ');
+  if (name === undefined) return `in ${year}`;
+  return day === undefined ? `in ${name} ${year}` : `on ${Number(day)} ${name} ${year}`;
 }

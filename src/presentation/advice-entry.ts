@@ -58,7 +58,10 @@ const isNear = (group: Group): boolean => group === 'open' || group === 'judged'
 const fact = (label: string, text: Text): Row => ({ label, tone: 'neutral', text });
 
 function asideOf({ score }: Fit, role: Role | undefined, base: KnowledgeBase): Aside {
-  const parts = [...(score === null ? [] : [`fits ${score} of 100`]), ...(role?.band === undefined ? [] : [bandAndPayWords(role.band, base)])];
+  const parts = [
+    ...(score === null ? [] : [`fits ${score} of 100`]),
+    ...(role?.band === undefined ? [] : [bandAndPayWords(role.band, base)]),
+  ];
   return { text: parts.join(', '), tone: 'neutral', loud: false };
 }
 

@@ -1,0 +1,133 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { buildKnowledge, loadKnowledge, readFolder } from '../../src/knowledge/index.js';
+import { baseOf, briefly, inTests, layer, tinyTexts } from './support.js';
+
+let made: string[] = [];
+afterEach(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+  made = [];
+});
+
+/** A folder of its own with these files. */
+function folder(texts: Readonly<Record<string, string | Uint8Array>>): string {
+  const top = mkdtempSync(join(tmpdir(), 'knowledge-'));
+  made.push(top);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(top, path)), { recursive: true });
+    writeFileSync(join(top, path), text);
+  }
+  return top;
+}
+
+const faults = (top: string): readonly string[] => briefly(loadKnowledge(top)).map((fault) => fault.replace(`${top}/`, ''));
+
+describe('a folder', () => {
+  it.each(['bees', 'knowledge/tiny', '../data'])('%s loads, and nothing is wrong with it', (path) => {
+    expect(briefly(loadKnowledge(inTests(path)))).toEqual([]);
+  });
+
+  it('gives the same base twice, byte for byte, and as JSON and back', () => {
+    const base = baseOf(loadKnowledge(inTests('bees')));
+    expect(JSON.stringify(baseOf(loadKnowledge(`${inTests('bees')}/`)))).toBe(JSON.stringify(base));
+    expect(JSON.parse(JSON.stringify(base))).toEqual(base);
+  });
+
+  it('ends in a diagnostic where it is not there, or is a file', () => {
+    expect(briefly(loadKnowledge('/no/such/folder'))).toEqual(['/no/such/folder:1:1 unreadable']);
+    const file = join(folder({ 'a.txt': '' }), 'a.txt');
+    expect(briefly(loadKnowledge(file))).toEqual([`${file}:1:1 unreadable`]);
+  });
+
+  it('ends in two where it is empty', () => {
+    expect(faults(folder({}))).toEqual(['knowledge.yaml:1:1 missing-file', 'sources.yaml:1:1 missing-file']);
+  });
+
+  it.each([
+    ['a folder that is none of ours', 'role/x/y.yaml', ['role:1:1 wrong-place']],
+    ['a file at the top that is none of ours', 'source.yaml', ['source.yaml:1:1 wrong-place']],
+    ['another ending', 'roles/keeping/x.yml', ['roles/keeping/x.yml:1:1 wrong-place']],
+    ['capitals', 'roles/keeping/x.YAML', ['roles/keeping/x.YAML:1:1 wrong-place']],
+    ['JSON', 'roles/keeping/x.json', ['roles/keeping/x.json:1:1 wrong-place']],
+    ['a role without a folder', 'roles/x.yaml', ['roles/x.yaml:1:1 wrong-place']],
+    ['a role too deep', 'roles/keeping/more/x.yaml', ['roles/keeping/more:1:1 wrong-place']],
+    ['a kind of route that is none', 'routes/studies/x.yaml', ['routes/studies/x.yaml:1:1 wrong-place']],
+    ['what is no knowledge is left alone', 'roles/keeping/notes.txt', []],
+    ['hidden files are left alone', '.draft.yaml', []],
+    ['schemas are left alone', 'schema/x.schema.json', []],
+    ['a page beside it is left alone', 'README.md', []],
+  ])('%s', (_name, path, expected) => {
+    expect(faults(folder({ ...tinyTexts(), [path]: 'id: x\n' }))).toEqual(expected);
+  });
+
+  it.each([
+    ['too large', new Uint8Array(1_000_001).fill(0x23), 'too-large'],
+    ['not text', Uint8Array.from([0xff, 0xfe, 0x00]), 'not-text'],
+  ])('a file that is %s makes nothing else wrong', (_name, bytes, code) => {
+    expect(faults(folder({ ...tinyTexts(), 'sources.yaml': bytes }))).toEqual([`sources.yaml:1:1 ${code}`]);
+  });
+
+  it('follows no symbolic link', () => {
+    const top = folder({ ...tinyTexts({ 'conditions.yaml': '' }), 'elsewhere.txt': 'grown-up: {age: {at-least: 16}}' });
+    symlinkSync(join(top, 'elsewhere.txt'), join(top, 'conditions.yaml'));
+    symlinkSync(top, join(top, 'roles', 'loop'));
+    symlinkSync(top, join(top, 'beside'));
+    expect(faults(top)).toEqual(['conditions.yaml:1:1 unreadable', 'roles/loop:1:1 unreadable']);
+  });
+
+  // Whoever may read everything is not stopped by the mode of a file.
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('says which file it may not read', () => {
+    const top = folder(tinyTexts());
+    chmodSync(join(top, 'conditions.yaml'), 0o000);
+    expect(faults(top)).toEqual(['conditions.yaml:1:1 unreadable']);
+  });
+
+  it('does not mind an ending slash, and names files as it was asked', () => {
+    const top = folder({ 'knowledge.yaml': '' });
+    expect(readFolder(`${top}/`).files).toEqual([{ path: 'knowledge.yaml', file: `${top}/knowledge.yaml`, text: '' }]);
+  });
+});
+
+describe('one knowledge base laid over another', () => {
+  const keeper = 'roles/keeping/keeper.yaml';
+  const texts = tinyTexts();
+  const over = (added: Readonly<Record<string, string>>) => buildKnowledge([layer(texts), layer(added, 'local')]);
+
+  it('replaces a role at the same path', () => {
+    const base = baseOf(over({ [keeper]: (texts[keeper] ?? '').replace('title: Keeper', 'title: Warden') }));
+    expect(base.roles.map(({ title }) => title)).toEqual(['Helper', 'Warden']);
+  });
+
+  it('adds roles, and puts them in their order', () => {
+    const guard = (texts[keeper] ?? '').replace('id: keeper', 'id: guard');
+    expect(baseOf(over({ 'roles/keeping/guard.yaml': guard })).roles.map(({ id }) => id)).toEqual(['guard', 'helper', 'keeper']);
+  });
+
+  it('adds to lists, and refuses what is there already', () => {
+    const source = (id: string) => `${id}: {url: null, publisher: P, dated: null, read: 2026-11-01, weight: weak}\n`;
+    expect(Object.keys(baseOf(over({ 'sources.yaml': source('local') })).sources)).toEqual(['guild', 'local']);
+    expect(briefly(over({ 'sources.yaml': source('guild') }))).toEqual(['sources.yaml:1:8 duplicate-id']);
+  });
+
+  it('needs no knowledge.yaml of its own, and may bring one', () => {
+    expect(baseOf(over({})).title).toBe('A tiny knowledge base');
+    expect(baseOf(over({ 'knowledge.yaml': (texts['knowledge.yaml'] ?? '').replace('tiny', 'local') })).title).toBe(
+      'A local knowledge base',
+    );
+  });
+
+  it('changes nothing about the other roles', () => {
+    const guard = (texts[keeper] ?? '').replace('id: keeper', 'id: guard');
+    const before = baseOf(buildKnowledge([layer(texts)]));
+    const after = baseOf(over({ 'roles/keeping/guard.yaml': guard }));
+    expect(after.roleWays.keeper).toEqual(before.roleWays.keeper);
+    expect(after.routeWays).toEqual(before.routeWays);
+  });
+
+  it('of folders', () => {
+    const local = folder({ [keeper]: (texts[keeper] ?? '').replace('title: Keeper', 'title: Warden') });
+    expect(baseOf(loadKnowledge(inTests('knowledge/tiny'), { add: [local] })).roles[1]?.title).toBe('Warden');
+  });
+});
