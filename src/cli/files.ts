@@ -1,4 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.js';
 
 /** Larger than any profile, and small enough to refuse at once. */
@@ -6,24 +7,25 @@ const MOST_BYTES = 1_000_000;
 
 /** The bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
 export async function readInput(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
-  if (path === '-') return readStream(stdin);
+  if (path === '-') return readStream(stdin, 'standard input');
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw tooLarge(path);
-    return await readFile(path);
+    // A pipe or a device has no size: it is read only as far as a file may be.
+    return await readStream(createReadStream(path), path);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw unreadable(path, codeOf(error));
   }
 }
 
-async function readStream(stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
+async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of stdin) {
+  for await (const part of stream) {
     const bytes = Buffer.from(part as Buffer);
     size += bytes.byteLength;
-    if (size > MOST_BYTES) throw tooLarge('standard input');
+    if (size > MOST_BYTES) throw tooLarge(name);
     parts.push(bytes);
   }
   return Buffer.concat(parts);

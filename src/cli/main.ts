@@ -36,7 +36,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function run(argv: readonly string[]): Promise<number> {
-  const base = await openKnowledge(valueAfter(argv, '--data'));
+  // The workbench reads the named folder itself: it may hold faults, which are then the answer.
+  const base = await openKnowledge(argv[0] === 'knowledge' ? undefined : valueAfter(argv, '--data'));
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
@@ -63,13 +64,14 @@ async function run(argv: readonly string[]): Promise<number> {
 
 function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
   const { stdin, stdout, stderr, env, platform } = process;
+  const file = options.output === '-' ? undefined : options.output;
   const policy = decidePolicy({
     stdin: { isTerminal: stdin.isTTY === true },
     stdout: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
     stderr: { isTerminal: stderr.isTTY === true, columns: stderr.columns },
     env,
     platform,
-    flags: { plain: options.plain, input: options.input, toFile: options.output !== undefined },
+    flags: { plain: options.plain, input: options.input, toFile: file !== undefined },
   });
   // The drawing library reads the environment itself; it must not colour where the policy says not to.
   if (policy.talk.colour === 'none') env.NO_COLOR = '1';
@@ -78,7 +80,7 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     asOf: dayOf(options.asOf),
     resultLayout: policy.result,
     talkLayout: policy.talk,
-    result: async (text) => (options.output === undefined ? void stdout.write(text) : writeOutput(options.output, text)),
+    result: async (text) => (file === undefined ? void stdout.write(text) : writeOutput(file, text)),
     talk: (text) => void stderr.write(text),
     read: (path) => readInput(path, stdin),
     prompter: policy.interactive ? () => openPrompter(policy.plain) : null,

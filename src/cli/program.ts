@@ -1,9 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { AnswerOptions, Context, ExitCode, Format } from '../commands/context.js';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from './attribute-flags.js';
 import { examplesFrom } from './examples.js';
+import { addKnowledgeCommands } from './knowledge-program.js';
+import { failureText } from './report-failure.js';
 
 export type GlobalOptions = {
   readonly format: Format;
@@ -23,10 +25,12 @@ export type Wiring = {
   readonly done: (code: ExitCode) => void;
 };
 
+const PROGRAM = 'hi-careers';
+
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
   const { role, route, flags } = examplesFrom(wiring.base);
-  const program = new Command('hi-careers')
+  const program = new Command(PROGRAM)
     .description(
       'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
     )
@@ -91,6 +95,7 @@ export function buildProgram(wiring: Wiring): Command {
     const { runShow } = await import('../commands/show.js');
     wiring.done(await runShow(wiring.contextFor(globals(options)), id, globals(options)));
   });
+  addKnowledgeCommands(program, wiring);
   return program;
 }
 
@@ -115,7 +120,7 @@ function settle(command: Command, { write, columns }: Wiring): void {
   command.showSuggestionAfterError(true).configureOutput({
     writeOut: write.out,
     writeErr: write.err,
-    outputError: (text, print) => print(text.replace(/^error: /, 'hi-careers: ')),
+    outputError: (text, print) => print(failureText(usageFailure(text, command.name()))),
     getOutHelpWidth: () => columns,
     getErrHelpWidth: () => columns,
   });
@@ -147,10 +152,9 @@ const answers = (options: Readonly<Record<string, unknown>>, base: KnowledgeBase
   flags: typedFlags(base, options),
 });
 
-/** What commander threw, as ours: null where it only wanted to stop after printing help or the version. */
-export function fromCommander(error: CommanderError): Failure | null {
-  if (error.exitCode === 0 || error.code === 'commander.help') return null;
-  return new Failure('usage', error.message, '', {});
+/** What commander says of a wrong command line, in the shape of our other messages. It may quote what was typed. */
+function usageFailure(text: string, command: string): Failure {
+  const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
+  const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows what may be written.`;
+  return new Failure('usage', `${said.slice(0, 1).toUpperCase()}${said.slice(1, 200)}.`.replace('..', '.'), `${guess} ${help}`.trim());
 }
-
-export { CommanderError };

@@ -1,0 +1,64 @@
+import { Failure } from '../../domain/failure.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { Context, Format } from '../context.js';
+
+/** What a command of the workbench is handed. The base of the context is the one that was built in. */
+export type Bench = {
+  readonly context: Context;
+  readonly format: Format;
+  /** The folder that was named with `--data`, and those to lay over it. */
+  readonly data: string | undefined;
+  readonly add: readonly string[];
+  /** The day was named with `--as-of`. */
+  readonly asOfNamed: boolean;
+  /** Whether a file or folder of this name is there. */
+  readonly isThere: (path: string) => boolean;
+  /** The names of what stands in a folder, sorted; null where it is none. */
+  readonly filesIn: (path: string) => readonly string[] | null;
+  /** Writes a whole file or none of it: aside first, then in its place. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Makes a folder and those above it. */
+  readonly makeFolder: (path: string) => void;
+};
+
+/** The knowledge to look at: the named folder, fully checked, else the built-in one. Throws a `Failure` with all its faults. */
+export async function openBase({ context, data, add }: Bench): Promise<KnowledgeBase> {
+  return data === undefined && add.length === 0 ? context.base : openFolder(data ?? builtInFolder, add);
+}
+
+/** The knowledge in a folder, with others laid over it. Throws a `Failure` with everything that is wrong with it. */
+export async function openFolder(dir: string, add: readonly string[] = []): Promise<KnowledgeBase> {
+  const { loadKnowledge } = await import('../../knowledge/index.js');
+  const loaded = loadKnowledge(dir, { add });
+  if (loaded.ok) return loaded.base;
+  const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
+  throw new Failure(
+    'bad-knowledge',
+    `The knowledge in “${dir}” has ${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}.`,
+    `Mend what is listed above; hi-careers knowledge check ${dir} shows all of it.`,
+    { diagnostics: errors },
+  );
+}
+
+/** Where the knowledge stands in a clone of the project. */
+export const builtInFolder = 'data';
+
+/** The folder whose files a command changes or looks at: `--data`, else ./data if a knowledge base is there, else null. */
+export function sourceFolder({ data, isThere }: Bench): string | null {
+  if (data !== undefined) return data;
+  return isThere(`${builtInFolder}/knowledge.yaml`) ? builtInFolder : null;
+}
+
+/** The same where there has to be one. Throws a `Failure` that says how to name it. */
+export function needFolder(bench: Bench): string {
+  const dir = sourceFolder(bench);
+  if (dir !== null) return dir;
+  throw new Failure('usage', 'There is no folder of knowledge here to write in.', 'Name it: --data DIR. Nothing was written.');
+}
+
+/** What stands at the head of every JSON document. */
+export const headOf = (schema: string, { title: _, version, reviewed }: KnowledgeBase, { context }: Bench) => ({
+  schema: `hi-careers.${schema}/1`,
+  knowledge: { version, reviewed },
+  asOf: context.asOf,
+});

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../domain/diagnostic.js';
+import { grouped } from '../../domain/grouped.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { jsonText } from '../../presentation/json.js';
+import type { ExitCode } from '../context.js';
+import { type Bench, headOf, sourceFolder } from './bench.js';
+import { diagnosticLines, plainDiagnostic } from './diagnostic-text.js';
+
+/**
+ * Everything that is wrong with a folder of knowledge, and what is sound and of no use, in the order of files and lines.
+ * 1 where there is an error, else 0.
+ */
+export async function runKnowledgeCheck(bench: Bench, named: string | undefined): Promise<ExitCode> {
+  const dir = named ?? sourceFolder(bench);
+  if (dir === null) return sayBuiltIn(bench);
+  const { inspectKnowledge, readFolder } = await import('../../knowledge/index.js');
+  const { reviewKnowledge } = await import('../../knowledge/review/index.js');
+  const inspected = inspectKnowledge([dir, ...bench.add].map(readFolder));
+  const found = reviewKnowledge(inspected);
+  const base = inspected.loaded.ok ? inspected.loaded.base : null;
+  await bench.context.result(bench.format === 'json' ? checkJson(bench, dir, base, found) : checkText(dir, base, found));
+  return base === null ? 1 : 0;
+}
+
+/** What is compiled has no lines to point at, and was refused unless it was sound. */
+async function sayBuiltIn(bench: Bench): Promise<ExitCode> {
+  const { base } = bench.context;
+  const text = `The built-in knowledge (${base.version}) was checked when it was built. Name a folder to check it: hi-careers knowledge check DIR\n`;
+  await bench.context.result(bench.format === 'json' ? checkJson(bench, null, base, []) : text);
+  return 0;
+}
+
+const severities = ['error', 'warning', 'note'] as const;
+
+const countOf = (found: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
+  found.filter((one) => one.severity === severity).length;
+
+function checkJson(bench: Bench, dir: string | null, base: KnowledgeBase | null, found: readonly Diagnostic[]): string {
+  const head = base === null ? { schema: 'hi-careers.knowledge-check/1', knowledge: null, asOf: bench.context.asOf } : null;
+  return jsonText({
+    ...(head ?? headOf('knowledge-check', base as KnowledgeBase, bench)),
+    folder: dir,
+    sound: base !== null,
+    counts: Object.fromEntries(severities.map((severity) => [severity, countOf(found, severity)])),
+    findings: found.map(plainDiagnostic),
+  });
+}
+
+function checkText(dir: string, base: KnowledgeBase | null, found: readonly Diagnostic[]): string {
+  const counts = severities.map((severity) => counted(countOf(found, severity), severity)).join(', ');
+  const holds = base === null ? '' : `: ${counted(base.roles.length, 'role')}, ${counted(base.routes.length, 'route')}`;
+  const codes = [...grouped(found, ({ code }) => code)].map(([code, all]) => `  ${String(all.length).padStart(4)} ${code}`);
+  const lines = [
+    ...found.flatMap(diagnosticLines),
+    ...(found.length > 0 ? [''] : []),
+    `${dir}${holds}. ${counts}.`,
+    ...codes.sort((a, b) => (a < b ? 1 : -1)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const counted = (count: number, what: string): string => `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;

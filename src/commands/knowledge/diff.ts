@@ -1,0 +1,81 @@
+import { Failure } from '../../domain/failure.js';
+import { buildModel } from '../../engine/index.js';
+import { type Block, type Document, jsonText, list, paragraph, section } from '../../presentation/index.js';
+import { asText } from '../as-text.js';
+import type { ExitCode } from '../context.js';
+import { type Bench, builtInFolder, headOf, openFolder } from './bench.js';
+import { type Asked, type ChangeGroup, type Difference, difference } from './compare-bases.js';
+import { personaFiles, readPersonas } from './personas.js';
+import { population } from './population.js';
+
+export type DiffOptions = { readonly people: string | undefined; readonly seed: string | undefined; readonly personas: readonly string[] };
+
+/** What changed between two folders of knowledge in verdicts, over personas and people made up by chance: gained, lost, and why. */
+export async function runKnowledgeDiff(bench: Bench, older: string, newer: string | undefined, options: DiffOptions): Promise<ExitCode> {
+  const size = wholeNumber('--people', options.people, 200, 5000);
+  const seed = wholeNumber('--seed', options.seed, 1, 4_294_967_295);
+  const before = buildModel(await openFolder(older, bench.add));
+  const after = buildModel(await openFolder(newer ?? bench.data ?? builtInFolder, bench.add));
+  const shared = after.base.attributes.filter(({ id }) => before.base.attributes.some((one) => one.id === id));
+  const made = population(after, shared, bench.context.asOf, size, seed).map(
+    (profile, at): Asked => ({ name: `made-up ${at + 1}`, profile, asOf: bench.context.asOf }),
+  );
+  const personas = await namedPeople(bench, options.personas, after);
+  const found = difference(before, after, [...personas, ...made]);
+  const counts = { personas: personas.length, madeUp: size, seed, verdicts: found.compared };
+  await bench.context.result(
+    bench.format === 'json'
+      ? jsonText({ ...headOf('knowledge-diff', after.base, bench), old: older, counts, ...found })
+      : await asText(diffDocument(found, counts), bench.context.resultLayout),
+  );
+  return 0;
+}
+
+async function namedPeople(bench: Bench, named: readonly string[], model: Parameters<typeof readPersonas>[2]): Promise<readonly Asked[]> {
+  const people = await readPersonas(bench, personaFiles(bench, named, true), model);
+  return people.map(({ file, profile, asOf }) => ({ name: file, profile, asOf }));
+}
+
+function wholeNumber(flag: string, typed: string | undefined, otherwise: number, most: number): number {
+  if (typed === undefined) return otherwise;
+  if (/^\d{1,10}$/.test(typed) && Number(typed) <= most) return Number(typed);
+  throw new Failure('usage', `“${typed.slice(0, 40)}” does not fit ${flag}.`, `Write a whole number from 0 to ${most}.`);
+}
+
+type Counts = { readonly personas: number; readonly madeUp: number; readonly seed: number; readonly verdicts: number };
+
+function diffDocument({ added, removed, changes }: Difference, { personas, madeUp, seed, verdicts }: Counts): Document {
+  const changed = changes.reduce((sum, { who }) => sum + who.length, 0);
+  const people = `${personas} personas and ${madeUp} made-up people (seed ${seed})`;
+  return {
+    title: 'What changed in verdicts',
+    blocks: [
+      paragraph(`${changed} of ${verdicts} verdicts differ, over ${people}.`),
+      ...(added.length > 0 ? [paragraph(`New: ${added.join(', ')}.`)] : []),
+      ...(removed.length > 0 ? [paragraph(`Gone: ${removed.join(', ')}.`)] : []),
+      ...part(
+        'Gained',
+        changes.filter(({ moved }) => moved === 'gained'),
+      ),
+      ...part(
+        'Lost',
+        changes.filter(({ moved }) => moved === 'lost'),
+      ),
+    ],
+  };
+}
+
+function part(title: string, changes: readonly ChangeGroup[]): readonly Block[] {
+  if (changes.length === 0) return [];
+  const items = changes.map(({ id, before, after, because, who }) => {
+    const shown = who.slice(0, 3).join(', ');
+    return {
+      text: `${id}: ${before}, now ${after} (${who.length} of them)`,
+      more: [
+        ...because.map((text) => ({ label: 'Because', text })),
+        { label: 'Whom', text: who.length > 3 ? `${shown} and ${who.length - 3} more` : shown },
+      ],
+    };
+  });
+  return [section(title, [list(items)])];
+}

@@ -1,0 +1,103 @@
+import { Failure } from '../../domain/failure.js';
+import { type KnowledgeBase, routeKinds } from '../../domain/knowledge-base.js';
+import { didYouMean } from '../../domain/nearest.js';
+import { sourceWeights } from '../../domain/source.js';
+import type { ExitCode } from '../context.js';
+import { type Bench, needFolder, openFolder } from './bench.js';
+import { readText } from './reviewed.js';
+
+/** What was typed beside the kind and the id. */
+export type NewOptions = Readonly<
+  Partial<Record<'title' | 'specialism' | 'kind' | 'source' | 'url' | 'publisher' | 'dated' | 'weight', string>>
+>;
+
+/** What can be made. */
+export const newKinds = ['role', 'route', 'source'] as const;
+
+/** Writes a new role, route or source with its modeline, filled from flags. Never writes over anything. */
+export async function runKnowledgeNew(bench: Bench, kind: string, id: string, options: NewOptions): Promise<ExitCode> {
+  const known = newKinds.find((one) => one === kind);
+  if (known === undefined)
+    throw usage(`Nothing called “${kind.slice(0, 40)}” can be made.`, didYouMean(kind, newKinds, 'There are role, route and source.'));
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
+    throw usage(`“${id.slice(0, 80)}” is no id.`, 'Write small letters and digits, with single hyphens between words.');
+  const dir = needFolder(bench);
+  const base = await openFolder(dir);
+  const path = known === 'source' ? await newSource(bench, dir, base, id, options) : await newEntry(bench, dir, base, known, id, options);
+  await bench.context.result(`${path}\n`);
+  bench.context.talk(`Now fill it in, and look at it: hi-careers knowledge check ${dir}\n`);
+  return 0;
+}
+
+async function newSource(bench: Bench, dir: string, base: KnowledgeBase, id: string, options: NewOptions): Promise<string> {
+  const path = `${dir}/sources.yaml`;
+  if (Object.hasOwn(base.sources, id)) throw usage(`There is a source “${id}” already.`, 'Choose another id, or change that entry.');
+  const weight = options.weight ?? 'moderate';
+  if (!sourceWeights.some((one) => one === weight))
+    throw usage(`“${weight.slice(0, 40)}” is no weight.`, `There are ${sourceWeights.join(', ')}.`);
+  if (options.publisher === undefined)
+    throw usage('Nothing says who publishes the page.', 'Add --publisher "The name", and --url with its address.');
+  const dated = options.dated ?? null;
+  if (dated !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(dated))
+    throw usage(`“${dated.slice(0, 40)}” is not a date.`, 'Write 2026, 2026-11 or 2026-11-24 after --dated, or leave it out.');
+  const { sourceTemplate, withSource } = await import('../../knowledge/review/templates.js');
+  const entry = sourceTemplate({ id, url: options.url ?? null, publisher: options.publisher, dated, read: bench.context.asOf, weight });
+  await bench.writeFile(path, withSource(await readText(bench, path), id, entry));
+  return path;
+}
+
+async function newEntry(
+  bench: Bench,
+  dir: string,
+  base: KnowledgeBase,
+  kind: 'role' | 'route',
+  id: string,
+  options: NewOptions,
+): Promise<string> {
+  const taken = [...base.roles, ...base.routes, ...base.specialisms].some((one) => one.id === id);
+  if (taken) throw usage(`The id “${id}” is taken.`, 'Roles, routes and specialisms share one set of ids. Choose another.');
+  const source = oneOf('source', options.source, Object.keys(base.sources));
+  const folder =
+    kind === 'role'
+      ? oneOf(
+          'specialism',
+          options.specialism,
+          base.specialisms.map(({ id: one }) => one),
+        )
+      : oneOf('kind', options.kind, routeKinds);
+  const path = `${dir}/${kind}s/${folder}/${id}.yaml`;
+  if (bench.isThere(path)) throw usage(`“${path}” is there already.`, 'Change it, or choose another id.');
+  const { roleTemplate, routeTemplate } = await import('../../knowledge/review/templates.js');
+  const filled = { id, title: options.title ?? titleFrom(id), source };
+  const text = kind === 'route' ? routeTemplate(filled) : roleTemplate({ ...filled, specialism: folder, ...beginWith(base) });
+  bench.makeFolder(`${dir}/${kind}s/${folder}`);
+  await bench.writeFile(path, text);
+  return path;
+}
+
+/** An area of experience and an activity that there are, for somebody to put right. */
+function beginWith(base: KnowledgeBase): { readonly area: string | undefined; readonly activity: string | undefined } {
+  const likes = base.attributes.find(({ fit }) => fit === 'likes')?.shape;
+  return {
+    area: base.attributes.find(({ shape }) => shape.kind === 'number' && shape.unit === 'months')?.id,
+    activity: likes !== undefined && 'values' in likes ? likes.values[0]?.id : undefined,
+  };
+}
+
+function oneOf(flag: string, typed: string | undefined, known: readonly string[]): string {
+  if (typed === undefined)
+    throw usage(
+      `Nothing says which ${flag}.`,
+      `Add --${flag}${known.length <= 12 ? `: ${known.join(', ')}` : ', with an id that is in sources.yaml'}.`,
+    );
+  if (!known.includes(typed))
+    throw usage(
+      `There is no ${flag} “${typed.slice(0, 80)}”.`,
+      didYouMean(typed, known, known.length <= 12 ? `There are ${known.join(', ')}.` : `Look for it: hi-careers list ${flag}s`),
+    );
+  return typed;
+}
+
+const titleFrom = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+const usage = (message: string, hint: string): Failure => new Failure('usage', message, `${hint} Nothing was written.`);
