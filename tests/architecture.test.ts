@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { realModel } from './support/bases.js';
+
+/**
+ * Which layer may know which, with the reason. What stands here is all there is: an import that has no line fails, and so
+ * does a line that no import needs any more.
+ */
+const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  domain: {},
+  yaml: { domain: 'what is wrong with a text is a diagnostic' },
+  knowledge: { domain: 'it builds the knowledge base', yaml: 'the knowledge is written in YAML' },
+  profile: { domain: 'it reads answers', yaml: 'a profile may be a YAML file' },
+  engine: { domain: 'it turns a knowledge base and answers into findings, and knows nothing else' },
+  presentation: { domain: 'it turns findings into words' },
+  commands: {
+    domain: 'the values that it passes on',
+    engine: 'what a command asks',
+    knowledge: 'the workbench reads, checks and changes the knowledge itself',
+    presentation: 'what a command prints',
+    profile: 'what somebody said',
+  },
+  cli: {
+    domain: 'failures, and the knowledge base that flags are made from',
+    commands: 'what each word on the command line calls',
+    presentation: 'how wide and how coloured a page is; text from outside made safe',
+    knowledge: 'opening the built-in knowledge or a folder',
+  },
+};
+
+/** Parts of Node, each with the only files that may touch them. */
+const nodeHomes: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts'],
+  'node:readline': ['cli/plain-prompter.ts'],
+};
+
+/** Packages, each with the only places (a folder, or a file) that may import them. */
+const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['yaml/'],
+  ajv: ['knowledge/'],
+  'flesch-kincaid': ['knowledge/review/'],
+  syllable: ['knowledge/review/'],
+  chalk: ['presentation/'],
+  'string-width': ['presentation/'],
+  'wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts'],
+  '@inquirer/prompts': ['cli/visual-prompter.ts'],
+  commander: ['cli/'],
+  'write-file-atomic': ['cli/files.ts'],
+};
+
+/** What is outside src and may be imported: schemas are built in, and the version is said in one place. */
+const outside: readonly (readonly [file: string, folder: string])[] = [
+  ['knowledge/schemas.ts', 'data/schema/'],
+  ['cli/version.ts', 'package.json'],
+];
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+const textOf = new Map(files.map((file) => [file, readFileSync(join(src, file), 'utf8')]));
+
+type Import = { readonly file: string; readonly names: string; readonly onlyTypes: boolean };
+
+/** Everything that is imported, from `import`, `export … from` and `import()`; types too, for a type is knowledge. */
+const imports: readonly Import[] = files.flatMap((file) =>
+  [
+    ...withoutComments(textOf.get(file) ?? '').matchAll(
+      /^(import|export)( type)?\b[^'"`;=]*?\bfrom '([^'\n]+)'|\bimport\(\s*'([^'\n]+)'\s*\)|^import '([^'\n]+)'/gm,
+    ),
+  ].map(([, , type, from, later, bare]) => ({ file, names: from ?? later ?? bare ?? '', onlyTypes: type !== undefined })),
+);
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+const layerOf = (file: string): string => file.split('/')[0] ?? '';
+
+/** The file in src that a relative import means; one outside src starts with `../`. */
+const targetOf = ({ file, names }: Import): string => relative('.', normalize(join(dirname(file), names.replace(/\.js$/, '.ts'))));
+
+const own = imports.filter(({ names }) => names.startsWith('.'));
+const within = own.filter((entry) => !targetOf(entry).startsWith('..'));
+const foreign = imports.filter(({ names }) => !names.startsWith('.'));
+const said = ({ file, names }: Import): string => `${file} imports ${names}`;
+
+describe('the layers', () => {
+  it('are the folders of src, each with a line in the table', () => {
+    expect([...new Set(files.map(layerOf))].sort()).toEqual(Object.keys(arrows).sort());
+  });
+
+  it('know only what the table lets them know', () => {
+    const wrong = within.filter((entry) => {
+      const [from, to] = [layerOf(entry.file), layerOf(targetOf(entry))];
+      return from !== to && arrows[from]?.[to] === undefined;
+    });
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('need every arrow of the table', () => {
+    const drawn = new Set(within.map((entry) => `${layerOf(entry.file)} → ${layerOf(targetOf(entry))}`));
+    const idle = Object.entries(arrows).flatMap(([from, to]) => Object.keys(to).map((name) => `${from} → ${name}`));
+    expect(idle.filter((arrow) => !drawn.has(arrow))).toEqual([]);
+  });
+
+  it('import files that are there', () => {
+    expect(within.filter((entry) => !textOf.has(targetOf(entry))).map(said)).toEqual([]);
+  });
+
+  it('reach outside src only for the schemas and for the version', () => {
+    const reaching = own.filter((entry) => targetOf(entry).startsWith('..'));
+    const wrong = reaching.filter(
+      (entry) => !outside.some(([file, place]) => entry.file === file && targetOf(entry).startsWith(`../${place}`)),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('sees every import that there is', () => {
+    const seen = files.map((file) => imports.filter((entry) => entry.file === file).length);
+    const there = files.map((file) => (withoutComments(textOf.get(file) ?? '').match(/\bfrom '|\bimport\('|^import '/gm) ?? []).length);
+    expect(seen).toEqual(there);
+  });
+
+  it('have no circles of imports', () => {
+    expect(circles()).toEqual([]);
+  });
+});
+
+/** Each circle once, from its first file in the alphabet. A type leaves nothing to load, so two files may name types of each other. */
+function circles(): readonly string[] {
+  const next = new Map(files.map((file) => [file, within.filter((entry) => entry.file === file && !entry.onlyTypes).map(targetOf)]));
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) {
+      const ring = path.slice(at);
+      const start = ring.indexOf([...ring].sort()[0] ?? '');
+      found.add([...ring.slice(start), ...ring.slice(0, start)].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const other of next.get(file) ?? []) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return [...found];
+}
+
+describe('what comes from outside has a home', () => {
+  const home = (name: string): readonly string[] => {
+    if (name.startsWith('node:')) return nodeHomes[name.split('/')[0] ?? ''] ?? [];
+    const parts = name.split('/');
+    return packageHomes[parts.slice(0, name.startsWith('@') ? 2 : 1).join('/')] ?? [];
+  };
+
+  it('is imported only there', () => {
+    const wrong = foreign.filter(
+      ({ file, names }) => !home(names).some((place) => file === place || (place.endsWith('/') && file.startsWith(place))),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it.each(['domain', 'engine', 'profile', 'commands'])('%s imports no package and no part of Node', (layer) => {
+    expect(foreign.filter(({ file }) => layerOf(file) === layer).map(said)).toEqual([]);
+  });
+
+  it('every home is lived in', () => {
+    const names = new Set(foreign.map(({ names: name }) => name));
+    const idle = [...Object.keys(nodeHomes), ...Object.keys(packageHomes)].filter(
+      (name) => ![...names].some((used) => used === name || used.startsWith(`${name}/`)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it('the process, its streams and the console are touched by the cli alone', () => {
+    const wrong = files.filter(
+      (file) => layerOf(file) !== 'cli' && /\b(process\.|console\.|globalThis)/.test(withoutComments(textOf.get(file) ?? '')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('neither clock nor chance is in the engine, the words or the reading of answers', () => {
+    const pure = files.filter((file) => ['domain', 'engine', 'presentation', 'profile', 'commands'].includes(layerOf(file)));
+    expect(
+      pure.filter((file) =>
+        /\bMath\.random|\bDate\.now|new Date\(\)|setTimeout|performance\.now/.test(withoutComments(textOf.get(file) ?? '')),
+      ),
+    ).toEqual([]);
+  });
+});
+
+/**
+ * Names of roles, routes, attributes and sources belong to data/. Every word of src is looked at, in code, in texts and in
+ * comments: letters, digits and hyphens, as ids are written. A word counts where it has a hyphen or more than seven letters;
+ * a shorter one may be a plain English word (`age`).
+ */
+describe('the program knows nobody by name', () => {
+  const { roles, routes, attributes, sources } = realModel.base;
+  const ids = new Set([...roles, ...routes, ...attributes, ...Object.values(sources)].map(({ id }) => id as string));
+  const telling = new Set([...ids].filter((id) => id.includes('-') || id.length > 7));
+
+  it('looks for enough of them for this to mean something', () => {
+    expect(telling.size).toBeGreaterThan(500);
+    for (const id of ['clinical-coder', 'stp-clinical-informatics', 'maths-level-2', 'gmts-entry']) expect(telling).toContain(id);
+  });
+
+  it.each(files)('%s', (file) => {
+    const words = (textOf.get(file) ?? '')
+      .split('\n')
+      .flatMap((line, at) => (line.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []).map((word) => ({ word, line: at + 1 })));
+    expect(words.filter(({ word }) => telling.has(word)).map(({ word, line }) => `${word} in line ${line}`)).toEqual([]);
+  });
+});
