@@ -7,7 +7,12 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: { main: 'src/cli/main.ts', knowledge: 'src/knowledge/index.ts', compiled: 'src/knowledge/compiled.ts', failure: 'src/cli/report-failure.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    knowledge: 'src/knowledge/index.ts',
+    compiled: 'src/knowledge/compiled.ts',
+    failure: 'src/cli/report-failure.ts',
+  },
   absWorkingDir: new URL('.', import.meta.url).pathname,
   outdir: out.pathname,
   bundle: true,
@@ -29,7 +34,14 @@ const { compileKnowledge } = await import(new URL('compiled.js', out));
 const { failureText } = await import(new URL('failure.js', out));
 const loaded = loadKnowledge(new URL('data', import.meta.url).pathname);
 if (!loaded.ok) {
-  process.stderr.write(failureText({ code: 'bad-knowledge', message: 'The knowledge has faults.', hint: 'Mend what is listed above.', diagnostics: loaded.diagnostics }));
+  process.stderr.write(
+    failureText({
+      code: 'bad-knowledge',
+      message: 'The knowledge has faults.',
+      hint: 'Mend what is listed above.',
+      diagnostics: loaded.diagnostics,
+    }),
+  );
   process.exitCode = 1;
 } else {
   await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base));

@@ -13,8 +13,8 @@ const sourceIds = new Set(sources.map(({ id }) => id as string));
 const roleNamed = new Map(roles.map((role) => [role.id as string, role]));
 const routeNamed = new Map(routes.map((route) => [route.id as string, route]));
 
-/** Every role that the five seed documents name. */
-const seedRoles = [
+/** Every role that the five founding documents name. */
+const foundingRoles = [
   'business-analyst',
   'chief-information-officer',
   'clinical-audit-facilitator',
@@ -72,16 +72,19 @@ const written = [
 ];
 
 /** Lists of source ids, wherever they stand. */
-const citations = [...written, ...walk(base.contacts, 'contacts'), ...walk(base.qualifications, 'qualifications')].flatMap(
-  ({ path, value }) => (path.endsWith('/sources') && Array.isArray(value) ? [{ path, cited: value as readonly string[] }] : []),
-);
+const citations = [
+  ...written,
+  ...walk(base.contacts, 'contacts'),
+  ...walk(base.qualifications, 'qualifications'),
+  ...walk(base.pay ?? null, 'pay'),
+].flatMap(({ path, value }) => (path.endsWith('/sources') && Array.isArray(value) ? [{ path, cited: value as readonly string[] }] : []));
 
-describe('what the seeds name', () => {
+describe('what the five founding documents name', () => {
   it('is 41 roles', () => {
-    expect(new Set(seedRoles).size).toBe(41);
+    expect(new Set(foundingRoles).size).toBe(41);
   });
 
-  it.each(seedRoles)('has the role %s, and shows it with a source', (id) => {
+  it.each(foundingRoles)('has the role %s, and shows it with a source', (id) => {
     const [shown] = findShown(base, id);
     expect(roleNamed.has(id)).toBe(true);
     expect(shown).toBeDefined();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -75,13 +75,6 @@ describe('a folder', () => {
     symlinkSync(top, join(top, 'roles', 'loop'));
     symlinkSync(top, join(top, 'beside'));
     expect(faults(top)).toEqual(['conditions.yaml:1:1 unreadable', 'roles/loop:1:1 unreadable']);
-  });
-
-  // Whoever may read everything is not stopped by the mode of a file.
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('says which file it may not read', () => {
-    const top = folder(tinyTexts());
-    chmodSync(join(top, 'conditions.yaml'), 0o000);
-    expect(faults(top)).toEqual(['conditions.yaml:1:1 unreadable']);
   });
 
   it('does not mind an ending slash, and names files as it was asked', () => {

@@ -1,8 +1,8 @@
 import type { Result } from '../../domain/advice.js';
-import type { Answers, Profile } from '../../domain/answers.js';
+import type { Answer, Answers, Profile } from '../../domain/answers.js';
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { grouped } from '../../domain/grouped.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { check, type Model } from '../../engine/index.js';
@@ -61,13 +61,13 @@ const idsOf = ({ roles, routes }: KnowledgeBase): readonly string[] => [...roles
 /** The answers that a knowledge base can take: an attribute or value that it does not have was never asked. */
 function fitTo(profile: Profile, base: KnowledgeBase): Profile {
   const answers: Answers = new Map(
-    base.attributes.flatMap((attribute) => {
+    base.attributes.flatMap((attribute): readonly (readonly [AttributeId, Answer])[] => {
       const answer = profile.answers.get(attribute.id);
       if (answer === undefined || answer.kind !== attribute.shape.kind) return [];
       if (answer.kind === 'set')
-        return [[attribute.id, { ...answer, items: answer.items.filter(({ value }) => hasValue(attribute, value)) }] as const];
+        return [[attribute.id, { ...answer, items: answer.items.filter(({ value }) => hasValue(attribute, value)) }]];
       const fits = 'values' in attribute.shape ? hasValue(attribute, String(answer.value)) : true;
-      return fits ? [[attribute.id, answer] as const] : [];
+      return fits ? [[attribute.id, answer]] : [];
     }),
   );
   return { ...profile, answers };

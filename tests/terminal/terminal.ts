@@ -1,0 +1,99 @@
+import { spawn } from '@lydell/node-pty';
+import stripAnsi from 'strip-ansi';
+import { onTestFinished } from 'vitest';
+import { plainEnv, program } from '../support/run.js';
+
+type Options = {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Run through a shell, where `hi-careers` stands for the program: for redirections. */
+  readonly line?: string;
+};
+
+export type Ended = { readonly code: number; readonly raw: string; readonly text: string };
+
+/** Whatever does not come for so long never will. It only ends a test that hangs. */
+const STUCK = 30_000;
+
+export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003', end: '\u0004' } as const;
+
+/** A real terminal with the program in it. Everything waits for what is on the screen, and for no time. */
+export class Terminal {
+  raw = '';
+  /** What came since the last key was pressed. */
+  #fresh = '';
+  #waiting: (() => void) | undefined;
+  #code: number | undefined;
+  readonly #write: (text: string) => void;
+
+  constructor(args: readonly string[], { columns = 80, rows = 40, env = {}, line }: Options = {}) {
+    const [file, words] =
+      line === undefined
+        ? [process.execPath, [program, ...args]]
+        : ['bash', ['-c', `hi-careers() { "${process.execPath}" "${program}" "$@"; }\n${line}`]];
+    const pty = spawn(file, words, { cols: columns, rows, env: { ...plainEnv, TERM: 'xterm-256color', ...env }, cwd: '/tmp' });
+    pty.onData((data) => {
+      this.raw += data;
+      this.#fresh += data;
+      this.#waiting?.();
+    });
+    pty.onExit(({ exitCode }) => {
+      this.#code = exitCode;
+      this.#waiting?.();
+    });
+    this.#write = (text) => pty.write(text);
+    onTestFinished(() => {
+      if (this.#code === undefined) pty.kill('SIGKILL');
+    });
+  }
+
+  /** Waits until this stands in what came since the last key. */
+  async see(words: string | RegExp): Promise<string> {
+    const there = (): boolean => {
+      const text = clean(this.#fresh);
+      return typeof words === 'string' ? text.includes(words) : words.test(text);
+    };
+    await this.#until(() => there() || this.#code !== undefined, `“${words}” never came`);
+    if (!there()) throw new Error(`The program ended before “${words}” came. The last it said:\n${clean(this.#fresh).slice(-2000)}`);
+    return clean(this.#fresh);
+  }
+
+  press(...pressed: readonly string[]): void {
+    this.#fresh = '';
+    for (const key of pressed) this.#write(key);
+  }
+
+  /** One line, with Enter. */
+  type(text: string): void {
+    this.press(text, keys.enter);
+  }
+
+  async end(): Promise<Ended> {
+    await this.#until(() => this.#code !== undefined, 'The program never ended');
+    return { code: this.#code ?? -1, raw: this.raw, text: clean(this.raw) };
+  }
+
+  #until(done: () => boolean, complaint: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stuck = setTimeout(() => {
+        this.#waiting = undefined;
+        reject(new Error(`${complaint}. The last it said:\n${clean(this.#fresh).slice(-2000)}`));
+      }, STUCK);
+      const look = (): void => {
+        if (!done()) return;
+        clearTimeout(stuck);
+        this.#waiting = undefined;
+        resolve();
+      };
+      this.#waiting = look;
+      look();
+    });
+  }
+}
+
+/** What a person reads: no escape sequences, and lines that end as lines do. */
+export const clean = (raw: string): string => stripAnsi(raw).replaceAll('\r\n', '\n').replaceAll('\r', '');
+
+/** Whether the cursor is shown at the end: whoever hid it has shown it again. */
+export const cursorShown = (raw: string): boolean => raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l');
