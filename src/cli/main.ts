@@ -11,6 +11,11 @@ import { buildProgram, type GlobalOptions } from './program.js';
 import { failureText } from './report-failure.js';
 import { versionText } from './version.js';
 
+const STOPPED = '\nStopped. Nothing was saved.\n';
+
+/** Whether prompts that hide the cursor were opened. */
+let drawn = false;
+
 /** Runs the command line and gives the exit code (CONTRACT section 3). The only place that touches the process. */
 export async function main(argv: readonly string[]): Promise<number> {
   surviveClosedPipes();
@@ -19,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await run(argv);
   } catch (error) {
     if (error instanceof Cancelled) {
-      process.stderr.write('\nStopped. Nothing was saved.\n');
+      process.stderr.write(STOPPED);
       return 130;
     }
     if (error instanceof Failure) {
@@ -94,6 +99,7 @@ async function openPrompter(plain: boolean) {
     return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20));
   }
   const { visualPrompter } = await import('./visual-prompter.js');
+  drawn = true;
   return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24);
 }
 
@@ -129,12 +135,15 @@ function surviveClosedPipes(): void {
   }
 }
 
-/** A window that closes leaves the cursor shown. Gives what takes the handlers away again. */
+/** Whoever stops the program or closes its window finds the cursor shown. Gives what takes the handlers away again. */
 function restoreTerminalOnSignals(): () => void {
-  const codes = { SIGTERM: 143, SIGHUP: 129 } as const;
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   const handlers = Object.entries(codes).map(([signal, code]) => {
     const handler = (): void => {
-      if (process.stderr.isTTY) process.stderr.write('\u001b[?25h');
+      // A prompter that listens too turns Ctrl-C into `Cancelled`; this is for the time before, between and after questions.
+      if (code === 130 && process.listenerCount(signal) > 1) return;
+      if (drawn) process.stderr.write('\u001b[?25h');
+      if (code === 130) process.stderr.write(STOPPED);
       process.exit(code);
     };
     process.on(signal, handler);

@@ -25,13 +25,19 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
     ended = true;
     for (const next of waiting.splice(0)) next(null);
   });
-  const onInterrupt = (): void => cancel?.(new Cancelled());
+  // Between two questions nobody waits; the wish to stop is then kept for the next one.
+  let interrupted = false;
+  const onInterrupt = (): void => {
+    interrupted = true;
+    cancel?.(new Cancelled());
+  };
   process.on('SIGINT', onInterrupt);
   const nextLine = (): Promise<string | null> =>
     new Promise((resolve, reject) => {
       cancel = reject;
       const line = typed.shift();
-      if (line !== undefined) resolve(line);
+      if (interrupted) reject(new Cancelled());
+      else if (line !== undefined) resolve(line);
       else if (ended) resolve(null);
       else waiting.push(resolve);
     });

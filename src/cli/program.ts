@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, type Help, Option } from 'commander';
 import type { AnswerOptions, Context, ExitCode, Format } from '../commands/context.js';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
@@ -27,9 +27,12 @@ export type Wiring = {
 
 const PROGRAM = 'hi-careers';
 
+/** So many columns are needed to read a description beside its flag. */
+const MIN_BESIDE = 28;
+
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
-  const { role, route, flags } = examplesFrom(wiring.base);
+  const { role, route, flag } = examplesFrom(wiring.base);
   const program = new Command(PROGRAM)
     .description(
       'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
@@ -37,7 +40,7 @@ export function buildProgram(wiring: Wiring): Command {
     .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flags}\n  hi-careers show ${route}\n`)
+    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flag}\n  hi-careers show ${route}\n`)
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
   settle(program, wiring);
 
@@ -62,9 +65,12 @@ export function buildProgram(wiring: Wiring): Command {
   answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
   check.addHelpText(
     'before',
-    `Examples:\n  hi-careers check ${role} ${route} ${flags}\n  hi-careers check ${role} --profile - < me.yaml\n`,
+    `Examples:\n  hi-careers check ${role} ${flag}\n  hi-careers check ${role} ${route}\n  hi-careers check ${role} --profile - < me.yaml\n`,
   );
-  check.addHelpText('after', '\nExit codes: 0 all open or open later; 1 at least one not yet or closed; 3 otherwise; 2 bad input.');
+  check.addHelpText(
+    'after',
+    '\nExit codes:\n  0  everything is open, or open later\n  1  something is not yet open, or closed\n  2  wrong input\n  3  something is for a person to decide, or not known',
+  );
   check.action(async (ids: string[], options) => {
     const { runCheck } = await import('../commands/check.js');
     wiring.done(
@@ -117,13 +123,16 @@ function settle(command: Command, { write, columns }: Wiring): void {
   command.exitOverride((error) => {
     throw error;
   });
-  command.showSuggestionAfterError(true).configureOutput({
-    writeOut: write.out,
-    writeErr: write.err,
-    outputError: (text, print) => print(failureText(usageFailure(text, command.name()))),
-    getOutHelpWidth: () => columns,
-    getErrHelpWidth: () => columns,
-  });
+  command
+    .configureHelp({ formatItem, minWidthToWrap: MIN_BESIDE })
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: write.out,
+      writeErr: write.err,
+      outputError: (text, print) => print(failureText(usageFailure(text, command.name()))),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    });
 }
 
 function answerOptions(command: Command, base: KnowledgeBase): Command {
@@ -157,4 +166,17 @@ function usageFailure(text: string, command: string): Failure {
   const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
   const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows what may be written.`;
   return new Failure('usage', `${said.slice(0, 1).toUpperCase()}${said.slice(1, 200)}.`.replace('..', '.'), `${guess} ${help}`.trim());
+}
+
+/** One line of help: what to type, then what it does, beside it where there is room and below it where there is not. */
+function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  const column = termWidth + 4;
+  const beside = width - column >= MIN_BESIDE;
+  const indent = beside ? column : 6;
+  const lines = helper.boxWrap(description, width - indent).split('\n');
+  const words = lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n');
+  const first = `  ${term}`;
+  if (description === '') return first;
+  return beside ? `${first.padEnd(indent)}${words.trimStart()}` : `${first}\n${words}`;
 }

@@ -55,7 +55,7 @@ function enterLeaf({ state, from }: States, at: number, leaf: Leaf, { worlds }: 
   const now = leafState(leaf, worlds[0] as World);
   state[at] = now;
   from[at] = 0;
-  if (now === MET) return;
+  if (now === MET || now === JUDGED) return;
   for (let world = 1; world < worlds.length; world++) {
     const later = leafState(leaf, worlds[world] as World);
     if (later === MET) {

@@ -26,27 +26,14 @@ export function findGaps(model: Model, person: Person, condition: Compiled): rea
   return sets.filter((set) => !sets.some((other) => other !== set && contains(set, other))).sort((a, b) => a.length - b.length);
 }
 
-/** Sets of up to this many changes are tried in every part; of larger ones, changes are left out one by one. */
-const TRIED_WHOLLY = 4;
-
-/**
- * Leaves out the changes that are not needed. That no single one can be left out is not enough: where an answer that stands
- * against a change becomes not known, two fewer may do where one fewer does not.
- */
+/** Leaves out, one by one, the changes that are not needed. */
 function shrink(changes: GapSet, suffices: (changes: GapSet) => boolean): GapSet {
-  if (changes.length <= TRIED_WHOLLY) return partsOf(changes).find(suffices) ?? changes;
   for (const change of changes) {
     const without = changes.filter((other) => other !== change);
-    if (suffices(without)) return shrink(without, suffices);
+    if (without.length > 0 && suffices(without)) return shrink(without, suffices);
   }
   return changes;
 }
-
-/** Every proper part but the empty one, smallest first. */
-const partsOf = (changes: GapSet): readonly GapSet[] =>
-  Array.from({ length: 2 ** changes.length - 2 }, (_, bits) => changes.filter((_change, at) => (bits + 1) & (1 << at))).sort(
-    (a, b) => a.length - b.length,
-  );
 
 const keyOf = (change: Change): string => JSON.stringify(change);
 

@@ -1,7 +1,7 @@
 import type { Inference } from '../domain/knowledge-base.js';
 import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
 import { combine, JUDGED, leafState, MET, NOT_KNOWN } from './evaluate.js';
-import { leaveOutAwaited, type World } from './worlds.js';
+import type { World } from './worlds.js';
 
 export type Rule = { readonly when: number; readonly then: readonly Leaf[] };
 
@@ -27,8 +27,8 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
 
 /**
  * Narrows a world by the rules until nothing changes. Answers only ever narrow, so what is decided stays decided (law 1).
- * Gives the contradictions found; a contradicted slot keeps what was said, where that is firm. In later worlds, and for what
- * is only expected, the inference wins instead.
+ * Gives the contradictions found; a contradicted slot keeps what was said. In later worlds, and for what was only read off
+ * an expected answer, the inference wins instead.
  */
 export function infer(world: World, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
   const contradictions: Contradiction[] = [];
@@ -47,7 +47,6 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
       }
     }
   }
-  leaveOutAwaited(world);
   return [...new Map(contradictions.map((found) => [found.join(), found])).values()];
 }
 
@@ -66,9 +65,8 @@ function narrow(
   const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
   let replaced = false;
   if (empty) {
-    if (world.firm[slot] === 1 || overruled.has(slot)) return 'empty';
+    if ((world.now && world.soft[slot] === 0) || overruled.has(slot)) return 'empty';
     overruled.add(slot);
-    world.awaits[slot] = -1;
     replaced = true;
     after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];
   }

@@ -13,13 +13,9 @@ export type World = {
   readonly hi: Int32Array;
   /** For each slot, the attributes whose answers leave just these values. Undefined: nothing is known. */
   readonly grounds: (ReadonlySet<number> | undefined)[];
-  /**
-   * What somebody expects and is not yet, by slot: a bit or a number; -1 where nothing is awaited. Until all is inferred it
-   * counts as possible, because an expected answer is no reason to rule out what goes with it.
-   */
-  readonly awaits: Int32Array;
-  /** Slots in which no inference overrules what was said: all of them now; later, only what has come true by then. */
-  readonly firm: Uint8Array;
+  /** Slots that were read off rather than said: what somebody expects to become, they are not yet. */
+  readonly soft: Uint8Array;
+  readonly now: boolean;
 };
 
 export type Timeline = {
@@ -40,8 +36,8 @@ export function blankWorld(table: SlotTable, now: boolean): World {
     lo: new Int32Array(size),
     hi: new Int32Array(size),
     grounds: new Array<ReadonlySet<number> | undefined>(size),
-    awaits: new Int32Array(size).fill(-1),
-    firm: new Uint8Array(size).fill(now ? 1 : 0),
+    soft: new Uint8Array(size),
+    now,
   };
   table.slots.forEach((slot, at) => {
     world.mask[at] = slot.domain;
@@ -111,60 +107,36 @@ function enter(
 ): void {
   const { month, later } = at;
   const grounds = new Set([on.index]);
-  const note = (slot: number, due: boolean, expected: boolean, awaited: number): void => {
+  const note = (slot: number, soft: boolean): void => {
     world.grounds[slot] = grounds;
-    world.awaits[slot] = due ? -1 : awaited;
-    if (expected) world.firm[slot] = due ? 1 : 0;
+    world.soft[slot] = soft ? 1 : 0;
   };
   if (answer.kind === 'set') {
     for (const [value, nth] of on.values) {
       const item = answer.items.find((entry) => entry.value === value);
-      // What was to come true by today may have or may not, and what is not there now may come: leaving it out would be a "no".
-      if (isOverdue(item?.expected, at.today) || (item === undefined && later)) continue;
-      const slot = on.first + nth;
-      const due = item?.expected === undefined || item.expected <= month;
-      note(slot, due, item?.expected !== undefined, bitOf(YES));
-      if (due) world.mask[slot] = item === undefined ? NO : YES;
+      // What was to come true by today may have or may not: leaving it out would be a "no".
+      if (isOverdue(item?.expected, at.today)) continue;
+      const has = item !== undefined && (item.expected === undefined || item.expected <= month);
+      world.mask[on.first + nth] = has ? YES : NO;
+      note(on.first + nth, !has && item !== undefined);
     }
     return;
   }
   const slot = on.first;
-  const expected = answer.expected !== undefined;
   const due = answer.expected === undefined || answer.expected <= month;
+  note(slot, !due);
   if (answer.kind === 'number') {
-    note(slot, due, expected, answer.value);
-    if (due) world.lo[slot] = answer.value;
-    if (!due || !later) world.hi[slot] = answer.value;
+    world.lo[slot] = due ? answer.value : (world.lo[slot] as number);
+    world.hi[slot] = due ? (later ? (world.hi[slot] as number) : answer.value) : Math.max(answer.value - 1, world.lo[slot] as number);
     return;
   }
   if (answer.kind === 'yes-no') {
-    const said = answer.value ? YES : NO;
-    note(slot, due, expected, bitOf(said));
-    // A present "no" may have become a "yes" by then.
-    if (due && (said === YES || expected || !later)) world.mask[slot] = said;
+    world.mask[slot] = answer.value === due ? YES : NO;
     return;
   }
   const bit = on.values.get(answer.value) as number;
   const inOrder = (1 << on.ranked) - 1;
-  const upTo = (1 << (bit + 1)) - 1;
-  if (answer.kind === 'choice' || bit >= on.ranked) {
-    note(slot, due, expected, -1);
-    if (due) world.mask[slot] = 1 << bit;
-    return;
-  }
-  note(slot, due, expected, bit);
-  if (!due) world.mask[slot] = upTo;
-  else world.mask[slot] = later ? inOrder & ~(upTo >> 1) : 1 << bit;
-}
-
-const bitOf = (mask: number): number => Math.log2(mask);
-
-/** What somebody expects, they are not yet, unless their other answers leave nothing else. */
-export function leaveOutAwaited(world: World): void {
-  world.awaits.forEach((awaited, slot) => {
-    if (awaited < 0) return;
-    const rest = (world.mask[slot] as number) & ~(1 << awaited);
-    if (rest !== 0) world.mask[slot] = rest;
-    if (world.hi[slot] === awaited && (world.lo[slot] as number) < awaited) world.hi[slot] = awaited - 1;
-  });
+  if (answer.kind === 'choice' || bit >= on.ranked) world.mask[slot] = due ? 1 << bit : (world.mask[slot] as number);
+  else if (!due) world.mask[slot] = ((1 << Math.max(bit, 1)) - 1) & inOrder;
+  else world.mask[slot] = later ? inOrder & ~((1 << bit) - 1) : 1 << bit;
 }

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
+import { nearest } from '../domain/nearest.js';
 import type { FileKind } from './files.js';
 import type { ParsedFile } from './parse.js';
 import type { Schemas } from './schemas.js';
@@ -32,12 +33,25 @@ function newChecker(schemas: Schemas): CheckShape {
 function firstOfEachPlace(file: ParsedFile, errors: readonly ErrorObject[]): readonly Diagnostic[] {
   const kept = new Map<string, Diagnostic>();
   for (const error of [...errors].sort((a, b) => weight(a) - weight(b))) {
+    if (isMisspelt(error, errors)) continue;
     const diagnostic = explainShapeError(error, file.content);
     if (diagnostic === undefined) continue;
     const place = `${diagnostic.at.line}:${diagnostic.at.column}:${diagnostic.code === 'missing-key' ? diagnostic.message : ''}`;
     if (!kept.has(place)) kept.set(place, diagnostic);
   }
   return [...kept.values()].sort(byPlace);
+}
+
+/** Whether a key is missing because it stands there misspelt: then the misspelt one says it, with the right one as its hint. */
+function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false;
+  const missing = String(error.params.missingProperty);
+  return errors.some(({ keyword, instancePath, params, parentSchema }) => {
+    if (keyword !== 'additionalProperties' || instancePath !== error.instancePath) return false;
+    return nearest(String(params.additionalProperty), Object.keys((parentSchema?.properties as object | undefined) ?? {})).includes(
+      missing,
+    );
+  });
 }
 
 const mostTelling = ['type', 'additionalProperties', 'required', 'enum', 'const'];

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
-import type { Diagnostic } from '../domain/diagnostic.js';
+import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import { type Refusal, refuseBeforeParsing, tooDeep } from './before-parsing.js';
 import { holdsNul, tooManyBytes } from './decode-text.js';
 import { defaultLimits, type Limits } from './limits.js';
@@ -46,7 +46,7 @@ function read(text: string, file: string, lines: LineCounter, depth: number): Pa
   const plain = toPlain(document.contents, depth);
   const complaints = [...yamlComplaints(document), ...directives(document, text), ...plain.complaints];
   if (complaints.length === 0 && (document.contents === null || plain.value === null)) complaints.push(empty);
-  const diagnostics = firstOfEachLine(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));
+  const diagnostics = withoutEchoes(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));
   if (complaints.some((complaint) => complaint.warning !== true)) return { ok: false, diagnostics };
   return { ok: true, value: plain.value, ...indexPlaces(plain.spot, lines, file), warnings: diagnostics };
 }
@@ -81,10 +81,18 @@ function directives(document: Document.Parsed, text: string): Complaint[] {
   ];
 }
 
-/** Of the faults that make a line no YAML at all, the first: what follows on the line is mostly an echo. */
-function firstOfEachLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<number>();
-  return diagnostics.filter(({ code, at }) => code !== 'not-yaml' || (!seen.has(at.line) && seen.add(at.line)));
+/** After one line that is no YAML the parser takes the next ones for wrongly indented; with so many lines between, it is a new slip. */
+const echoLines = 3;
+
+/** Of the faults that make lines no YAML, the first of each line, and the first of a run of indents: the rest is mostly an echo. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return [...diagnostics].sort(byPlace).filter(({ code, at, hint }) => {
+    if (code !== 'not-yaml') return true;
+    const away = at.line - last;
+    last = at.line;
+    return away > (hint === hints.BAD_INDENT ? echoLines : 0);
+  });
 }
 
 const empty: Complaint = { code: 'empty-file', at: 0, message: 'This file says nothing.', hint: 'Fill it in, or remove it.' };

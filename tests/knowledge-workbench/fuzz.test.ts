@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { byPlace } from '../../src/domain/diagnostic.js';
-import { inspectKnowledge } from '../../src/knowledge/index.js';
+import { inspectKnowledge, readFolder } from '../../src/knowledge/index.js';
 import { reviewKnowledge } from '../../src/knowledge/review/index.js';
-import { layer, tinyTexts } from '../knowledge/support.js';
+import { inTests, layer, tinyTexts } from '../knowledge/support.js';
 
 const texts = Object.entries(tinyTexts());
 
@@ -82,6 +82,29 @@ it('files with slips in them end in findings, each at a place', () => {
       review(changes);
     }),
     { numRuns: 200 },
+  );
+}, 60_000);
+
+const real = readFolder(inTests('../data')).files.filter(({ path }) => /^(roles|routes|specialisms|attributes)\//.test(path));
+const attributes = Object.fromEntries(real.filter(({ path }) => path.startsWith('attributes/')).map(({ path, text }) => [path, text]));
+
+it('files of the shipped knowledge with slips in them end in findings too', () => {
+  const slips = fc.array(edit, { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(fc.nat({ max: real.length - 1 }), slips, (nth, edits) => {
+      const { path, text } = real[nth] as (typeof real)[number];
+      const slipped = edits.reduce((before, { at, cut, put }) => {
+        const start = Math.floor(at * before.length);
+        return before.slice(0, start) + put + before.slice(start + cut);
+      }, text);
+      // Sources, conditions and the other entries are not there: what hangs on them is a finding.
+      const found = reviewKnowledge(
+        inspectKnowledge([layer({ 'knowledge.yaml': tinyTexts()['knowledge.yaml'] ?? '', ...attributes, [path]: slipped })]),
+      );
+      expect(found.some(({ code }) => code === 'missing-file')).toBe(true);
+      for (const { at } of found) expect(at.line).toBeGreaterThanOrEqual(1);
+    }),
+    { numRuns: 150 },
   );
 }, 60_000);
 

@@ -121,7 +121,7 @@ it('while something is wrong, only the texts are reviewed, and every error is th
     ...edited(keeper, 'summary:', 'sumary:'),
     ...edited('specialisms/keeping.yaml', 'Looking', `${'word '.repeat(26)}looking. It is so.`),
   });
-  expect(other.map((line) => line.split(' ')[1])).toEqual(['missing-key', 'unknown-key', 'long-sentence']);
+  expect(other.map((line) => line.split(' ')[1])).toEqual(['unknown-key', 'long-sentence']);
 });
 
 it('a requirement that a person must decide on does not make what it presupposes idle', () => {
@@ -144,3 +144,37 @@ it('what follows from an inference counts as implied', () => {
   };
   expect(newInTiny(changes)).toContain(`${keeper}:12:10 implied-requirement`);
 });
+
+describe('one slip gives one message, at its line', () => {
+  it.each([
+    ['a misspelt key that has to be there', edited(keeper, 'seniority:', 'seniorty:'), [`${keeper}:5:1 unknown-key`]],
+    [
+      'an id of nothing',
+      edited('roles/keeping/helper.yaml', 'role: keeper', 'role: keper'),
+      ['roles/keeping/helper.yaml:11:12 unknown-role'],
+    ],
+    ['a key that stands twice', edited(keeper, 'title: Keeper\n', 'title: Keeper\ntitle: Keeper\n'), [`${keeper}:3:1 duplicate-key`]],
+    ['a line with a space too few', listed('   strength: must'), [`${keeper}:12:1 not-yaml`]],
+    ['a line with a space too many', listed('     strength: must'), [`${keeper}:11:11 not-yaml`]],
+  ])('%s', (_, changes, found) => {
+    expect(newInTiny(changes).filter((line) => !line.includes('attributes/'))).toEqual(found);
+  });
+});
+
+/** An entry written line by line, with one line to slip on. */
+function listed(slip: string): Changes {
+  const lines = [
+    '  - id: old-enough',
+    '    text: Grown up',
+    slip,
+    '    when: {fact: grown-up}',
+    '    sources: [guild]',
+    '    note: One.',
+    '    wording: must',
+  ];
+  return edited(
+    keeper,
+    /entry:\n.*\n/.exec(readFileSync(inTests(`knowledge/tiny/${keeper}`), 'utf8'))?.[0] ?? '',
+    `entry:\n${lines.join('\n')}\n`,
+  );
+}

@@ -27,13 +27,26 @@ describe('one slip, one message', () => {
   });
 
   it('values that are lent by a broken attribute are not called unknown', () => {
-    const lent = `${tinyTexts()[you]}  - {id: what, text: What?, why: W., not-sure: N., settles: [shuns]}\n`.replace(
-      'questions:',
-      '  - {id: shuns, label: Shuns, kind: set, help: shuns, wish: true, fit: dislikes, values-from-attribute: loves}\nquestions:',
-    );
+    const medals = '  - {id: medals, label: Medals, kind: set, help: medals, values-from-attribute: badges}\nquestions:\n';
+    const asked = '  - {id: what, text: What?, why: W., not-sure: N., settles: [medals]}\n';
+    const lent = `${tinyTexts()[you]}${asked}`.replace('questions:\n', medals);
+    const condition = 'grown-up: {medals: {includes: course}}\n';
+    expect(briefly(loadTiny({ [you]: lent, 'conditions.yaml': condition }))).toEqual([]);
     const broken = (tinyTexts()[more] ?? '').replace('label: Where', 'label: 1');
-    expect(briefly(loadTiny({ [you]: lent }))).toEqual([]);
-    expect(briefly(loadTiny({ [you]: lent, [more]: broken }))).toEqual([`${more}:4:12 wrong-type`]);
+    expect(briefly(loadTiny({ [you]: lent, 'conditions.yaml': condition, [more]: broken }))).toEqual([`${more}:4:12 wrong-type`]);
+  });
+
+  it.each([
+    ['a name that is no name', 'conditions.yaml', '16}}\n', '16}}\nGrown up: {suit: true}\n', ['conditions.yaml:2:1 wrong-value']],
+    [
+      'equal items of the wrong type',
+      keeper,
+      'title: Keeper',
+      'title: Keeper\nother-titles: [1, 1]',
+      [`${keeper}:3:16 wrong-type`, `${keeper}:3:19 wrong-type`],
+    ],
+  ])('at each place: %s', (_name, path, old, text, expected) => {
+    expect(faults(path, old, text)).toEqual(expected);
   });
 
   it('says everything at once, by file, line and column', () => {
@@ -48,7 +61,6 @@ describe('one slip, one message', () => {
       'conditions.yaml:1:28 test-and-kind',
       `${keeper}:3:13 unknown-specialism`,
       `${keeper}:10:67 unknown-condition`,
-      `${course}:1:1 missing-key`,
       `${course}:2:1 unknown-key`,
       `${course}:4:17 wrong-value`,
     ]);

@@ -149,6 +149,18 @@ describe('whoever it is', () => {
     }
   });
 
+  it.each(people)('$name: an answer taken back never refuses what was not refused', ({ profile, report }) => {
+    const ids = ['gmts-health-informatics', 'gmts-health-analysis', 'stp-clinical-informatics', 'clinical-safety-officer', 'librarian'];
+    const refused = ['not-yet', 'closed'];
+    for (const id of profile.answers.keys()) {
+      const silent = { ...profile, answers: new Map([...profile.answers].filter(([other]) => other !== id)) };
+      for (const result of check(realModel, silent, asOf, ids).results) {
+        const before = resultOf(report, result.id).verdict;
+        expect([id, result.id, refused.includes(result.verdict) && !refused.includes(before)]).toEqual([id, result.id, false]);
+      }
+    }
+  });
+
   it.each(people)('$name: a role has the verdict of its best way in', ({ report }) => {
     const best = ['open', 'open-later', 'judged', 'stretch', 'unknown', 'not-yet', 'closed'];
     for (const { id, verdict, ways } of report.results) {

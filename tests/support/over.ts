@@ -5,7 +5,6 @@ import type { Model } from '../../src/engine/index.js';
 import { beesModel, realModel } from './bases.js';
 import { generatedModel } from './generated.js';
 import { somebody } from './people.js';
-import { stillToCome } from './still-to-come.js';
 
 /** How often a law is tried over each: the shipped knowledge is large, the others are small. */
 export type Runs = { readonly real: number; readonly bees: number; readonly generated?: number };
@@ -37,10 +36,7 @@ export const drawn = <T>({ models }: Over, of: (model: Model) => fc.Arbitrary<T>
   models.chain((model) => of(model).map((thing) => [model, thing] as const));
 
 /** Somebody whose answers do not contradict each other, with expected answers or without. */
-export const anybody = (model: Model): fc.Arbitrary<Profile> =>
-  fc
-    .boolean()
-    .chain((expected) => (expected ? somebody(model, { expected }).map((person) => stillToCome(model, person)) : somebody(model)));
+export const anybody = (model: Model): fc.Arbitrary<Profile> => fc.boolean().chain((expected) => somebody(model, { expected }));
 
 export const withAnswers = (profile: Profile, answers: Iterable<readonly [AttributeId, Answer]>): Profile => ({
   ...profile,

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 
 /** The program as it is shipped: built by `node build.mjs`, started as a person starts it. */
 export const program = fileURLToPath(new URL('../../bin/hi-careers.js', import.meta.url));
@@ -24,7 +24,8 @@ type Options = {
 };
 
 /** Whatever takes this long is stuck. No test measures time. */
-const STUCK = 60_000;
+export const STUCK = 60_000;
+vi.setConfig({ testTimeout: 3 * STUCK });
 
 /** Runs the program to its end. Without `input`, standard input is closed. */
 export function run(args: readonly string[], { input, holdInput, env = {}, cwd, user }: Options = {}): Promise<Ran> {

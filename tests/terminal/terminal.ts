@@ -1,7 +1,7 @@
 import { spawn } from '@lydell/node-pty';
 import stripAnsi from 'strip-ansi';
 import { onTestFinished } from 'vitest';
-import { plainEnv, program } from '../support/run.js';
+import { plainEnv, program, STUCK } from '../support/run.js';
 
 type Options = {
   readonly columns?: number;
@@ -13,9 +13,6 @@ type Options = {
 
 export type Ended = { readonly code: number; readonly raw: string; readonly text: string };
 
-/** Whatever does not come for so long never will. It only ends a test that hangs. */
-const STUCK = 30_000;
-
 export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003', end: '\u0004' } as const;
 
 /** A real terminal with the program in it. Everything waits for what is on the screen, and for no time. */
@@ -26,6 +23,7 @@ export class Terminal {
   #waiting: (() => void) | undefined;
   #code: number | undefined;
   readonly #write: (text: string) => void;
+  readonly kill: (signal: string) => void;
 
   constructor(args: readonly string[], { columns = 80, rows = 40, env = {}, line }: Options = {}) {
     const [file, words] =
@@ -38,11 +36,13 @@ export class Terminal {
       this.#fresh += data;
       this.#waiting?.();
     });
-    pty.onExit(({ exitCode }) => {
-      this.#code = exitCode;
+    pty.onExit(({ exitCode, signal }) => {
+      // As a shell counts it.
+      this.#code = signal ? 128 + signal : exitCode;
       this.#waiting?.();
     });
     this.#write = (text) => pty.write(text);
+    this.kill = (signal) => pty.kill(signal);
     onTestFinished(() => {
       if (this.#code === undefined) pty.kill('SIGKILL');
     });

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import type { Answer } from '../../src/domain/answers.js';
+import type { Attribute } from '../../src/domain/attribute.js';
+import { emptyProfile, type Outcome, plainAnswer, plainProfile, readAnswer, readFlag } from '../../src/profile/index.js';
+import { readProfile } from '../../src/profile/read-profile.js';
+import { models, realModel } from '../support/bases.js';
+import { somebody } from '../support/people.js';
+
+const { attributes } = realModel.base;
+
+function attribute(id: string): Attribute {
+  const found = attributes.find((entry) => entry.id === id);
+  if (found === undefined) throw new Error(`There is no attribute ${id}.`);
+  return found;
+}
+
+/** What a profile would hold of it; or the code of what is wrong. */
+const said = (read: Outcome<Answer>): unknown => (read.ok ? plainAnswer(read.value) : read.problem.code);
+
+describe('an answer in a file', () => {
+  it.each([
+    ['yes', 'right-to-work', true, true],
+    ['yes as text', 'right-to-work', 'Yes', true],
+    ['no as text', 'right-to-work', 'no', false],
+    ['yes, from a month', 'maths-level-2', { value: true, expected: '2027-08' }, { value: true, expected: '2027-08' }],
+    ['a value without a month', 'maths-level-2', { value: true }, true],
+    ['a month alone', 'maths-level-2', { expected: '2027-08' }, 'wrong-type'],
+    ['1 is no yes', 'right-to-work', 1, 'wrong-type'],
+    ['nothing is no no', 'right-to-work', null, 'wrong-type'],
+    ['a number', 'gcse-passes', 6, 6],
+    ['a number as text', 'gcse-passes', ' 6 ', 6],
+    ['none is the lowest number there is', 'gcse-passes', 0, 0],
+    ['a number below', 'gcse-passes', -1, 'unknown-value'],
+    ['a number above', 'gcse-passes', 21, 'unknown-value'],
+    ['a part of a number', 'gcse-passes', 5.5, 'wrong-type'],
+    ['an endless number', 'gcse-passes', Number.POSITIVE_INFINITY, 'wrong-type'],
+    ['a number with words', 'gcse-passes', '6 or so', 'wrong-type'],
+    ['a number in a list', 'gcse-passes', [6], 'wrong-type'],
+    ['an ordered value', 'highest-level', '3', '3'],
+    ['an ordered value as a number', 'highest-level', 3, '3'],
+    ['an ordered value that does not exist', 'highest-level', 9, 'unknown-value'],
+    ['a value outside the order', 'degree-class', 'overseas', 'overseas'],
+    ['capital letters are another word', 'nation', 'England', 'unknown-value'],
+    ['a choice cannot be expected', 'nation', { value: 'wales', expected: '2027-08' }, 'month'],
+    ['a list', 'degree-subject', ['life-science', 'computing'], ['computing', 'life-science']],
+    ['the same item twice', 'degree-subject', ['computing', 'computing'], ['computing']],
+    ['one item without a list', 'degree-subject', 'computing', ['computing']],
+    ['the empty list', 'degree-subject', [], []],
+    ['the word none', 'degree-subject', 'none', []],
+    [
+      'one item that is expected',
+      'degree-subject',
+      { value: 'computing', expected: '2027-07' },
+      [{ value: 'computing', expected: '2027-07' }],
+    ],
+    ['an item that does not exist', 'degree-subject', ['computing', 'astrology'], 'unknown-value'],
+    ['a list in a list', 'degree-subject', [['computing']], 'wrong-type'],
+    ['a month without its year', 'maths-level-2', { value: true, expected: '08' }, 'month'],
+    ['a thirteenth month', 'maths-level-2', { value: true, expected: '2027-13' }, 'month'],
+    ['a month as a number', 'maths-level-2', { value: true, expected: 202708 }, 'month'],
+    ['a third key', 'maths-level-2', { value: true, expected: '2027-08', sure: true }, 'unknown-key'],
+  ])('%s', (_what, id, raw, wanted) => {
+    expect(said(readAnswer(attribute(id), raw))).toEqual(wanted);
+  });
+});
+
+describe('an answer in a flag', () => {
+  it.each([
+    ['yes', 'right-to-work', 'yes', true],
+    ['a number', 'age', '17', 17],
+    ['a class', 'degree-class', '2:1', '2:1'],
+    ['a class from a month', 'degree-class', '2:1@2027-07', { value: '2:1', expected: '2027-07' }],
+    ['a class and no month', 'degree-class', '2:1@', 'month'],
+    ['no class and a month', 'degree-class', '@2027-07', 'unknown-value'],
+    ['an age from a month', 'age', '18@2027-07', 'month'],
+    ['two items', 'degree-subject', 'computing, engineering', ['computing', 'engineering']],
+    [
+      'two items, one from a month',
+      'degree-subject',
+      'engineering,computing@2027-07',
+      [{ value: 'computing', expected: '2027-07' }, 'engineering'],
+    ],
+    ['none', 'professional-registration', 'none', []],
+    ['a comma too many', 'degree-subject', 'computing,', ['computing']],
+    ['nothing', 'age', '', 'wrong-type'],
+    ['spaces', 'degree-subject', '   ', 'wrong-type'],
+  ])('%s', (_what, id, text, wanted) => {
+    expect(said(readFlag(attribute(id), text))).toEqual(wanted);
+  });
+
+  it('in a cell, items are parted by a semicolon', () => {
+    expect(said(readFlag(attribute('degree-subject'), 'computing;engineering@2027-07', ';'))).toEqual([
+      'computing',
+      { value: 'engineering', expected: '2027-07' },
+    ]);
+  });
+
+  it('is the same as the plain value in a file', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...attributes),
+        fc.oneof(fc.integer({ min: -2, max: 999 }).map(String), fc.constantFrom('yes', 'no', 'none', '2:1', 'x')),
+        (of, text) => {
+          const [flag, file] = [readFlag(of, text), readAnswer(of, text)];
+          expect(said(flag)).toEqual(said(file));
+        },
+      ),
+    );
+  });
+});
+
+describe.each(models)('%s: saved and read again', (_name, model) => {
+  const read = (text: string) => readProfile(text, 'me.yaml', model.base.attributes);
+
+  it('a profile is the same, as JSON and as YAML', () => {
+    fc.assert(
+      fc.property(somebody(model, { expected: true }), (profile) => {
+        const plain = plainProfile(profile, model.base.attributes);
+        for (const text of [JSON.stringify(plain), stringify(plain)]) {
+          const again = read(text);
+          expect(again.ok && plainProfile(again.profile, model.base.attributes)).toEqual(plain);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('nothing that is inferred, and no name, is ever in it', () => {
+    expect(plainProfile(emptyProfile, model.base.attributes)).toEqual({
+      schema: 'hi-careers.profile/1',
+      answers: {},
+      notSure: [],
+      overrides: [],
+    });
+  });
+
+  it('whatever text comes, it is read or refused with a place, and nothing is thrown', () => {
+    const pieces = [
+      'answers:',
+      '\n',
+      '  ',
+      'age',
+      ': ',
+      '17',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '- ',
+      '&a',
+      '*a',
+      '!!',
+      '#',
+      '\t',
+      '---',
+      '__proto__',
+      '\u0000',
+      'é',
+      'notSure: ',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 25 }), (parts) => {
+        const found = read(parts.join(''));
+        if (found.ok) return;
+        expect(found.diagnostics.length).toBeGreaterThan(0);
+        for (const { at, message, hint } of found.diagnostics) {
+          expect([at.file, at.line > 0, at.column > 0, message !== '', hint !== '']).toEqual(['me.yaml', true, true, true, true]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a profile', () => {
+  const read = (text: string) => readProfile(text, 'me.yaml', attributes);
+
+  it('whose answer is known is not also unsure of it', () => {
+    const found = read('answers: {age: 17}\nnotSure: [age, nation]');
+    expect(found.ok && [...found.profile.notSure]).toEqual(['nation']);
+  });
+
+  it('keeps the month in which it was said', () => {
+    const found = read('said: 2026-11\nanswers: {}');
+    expect(found.ok && found.profile.said).toBe('2026-11');
+  });
+
+  it('with keys alone is a profile of nobody known', () => {
+    const found = read('schema: hi-careers.profile/1\nanswers:\nnotSure:\noverrides: []\n');
+    expect(found.ok && [found.profile.answers.size, found.profile.notSure.size]).toEqual([0, 0]);
+  });
+});

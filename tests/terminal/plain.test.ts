@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, stack } from '../support/run.js';
+import { answerLineByLine, checking, oneLine } from './talk.js';
+import { keys, Terminal } from './terminal.js';
+
+const day = ['--as-of', '2026-11-24'];
+const plain = ['advise', '--plain', ...day];
+
+/** Everything but text, line ends and the carriage returns that a terminal puts before them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const control = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+describe('a whole talk, line by line', () => {
+  it('explains nonsense, takes what comes later, several at once and months, lets answers be changed, and draws nothing', async () => {
+    const terminal = new Terminal(plain);
+
+    // The first question: nonsense is explained, and asked again without repeating everything.
+    await terminal.see(/Question 1\.[\s\S]*\n> $/);
+    for (const nonsense of ['0', '99', 'abc', '', '1 2', '-1', '1.5', '１']) {
+      terminal.type(nonsense);
+      expect(await terminal.see(/\n> $/)).toMatch(/Please type|There is no choice/);
+    }
+    terminal.type('why');
+    await terminal.see(/Why we ask: [\s\S]*\n> $/);
+    terminal.type('help');
+    await terminal.see(/1\. England[\s\S]*\n> $/);
+    terminal.type('england');
+    await terminal.see('You chose: England.');
+
+    const asked = await answerLineByLine(terminal, {
+      'how-old': ['four', '400', '20'],
+      // Not now, but from a month: the value, a month that is past, nonsense, a month to come.
+      'may-work': ['1'],
+      'at-school': ['later', '2', '2020-01', 'next summer', '2027-07'],
+      level: ['5'],
+      'school-subjects': ['1,2'],
+      gcses: ['back', '1 2', '6'],
+      'worked-in': ['1 3', '24', 'not sure'],
+      likes: ['1 2 3 4 5 6', '99', '4 7'],
+      registered: ['none'],
+    });
+    expect(asked).toContain('gcses');
+    expect(new Set(asked).size).toBe(asked.length);
+
+    // Now every answer stands there, numbered; one is changed.
+    const text = terminal.raw.slice(terminal.raw.lastIndexOf('Type a number') - 6000);
+    const at = /(\d+)\. Change: age/i.exec(oneLine(text))?.[1];
+    expect(at).toBeDefined();
+    terminal.type(at ?? '');
+    await terminal.see(/How old are you\?[\s\S]*\n> $/);
+    terminal.type('17');
+    await answerLineByLine(terminal, {});
+    terminal.type('1');
+
+    const ended = await terminal.end();
+    expect([ended.code, control.test(ended.raw), stack.test(ended.text)]).toEqual([0, false, false]);
+    const page = oneLine(ended.text.slice(ended.text.lastIndexOf(checking)));
+    expect(page).toMatch(/open once|July 2027/i);
+    expect(page).toContain('Knowledge 2026.11');
+  });
+
+  it.each([
+    ['--plain', plain, {}],
+    ['TERM=dumb', ['advise', ...day], { TERM: 'dumb' }],
+    ['ACCESSIBLE=1', ['advise', ...day], { ACCESSIBLE: '1' }],
+    ['TERM=dumb and FORCE_COLOR', ['advise', ...day], { TERM: 'dumb', FORCE_COLOR: '1' }],
+  ])('%s: no escape byte in the whole session', async (_what, args, env) => {
+    const terminal = new Terminal(args, { env });
+    await terminal.see(/\n> $/);
+    terminal.type('1');
+    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    terminal.type('back');
+    await terminal.see(/Question 1\.[\s\S]*\n> $/);
+    terminal.type('not sure');
+    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    terminal.type('SHOW');
+    const { code, raw } = await terminal.end();
+    expect([code, control.test(raw)]).toEqual([0, false]);
+  });
+
+  it('answers that cannot all be so: the person says which one is asked again', async () => {
+    const dir = folder();
+    const terminal = new Terminal([], { line: `cd ${dir}; hi-careers ${plain.join(' ')} --json --degree-class 2:1 > out.json` });
+    for (;;) {
+      const text = await terminal.see(/\n> $/);
+      if (text.includes('What is your highest qualification?')) break;
+      terminal.type('not sure');
+    }
+    terminal.type('5');
+    const text = oneLine(await terminal.see(/Which one shall we ask again\?[\s\S]*\n> $/));
+    expect(text).toMatch(/1\. .*upper second.*2\. .*level 3|1\. .*level 3.*2\. .*upper second/i);
+    terminal.type(/1\. [^.]*level 3/i.test(text) ? '1' : '2');
+    await terminal.see(/What is your highest qualification\?[\s\S]*\n> $/);
+    terminal.type('8');
+    await terminal.see(/\n> $/);
+    terminal.type('show');
+    expect((await terminal.end()).code).toBe(0);
+    const { profile } = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8'));
+    expect(profile.answers).toEqual({ 'highest-level': '6', 'degree-class': '2:1' });
+  });
+
+  it('what is typed ahead is not lost', async () => {
+    const dir = folder();
+    const into = (name: string): Terminal => new Terminal([], { line: `cd ${dir}; hi-careers ${plain.join(' ')} --json > ${name}` });
+    const lines = ['2', '30', '1', 'show'];
+    const slow = into('slow.json');
+    for (const line of lines) {
+      await slow.see(/\n> $/);
+      slow.type(line);
+    }
+    const burst = into('burst.json');
+    burst.press(`${lines.join('\r')}\r`);
+    expect([(await slow.end()).code, (await burst.end()).code]).toEqual([0, 0]);
+    const [first, second] = ['slow.json', 'burst.json'].map((name) => JSON.parse(readFileSync(join(dir, name), 'utf8')).profile);
+    expect(first.answers).toEqual({ nation: 'scotland', age: 30, 'right-to-work': true });
+    expect(second).toEqual(first);
+  });
+});
+
+describe('stopping, line by line', () => {
+  it.each([
+    ['at the first question', []],
+    ['in the middle', ['1', '30']],
+  ])('Ctrl-C %s: exit 130, one calm line, no stack', async (_where, lines) => {
+    const terminal = new Terminal(plain);
+    for (const line of lines) {
+      await terminal.see(/\n> $/);
+      terminal.type(line);
+    }
+    await terminal.see(/\n> $/);
+    terminal.press(keys.interrupt);
+    const { code, text, raw } = await terminal.end();
+    expect([code, control.test(raw), stack.test(text)]).toEqual([130, false, false]);
+    expect(text.match(/Stopped\. Nothing was saved\./g)).toHaveLength(1);
+    expect(text.slice(text.lastIndexOf('> '))).toMatch(/^> (\^C)?\nStopped\. Nothing was saved\.\n$/);
+  });
+
+  it('Ctrl-D shows what is known: exit 0', async () => {
+    const terminal = new Terminal(plain);
+    await terminal.see(/\n> $/);
+    terminal.type('1');
+    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    terminal.press(keys.end);
+    const { code, text } = await terminal.end();
+    expect([code, stack.test(text)]).toEqual([0, false]);
+    expect(text).toContain('Knowledge 2026.11');
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('%s: exit %i, and still no escape byte', async (signal, wanted) => {
+    const terminal = new Terminal(plain);
+    await terminal.see(/\n> $/);
+    terminal.kill(signal);
+    const { code, raw } = await terminal.end();
+    expect([code, control.test(raw)]).toEqual([wanted, false]);
+  });
+
+  it('with --no-input nobody is asked', async () => {
+    const { code, text } = await new Terminal(['advise', '--no-input', '--plain', ...day]).end();
+    expect([code, text.includes('\n> ')]).toEqual([0, false]);
+  });
+});
+
+describe('what goes where', () => {
+  it('standard output has the result and nothing else, while the talk is on the terminal', async () => {
+    const dir = folder();
+    const terminal = new Terminal([], { line: `hi-careers advise --plain --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
+    await terminal.see(/\n> $/);
+    terminal.type('1');
+    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    terminal.type('show');
+    const { code, text } = await terminal.end();
+    const written = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8'));
+    expect([code, written.schema, written.profile.answers]).toEqual([0, 'hi-careers.advice/1', { nation: 'england' }]);
+    expect(text).not.toContain('"schema"');
+  });
+
+  it('nobody is asked where standard error is no terminal', async () => {
+    const { code, text } = await new Terminal([], { line: 'hi-careers advise --plain --as-of 2026-11-24 2> /dev/null' }).end();
+    expect([code, /\n> $/m.test(text)]).toEqual([0, false]);
+  });
+});
+
+describe('60 columns', () => {
+  /** An address may be longer: broken, it could not be opened. So may one long name, which is never cut. */
+  const tooLong = (text: string): readonly string[] =>
+    text.split('\n').filter((line) => [...line].length > 60 && !/https?:\/\//.test(line) && /\S\s+\S/.test(line));
+
+  it('no line of the talk or of the page is longer', async () => {
+    const terminal = new Terminal(plain, { columns: 60 });
+    await answerLineByLine(terminal, { level: ['5'], 'worked-in': ['1', '24'], likes: ['1'] });
+    terminal.type('1');
+    const { code, text } = await terminal.end();
+    expect([code, tooLong(text)]).toEqual([0, []]);
+  });
+
+  it.each([
+    ['check', 'clinical-coder', 'gmts-health-informatics', 'stp-clinical-informatics'],
+    ['check', 'librarian', '--all'],
+    ['list'],
+    ['list', 'roles'],
+    ['list', 'questions'],
+    ['show', 'stp-clinical-informatics'],
+    ['show', 'clinical-coder'],
+    ['show', 'degree-class'],
+    ['advise', '--no-input'],
+    ['advise', '--no-input', '--plain'],
+    ['--help'],
+    ['advise', '--help'],
+  ])('no line of “%s %s …” is longer', async (...args) => {
+    const { text } = await new Terminal(args, { columns: 60 }).end();
+    expect(text.length).toBeGreaterThan(100);
+    expect(tooLong(text)).toEqual([]);
+  });
+});
