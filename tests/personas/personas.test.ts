@@ -152,7 +152,9 @@ describe('whoever it is', () => {
   it.each(people)('$name: an answer taken back never refuses what was not refused', ({ profile, report }) => {
     const ids = ['gmts-health-informatics', 'gmts-health-analysis', 'stp-clinical-informatics', 'clinical-safety-officer', 'librarian'];
     const refused = ['not-yet', 'closed'];
-    for (const id of profile.answers.keys()) {
+    for (const [id, answer] of profile.answers) {
+      // Without what is expected, what stands now counts: that is another person.
+      if (answer.kind !== 'set' && answer.expected !== undefined) continue;
       const silent = { ...profile, answers: new Map([...profile.answers].filter(([other]) => other !== id)) };
       for (const result of check(realModel, silent, asOf, ids).results) {
         const before = resultOf(report, result.id).verdict;

@@ -160,11 +160,7 @@ function baseOf(of: readonly Attribute[], inferences: readonly Inference[], role
 /** A small knowledge base made at random, whose inferences leave at least the empty answers possible. */
 export const generatedModel: fc.Arbitrary<Model> = attributes
   .chain((of) =>
-    fc.tuple(
-      fc.constant(of),
-      fc.array(inferenceOn(of), { maxLength: 3 }),
-      fc.array(waysOn(of), { minLength: 1, maxLength: 3 }),
-    ),
+    fc.tuple(fc.constant(of), fc.array(inferenceOn(of), { maxLength: 3 }), fc.array(waysOn(of), { minLength: 1, maxLength: 3 })),
   )
   .map(([of, inferences, roles]) => buildModel(baseOf(of, inferences, roles)))
   .filter((model) => contradictionsIn(model, { answers: new Map(), notSure: new Set() }, asOf).length === 0);
