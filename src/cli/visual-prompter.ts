@@ -8,13 +8,19 @@ import { readTyped } from './typed.js';
  * handed over: the library wraps at letters.
  */
 export function visualPrompter(output: NodeJS.WritableStream, columns: () => number, rows: () => number): Prompter {
-  const context = { output, clearPromptOnDone: false };
+  // Ctrl-C is a key once the library listens, and a signal before that or from outside: both are the wish to stop.
+  const interrupted = new AbortController();
+  const onInterrupt = (): void => interrupted.abort();
+  process.on('SIGINT', onInterrupt);
+  const context = { output, clearPromptOnDone: false, signal: interrupted.signal };
   return {
     async ask(prompt: Prompt): Promise<Reply> {
+      if (interrupted.signal.aborted) throw new Cancelled();
       output.write(`${lead(prompt, columns())}\n`);
       try {
         return await put(prompt, context, rows());
       } catch (error) {
+        if (interrupted.signal.aborted) throw new Cancelled();
         if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
         // The library says one thing for Ctrl-C and for the end of the input; only the first is a wish to stop.
         if (error.message.includes('SIGINT')) throw new Cancelled();
@@ -23,7 +29,9 @@ export function visualPrompter(output: NodeJS.WritableStream, columns: () => num
         output.write('\n');
       }
     },
-    close() {},
+    close() {
+      process.off('SIGINT', onInterrupt);
+    },
   };
 }
 

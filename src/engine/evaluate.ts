@@ -49,7 +49,7 @@ export function evaluateTable(nodes: readonly Node[], timeline: Timeline, into?:
 
 /**
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
- * What only a person can judge later is judged, where now it plainly fails.
+ * What only a person can judge later is judged, where it is not met now.
  */
 function enterLeaf({ state, from }: States, at: number, leaf: Leaf, { worlds }: Timeline): void {
   const now = leafState(leaf, worlds[0] as World);
@@ -63,7 +63,7 @@ function enterLeaf({ state, from }: States, at: number, leaf: Leaf, { worlds }: 
       from[at] = world;
       return;
     }
-    if (later === JUDGED && now === NOT_MET) state[at] = JUDGED;
+    if (later === JUDGED) state[at] = JUDGED;
   }
 }
 

@@ -26,13 +26,23 @@ export function findGaps(model: Model, person: Person, condition: Compiled): rea
   return sets.filter((set) => !sets.some((other) => other !== set && contains(set, other))).sort((a, b) => a.length - b.length);
 }
 
-/** Leaves out, one by one, the changes that are not needed. */
+/** Up to so many changes, every proper part is tried; a larger set gives up its changes one by one. */
+const TRY_EVERY_PART = 4;
+
+/** The smallest part of the changes that suffices. */
 function shrink(changes: GapSet, suffices: (changes: GapSet) => boolean): GapSet {
+  if (changes.length <= TRY_EVERY_PART) return partsOf(changes).find(suffices) ?? changes;
   for (const change of changes) {
     const without = changes.filter((other) => other !== change);
-    if (without.length > 0 && suffices(without)) return shrink(without, suffices);
+    if (suffices(without)) return shrink(without, suffices);
   }
   return changes;
+}
+
+/** Every proper part but the empty one, the smaller first. */
+function partsOf(changes: GapSet): readonly GapSet[] {
+  const parts = changes.reduce<GapSet[]>((known, change) => [...known, ...known.map((part) => [...part, change])], [[]]);
+  return parts.slice(1, -1).sort((a, b) => a.length - b.length);
 }
 
 const keyOf = (change: Change): string => JSON.stringify(change);

@@ -65,7 +65,7 @@ function narrow(
   const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
   let replaced = false;
   if (empty) {
-    if ((world.now && world.soft[slot] === 0) || overruled.has(slot)) return 'empty';
+    if ((world.now && !world.awaited.has(slot)) || overruled.has(slot)) return 'empty';
     overruled.add(slot);
     replaced = true;
     after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];

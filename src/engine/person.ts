@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/ids.js';
 import { evaluateTable, type States } from './evaluate.js';
 import { type Contradiction, infer } from './infer.js';
 import type { Model } from './model.js';
-import { layOutWorlds, type Timeline } from './worlds.js';
+import { layOutWorlds, leaveOutAwaited, type Timeline } from './worlds.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
 export type Person = {
@@ -22,6 +22,7 @@ export function readPerson(model: Model, profile: Profile, asOf: IsoDate): Perso
   for (const world of timeline.worlds) {
     const found = infer(world, model.rules, model.ruleTable);
     if (world === now) contradictions = found;
+    leaveOutAwaited(world);
   }
   return { profile, asOf, timeline, contradictions, states: evaluateTable(model.nodes, timeline) };
 }

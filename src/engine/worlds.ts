@@ -13,10 +13,16 @@ export type World = {
   readonly hi: Int32Array;
   /** For each slot, the attributes whose answers leave just these values. Undefined: nothing is known. */
   readonly grounds: (ReadonlySet<number> | undefined)[];
-  /** Slots that were read off rather than said: what somebody expects to become, they are not yet. */
-  readonly soft: Uint8Array;
+  /**
+   * Slots with an answer that is only expected later, and what that leaves for now: not yet so. It was read off rather than
+   * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`).
+   */
+  readonly awaited: Map<number, Range>;
   readonly now: boolean;
 };
+
+/** What is possible in one slot. */
+export type Range = { readonly mask: number; readonly lo: number; readonly hi: number };
 
 export type Timeline = {
   /** Months of the worlds; the first is now. */
@@ -36,7 +42,7 @@ export function blankWorld(table: SlotTable, now: boolean): World {
     lo: new Int32Array(size),
     hi: new Int32Array(size),
     grounds: new Array<ReadonlySet<number> | undefined>(size),
-    soft: new Uint8Array(size),
+    awaited: new Map(),
     now,
   };
   table.slots.forEach((slot, at) => {
@@ -107,36 +113,58 @@ function enter(
 ): void {
   const { month, later } = at;
   const grounds = new Set([on.index]);
-  const note = (slot: number, soft: boolean): void => {
+  const enterSlot = (slot: number, range: Partial<Range>): void => {
     world.grounds[slot] = grounds;
-    world.soft[slot] = soft ? 1 : 0;
+    if (range.mask !== undefined) world.mask[slot] = range.mask;
+    if (range.lo !== undefined) world.lo[slot] = range.lo;
+    if (range.hi !== undefined) world.hi[slot] = range.hi;
+  };
+  // Until it comes true it may be so already, for all that follows; for itself, it is not so yet.
+  const awaitSlot = (slot: number, until: Partial<Range>, not: Partial<Range>): void => {
+    enterSlot(slot, until);
+    const possible = { mask: world.mask[slot] as number, lo: world.lo[slot] as number, hi: world.hi[slot] as number };
+    world.awaited.set(slot, { ...possible, ...not });
   };
   if (answer.kind === 'set') {
     for (const [value, nth] of on.values) {
+      const slot = on.first + nth;
       const item = answer.items.find((entry) => entry.value === value);
       // What was to come true by today may have or may not: leaving it out would be a "no".
       if (isOverdue(item?.expected, at.today)) continue;
-      const has = item !== undefined && (item.expected === undefined || item.expected <= month);
-      world.mask[on.first + nth] = has ? YES : NO;
-      note(on.first + nth, !has && item !== undefined);
+      if (item === undefined) enterSlot(slot, { mask: NO });
+      else if (item.expected === undefined || item.expected <= month) enterSlot(slot, { mask: YES });
+      else awaitSlot(slot, {}, { mask: NO });
     }
     return;
   }
   const slot = on.first;
   const due = answer.expected === undefined || answer.expected <= month;
-  note(slot, !due);
   if (answer.kind === 'number') {
-    world.lo[slot] = due ? answer.value : (world.lo[slot] as number);
-    world.hi[slot] = due ? (later ? (world.hi[slot] as number) : answer.value) : Math.max(answer.value - 1, world.lo[slot] as number);
+    if (due) enterSlot(slot, later ? { lo: answer.value } : { lo: answer.value, hi: answer.value });
+    else awaitSlot(slot, { hi: answer.value }, { hi: Math.max(answer.value - 1, world.lo[slot] as number) });
     return;
   }
   if (answer.kind === 'yes-no') {
-    world.mask[slot] = answer.value === due ? YES : NO;
+    if (due) enterSlot(slot, { mask: answer.value ? YES : NO });
+    else awaitSlot(slot, {}, { mask: answer.value ? NO : YES });
     return;
   }
   const bit = on.values.get(answer.value) as number;
   const inOrder = (1 << on.ranked) - 1;
-  if (answer.kind === 'choice' || bit >= on.ranked) world.mask[slot] = due ? 1 << bit : (world.mask[slot] as number);
-  else if (!due) world.mask[slot] = ((1 << Math.max(bit, 1)) - 1) & inOrder;
-  else world.mask[slot] = later ? inOrder & ~((1 << bit) - 1) : 1 << bit;
+  if (answer.kind === 'choice' || bit >= on.ranked) enterSlot(slot, due ? { mask: 1 << bit } : {});
+  else if (due) enterSlot(slot, { mask: later ? inOrder & ~((1 << bit) - 1) : 1 << bit });
+  else awaitSlot(slot, { mask: (1 << (bit + 1)) - 1 }, { mask: ((1 << Math.max(bit, 1)) - 1) & inOrder });
+}
+
+/** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
+export function leaveOutAwaited(world: World): void {
+  for (const [slot, not] of world.awaited) {
+    const mask = (world.mask[slot] as number) & not.mask;
+    const lo = Math.max(world.lo[slot] as number, not.lo);
+    const hi = Math.min(world.hi[slot] as number, not.hi);
+    if (mask !== 0) world.mask[slot] = mask;
+    if (lo > hi) continue;
+    world.lo[slot] = lo;
+    world.hi[slot] = hi;
+  }
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { findingOf, stateOf } from '../support/post.js';
+import { all, any, atLeast, atMost, includes, is, not, oneOf } from '../support/rules.js';
+
+// The tests ask in November 2026.
+
+describe('an expected answer', () => {
+  it.each([
+    ['is met from its month', is('garden', true), { garden: 'true@2027-07' }, 'met from 2027-07'],
+    ['is met from its month by a higher value', atLeast('certificate', '1'), { certificate: '2@2027-07' }, 'met from 2027-07'],
+    ['is not met where it is not enough', atLeast('certificate', 'master'), { certificate: '2@2027-07' }, 'not-met'],
+    ['is not so yet', is('garden', false), { garden: 'true@2027-07' }, 'met'],
+    ['of a set counts item by item', includes('badges', 'queen-rearing'), { badges: ['queen-rearing@2027-07'] }, 'met from 2027-07'],
+    ['of a set leaves the others as they are', includes('badges', 'inspectors-roll'), { badges: ['queen-rearing@2027-07'] }, 'not-met'],
+    [
+      'stands beside present items',
+      oneOf('badges', 'queen-rearing', 'inspectors-roll'),
+      { badges: ['inspectors-roll', 'queen-rearing@2027-07'] },
+      'met',
+    ],
+    ['outside the order is judged', atLeast('certificate', '2'), { certificate: 'foreign@2027-07' }, 'judged'],
+  ])('%s', (_, condition, told, state) => {
+    expect(stateOf(condition, told)).toBe(state);
+  });
+
+  it.each([
+    ['this month', '2026-11', 'not-known'],
+    ['an earlier month', '2026-09', 'not-known'],
+    ['next month', '2026-12', 'met from 2026-12'],
+  ])('for %s', (_, month, state) => {
+    expect(stateOf(is('garden', true), { garden: `true@${month}` })).toBe(state);
+  });
+
+  it('that is overdue is asked again', () => {
+    expect(findingOf(is('garden', true), { garden: 'true@2026-11' }).asks).toEqual(['garden']);
+  });
+
+  it('of a set that is overdue leaves only that item open', () => {
+    const badges = ['queen-rearing@2026-10'];
+    expect(stateOf(includes('badges', 'queen-rearing'), { badges })).toBe('not-known');
+    expect(stateOf(includes('badges', 'inspectors-roll'), { badges })).toBe('not-met');
+    expect(findingOf(includes('badges', 'queen-rearing'), { badges }).asks).toEqual(['badges']);
+  });
+
+  it('shows what will be so as the reason', () => {
+    const { because } = findingOf(is('garden', true), { garden: 'true@2027-07' });
+    expect(because).toMatchObject([{ has: true, needs: true, from: '2027-07' }]);
+  });
+});
+
+describe('the month from which it is met', () => {
+  const told = { garden: 'true@2027-03', 'bee-suit': 'true@2027-09', age: 17 };
+  const garden = is('garden', true);
+  const suit = is('bee-suit', true);
+  it.each([
+    ['all: the latest', all(garden, suit), 'met from 2027-09'],
+    ['any: the earliest', any(garden, suit), 'met from 2027-03'],
+    ['any, with one that is met now: now', any(garden, atLeast('age', 16)), 'met'],
+    ['all of any', all(any(garden, suit), suit), 'met from 2027-09'],
+    ['not of what is expected: so until then', not(garden), 'met'],
+    ['not all: one part is enough', not(all(not(garden), not(suit))), 'met from 2027-03'],
+  ])('of %s', (_, condition, state) => {
+    expect(stateOf(condition, told)).toBe(state);
+  });
+});
+
+describe('what follows from an expected answer', () => {
+  // The bees: with the master's certificate one has worked at least 12 months with hives, and owns a suit.
+  it.each([
+    ['is expected with it', is('bee-suit', true), { certificate: 'master@2027-07' }, 'met from 2027-07'],
+    [
+      'is expected, although it is not so now',
+      is('bee-suit', true),
+      { certificate: 'master@2027-07', 'bee-suit': false },
+      'met from 2027-07',
+    ],
+    ['is no more than follows', atLeast('months-hives', 24), { certificate: 'master@2027-07' }, 'not-known'],
+  ])('%s', (_, condition, told, state) => {
+    expect(stateOf(condition, told)).toBe(state);
+  });
+});
+
+describe('an answer that has aged', () => {
+  const old = (said: string) => stateOf(atLeast('age', 16), { age: 17 }, { said });
+  it.each([
+    ['this month', '2026-11', 'met'],
+    ['a year ago', '2025-11', 'met'],
+    ['more than a year ago', '2025-10', 'not-known'],
+  ])('said %s', (_, said, state) => {
+    expect(old(said)).toBe(state);
+  });
+
+  it('is asked again, where the data marks it', () => {
+    expect(findingOf(atLeast('age', 16), { age: 17 }, { said: '2024-01' }).asks).toEqual(['age']);
+  });
+
+  it('stays, where the data does not mark it', () => {
+    expect(stateOf(is('garden', true), { garden: true }, { said: '2020-01' })).toBe('met');
+  });
+
+  it('stays where nobody knows when it was said', () => {
+    expect(stateOf(atMost('age', 20), { age: 17 })).toBe('met');
+  });
+});
