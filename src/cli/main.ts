@@ -7,7 +7,8 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { readInput, writeOutput } from './files.js';
 import { openKnowledge } from './knowledge.js';
 import { decidePolicy } from './policy.js';
-import { buildProgram, type GlobalOptions } from './program.js';
+import type { GlobalOptions } from './program/wiring.js';
+import { buildProgram } from './program.js';
 import { failureText } from './report-failure.js';
 import { versionText } from './version.js';
 

@@ -24,7 +24,9 @@ export type Context = {
 /** 0 answered; 1 not-yet or closed; 2 wrong usage or input; 3 judged, stretch or unknown (CONTRACT section 3). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-export type Format = 'text' | 'json';
+/** What a result can be written as. */
+export const formats = ['text', 'json'] as const;
+export type Format = (typeof formats)[number];
 
 /** Where answers come from; later ones win. */
 export type AnswerOptions = {

@@ -41,8 +41,9 @@ function shrink(changes: GapSet, suffices: (changes: GapSet) => boolean): GapSet
 
 /** Every proper part but the empty one, the smaller first. */
 function partsOf(changes: GapSet): readonly GapSet[] {
-  const parts = changes.reduce<GapSet[]>((known, change) => [...known, ...known.map((part) => [...part, change])], [[]]);
-  return parts.slice(1, -1).sort((a, b) => a.length - b.length);
+  const parts: GapSet[] = [];
+  for (let bits = 1; bits < 2 ** changes.length - 1; bits++) parts.push(changes.filter((_, at) => bits & (1 << at)));
+  return parts.sort((a, b) => a.length - b.length);
 }
 
 const keyOf = (change: Change): string => JSON.stringify(change);

@@ -41,6 +41,12 @@ export type Item = { readonly text: Text; readonly more?: readonly Detail[] };
 /** A footnote. `url` is null where the address is not known. */
 export type Footnote = { readonly number: number; readonly text: string; readonly url: string | null };
 
+/** One bar of a timeline: from the start of one month to the start of another, counted from now. */
+export type Bar = { readonly label: string; readonly from: number; readonly to: number; readonly tone: Tone; readonly aside?: string };
+
+/** A branch of a tree, with what grows from it. */
+export type Branch = { readonly text: Text; readonly branches: readonly Branch[] };
+
 export type Section = {
   readonly kind: 'section';
   /** 2 for a part of the page, 3 for an entry in it. */
@@ -57,6 +63,11 @@ export type Block =
   | { readonly kind: 'note'; readonly label: string; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  /** The first cell of a row names it. A writer without room for columns gives each row as lines `head: cell`. */
+  | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
+  /** Months from left to right. What it shows must stand in words too: pictures are a second way to read, never the only one. */
+  | { readonly kind: 'timeline'; readonly title: string; readonly bars: readonly Bar[] }
+  | { readonly kind: 'tree'; readonly title: string; readonly root: Branch }
   | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
   /** A pause: an empty line, or nothing where the medium has spacing of its own. */
   | { readonly kind: 'blank' };

@@ -1,8 +1,8 @@
 import { unreachable } from '../domain/failure.js';
-import type { Aside, Block, Document, Footnote, Item, Section } from './document.js';
+import type { Aside, Block, Branch, Document, Footnote, Item, Section } from './document.js';
 import { columns, fill, hang, type Ink, inkFor, wrap } from './ink.js';
 import { columnsOf, type Layout } from './layout.js';
-import { renderPlain } from './plain.js';
+import { barLine, renderPlain, tableLine } from './plain.js';
 import { drawDetail, drawRows } from './terminal-rows.js';
 
 /** A document as text for a terminal, with a line end at its end. */
@@ -37,12 +37,23 @@ function drawBlock(block: Block, ink: Ink, width: number): readonly string[] {
       return drawRows(block.rows, ink, width);
     case 'footnotes':
       return block.notes.flatMap((footnote) => drawFootnote(footnote, ink, width));
+    case 'table':
+      return block.rows.flatMap((cells) => hang('- ', tableLine(block.head, cells, ink), width));
+    case 'timeline':
+      return block.bars.flatMap((bar) => hang('- ', barLine(bar, ink), width));
+    case 'tree':
+      return drawTree(block.root, ink, width);
     case 'blank':
       return [''];
     default:
       return unreachable(block);
   }
 }
+
+const drawTree = ({ text, branches }: Branch, ink: Ink, width: number): readonly string[] => [
+  ...hang('- ', ink.draw(text), width),
+  ...branches.flatMap((branch) => drawTree(branch, ink, width - 2).map((line) => `  ${line}`)),
+];
 
 const drawSection = (section: Section, ink: Ink, width: number): readonly string[] => [
   ...drawTitle(section.title, section.aside, ink, width),

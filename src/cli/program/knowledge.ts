@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { Bench } from '../commands/knowledge/bench.js';
-import { writeOutput } from './files.js';
-import { filesIn, isThere, makeFolder } from './folders.js';
-import type { Wiring } from './program.js';
+import type { Bench } from '../../commands/knowledge/bench.js';
+import { writeOutput } from '../files.js';
+import { filesIn, isThere, makeFolder } from '../folders.js';
+import type { Wiring } from './wiring.js';
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** The workbench: `hi-careers knowledge SUB`, for those who keep the knowledge. Wiring only. */
-export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
+export function addKnowledge(program: Command, wiring: Wiring): void {
   const knowledge = program.command('knowledge').description('for the people who keep the knowledge base');
   knowledge.addHelpText('before', 'Examples:\n  hi-careers knowledge check data\n  hi-careers knowledge stale --years 2\n');
 
@@ -15,26 +15,26 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .argument('[dir]', 'the folder; else --data, ./data or what is built in')
     .addHelpText('after', '\nExit codes: 0 no errors; 1 errors; 2 bad usage.')
     .action(async (dir: string | undefined, options: Options) => {
-      const { runKnowledgeCheck } = await import('../commands/knowledge/check.js');
+      const { runKnowledgeCheck } = await import('../../commands/knowledge/check.js');
       wiring.done(await runKnowledgeCheck(benchFor(wiring, options), dir));
     });
 
   sub(knowledge, 'stale', 'facts past their review date, and pages that are old or undated, most used first')
     .option('--years <n>', 'older than so many years is old', '3')
     .action(async (options: Options) => {
-      const { runKnowledgeStale } = await import('../commands/knowledge/stale.js');
+      const { runKnowledgeStale } = await import('../../commands/knowledge/stale.js');
       wiring.done(await runKnowledgeStale(benchFor(wiring, options), text(options, 'years')));
     });
 
   sub(knowledge, 'coverage', 'what is known, judged, sourced and dated, and what rests on each source').action(async (options: Options) => {
-    const { runKnowledgeCoverage } = await import('../commands/knowledge/coverage.js');
+    const { runKnowledgeCoverage } = await import('../../commands/knowledge/coverage.js');
     wiring.done(await runKnowledgeCoverage(benchFor(wiring, options)));
   });
 
   sub(knowledge, 'graph', 'roles, routes and progression as a Mermaid flowchart')
     .option('--specialism <id>', 'only the roles of this specialism, and what leads to them')
     .action(async (options: Options) => {
-      const { runKnowledgeGraph } = await import('../commands/knowledge/graph.js');
+      const { runKnowledgeGraph } = await import('../../commands/knowledge/graph.js');
       wiring.done(await runKnowledgeGraph(benchFor(wiring, options), text(options, 'specialism')));
     });
 
@@ -42,7 +42,7 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .argument('[file...]', 'persona files or folders; else personas beside the knowledge')
     .addHelpText('after', '\nExit codes: 0 all get what they expect; 1 some do not; 2 bad input.')
     .action(async (files: readonly string[], options: Options) => {
-      const { runKnowledgeTry } = await import('../commands/knowledge/try.js');
+      const { runKnowledgeTry } = await import('../../commands/knowledge/try.js');
       wiring.done(await runKnowledgeTry(benchFor(wiring, options), files));
     });
 
@@ -50,7 +50,7 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .argument('<profile>', 'a YAML or JSON file; - for standard input')
     .argument('[id...]', 'only these roles and routes')
     .action(async (profile: string, ids: readonly string[], options: Options) => {
-      const { runKnowledgeFreeze } = await import('../commands/knowledge/freeze.js');
+      const { runKnowledgeFreeze } = await import('../../commands/knowledge/freeze.js');
       wiring.done(await runKnowledgeFreeze(benchFor(wiring, options), profile, ids));
     });
 
@@ -58,7 +58,7 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .argument('<source>', 'the id of the source')
     .option('--on <date>', 'the day of reading; today if it is left out')
     .action(async (source: string, options: Options) => {
-      const { runKnowledgeReviewed } = await import('../commands/knowledge/reviewed.js');
+      const { runKnowledgeReviewed } = await import('../../commands/knowledge/reviewed.js');
       wiring.done(await runKnowledgeReviewed(benchFor(wiring, options), source, text(options, 'on')));
     });
 
@@ -74,7 +74,7 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .option('--dated <date>', "source: the page's own date, if it shows one")
     .option('--weight <weight>', 'source: official, good, moderate or weak')
     .action(async (what: string, id: string, options: Options) => {
-      const { runKnowledgeNew } = await import('../commands/knowledge/new.js');
+      const { runKnowledgeNew } = await import('../../commands/knowledge/new.js');
       const typed = ['title', 'specialism', 'kind', 'source', 'url', 'publisher', 'dated', 'weight'].flatMap((key) => {
         const value = text(options, key);
         return value === undefined ? [] : [[key, value]];
@@ -89,7 +89,7 @@ export function addKnowledgeCommands(program: Command, wiring: Wiring): void {
     .option('--people <n>', 'so many people are made up', '200')
     .option('--seed <n>', 'the same number makes up the same people', '1')
     .action(async (older: string, newer: string | undefined, options: Options) => {
-      const { runKnowledgeDiff } = await import('../commands/knowledge/diff.js');
+      const { runKnowledgeDiff } = await import('../../commands/knowledge/diff.js');
       const more = { people: text(options, 'people'), seed: text(options, 'seed'), personas: texts(options, 'personas') };
       wiring.done(await runKnowledgeDiff(benchFor(wiring, options), older, newer, more));
     });

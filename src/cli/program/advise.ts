@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { addCommand, answerOptions, answers, globals } from './options.js';
+import type { Wiring } from './wiring.js';
+
+/** `hi-careers advise`. Wiring only. */
+export function addAdvise(program: Command, wiring: Wiring): void {
+  const advise = addCommand(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
+  answerOptions(advise, wiring.base).option('--no-input', 'never ask; answer from what was given');
+  advise.addHelpText('before', 'Examples:\n  hi-careers advise\n  hi-careers advise --no-input --profile me.yaml --json\n');
+  advise.action(async (options) => {
+    const { runAdvise } = await import('../../commands/advise.js');
+    wiring.done(
+      await runAdvise(wiring.contextFor(globals(options)), {
+        ...answers(options, wiring.base),
+        format: globals(options).format,
+        all: options.all === true,
+      }),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander';
+import { examplesFrom } from '../examples.js';
+import { addCommand, answerOptions, answers, globals } from './options.js';
+import type { Wiring } from './wiring.js';
+
+/** `hi-careers check ID...`. Wiring only. */
+export function addCheck(program: Command, wiring: Wiring): void {
+  const { role, route, flag } = examplesFrom(wiring.base);
+  const check = addCommand(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument(
+    '<id...>',
+    'ids of roles or routes',
+  );
+  answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
+  check.addHelpText(
+    'before',
+    `Examples:\n  hi-careers check ${role} ${flag}\n  hi-careers check ${role} ${route}\n  hi-careers check ${role} --profile - < me.yaml\n`,
+  );
+  check.addHelpText(
+    'after',
+    '\nExit codes:\n  0  everything is open, or open later\n  1  something is not yet open, or closed\n  2  wrong input\n  3  something is for a person to decide, or not known',
+  );
+  check.action(async (ids: string[], options) => {
+    const { runCheck } = await import('../../commands/check.js');
+    wiring.done(
+      await runCheck(wiring.contextFor(globals(options)), ids, {
+        ...answers(options, wiring.base),
+        format: globals(options).format,
+        all: options.all === true,
+      }),
+    );
+  });
+}

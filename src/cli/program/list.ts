@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { addCommand, globals } from './options.js';
+import type { Wiring } from './wiring.js';
+
+/** `hi-careers list [KIND]`. Wiring only. */
+export function addList(program: Command, wiring: Wiring): void {
+  const list = addCommand(program, wiring, 'list', 'roles, routes, specialisms, qualifications, questions, sources').argument(
+    '[kind]',
+    'which of them',
+  );
+  list.addHelpText('before', 'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n');
+  list.action(async (kind: string | undefined, options) => {
+    const { runList } = await import('../../commands/list.js');
+    wiring.done(await runList(wiring.contextFor(globals(options)), kind, globals(options)));
+  });
+}

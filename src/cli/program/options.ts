@@ -1,0 +1,95 @@
+import { type Command, type Help, Option } from 'commander';
+import { type AnswerOptions, formats } from '../../commands/context.js';
+import { Failure } from '../../domain/failure.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { attributeFlags, typedFlags } from '../attribute-flags.js';
+import { failureText } from '../report-failure.js';
+import type { GlobalOptions, Wiring } from './wiring.js';
+
+export const PROGRAM = 'hi-careers';
+
+/** So many columns are needed to read a description beside its flag. */
+const MIN_BESIDE = 28;
+
+/** Options as the parser gives them: not yet looked at. */
+export type RawOptions = Readonly<Record<string, unknown>>;
+
+/** A command with the options that every command has. */
+export function addCommand(program: Command, wiring: Wiring, name: string, description: string): Command {
+  const command = program.command(name).description(description);
+  settle(command, wiring);
+  return command
+    .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write the result to this file, whole or not at all')
+    .option('--plain', 'no columns, no drawing: for screen readers')
+    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--data <dir>', 'use the knowledge in this folder')
+    .addOption(new Option('--color, --no-color').hideHelp());
+}
+
+/** Errors are thrown, never an exit: the one place for exit codes is main. */
+export function settle(command: Command, { write, columns }: Wiring): void {
+  command.exitOverride((error) => {
+    throw error;
+  });
+  command
+    .configureHelp({ formatItem, minWidthToWrap: MIN_BESIDE })
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: write.out,
+      writeErr: write.err,
+      outputError: (text, print) => print(failureText(usageFailure(text, command.name()))),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    });
+}
+
+/** The options that give answers: a file, `--set`, and a flag for each attribute, by topic. */
+export function answerOptions(command: Command, base: KnowledgeBase): Command {
+  command
+    .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
+    .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
+    .option('--all', 'every way in, in full');
+  for (const { title, options } of attributeFlags(base)) {
+    command.optionsGroup(title);
+    for (const option of options) command.addOption(option);
+  }
+  return command.optionsGroup('Options:');
+}
+
+/** The options of every command, as they were meant. */
+export const globals = (options: RawOptions): GlobalOptions => ({
+  format: options.json === true ? 'json' : (formats.find((format) => format === options.format) ?? 'text'),
+  ...(typeof options.output === 'string' ? { output: options.output } : {}),
+  ...(typeof options.asOf === 'string' ? { asOf: options.asOf } : {}),
+  plain: options.plain === true,
+  input: options.input !== false,
+});
+
+/** Where the answers come from. */
+export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions => ({
+  ...(typeof options.profile === 'string' ? { profile: options.profile } : {}),
+  set: Array.isArray(options.set) ? options.set : [],
+  flags: typedFlags(base, options),
+});
+
+/** What commander says of a wrong command line, in the shape of our other messages. It may quote what was typed. */
+function usageFailure(text: string, command: string): Failure {
+  const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
+  const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows what may be written.`;
+  return new Failure('usage', `${said.slice(0, 1).toUpperCase()}${said.slice(1, 200)}.`.replace('..', '.'), `${guess} ${help}`.trim());
+}
+
+/** One line of help: what to type, then what it does, beside it where there is room and below it where there is not. */
+function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  const column = termWidth + 4;
+  const beside = width - column >= MIN_BESIDE;
+  const indent = beside ? column : 6;
+  const lines = helper.boxWrap(description, width - indent).split('\n');
+  const words = lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n');
+  const first = `  ${term}`;
+  if (description === '') return first;
+  return beside ? `${first.padEnd(indent)}${words.trimStart()}` : `${first}\n${words}`;
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { examplesFrom } from '../examples.js';
+import { addCommand, globals } from './options.js';
+import type { Wiring } from './wiring.js';
+
+/** `hi-careers show ID`. Wiring only. */
+export function addShow(program: Command, wiring: Wiring): void {
+  const { role, route } = examplesFrom(wiring.base);
+  const show = addCommand(program, wiring, 'show', 'one of them in full, with its sources').argument(
+    '<id>',
+    'id of a role, route, specialism, question or source',
+  );
+  show.addHelpText('before', `Examples:\n  hi-careers show ${route}\n  hi-careers show ${role} --json\n`);
+  show.action(async (id: string, options) => {
+    const { runShow } = await import('../../commands/show.js');
+    wiring.done(await runShow(wiring.contextFor(globals(options)), id, globals(options)));
+  });
+}

@@ -1,0 +1,20 @@
+import type { Context, ExitCode, Format } from '../../commands/context.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+
+export type GlobalOptions = {
+  readonly format: Format;
+  readonly output?: string;
+  readonly plain: boolean;
+  readonly input: boolean;
+  readonly asOf?: string;
+};
+
+/** What the program needs from whoever runs it. */
+export type Wiring = {
+  readonly base: KnowledgeBase;
+  readonly version: string;
+  readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
+  readonly columns: number;
+  readonly contextFor: (options: GlobalOptions) => Context;
+  readonly done: (code: ExitCode) => void;
+};
