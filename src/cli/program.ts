@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { examplesFrom } from './examples.js';
 import { addAdvise } from './program/advise.js';
 import { addCheck } from './program/check.js';
+import { addCompare } from './program/compare.js';
 import { addKnowledge } from './program/knowledge.js';
 import { addList } from './program/list.js';
 import { PROGRAM, settle } from './program/options.js';
@@ -9,7 +10,7 @@ import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
 
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
-const commands = [addAdvise, addCheck, addList, addShow, addKnowledge];
+const commands = [addAdvise, addCheck, addList, addShow, addCompare, addKnowledge];
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {

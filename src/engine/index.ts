@@ -2,6 +2,7 @@
 export { advise, check, scopeOf } from './advise.js';
 export { applyChanges, applyGains } from './apply.js';
 export { inferredIn } from './assess.js';
+export { compare } from './compare.js';
 export { contradictionsIn } from './contradictions.js';
 export { type NextQuestion, nextQuestion } from './interview.js';
 export { type Scope, wholeScope } from './matters.js';

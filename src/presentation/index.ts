@@ -19,6 +19,7 @@ export {
   valueWords,
 } from './attribute-words.js';
 export { checkDocument } from './check-document.js';
+export { compareDocument, compareJson } from './compare-document.js';
 export { dateWords, durationWords, monthsWords, monthWords } from './dates.js';
 export * from './document.js';
 export { inferredWords } from './foot.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
 import { escapes, run, shell } from '../support/run.js';
 
-const commands = ['advise', 'check', 'list', 'show'];
+const commands = ['advise', 'check', 'list', 'show', 'compare'];
 
 describe('help', () => {
   it.each([[[]], [['-h']], [['--help']], [['help']]])('%j prints the same page on standard output', async (args) => {
@@ -32,7 +32,7 @@ describe('help', () => {
     for (const { title } of realModel.base.topics) expect(stdout).toContain(`\n${title}:\n`);
   });
 
-  it.each([['help'], ['check'], ['show']])('the examples of %s run as they are printed', async (command) => {
+  it.each([['help'], ['check'], ['show'], ['compare']])('the examples of %s run as they are printed', async (command) => {
     const { stdout } = await run(command === 'help' ? ['--help'] : [command, '--help']);
     const examples = stdout.slice(0, stdout.indexOf('\n\n')).split('\n').slice(1);
     expect(examples.length).toBeGreaterThan(1);

@@ -1,0 +1,21 @@
+import { type Command, Option } from 'commander';
+import { examplesFrom } from '../examples.js';
+import { addCommand, answerOptions, answers, globals } from './options.js';
+import type { Wiring } from './wiring.js';
+
+/** `hi-careers compare ID ID [ID]`. Wiring only. */
+export function addCompare(program: Command, wiring: Wiring): void {
+  const { role, route, flag } = examplesFrom(wiring.base);
+  const compare = addCommand(program, wiring, 'compare', 'two or three roles or routes side by side').argument(
+    '<id...>',
+    'ids of roles or routes',
+  );
+  answerOptions(compare, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: compare never asks').hideHelp());
+  compare.addHelpText('before', `Examples:\n  hi-careers compare ${role} ${route}\n  hi-careers compare ${role} ${route} ${flag} --json\n`);
+  compare.action(async (ids: string[], options) => {
+    const { runCompare } = await import('../../commands/compare.js');
+    wiring.done(
+      await runCompare(wiring.contextFor(globals(options)), ids, { ...answers(options, wiring.base), format: globals(options).format }),
+    );
+  });
+}

@@ -1,0 +1,37 @@
+import { Failure } from '../domain/failure.js';
+import { buildModel, compare } from '../engine/index.js';
+import { compareDocument, compareJson, jsonText } from '../presentation/index.js';
+import { gatherAnswers } from './answers.js';
+import { asText } from './as-text.js';
+import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
+import { refuseUnknownIds } from './known-ids.js';
+
+/** More columns than this cannot be read side by side. */
+const MOST = 3;
+
+/** Two or three roles or routes side by side. Never asks. */
+export async function runCompare(
+  context: Context,
+  ids: readonly string[],
+  options: AnswerOptions & { readonly format: Format },
+): Promise<ExitCode> {
+  const { base, asOf } = context;
+  const named = [...new Set(ids)];
+  if (named.length < 2 || named.length > MOST) {
+    throw new Failure(
+      'usage',
+      `compare takes two or three different ids, and this is ${named.length}.`,
+      'hi-careers list roles and hi-careers list routes show the ids.',
+    );
+  }
+  refuseUnknownIds(named, base);
+  const model = buildModel(base);
+  const profile = await gatherAnswers(context, options, model);
+  const comparison = compare(model, profile, asOf, named);
+  await context.result(
+    options.format === 'json'
+      ? jsonText(compareJson(comparison, base))
+      : await asText(compareDocument(comparison, base), context.resultLayout),
+  );
+  return 0;
+}

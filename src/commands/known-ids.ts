@@ -1,0 +1,33 @@
+import { Failure } from '../domain/failure.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { didYouMean } from '../domain/nearest.js';
+
+/** Throws a `Failure` for the first id that is no role and no route, with the nearest ones. */
+export function refuseUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
+  const known = [...base.roles, ...base.routes].map(({ id }) => id as string);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const short = id.slice(0, 80);
+    throw new Failure(
+      'unknown-id',
+      `There is no role or route “${short}”.`,
+      `${didYouMean(short, known, '')} ${byTitle(short, base)} hi-careers list roles and hi-careers list routes show them all.`
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  }
+}
+
+/** People type titles: an id whose title, or other title, holds what was typed is named too. */
+function byTitle(typed: string, base: KnowledgeBase): string {
+  const wanted = typed.toLowerCase().replaceAll('-', ' ');
+  const found = [...base.roles, ...base.routes].filter(({ title, otherTitles }) =>
+    [title, ...otherTitles].some((name) => name.toLowerCase().includes(wanted)),
+  );
+  return found.length === 0
+    ? ''
+    : `By title there is ${found
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .join(', ')}.`;
+}

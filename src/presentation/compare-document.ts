@@ -1,0 +1,128 @@
+import type { Compared, Comparison } from '../domain/comparison.js';
+import type { WayFinding } from '../domain/finding.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { activities } from './advice-entry.js';
+import { durationWords } from './dates.js';
+import { command, type Document, joined, note, type Text } from './document.js';
+import { count, distinct, upperFirst } from './english.js';
+import { foot, inferredSection } from './foot.js';
+import { deciding, gist } from './gist.js';
+import type { Json, JsonObject } from './json-parts.js';
+import { headJson, inferredJson, profileJson, resultJson, sourcesJson } from './json-parts.js';
+import { type Lookup, lookup } from './lookup.js';
+import { bandAndPayWords, payJson } from './pay.js';
+import { createNotes, type Notes } from './sources.js';
+import { verdictText } from './verdict-words.js';
+import { wayWords } from './way-words.js';
+import { earnWords } from './words.js';
+
+/** Two or three roles or routes side by side: one line of a table for each thing to weigh. */
+export function compareDocument(comparison: Comparison, base: KnowledgeBase): Document {
+  const notes = createNotes(base);
+  const look = lookup(base);
+  const lines: readonly (readonly [string, (thing: Compared) => Text])[] = [
+    ['Verdict', ({ result }) => verdictText(result.verdict, result.from, result.noRule)],
+    ['Best way in', (thing) => bestWords(thing, look)],
+    ['What decides', (thing) => decides(thing, base)],
+    ['Other ways in', ({ result }) => othersWords(result.ways.length - 1)],
+    ['Time before it begins', ({ months }) => monthsText(months)],
+    ['Pay', (thing) => payWords(thing, look, base)],
+    ['What it costs', (thing) => costWords(thing, look)],
+    ['What you enjoy', (thing) => fitWords(thing, base)],
+    ['Rests on', (thing) => sourcesText(thing, notes)],
+  ];
+  const cells = lines
+    .map(([label, cell]) => [label, ...comparison.things.map(cell)])
+    .filter(([, ...rest]) => rest.some((text) => text.length > 0));
+  return {
+    title: null,
+    blocks: [
+      {
+        kind: 'table',
+        caption: `${upperFirst(count(comparison.things.length, 'choice'))} side by side`,
+        head: ['What', ...comparison.things.map(({ result }) => result.title)],
+        // Every line is complete in itself: an empty cell would be read as silence.
+        rows: cells.map((row) => row.map((text) => (text.length === 0 ? 'does not apply' : text))),
+      },
+      ...comparison.things.map(({ result }) =>
+        note(result.title, ['requirement by requirement: ', command(`hi-careers check ${result.id}`)]),
+      ),
+      ...inferredSection(comparison.inferred, base),
+      ...foot(comparison, base, notes),
+    ],
+  };
+}
+
+/** `hi-careers.compare/1`: each thing as in `check`, with what else there is to weigh. */
+export const compareJson = (comparison: Comparison, base: KnowledgeBase): JsonObject => ({
+  ...headJson('hi-careers.compare/1', comparison),
+  profile: profileJson(comparison.profile, base),
+  inferred: inferredJson(comparison.inferred),
+  things: comparison.things.map(({ result, fit, months }) => {
+    const thing = sourcesAndPay(result.id, lookup(base), base);
+    return {
+      ...resultJson(result, base, comparison.asOf),
+      fit: fit?.score ?? null,
+      why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
+      months,
+      ...thing,
+    } as JsonObject;
+  }),
+  caveats: base.caveats,
+});
+
+function sourcesAndPay(id: string, look: Lookup, base: KnowledgeBase): { readonly [key: string]: Json } {
+  const role = look.roles.get(id);
+  const { sources = [] } = role ?? look.routes.get(id) ?? {};
+  return { pay: payJson(role?.band, base), sources: sourcesJson(sources, base) };
+}
+
+const bestOf = ({ result }: Compared): WayFinding | undefined => result.ways.find(({ way }) => way.id === result.best);
+
+const bestWords = (thing: Compared, look: Lookup): string => {
+  const best = bestOf(thing);
+  return thing.result.kind === 'route' || best === undefined ? '' : wayWords(best.way, look);
+};
+
+function decides(thing: Compared, base: KnowledgeBase): string {
+  const best = bestOf(thing);
+  const why = best === undefined ? null : gist(best, base);
+  return why === null || why.text === '' ? '' : `${upperFirst(why.label)}: ${why.text}`;
+}
+
+const othersWords = (others: number): string => (others === 0 ? '' : `${others} more`);
+
+const monthsText = (months: Compared['months']): string =>
+  months === null ? 'no source says' : months.to === 0 ? 'none: you begin in the post' : durationWords(months);
+
+function payWords({ result }: Compared, look: Lookup, base: KnowledgeBase): string {
+  const band = look.roles.get(result.id)?.band;
+  if (band !== undefined) return bandAndPayWords(band, base);
+  const route = look.routes.get(result.id);
+  return route === undefined
+    ? 'no source says'
+    : (route.pay?.text ?? (route.earn === undefined ? 'no source says' : earnWords[route.earn]));
+}
+
+function costWords(thing: Compared, look: Lookup): string {
+  const route = look.routes.get(thing.result.id) ?? look.routes.get(bestOf(thing)?.way.route ?? '');
+  return route?.cost?.text ?? '';
+}
+
+function fitWords({ fit }: Compared, base: KnowledgeBase): string {
+  if (fit === null || fit.score === null) return '';
+  const likes = fit.enjoys.length === 0 ? '' : `: ${activities(fit.enjoys, base)}`;
+  const dislikes = fit.avoids.length === 0 ? '' : `; but it has ${activities(fit.avoids, base)}`;
+  return `fits ${fit.score} of 100${likes}${dislikes}`;
+}
+
+/** So many pages are named for each; `check` and `show` name them all. */
+const sourcesNamed = 3;
+
+/** The pages on which the verdict rests, best first. */
+function sourcesText(thing: Compared, notes: Notes): Text {
+  const best = bestOf(thing);
+  const rest =
+    best === undefined ? [] : [...deciding(best).flatMap(({ requirement }) => requirement.sources), ...(best.way.openEntry?.sources ?? [])];
+  return joined(notes.cite(distinct(rest), sourcesNamed));
+}
