@@ -48,13 +48,19 @@ export async function writeOutput(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(
-      'unwritable',
-      `“${path}” could not be written (${reasonFor(codeOf(error))}).`,
-      'Name a file in a folder that you may write to. Nothing was written.',
-    );
+    throw unwritable(`“${path}”`, error);
   }
 }
+
+/** What could not be written, and why. */
+export const unwritable = (what: string, error: unknown): Failure =>
+  new Failure(
+    'unwritable',
+    `${upperFirst(what)} could not be written (${reasonFor(codeOf(error))}).`,
+    'Name a file in a folder that you may write to. Nothing whole was written.',
+  );
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const tooLarge = (what: string): Failure =>
   new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
@@ -80,6 +86,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you may not open it',
   EROFS: 'the disk can only be read',
   ENOSPC: 'the disk is full',
+  EFBIG: 'the file would be larger than you may write',
 };
 
 const reasonFor = (code: string): string => reasons[code] ?? code;

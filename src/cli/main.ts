@@ -4,7 +4,7 @@ import { Cancelled } from '../commands/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { readInput, writeOutput } from './files.js';
+import { readInput, unwritable, writeOutput } from './files.js';
 import { openKnowledge } from './knowledge.js';
 import { decidePolicy } from './policy.js';
 import type { GlobalOptions } from './program/wiring.js';
@@ -126,12 +126,15 @@ function valueAfter(argv: readonly string[], flag: string): string | undefined {
   return word === flag ? argv[at + 1] : word.slice(flag.length + 1);
 }
 
-/** A reader that has seen enough (`| head`) is no fault. */
+/** A reader that has seen enough (`| head`) is no fault. Any other loss of what was written is said, and is exit 2. */
 function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exitCode = 0;
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout) process.stderr.write(failureText(unwritable('standard output', error)));
+      process.on('exit', () => {
+        process.exitCode = 2;
+      });
     });
   }
 }

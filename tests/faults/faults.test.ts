@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { escapes, folder, plainEnv, program, run, shell, stack } from '../support/run.js';
+import { Terminal } from '../terminal/terminal.js';
+
+/**
+ * What can go wrong around the program, what is promised, and what happens: one line for each. "Calm" is no stack trace and no
+ * half-written file, with a message that says what to do where something was not done.
+ */
+const day = '--as-of 2026-11-24';
+const check = `check clinical-coder --gcse-passes 5 ${day}`;
+const calm = ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => expect(stdout + stderr).not.toMatch(stack);
+const usual = () => shell(`hi-careers ${check}`).then(({ stdout }) => stdout);
+
+describe('the disk', () => {
+  it('is full: --output says so, and exit is 2', async () => {
+    const ran = await shell(`hi-careers ${check} --output /dev/full`);
+    expect([ran.code, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain('the disk is full');
+    calm(ran);
+  });
+
+  it('is full behind standard output: said on standard error, exit 2', async () => {
+    const ran = await shell(`hi-careers ${check} > /dev/full`);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('the disk is full');
+    calm(ran);
+  });
+
+  // The system ends a program that writes more than it may; the name that people know still holds what it held.
+  it('takes no more in the middle of a file: the old file stays as it was', async () => {
+    const dir = folder({ 'out.json': 'old\n' });
+    const ran = await shell(`ulimit -f 8; hi-careers advise --no-input --json ${day} --output ${dir}/out.json`);
+    expect([ran.code === 0, readFileSync(join(dir, 'out.json'), 'utf8')]).toEqual([false, 'old\n']);
+    calm(ran);
+  });
+});
+
+describe('a save', () => {
+  it('killed at any moment leaves the old file or the new one, whole', async () => {
+    const dir = folder();
+    const out = join(dir, 'out.json');
+    const args = ['check', 'clinical-coder', '--json', '--as-of', '2026-11-24', '--output', out];
+    expect((await run(args)).code).toBe(3);
+    const whole = readFileSync(out, 'utf8');
+    for (let round = 0; round < 24; round++) {
+      const child = spawn(process.execPath, [program, ...args], { env: plainEnv, stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      // Later and later, until it is done before it is killed.
+      const watch = setTimeout(() => child.kill('SIGKILL'), 12 * round);
+      await ended;
+      clearTimeout(watch);
+      expect(readFileSync(out, 'utf8') === whole).toBe(true);
+    }
+  });
+
+  it('by several at once leaves one of them, whole', async () => {
+    const dir = folder();
+    const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
+    const out = join(dir, 'out.json');
+    await Promise.all(days.map((asOf) => run(['check', 'clinical-coder', '--json', '--as-of', asOf, '--output', out])));
+    expect(readdirSync(dir)).toEqual(['out.json']);
+    expect(days).toContain(JSON.parse(readFileSync(out, 'utf8')).asOf);
+  });
+});
+
+describe('the reader', () => {
+  it.each([[`${check} | head -1`], [`advise --no-input --json ${day} | head -c 100`], [`list sources | head -1`], [`--help | head -1`]])(
+    'has seen enough: hi-careers %s ends quietly',
+    async (line) => {
+      const ran = await shell(`set -o pipefail; hi-careers ${line}`);
+      expect(ran.stderr).toBe('');
+      expect(ran.code === 70 || ran.code === 1).toBe(false);
+    },
+  );
+
+  it('was never there: a closed standard output', async () => calm(await shell(`hi-careers ${check} >&-`)));
+});
+
+describe('the clock', () => {
+  const clock = fileURLToPath(new URL('clock.mjs', import.meta.url));
+  const at = (when: string) => ({ NODE_OPTIONS: `--import ${clock}`, CLOCK: when });
+  it.each(['1970-01-01', '2100-06-15'])('says %s: it answers, and says of when', async (when) => {
+    const ran = await run(['check', 'clinical-coder', '--gcse-passes', '5', '--json'], { env: at(`${when}T12:00:00Z`) });
+    expect(JSON.parse(ran.stdout).asOf).toBe(when);
+    calm(ran);
+  });
+
+  it('is far ahead: every met rule says that it should be checked again', async () => {
+    const { stdout } = await run(['show', 'clinical-coder', '--as-of', '2100-01-01']);
+    expect(stdout).not.toBe('');
+    const ran = await run(['advise', '--no-input', '--english-level-2', '--maths-level-2', '--as-of', '2100-01-01']);
+    expect([ran.code, ran.stdout.includes('check before you apply')]).toEqual([0, true]);
+  });
+});
+
+describe('the country', () => {
+  it.each([
+    [{ LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Europe/Istanbul' }],
+    [{ LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', TZ: 'Pacific/Kiritimati' }],
+    [{ LANG: 'C', TZ: 'America/Anchorage' }],
+  ])('%j: the same answer, byte for byte', async (env) => {
+    expect((await shell(`hi-careers ${check}`, { env })).stdout).toBe(await usual());
+  });
+});
+
+describe('the home', () => {
+  it('has spaces and accents in its path, for the program and for its files', async () => {
+    const home = join(folder(), 'Zoë Ó Briain’s things', 'mes données');
+    mkdirSync(home, { recursive: true });
+    const root = dirname(dirname(program));
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(home, part), { recursive: true });
+    const out = join(home, 'réponse à moi.txt');
+    const line = `cd "${home}" && printf 'answers:\\n  gcse-passes: 5\\n' > "mon profil.yaml" && "${process.execPath}" bin/hi-careers.js check clinical-coder --profile "mon profil.yaml" ${day} --output "${out}"`;
+    const ran = await shell(line);
+    expect([ran.stderr, readFileSync(out, 'utf8')]).toEqual(['', await usual()]);
+  });
+
+  it.each([
+    ['is not there', 'HOME=/nowhere/at/all'],
+    ['is not named', 'env -u HOME'],
+    ['is a file', 'HOME=/dev/null'],
+  ])('%s: the same answer', async (_, how) => {
+    const ran = await shell(`${how} "${process.execPath}" "${program}" ${check}`);
+    expect([ran.stderr, ran.stdout]).toEqual(['', await usual()]);
+  });
+});
+
+describe('standard input', () => {
+  it.each(['<&-', '< /dev/null'])('%s: advise answers from what it has', async (how) => {
+    const ran = await shell(`hi-careers advise --age 17 ${day} ${how}`);
+    expect([ran.code, escapes.test(ran.stdout)]).toEqual([0, false]);
+    calm(ran);
+  });
+});
+
+describe('the terminal', () => {
+  it('is 20 columns wide: it asks, is answered, and advises', async () => {
+    const terminal = new Terminal(['advise', '--plain', '--as-of', '2026-11-24'], { columns: 20, rows: 10 });
+    await terminal.see('> ');
+    terminal.type('show');
+    const ended = await terminal.end();
+    expect([ended.code, stack.test(ended.text), ended.text.includes('Knowledge')]).toEqual([0, false, true]);
+  });
+
+  it('is closed in the middle of a question: no process stays', async () => {
+    const terminal = new Terminal(['advise', '--plain', '--as-of', '2026-11-24']);
+    await terminal.see('> ');
+    terminal.kill('SIGHUP');
+    expect((await terminal.end()).code).toBe(129);
+  });
+});
+
+it('nothing was left in the temporary folder', () => expect(existsSync(join(plainEnv.HOME, '.hi-careers'))).toBe(false));
