@@ -67,4 +67,6 @@ const rank = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 
 /** For sorting, best first: by verdict, then by the earlier month. */
 export const compareVerdicts = (a: WayVerdict, b: WayVerdict): number =>
-  rank(a.verdict) - rank(b.verdict) || ((a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0);
+  rank(a.verdict) - rank(b.verdict) || byMonth(a.from ?? '', b.from ?? '');
+
+const byMonth = (a: string, b: string): number => Number(a > b) - Number(a < b);
