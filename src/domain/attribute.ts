@@ -5,6 +5,8 @@ export type Value = {
   readonly id: string;
   /** A short noun phrase: `a first or upper second (2:1)`. */
   readonly label: string;
+  /** Other words that people type for it. */
+  readonly also?: readonly string[];
   /** Outside the order of an ordered attribute: a test of rank on it is judged, never computed. */
   readonly outsideOrder?: true;
 };

@@ -161,9 +161,31 @@ export type Qualification = {
   readonly level: string;
   /** What is so for everybody who has it; of a span, the least. */
   readonly gives: readonly Gain[];
+  /** How it is recognised in what somebody types, beyond its own names. */
+  readonly read?: QualificationReading;
   /** What the source warns of, and who can judge it. */
   readonly caution?: string;
   readonly sources: readonly SourceId[];
+};
+
+/** What has to be typed for an award to be meant. Lists hold the words that people use; one of each list is enough. */
+export type QualificationReading = {
+  /** The more general award: its names have to be typed, and what it asks for holds here unless said again. */
+  readonly of?: string;
+  /** Grades or levels; every grade that is typed has to be one of these. */
+  readonly grades?: readonly string[];
+  /** Subjects. Then nothing else may be typed that is not understood: “English literature” is not “English”. */
+  readonly subjects?: readonly string[];
+  /** Other words, such as those for a place. */
+  readonly words?: readonly string[];
+  /** Where one of `words` is typed, no other award is meant. */
+  readonly claims?: true;
+  /** Names that are ordinary words too, and count only where everything else that is typed is understood. */
+  readonly alone?: readonly string[];
+  /** Grades with which nothing was awarded. */
+  readonly noAward?: readonly string[];
+  /** What it was in is one of the values of this attribute. */
+  readonly subjectIn?: AttributeId;
 };
 
 /** One person or office to ask, in one nation. */

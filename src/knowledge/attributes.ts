@@ -100,7 +100,12 @@ function valuesOf(
   if (raw['values-from'] !== undefined) return linking.routeValues(raw['values-from']);
   const other = raw['values-from-attribute'];
   if (other === undefined)
-    return (raw.values ?? []).map(({ id, label, ...rest }) => ({ id, label, ...given('outsideOrder', rest['outside-order']) }));
+    return (raw.values ?? []).map(({ id, label, ...rest }) => ({
+      id,
+      label,
+      ...given('also', rest.also),
+      ...given('outsideOrder', rest['outside-order']),
+    }));
   const source = byId.get(other);
   if (source === undefined) return [];
   if (source.raw['values-from-attribute'] === undefined) return valuesOf(source, byId, linking);

@@ -41,7 +41,12 @@ export type RequirementFile = {
   readonly note?: string;
 };
 
-export type ValueFile = { readonly id: string; readonly label: string; readonly 'outside-order'?: true };
+export type ValueFile = {
+  readonly id: string;
+  readonly label: string;
+  readonly also?: readonly string[];
+  readonly 'outside-order'?: true;
+};
 
 export type AttributeFile = {
   readonly id: string;
@@ -170,8 +175,20 @@ export type QualificationFile = {
   readonly 'other-titles'?: readonly string[];
   readonly level: string;
   readonly gives: GainsFile;
+  readonly read?: QualificationReadingFile;
   readonly caution?: string;
   readonly sources: readonly string[];
+};
+
+export type QualificationReadingFile = {
+  readonly of?: string;
+  readonly grades?: readonly string[];
+  readonly subjects?: readonly string[];
+  readonly words?: readonly string[];
+  readonly claims?: true;
+  readonly alone?: readonly string[];
+  readonly 'no-award'?: readonly string[];
+  readonly 'subject-in'?: string;
 };
 
 export type ContactFile = {

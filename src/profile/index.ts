@@ -6,5 +6,6 @@ export type { Outcome, Problem } from './problem.js';
 export { emptyProfile, PROFILE_SCHEMA } from './profile.js';
 export { readAnswer } from './read-answer.js';
 export { readFlag } from './read-flag.js';
+export { type QualificationMatch, readQualification } from './read-qualification.js';
 export { unknownAttribute } from './unknown-attribute.js';
 export { plainAnswer, plainProfile } from './write-profile.js';
