@@ -4,7 +4,7 @@ import wrapAnsi from 'wrap-ansi';
 import { unreachable } from '../domain/failure.js';
 import { type Span, spansOf, type Text, type Tone } from './document.js';
 import { columnsOf, type Layout } from './layout.js';
-import { sanitise } from './sanitise.js';
+import { type Glyphs, sanitise } from './sanitise.js';
 
 /** Spaces that must not become the end of a line stand as this until the lines are made. */
 const glue = '\u00a0';
@@ -21,6 +21,8 @@ export type Ink = {
   /** Words that carry a tone. */
   readonly tint: (text: string, tone: Tone) => string;
   readonly bold: (text: string) => string;
+  /** Which signs may be drawn. */
+  readonly glyphs: Glyphs;
 };
 
 const tints = {
@@ -58,6 +60,7 @@ export function inkFor(layout: Layout): Ink {
     draw: (text) => spansOf(text).map(drawSpan).join(''),
     tint: (text, tone) => tints[tone](chalk)(clean(text)),
     bold: (text) => chalk.bold(clean(text)),
+    glyphs,
   };
 }
 

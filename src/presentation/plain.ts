@@ -1,4 +1,5 @@
 import { unreachable } from '../domain/failure.js';
+import { barWords } from './bar-words.js';
 import type { Bar, Block, Branch, Detail, Document, Item, Row, Text } from './document.js';
 import { sentence, upperFirst } from './english.js';
 import { type Ink, inkFor, wrap } from './ink.js';
@@ -38,11 +39,11 @@ function plainBlock(block: Block, ink: Ink): readonly string[] {
         ...block.notes.map(({ number, text, url }) => `Source ${number}: ${ink.clean(text)}${url === null ? '' : ` ${ink.clean(url)}`}`),
       ];
     case 'table':
-      return block.rows.map((cells) => tableLine(block.head, cells, ink));
+      return [`${ink.clean(block.caption)}:`, ...block.rows.map((cells) => tableLine(block.head, cells, ink))];
     case 'timeline':
-      return block.bars.map((bar) => barLine(bar, ink));
+      return [`${ink.clean(block.title)}:`, ...block.bars.map((bar) => barLine(bar, ink))];
     case 'tree':
-      return treeLines(block.root, ink, '');
+      return [`${ink.clean(block.title)}:`, ...treeLines(block.root, ink, '')];
     case 'blank':
       return [''];
     default:
@@ -51,12 +52,12 @@ function plainBlock(block: Block, ink: Ink): readonly string[] {
 }
 
 /** A row of a table as one line: `Head: cell. Head: cell.` */
-export const tableLine = (head: readonly string[], cells: readonly Text[], ink: Ink): string =>
+const tableLine = (head: readonly string[], cells: readonly Text[], ink: Ink): string =>
   cells.map((cell, at) => sentence(`${ink.clean(head[at] ?? '')}: ${ink.draw(cell)}`)).join(' ');
 
-/** A bar of a timeline in words. */
-export const barLine = ({ label, from, to, aside }: Bar, ink: Ink): string =>
-  `${ink.clean(label)}: month ${from + 1} to ${Math.max(to, from + 1)}.${aside === undefined ? '' : ` ${sentence(ink.clean(aside))}`}`;
+/** A bar of a timeline in words: `Trainee: months 7 to 30 (2 years). Paid.` */
+const barLine = (bar: Bar, ink: Ink): string =>
+  `${ink.clean(bar.label)}: ${barWords(bar)}.${bar.aside === undefined ? '' : ` ${sentence(ink.clean(bar.aside))}`}`;
 
 /** A tree, numbered as a list is within a list: 1, 1.1, 1.1.1. */
 const treeLines = ({ text, branches }: Branch, ink: Ink, number: string): readonly string[] => [

@@ -1,9 +1,12 @@
 import { unreachable } from '../domain/failure.js';
-import type { Aside, Block, Branch, Document, Footnote, Item, Section } from './document.js';
+import type { Aside, Block, Document, Footnote, Item, Section } from './document.js';
 import { columns, fill, hang, type Ink, inkFor, wrap } from './ink.js';
 import { columnsOf, type Layout } from './layout.js';
-import { barLine, renderPlain, tableLine } from './plain.js';
+import { renderPlain } from './plain.js';
 import { drawDetail, drawRows } from './terminal-rows.js';
+import { drawTable } from './terminal-table.js';
+import { drawTimeline } from './terminal-timeline.js';
+import { drawTree } from './terminal-tree.js';
 
 /** A document as text for a terminal, with a line end at its end. */
 export function renderText(document: Document, layout: Layout): string {
@@ -15,10 +18,14 @@ export function renderText(document: Document, layout: Layout): string {
   return `${tidy(lines).join('\n')}\n`;
 }
 
-/** Blocks one below the other. At the top of the page, and around sections, a line is left empty. */
+/** Sections, and what is drawn rather than said, have an empty line before and behind them. */
+const standsApart = (block: Block | undefined): boolean =>
+  block !== undefined && ['section', 'table', 'timeline', 'tree'].includes(block.kind);
+
+/** Blocks one below the other. At the top of the page, and around what stands apart, a line is left empty. */
 function drawBlocks(blocks: readonly Block[], ink: Ink, width: number, loose: boolean): readonly string[] {
   return blocks.flatMap((block, index) => {
-    const parted = index > 0 && (loose || block.kind === 'section' || blocks[index - 1]?.kind === 'section');
+    const parted = index > 0 && (loose || standsApart(block) || standsApart(blocks[index - 1]));
     return [...(parted ? [''] : []), ...drawBlock(block, ink, width)];
   });
 }
@@ -38,22 +45,17 @@ function drawBlock(block: Block, ink: Ink, width: number): readonly string[] {
     case 'footnotes':
       return block.notes.flatMap((footnote) => drawFootnote(footnote, ink, width));
     case 'table':
-      return block.rows.flatMap((cells) => hang('- ', tableLine(block.head, cells, ink), width));
+      return drawTable(block, ink, width);
     case 'timeline':
-      return block.bars.flatMap((bar) => hang('- ', barLine(bar, ink), width));
+      return drawTimeline(block, ink, width);
     case 'tree':
-      return drawTree(block.root, ink, width);
+      return drawTree(block, ink, width);
     case 'blank':
       return [''];
     default:
       return unreachable(block);
   }
 }
-
-const drawTree = ({ text, branches }: Branch, ink: Ink, width: number): readonly string[] => [
-  ...hang('- ', ink.draw(text), width),
-  ...branches.flatMap((branch) => drawTree(branch, ink, width - 2).map((line) => `  ${line}`)),
-];
 
 const drawSection = (section: Section, ink: Ink, width: number): readonly string[] => [
   ...drawTitle(section.title, section.aside, ink, width),
