@@ -1,8 +1,8 @@
-import { advise, buildModel } from '../engine/index.js';
-import { adviceDocument, adviceJson, jsonText } from '../presentation/index.js';
+import { advise, buildModel, countedProfile } from '../engine/index.js';
+import { adviceDocument, adviceJson, commandLine, jsonText } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { asText } from './as-text.js';
-import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
+import { inFormat } from './as-text.js';
+import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
 import { converse } from './conversation.js';
 
 /**
@@ -21,7 +21,10 @@ export async function runAdvise(
   const text =
     options.format === 'json'
       ? jsonText(adviceJson(advice, base))
-      : await asText(adviceDocument(advice, base, options.all ? { detail: 'all' } : {}), context.resultLayout);
+      : await inFormat(adviceDocument(advice, base, { detail: depthFor(options) }), options.format, context, {
+          title: 'What is open to you, and what to do first',
+          again: commandLine(['advise', '--no-input', ...(options.all ? ['--all'] : [])], countedProfile(model, profile, asOf), base, asOf),
+        });
   await context.result(text);
   return 0;
 }

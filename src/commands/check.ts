@@ -1,9 +1,9 @@
 import type { Result } from '../domain/advice.js';
-import { buildModel, check } from '../engine/index.js';
-import { checkDocument, checkJson, jsonText } from '../presentation/index.js';
+import { buildModel, check, countedProfile } from '../engine/index.js';
+import { checkDocument, checkJson, commandLine, joinWith, jsonText } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { asText } from './as-text.js';
-import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
+import { inFormat } from './as-text.js';
+import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
 import { refuseUnknownIds } from './known-ids.js';
 
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
@@ -17,8 +17,23 @@ export async function runCheck(
   const model = buildModel(base);
   const profile = await gatherAnswers(context, options, model);
   const report = check(model, profile, asOf, [...new Set(ids)]);
-  const document = checkDocument(report, base, options.all ? { detail: 'all' } : {});
-  await context.result(options.format === 'json' ? jsonText(checkJson(report, base)) : await asText(document, context.resultLayout));
+  const document = checkDocument(report, base, { detail: depthFor(options) });
+  await context.result(
+    options.format === 'json'
+      ? jsonText(checkJson(report, base))
+      : await inFormat(document, options.format, context, {
+          title: joinWith(
+            'and',
+            report.results.map(({ title }) => title),
+          ),
+          again: commandLine(
+            ['check', ...report.results.map(({ id }) => id), ...(options.all ? ['--all'] : [])],
+            countedProfile(model, profile, asOf),
+            base,
+            asOf,
+          ),
+        }),
+  );
   return exitFor(report.results);
 }
 

@@ -1,8 +1,8 @@
 import { Failure } from '../domain/failure.js';
-import { buildModel, compare } from '../engine/index.js';
-import { compareDocument, compareJson, jsonText } from '../presentation/index.js';
+import { buildModel, compare, countedProfile } from '../engine/index.js';
+import { commandLine, compareDocument, compareJson, jsonText } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { asText } from './as-text.js';
+import { inFormat } from './as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
 import { refuseUnknownIds } from './known-ids.js';
 
@@ -31,7 +31,10 @@ export async function runCompare(
   await context.result(
     options.format === 'json'
       ? jsonText(compareJson(comparison, base))
-      : await asText(compareDocument(comparison, base), context.resultLayout),
+      : await inFormat(compareDocument(comparison, base), options.format, context, {
+          title: 'Side by side',
+          again: commandLine(['compare', ...named], countedProfile(model, profile, asOf), base, asOf),
+        }),
   );
   return 0;
 }

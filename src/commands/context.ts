@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { Layout } from '../presentation/index.js';
+import type { Depth, Layout } from '../presentation/index.js';
 import type { Prompter } from './prompter.js';
 
 /** What a command is handed: the world outside, and nothing else. The cli fulfils it; a test can too. */
@@ -25,8 +25,18 @@ export type Context = {
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What a result can be written as. */
-export const formats = ['text', 'json'] as const;
+export const formats = ['text', 'json', 'markdown', 'html'] as const;
 export type Format = (typeof formats)[number];
+
+/** The formats that a document is written in. JSON is made from the values themselves. */
+export type DocumentFormat = Exclude<Format, 'json'>;
+
+/** How much a page says: all of it, two sides of paper, or what a screen holds. */
+export const depthFor = ({ all, format }: { readonly all: boolean; readonly format: Format }): Depth =>
+  all ? 'all' : format === 'text' ? 'brief' : 'handout';
+
+/** `--accept`, `--refuse` or `--because`, with the word behind it. */
+export type Mark = { readonly option: 'accept' | 'refuse' | 'because'; readonly text: string };
 
 /** Where answers come from; later ones win. */
 export type AnswerOptions = {
@@ -35,4 +45,6 @@ export type AnswerOptions = {
   readonly set: readonly string[];
   /** Attribute to the text that followed its flag; true and false for `--x` and `--no-x`. */
   readonly flags: ReadonlyMap<string, string | boolean>;
+  /** What an adviser marked on the command line, as typed, in that order. */
+  readonly marks?: readonly Mark[];
 };

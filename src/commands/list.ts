@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.js';
 import { nearest } from '../domain/nearest.js';
 import { jsonText, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
-import { asText } from './as-text.js';
+import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';
 
 /** The ids and titles of what the knowledge base holds, of one kind or of all. */
@@ -19,7 +19,10 @@ export async function runList(context: Context, kind: string | undefined, option
   await context.result(
     options.format === 'json'
       ? jsonText(listJson(wanted as ListKind | null, base, asOf))
-      : await asText(listDocument(wanted as ListKind | null, base), context.resultLayout),
+      : await inFormat(listDocument(wanted as ListKind | null, base), options.format, context, {
+          title: `${base.title}: ${wanted ?? 'what there is'}`,
+          again: ['npx hi-careers list', ...(wanted === null ? [] : [wanted])].join(' '),
+        }),
   );
   return 0;
 }

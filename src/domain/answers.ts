@@ -1,4 +1,5 @@
 import type { AttributeId, YearMonth } from './ids.js';
+import type { Override } from './override.js';
 
 /** What was said of one attribute. A set says of each of its items when it comes true, if it is only expected. */
 export type Answer =
@@ -19,4 +20,6 @@ export type Profile = {
   readonly answers: Answers;
   /** Treated as absent, and not asked again. */
   readonly notSure: ReadonlySet<AttributeId>;
+  /** What an adviser marked, beside the answers and never among them. Absent: nothing. */
+  readonly overrides?: readonly Override[];
 };

@@ -7,3 +7,4 @@ export { contradictionsIn } from './contradictions.js';
 export { type NextQuestion, nextQuestion } from './interview.js';
 export { type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';
+export { countedProfile } from './worlds.js';

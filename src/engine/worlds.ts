@@ -83,6 +83,12 @@ export function layOutWorlds(table: SlotTable, profile: Profile, asOf: IsoDate):
   };
 }
 
+/** The answers that count on a day: without those too old to rely on, which are asked again (CONTRACT section 1). */
+export function countedProfile({ slots }: { readonly slots: SlotTable }, profile: Profile, asOf: IsoDate): Profile {
+  const aged = new Set(slots.attributes.filter((on) => hasAged(on, profile, monthOf(asOf))).map(({ attribute }) => attribute.id));
+  return { ...profile, answers: new Map([...profile.answers].filter(([id]) => !aged.has(id))) };
+}
+
 const hasAged = (on: AttributeSlots, profile: Profile, today: YearMonth): boolean =>
   on.attribute.agesAfterMonths !== undefined &&
   profile.said !== undefined &&

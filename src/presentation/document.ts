@@ -61,7 +61,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text }
   /** `label: text`, as a line of its own. */
   | { readonly kind: 'note'; readonly label: string; readonly text: Text }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
+  /** `boxes`: each point has a box to tick, on paper. */
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly boxes?: true; readonly items: readonly Item[] }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   /** The first cell of a row names it. A writer without room for columns gives each row as lines `head: cell`. */
   | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
@@ -69,6 +70,8 @@ export type Block =
   | { readonly kind: 'timeline'; readonly title: string; readonly bars: readonly Bar[] }
   | { readonly kind: 'tree'; readonly title: string; readonly root: Branch }
   | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
+  /** Room to write by hand. */
+  | { readonly kind: 'room'; readonly label: string; readonly lines: number }
   /** A pause: an empty line, or nothing where the medium has spacing of its own. */
   | { readonly kind: 'blank' };
 
@@ -86,6 +89,9 @@ export const list = (items: readonly Item[]): Block => ({ kind: 'list', ordered:
 
 /** A numbered list. */
 export const numbered = (items: readonly Item[]): Block => ({ kind: 'list', ordered: true, items });
+
+/** A list of points to tick. */
+export const boxes = (items: readonly Item[]): Block => ({ kind: 'list', ordered: false, boxes: true, items });
 
 /** Definition rows; columns, where there are any, are shared by all of them. */
 export const rows = (all: readonly Row[]): Block => ({ kind: 'rows', rows: all });

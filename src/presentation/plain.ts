@@ -17,6 +17,9 @@ export function renderPlain(document: Document, layout: Layout): string {
   return `${fitted.join('\n')}\n`;
 }
 
+/** A box to tick, in text. */
+export const BOX = '[ ] ';
+
 const plainBlocks = (blocks: readonly Block[], ink: Ink): readonly string[] => blocks.flatMap((block) => plainBlock(block, ink));
 
 function plainBlock(block: Block, ink: Ink): readonly string[] {
@@ -30,7 +33,7 @@ function plainBlock(block: Block, ink: Ink): readonly string[] {
     case 'note':
       return [plainDetail(block, ink)];
     case 'list':
-      return block.items.map((item, index) => plainItem(item, block.ordered ? `${index + 1}. ` : '', ink));
+      return block.items.map((item, index) => plainItem(item, block.boxes ? BOX : block.ordered ? `${index + 1}. ` : '', ink));
     case 'rows':
       return block.rows.map((row) => plainRow(row, ink));
     case 'footnotes':
@@ -44,6 +47,8 @@ function plainBlock(block: Block, ink: Ink): readonly string[] {
       return [`${ink.clean(block.title)}:`, ...block.bars.map((bar) => barLine(bar, ink))];
     case 'tree':
       return [`${ink.clean(block.title)}:`, ...treeLines(block.root, ink, '')];
+    case 'room':
+      return [`${ink.clean(block.label)}:`];
     case 'blank':
       return [''];
     default:

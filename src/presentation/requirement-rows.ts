@@ -11,8 +11,11 @@ import { caution, type Notes } from './sources.js';
 import { stateTones, stateWords } from './verdict-words.js';
 import { strengthWords } from './words.js';
 
-/** `brief`: what decides, line by line, and the rest summed up. `all`: every requirement with all that is said of it. */
-export type Depth = 'brief' | 'all';
+/**
+ * `brief`: what decides, line by line, and the rest summed up. `handout`: the
+ * same, so much of it as two sides of paper hold. `all`: every requirement with all that is said of it.
+ */
+export type Depth = 'brief' | 'handout' | 'all';
 
 /** What the rows of requirements are made with. */
 export type RowContext = {
@@ -24,7 +27,7 @@ export type RowContext = {
 };
 
 /** How many sources a row names, best first. `show` and JSON name them all. */
-const sourcesNamed = { brief: 1, all: 3 } as const satisfies Record<Depth, number>;
+const sourcesNamed = { brief: 1, handout: 1, all: 3 } as const satisfies Record<Depth, number>;
 /** A summed-up line takes further points until it is about so long. */
 const lineBudget = 120;
 /** In it, a longer text is cut to its first sentence. */
@@ -154,15 +157,15 @@ function details(finding: Finding, context: RowContext): readonly Detail[] {
 
 function noteOf({ requirement, state }: Finding, depth: Depth): readonly Detail[] {
   const { note } = requirement;
-  if (note === undefined || (depth === 'brief' && state === 'met')) return [];
-  return [{ label: 'note', text: depth === 'brief' ? firstSentence(note) : withoutStop(note) }];
+  if (note === undefined || (depth !== 'all' && state === 'met')) return [];
+  return [{ label: 'note', text: depth !== 'all' ? firstSentence(note) : withoutStop(note) }];
 }
 
 function disputed({ requirement }: Finding, { notes, depth }: RowContext): readonly Detail[] {
   const all = requirement.disputed ?? [];
-  return (depth === 'brief' ? all.slice(0, 1) : all).map(({ says, sources }) => ({
+  return (depth !== 'all' ? all.slice(0, 1) : all).map(({ says, sources }) => ({
     label: 'sources differ',
-    text: joined(depth === 'brief' ? firstSentence(says) : withoutStop(says), notes.cite(sources, 1)),
+    text: joined(depth !== 'all' ? firstSentence(says) : withoutStop(says), notes.cite(sources, 1)),
   }));
 }
 

@@ -2,7 +2,7 @@ import { unreachable } from '../domain/failure.js';
 import type { Aside, Block, Document, Footnote, Item, Section } from './document.js';
 import { columns, fill, hang, type Ink, inkFor, wrap } from './ink.js';
 import { columnsOf, type Layout } from './layout.js';
-import { renderPlain } from './plain.js';
+import { BOX, renderPlain } from './plain.js';
 import { drawDetail, drawRows } from './terminal-rows.js';
 import { drawTable } from './terminal-table.js';
 import { drawTimeline } from './terminal-timeline.js';
@@ -39,7 +39,7 @@ function drawBlock(block: Block, ink: Ink, width: number): readonly string[] {
     case 'note':
       return drawDetail(block, ink, width);
     case 'list':
-      return block.items.flatMap((item, index) => drawItem(item, block.ordered ? `${index + 1}. ` : '- ', ink, width));
+      return block.items.flatMap((item, index) => drawItem(item, block.boxes ? BOX : block.ordered ? `${index + 1}. ` : '- ', ink, width));
     case 'rows':
       return drawRows(block.rows, ink, width);
     case 'footnotes':
@@ -50,6 +50,8 @@ function drawBlock(block: Block, ink: Ink, width: number): readonly string[] {
       return drawTimeline(block, ink, width);
     case 'tree':
       return drawTree(block, ink, width);
+    case 'room':
+      return [`${ink.clean(block.label)}:`, ...Array.from({ length: block.lines }, () => '_'.repeat(width))];
     case 'blank':
       return [''];
     default:

@@ -11,6 +11,15 @@ export const strengthWords = {
   accept: 'agree',
 } as const satisfies Record<Strength, string>;
 
+/** The same as the heading of a part of a checklist. */
+export const strengthTitles = {
+  must: 'You must have',
+  usually: 'Usually asked for',
+  varies: 'Some employers ask for it',
+  helps: 'It helps',
+  accept: 'You agree to this, or are tested on it, when you apply',
+} as const satisfies Record<Strength, string>;
+
 /** The kind of a way in. */
 export const wayKindWords = {
   direct: 'direct entry',

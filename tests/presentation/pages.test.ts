@@ -6,7 +6,6 @@ import {
   listDocument,
   renderText,
   showDocument,
-  writers,
 } from '../../src/presentation/index.js';
 import { brand, knowledge, profile, requirement, role, route } from './builders.js';
 import { layout } from './support.js';
@@ -137,4 +136,3 @@ describe('answers', () => {
   it('none yet', () => expect(renderText(answersDocument(profile(), [], base), layout())).toContain('You have not answered anything yet.'));
 });
 
-it('every format has a writer', () => expect(Object.keys(writers)).toEqual(['text']));

@@ -10,9 +10,13 @@ export function addShow(program: Command, wiring: Wiring): void {
     '<id>',
     'id of a role, route, specialism, question or source',
   );
-  show.addHelpText('before', `Examples:\n  hi-careers show ${route}\n  hi-careers show ${role} --json\n`);
+  show.option('--checklist', 'a role or a route as a blank checklist, for paper');
+  show.addHelpText(
+    'before',
+    `Examples:\n  hi-careers show ${route}\n  hi-careers show ${role} --checklist --format html --output checklist.html\n`,
+  );
   show.action(async (id: string, options) => {
     const { runShow } = await import('../../commands/show.js');
-    wiring.done(await runShow(wiring.contextFor(globals(options)), id, globals(options)));
+    wiring.done(await runShow(wiring.contextFor(globals(options)), id, { ...globals(options), checklist: options.checklist === true }));
   });
 }

@@ -1,0 +1,84 @@
+import { unreachable } from '../../domain/failure.js';
+import type { Aside, Block, Branch, Footnote, Item, Row, Section } from '../document.js';
+import { upperFirst } from '../english.js';
+import { escapeHtml } from './escape.js';
+import { htmlAddress, htmlDetail, htmlDetails, htmlText } from './text.js';
+import { htmlTimeline } from './timeline.js';
+
+/** Where in the page a block stands: the level of the next heading, and numbers for what needs a name of its own. */
+export type Spot = { readonly heading: number; readonly next: () => number };
+
+/** There is no heading below the sixth. */
+const lowestHeading = 6;
+
+export const htmlBlocks = (blocks: readonly Block[], spot: Spot): string => blocks.map((block) => htmlBlock(block, spot)).join('\n');
+
+function htmlBlock(block: Block, spot: Spot): string {
+  switch (block.kind) {
+    case 'section':
+      return htmlSection(block, spot);
+    case 'paragraph':
+      return `<p>${htmlText(block.text)}</p>`;
+    case 'note':
+      return `<p class="note">${htmlDetail(block)}</p>`;
+    case 'list':
+      return htmlList(block);
+    case 'rows':
+      return `<dl>${block.rows.map(htmlRow).join('')}</dl>`;
+    case 'table':
+      return htmlTable(block);
+    case 'timeline':
+      return htmlTimeline(block, `timeline-${spot.next()}`);
+    case 'tree':
+      return `<figure class="tree"><figcaption>${escapeHtml(block.title)}</figcaption><ul>${htmlBranch(block.root)}</ul></figure>`;
+    case 'footnotes':
+      return `<section class="sources">${heading('Sources', spot)}<ol>${block.notes.map(htmlFootnote).join('')}</ol></section>`;
+    case 'room':
+      return `<div class="room"><p>${escapeHtml(block.label)}:</p>${'<div class="line"></div>'.repeat(block.lines)}</div>`;
+    case 'blank':
+      return '';
+    default:
+      return unreachable(block);
+  }
+}
+
+const heading = (title: string, { heading: level }: Spot): string => {
+  const tag = `h${Math.min(level, lowestHeading)}`;
+  return `<${tag}>${escapeHtml(title)}</${tag}>`;
+};
+
+/** Headings follow the nesting, so that no level is left out. */
+const htmlSection = ({ title, aside, blocks }: Section, spot: Spot): string =>
+  `<section class="depth-${spot.heading}"><div class="head">${heading(title, spot)}${htmlAside(aside)}</div>\n${htmlBlocks(blocks, { ...spot, heading: spot.heading + 1 })}</section>`;
+
+const htmlAside = (aside: Aside | undefined): string =>
+  aside === undefined || aside.text === ''
+    ? ''
+    : `<p class="${aside.loud ? 'verdict ' : 'facts '}${aside.tone}">${escapeHtml(aside.loud ? upperFirst(aside.text) : aside.text)}</p>`;
+
+function htmlList({ ordered, boxes, items }: Extract<Block, { kind: 'list' }>): string {
+  const tag = ordered ? 'ol' : 'ul';
+  const front = boxes === true ? '<span class="box" aria-hidden="true"></span>' : '';
+  return `<${tag}${boxes === true ? ' class="boxes"' : ''}>${items.map((item) => htmlItem(item, front)).join('')}</${tag}>`;
+}
+
+const htmlItem = ({ text, more }: Item, front: string): string => `<li>${front}${htmlText(text)}${htmlDetails(more)}</li>`;
+
+function htmlRow({ label, tone, text, aside, more }: Row): string {
+  const other = aside === undefined ? '' : `<p class="you">${escapeHtml(upperFirst(aside))}</p>`;
+  return `<div><dt class="${tone}">${escapeHtml(upperFirst(label))}</dt><dd>${htmlText(text)}${other}${htmlDetails(more)}</dd></div>`;
+}
+
+function htmlTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const heads = head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  const body = rows.map((cells) => `<tr>${head.map((_, at) => htmlCell(htmlText(cells[at] ?? ''), at)).join('')}</tr>`).join('');
+  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+const htmlCell = (content: string, at: number): string => (at === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`);
+
+const htmlBranch = ({ text, branches }: Branch): string =>
+  `<li>${htmlText(text)}${branches.length === 0 ? '' : `<ul>${branches.map(htmlBranch).join('')}</ul>`}</li>`;
+
+const htmlFootnote = ({ number, text, url }: Footnote): string =>
+  `<li value="${number}" id="source-${number}">${escapeHtml(text)}${url === null ? '' : ` ${htmlAddress(url)}`}</li>`;

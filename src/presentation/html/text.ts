@@ -1,0 +1,38 @@
+import { unreachable } from '../../domain/failure.js';
+import { type Detail, type Span, spansOf, type Text } from '../document.js';
+import { upperFirst } from '../english.js';
+import { isLinkable } from '../links.js';
+import { escapeHtml } from './escape.js';
+
+/** Running text as phrasing content. */
+export const htmlText = (text: Text): string => spansOf(text).map(htmlSpan).join('');
+
+function htmlSpan(span: Span): string {
+  if (typeof span === 'string') return escapeHtml(span);
+  switch (span.kind) {
+    case 'strong':
+      return `<strong class="${span.tone ?? 'neutral'}">${escapeHtml(span.text)}</strong>`;
+    case 'command':
+      return `<code>${escapeHtml(span.text)}</code>`;
+    case 'address':
+      return htmlAddress(span.url);
+    case 'refs':
+      return span.numbers
+        .map((number) => ` <a class="ref" href="#source-${number}" aria-label="source ${number}">[${number}]</a>`)
+        .join('');
+    default:
+      return unreachable(span);
+  }
+}
+
+/** An address in full, so that it can be typed from paper; a link only where it is https. */
+export const htmlAddress = (url: string): string =>
+  isLinkable(url)
+    ? `<a class="address" href="${escapeHtml(url)}">${escapeHtml(url)}</a>`
+    : `<span class="address">${escapeHtml(url)}</span>`;
+
+/** `Label: text`. */
+export const htmlDetail = ({ label, text }: Detail): string => `<b>${escapeHtml(upperFirst(label))}:</b> ${htmlText(text)}`;
+
+export const htmlDetails = (more: readonly Detail[] | undefined): string =>
+  (more ?? []).map((detail) => `<p class="more">${htmlDetail(detail)}</p>`).join('');
