@@ -48,17 +48,13 @@ export async function writeOutput(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw unwritable(`“${path}”`, error);
+    throw unwritable(`“${path}”`, error, 'Name a file in a folder that you may write to. Nothing was written.');
   }
 }
 
 /** What could not be written, and why. */
-export const unwritable = (what: string, error: unknown): Failure =>
-  new Failure(
-    'unwritable',
-    `${upperFirst(what)} could not be written (${reasonFor(codeOf(error))}).`,
-    'Name a file in a folder that you may write to. Nothing whole was written.',
-  );
+export const unwritable = (what: string, error: unknown, hint: string): Failure =>
+  new Failure('unwritable', `${upperFirst(what)} could not be written (${reasonFor(codeOf(error))}).`, hint);
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

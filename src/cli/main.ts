@@ -131,7 +131,10 @@ function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
-      if (stream === process.stdout) process.stderr.write(failureText(unwritable('standard output', error)));
+      if (stream === process.stdout)
+        process.stderr.write(
+          failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
+        );
       process.on('exit', () => {
         process.exitCode = 2;
       });

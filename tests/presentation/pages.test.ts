@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  answeredInOrder,
-  answersDocument,
-  findShown,
-  listDocument,
-  renderText,
-  showDocument,
-} from '../../src/presentation/index.js';
+import { answeredInOrder, answersDocument, findShown, listDocument, renderText, showDocument } from '../../src/presentation/index.js';
 import { brand, knowledge, profile, requirement, role, route } from './builders.js';
 import { layout } from './support.js';
 
@@ -135,4 +128,3 @@ describe('answers', () => {
   });
   it('none yet', () => expect(renderText(answersDocument(profile(), [], base), layout())).toContain('You have not answered anything yet.'));
 });
-
