@@ -7,5 +7,6 @@ export { emptyProfile, PROFILE_SCHEMA } from './profile.js';
 export { readAnswer } from './read-answer.js';
 export { readFlag } from './read-flag.js';
 export { type QualificationMatch, readQualification } from './read-qualification.js';
+export { type CellProblem, type RowRead, readMap, rowReader } from './read-row.js';
 export { unknownAttribute } from './unknown-attribute.js';
 export { plainAnswer, plainProfile } from './write-profile.js';

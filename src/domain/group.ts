@@ -1,0 +1,54 @@
+import type { Head } from './advice.js';
+import type { Change } from './finding.js';
+import type { RoleId, RouteId } from './ids.js';
+
+/** A number of people that may be shown; null where it is folded, so that nobody can be recognised. */
+export type People = number | null;
+
+/** What the group finds at one role or route. The four add up to everybody, and any of them may be folded. */
+export type GroupTarget = {
+  readonly id: RoleId | RouteId;
+  readonly kind: 'role' | 'route';
+  readonly title: string;
+  /** Open, or open once something comes true. */
+  readonly open: People;
+  /** Nothing against it but a person must decide, or most employers want more. */
+  readonly possible: People;
+  /** Not decided: we would need to ask. */
+  readonly unknown: People;
+  /** Not yet, or closed. */
+  readonly shut: People;
+};
+
+/** One change that is missing, and the roles that it would open by itself. */
+export type GroupGap = {
+  readonly change: Change;
+  /** People for whom this change alone opens at least one role. */
+  readonly people: People;
+  /** The roles that it opens, for most people first. */
+  readonly opens: readonly { readonly id: RoleId; readonly people: People }[];
+  /** How many further roles it opens for somebody. */
+  readonly more: number;
+};
+
+/** A group of people, nobody of whom can be recognised. */
+export type GroupSummary = Head & {
+  /** Null where the group is so small that nothing is told of it. */
+  readonly people: People;
+  /** Rows that could not be read and are not counted. */
+  readonly setAside: number;
+  /** A number below this is never shown, nor can it be worked out from those that are. */
+  readonly fewest: number;
+  /** Roles that are open or possible for somebody: for most people first; folded ones after them. */
+  readonly roles: readonly GroupTarget[];
+  readonly routes: readonly GroupTarget[];
+  /** How many further roles and routes are open or possible for somebody. */
+  readonly moreRoles: number;
+  readonly moreRoutes: number;
+  /** Commonest first. */
+  readonly gaps: readonly GroupGap[];
+  /** How many further gaps there are. */
+  readonly moreGaps: number;
+  /** The gaps were looked for in so many of the people; fewer than all in a large group. Null where `people` is. */
+  readonly gapsFrom: People;
+};

@@ -1,0 +1,178 @@
+import type { Result, RoleAdvice } from '../domain/advice.js';
+import type { Profile } from '../domain/answers.js';
+import type { Change } from '../domain/finding.js';
+import type { GroupGap, GroupSummary, GroupTarget, People } from '../domain/group.js';
+import type { IsoDate, RoleId } from '../domain/ids.js';
+import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
+import { Assessment } from './assess.js';
+import type { Model } from './model.js';
+import { findOpenings } from './openings.js';
+import { readPerson } from './person.js';
+import type { VerdictRun } from './verdicts.js';
+
+/** Smaller groups are folded. */
+export const FEWEST = 5;
+
+/** Gaps are looked for in at most so many people, evenly spread: it takes a hundred times as long as the verdicts. */
+const MOST_SAMPLED = 240;
+
+/** More than this is no longer one page. */
+const most = { roles: 20, routes: 10, gaps: 8, opens: 4 } as const;
+
+/** The four things that a verdict can mean to a group. */
+const groupOf = {
+  open: 0,
+  'open-later': 0,
+  judged: 1,
+  stretch: 1,
+  unknown: 2,
+  'not-yet': 3,
+  closed: 3,
+} as const satisfies Record<Verdict, number>;
+const GROUPS = 4;
+const placeOf = Uint8Array.from(bestVerdictFirst, (verdict) => groupOf[verdict]);
+
+/**
+ * What many people have in common, counted one after another: it keeps numbers and a bounded sample, however many come.
+ * `summary` folds every number under five, and every number from which one could be worked out.
+ */
+export class GroupTally {
+  readonly #model: Model;
+  readonly #run: VerdictRun;
+  /** By target, then by group. */
+  readonly #counts: Float64Array;
+  #people = 0;
+  #sample: Profile[] = [];
+  #stride = 1;
+
+  constructor(model: Model, run: VerdictRun) {
+    this.#model = model;
+    this.#run = run;
+    this.#counts = new Float64Array(run.targets.length * GROUPS);
+  }
+
+  /** Counts the person whom the run has just judged. */
+  add(profile: Profile): void {
+    const { verdict } = this.#run;
+    for (let at = 0; at < verdict.length; at++) {
+      const place = at * GROUPS + (placeOf[verdict[at] as number] as number);
+      this.#counts[place] = (this.#counts[place] as number) + 1;
+    }
+    if (this.#people % this.#stride === 0) this.#keep(profile);
+    this.#people++;
+  }
+
+  /** Every so many-th person, with a stride that doubles: an even spread without chance. */
+  #keep(profile: Profile): void {
+    this.#sample.push(profile);
+    if (this.#sample.length <= MOST_SAMPLED) return;
+    this.#sample = this.#sample.filter((_, at) => at % 2 === 0);
+    this.#stride *= 2;
+  }
+
+  /** The group so far. The same people in the same order give the same summary. */
+  summary(asOf: IsoDate, setAside: number): GroupSummary {
+    const { version, reviewed } = this.#model.base;
+    const head = { knowledge: { version, reviewed }, asOf, setAside, fewest: FEWEST };
+    if (this.#people < FEWEST) {
+      return { ...head, people: null, roles: [], routes: [], moreRoles: 0, moreRoutes: 0, gaps: [], moreGaps: 0, gapsFrom: null };
+    }
+    const targets = this.#targets();
+    const roles = targets.filter(({ kind }) => kind === 'role');
+    const routes = targets.filter(({ kind }) => kind === 'route');
+    const gaps = this.#gaps(asOf);
+    return {
+      ...head,
+      people: this.#people,
+      roles: roles.slice(0, most.roles),
+      routes: routes.slice(0, most.routes),
+      moreRoles: Math.max(roles.length - most.roles, 0),
+      moreRoutes: Math.max(routes.length - most.routes, 0),
+      gaps: gaps.slice(0, most.gaps),
+      moreGaps: Math.max(gaps.length - most.gaps, 0),
+      gapsFrom: this.#sample.length,
+    };
+  }
+
+  #targets(): readonly GroupTarget[] {
+    const all = this.#run.targets.flatMap(({ id, kind, title, noRule }, at): readonly GroupTarget[] => {
+      const counts = [...this.#counts.subarray(at * GROUPS, (at + 1) * GROUPS)];
+      if (noRule || (counts[0] ?? 0) + (counts[1] ?? 0) === 0) return [];
+      const [open = null, possible = null, unknown = null, shut = null] = foldParts(counts);
+      return [{ id, kind, title, open, possible, unknown, shut }];
+    });
+    // Only what is shown may decide the order: a place in a list tells as much as a number.
+    return all.toSorted((a, b) => (b.open ?? -1) - (a.open ?? -1) || (b.possible ?? -1) - (a.possible ?? -1));
+  }
+
+  #gaps(asOf: IsoDate): readonly GroupGap[] {
+    const found = new Map<string, { change: Change; people: number; opens: Map<RoleId, number> }>();
+    for (const profile of this.#sample) {
+      for (const { change, opens } of openingsFor(this.#model, profile, asOf, this.#run)) {
+        const key = JSON.stringify(change);
+        const gap = found.get(key) ?? { change, people: 0, opens: new Map<RoleId, number>() };
+        gap.people++;
+        for (const id of opens) gap.opens.set(id, (gap.opens.get(id) ?? 0) + 1);
+        found.set(key, gap);
+      }
+    }
+    const all = this.#sample.length;
+    const gaps = [...found].map(([key, { change, people, opens }]) => {
+      const shown = [...opens].map(([id, number]) => ({ id, people: fold(number, all, people, this.#notOpen(id)) }));
+      const known = shown.filter((one) => one.people !== null).sort((a, b) => (b.people ?? 0) - (a.people ?? 0) || (a.id < b.id ? -1 : 1));
+      return {
+        key,
+        gap: { change, people: fold(people, all), opens: known.slice(0, most.opens), more: shown.length - Math.min(known.length, most.opens) },
+      };
+    });
+    return gaps.sort((a, b) => (b.gap.people ?? -1) - (a.gap.people ?? -1) || (a.key < b.key ? -1 : 1)).map(({ gap }) => gap);
+  }
+
+  /** People to whom a role is not open; only where the sample is everybody can one number be taken from the other. */
+  #notOpen(id: RoleId): number {
+    const at = this.#run.targets.findIndex((target) => target.id === id);
+    return at < 0 || this.#sample.length < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#counts[at * GROUPS] ?? 0);
+  }
+}
+
+/** The single changes that would open a role to somebody: the same as in an advice. */
+function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: VerdictRun) {
+  const person = readPerson(model, profile, asOf);
+  const assessment = new Assessment(model, person);
+  const named = new Set<string>(run.targets.map(({ id }) => id));
+  const roles = model.base.roles.filter(({ id }) => named.has(id)).map((role) => plainly(assessment.role(role)));
+  return findOpenings(model, person, roles);
+}
+
+/** What suits somebody does not matter to a group. */
+const plainly = (result: Result): RoleAdvice => ({
+  ...(result as Result & { kind: 'role' }),
+  fit: { score: null, enjoys: [], avoids: [] },
+  group: 'further',
+});
+
+/** The number, if neither it nor what is left of any of the wholes is a small group. */
+export function fold(number: number, ...wholes: readonly number[]): People {
+  return isSmall(number) || wholes.some((whole) => isSmall(whole - number)) ? null : number;
+}
+
+/**
+ * Numbers that add up to everybody, with small ones folded, and with them so many of the others, the smallest first, that at
+ * least two are folded and at least five people are in them: none can be worked out from the rest.
+ */
+export function foldParts(parts: readonly number[]): readonly People[] {
+  const folded = new Set(parts.flatMap((number, at) => (isSmall(number) ? [at] : [])));
+  if (folded.size === 0) return parts;
+  const others = parts
+    .map((number, at) => ({ number, at }))
+    .filter(({ at }) => !folded.has(at))
+    .sort((a, b) => Number(a.number === 0) - Number(b.number === 0) || a.number - b.number || a.at - b.at);
+  const hidden = (): number => [...folded].reduce((sum, at) => sum + (parts[at] ?? 0), 0);
+  for (const { at } of others) {
+    if (folded.size > 1 && hidden() >= FEWEST) break;
+    folded.add(at);
+  }
+  return parts.map((number, at) => (folded.has(at) ? null : number));
+}
+
+const isSmall = (number: number): boolean => number > 0 && number < FEWEST;

@@ -1,0 +1,83 @@
+import type { Answer, Profile } from '../domain/answers.js';
+import type { Attribute } from '../domain/attribute.js';
+import { holdsValues } from '../domain/attribute.js';
+import type { AttributeId } from '../domain/ids.js';
+import type { Outcome, Problem } from './problem.js';
+import { readAnswer } from './read-answer.js';
+import { readFlag } from './read-flag.js';
+import { unknownAttribute } from './unknown-attribute.js';
+
+/** What is wrong with one cell: the place of its column, or its name where it has no place. */
+export type CellProblem = Problem & { readonly column: number; readonly name: string };
+
+export type RowRead = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly problems: readonly CellProblem[] };
+
+/** Cells repeat: so many different ones of a column are kept. A column with more of them is read each time. */
+const MOST_KEPT = 2000;
+/** Longer cells are not worth keeping. */
+const LONGEST_KEPT = 200;
+
+const notSure: ReadonlySet<AttributeId> = new Set();
+
+/**
+ * A reader of rows of cells, for a header that is known: which attribute each column is about; null for a column that is not
+ * read. An empty cell is not known. The answers are as in flags (`readFlag`); items of a set are parted by `;`.
+ */
+export function rowReader(columns: readonly (Attribute | null)[]): (cells: readonly string[]) => RowRead {
+  const readers = columns.map((attribute) => (attribute === null ? null : cellReader(attribute)));
+  return (cells) => {
+    const answers = new Map<AttributeId, Answer>();
+    const problems: CellProblem[] = [];
+    for (let at = 0; at < readers.length; at++) {
+      const cell = cells[at];
+      const reader = readers[at];
+      if (reader === null || reader === undefined || cell === undefined || cell === '') continue;
+      const read = reader(cell);
+      if (read === null) continue;
+      const { id } = columns[at] as Attribute;
+      if (read.ok) answers.set(id, read.value);
+      else problems.push({ ...read.problem, column: at, name: id });
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, profile: { answers, notSure } };
+  };
+}
+
+/** One cell of a column. Null: nothing is in it. */
+function cellReader(attribute: Attribute): (cell: string) => Outcome<Answer> | null {
+  const kept = new Map<string, Outcome<Answer> | null>();
+  return (cell) => {
+    const known = kept.get(cell);
+    if (known !== undefined) return known;
+    const read = cell.trim() === '' ? null : readFlag(attribute, asMeant(attribute, cell), ';');
+    if (kept.size < MOST_KEPT && cell.length <= LONGEST_KEPT) kept.set(cell, read);
+    return read;
+  };
+}
+
+/** A spreadsheet takes two numbers with a colon for a time of day, and saves 2:1 as 02:01 or 02:01:00. */
+function asMeant(attribute: Attribute, cell: string): string {
+  const [, hours, minutes, rest = ''] = /^\s*0?(\d{1,2}):0?(\d{1,2})(?::00)?(@.*)?\s*$/.exec(cell) ?? [];
+  const meant = `${hours}:${minutes}`;
+  return hours !== undefined && holdsValues(attribute.shape).some(({ id }) => id === meant) ? meant + rest : cell;
+}
+
+/** The answers of one line of NDJSON: attribute to plain value, as in a profile. Null and an empty text are not known. */
+export function readMap(values: Readonly<Record<string, unknown>>, attributes: ReadonlyMap<string, Attribute>): RowRead {
+  const answers = new Map<AttributeId, Answer>();
+  const problems: CellProblem[] = [];
+  for (const name of Object.keys(values)) {
+    const raw = values[name];
+    const attribute = attributes.get(name);
+    if (attribute === undefined) {
+      const [message, hint] = unknownAttribute(name, [...attributes.keys()]);
+      problems.push({ code: 'unknown-attribute', message, hint, column: -1, name: name.slice(0, 60) });
+      continue;
+    }
+    if (raw === null || raw === '') continue;
+    // A text is as in a flag, so that a sheet turned into NDJSON reads the same.
+    const read = typeof raw === 'string' ? readFlag(attribute, raw, raw.includes(';') ? ';' : ',') : readAnswer(attribute, raw);
+    if (read.ok) answers.set(attribute.id, read.value);
+    else problems.push({ ...read.problem, column: -1, name });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, profile: { answers, notSure } };
+}
