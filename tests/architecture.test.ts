@@ -32,7 +32,8 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Parts of Node, each with the only files that may touch them. */
 const nodeHomes: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts'],
+  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/batch-streams.ts', 'cli/batch/'],
+  'node:path': ['cli/batch-streams.ts', 'cli/batch/'],
   'node:readline': ['cli/plain-prompter.ts'],
 };
 
@@ -47,6 +48,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts'],
   '@inquirer/prompts': ['cli/visual-prompter.ts'],
   commander: ['cli/'],
+  'csv-parse': ['cli/batch/source.ts'],
+  'csv-stringify': ['cli/batch/sink.ts'],
   'write-file-atomic': ['cli/files.ts'],
 };
 

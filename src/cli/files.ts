@@ -61,7 +61,8 @@ const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + te
 const tooLarge = (what: string): Failure =>
   new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
 
-const unreadable = (path: string, code: string): Failure =>
+/** A file that cannot be read, and why. */
+export const unreadable = (path: string, code: string): Failure =>
   new Failure(
     'unreadable',
     `“${path}” could not be read (${reasonFor(code)}).`,
@@ -69,7 +70,7 @@ const unreadable = (path: string, code: string): Failure =>
   );
 
 /** The system's word for what went wrong. What has none is a fault of ours, and is not made to look like theirs. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   throw error;
 }
@@ -85,4 +86,5 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'the file would be larger than you may write',
 };
 
-const reasonFor = (code: string): string => reasons[code] ?? code;
+/** Why, in words. */
+export const reasonFor = (code: string): string => reasons[code] ?? code;

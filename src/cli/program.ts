@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { examplesFrom } from './examples.js';
 import { addAdvise } from './program/advise.js';
+import { addBatch } from './program/batch.js';
 import { addCheck } from './program/check.js';
 import { addCompare } from './program/compare.js';
 import { addKnowledge } from './program/knowledge.js';
@@ -11,6 +12,7 @@ import type { Wiring } from './program/wiring.js';
 
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
 const commands = [addAdvise, addCheck, addList, addShow, addCompare, addKnowledge];
+const commands = [addAdvise, addCheck, addList, addShow, addBatch, addKnowledge];
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {

@@ -45,9 +45,9 @@ export type GroupSummary = Head & {
   /** How many further roles and routes are open or possible for somebody. */
   readonly moreRoles: number;
   readonly moreRoutes: number;
-  /** Commonest first. */
+  /** Those whose number may be shown, commonest first. */
   readonly gaps: readonly GroupGap[];
-  /** How many further gaps there are. */
+  /** How many further gaps there are, folded ones among them. */
   readonly moreGaps: number;
   /** The gaps were looked for in so many of the people; fewer than all in a large group. Null where `people` is. */
   readonly gapsFrom: People;

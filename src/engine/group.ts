@@ -80,7 +80,8 @@ export class GroupTally {
     const targets = this.#targets();
     const roles = targets.filter(({ kind }) => kind === 'role');
     const routes = targets.filter(({ kind }) => kind === 'route');
-    const gaps = this.#gaps(asOf);
+    const found = this.#gaps(asOf);
+    const gaps = found.filter(({ people }) => people !== null).slice(0, most.gaps);
     return {
       ...head,
       people: this.#people,
@@ -88,8 +89,8 @@ export class GroupTally {
       routes: routes.slice(0, most.routes),
       moreRoles: Math.max(roles.length - most.roles, 0),
       moreRoutes: Math.max(routes.length - most.routes, 0),
-      gaps: gaps.slice(0, most.gaps),
-      moreGaps: Math.max(gaps.length - most.gaps, 0),
+      gaps,
+      moreGaps: found.length - gaps.length,
       gapsFrom: this.#sample.length,
     };
   }
@@ -122,7 +123,12 @@ export class GroupTally {
       const known = shown.filter((one) => one.people !== null).sort((a, b) => (b.people ?? 0) - (a.people ?? 0) || (a.id < b.id ? -1 : 1));
       return {
         key,
-        gap: { change, people: fold(people, all), opens: known.slice(0, most.opens), more: shown.length - Math.min(known.length, most.opens) },
+        gap: {
+          change,
+          people: fold(people, all),
+          opens: known.slice(0, most.opens),
+          more: shown.length - Math.min(known.length, most.opens),
+        },
       };
     });
     return gaps.sort((a, b) => (b.gap.people ?? -1) - (a.gap.people ?? -1) || (a.key < b.key ? -1 : 1)).map(({ gap }) => gap);

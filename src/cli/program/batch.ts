@@ -1,0 +1,124 @@
+import { type Command, Option } from 'commander';
+import type { BatchOptions, RowFormat, SummaryFormat } from '../../commands/batch/batch.js';
+import type { TemplateFormat } from '../../commands/batch/template.js';
+import { Failure } from '../../domain/failure.js';
+import { examplesFrom } from '../examples.js';
+import { settle } from './options.js';
+import type { Wiring } from './wiring.js';
+
+const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
+const summaryFormats = ['text', 'json'] as const satisfies readonly SummaryFormat[];
+const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];
+
+const after = `
+The sheet: the first line names the columns, which are attributes (hi-careers batch --template prints them all) and, if you
+like, one free column called ref. One row is one person; an empty cell is not known, which is never a no. Write yes or no,
+the items of a list with ; between them, and what is only expected as 2:1@2027-07. NDJSON: one object on each line, such as
+{"ref": "A1", "answers": {"age": 17}}. Commas, semicolons and tabs are all read, and so is what Excel saves as CSV.
+
+The result: one row for each person, in their order. As CSV: row, ref, how many roles and routes have each verdict, and the
+ids of those that are open, open later (with the month), for a person to decide, or possible. With --role or --wide: a
+column for each role and route instead. As NDJSON or JSON: each of them with its verdict, its month and the best way in.
+The ending of the --output file says which; else CSV. With --summary: one page about the group, with every number under five
+folded.
+
+Exit codes:
+  0  every row was judged
+  1  some rows were set aside, and the rest was done
+  2  wrong usage, or a file that cannot be read: nothing was written`;
+
+/** `hi-careers batch FILE`. Wiring only. */
+export function addBatch(program: Command, wiring: Wiring): void {
+  const { role } = examplesFrom(wiring.base);
+  const batch = program.command('batch').description('a cohort: CSV or NDJSON in, CSV or NDJSON out, or a page about the group');
+  settle(batch, wiring);
+  batch
+    .argument('[file]', 'a CSV or NDJSON file; - for standard input')
+    .option('--output <file>', 'write the result to this file, whole or not at all')
+    .option('--rejects <file>', 'keep the rows that could not be read, each with its reason')
+    .option('--role <id...>', 'only these roles or routes, a column for each')
+    .option('--wide', 'a column for each role and route')
+    .option('--summary', 'one page about the group, in which nobody can be recognised')
+    .option('--template', 'print an empty sheet with every attribute explained')
+    .addOption(
+      new Option('--format <format>', 'csv, ndjson or json; with --summary text or json').choices(['csv', 'ndjson', 'json', 'text']),
+    )
+    .option('--json', 'the same as --format json')
+    .addOption(
+      new Option('--encoding <name>', 'how the file was saved, if it is not plain from it').choices([
+        'utf-8',
+        'utf-16le',
+        'utf-16be',
+        'windows-1252',
+      ]),
+    )
+    .option('--plain', 'no columns, no drawing: for screen readers')
+    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--data <dir>', 'use the knowledge in this folder')
+    .addOption(new Option('--color, --no-color').hideHelp())
+    .addOption(new Option('--no-input', 'accepted for scripts: batch never asks').hideHelp())
+    .addHelpText(
+      'before',
+      `Examples:\n  hi-careers batch --template > people.csv\n  hi-careers batch people.csv --output verdicts.csv --rejects rejects.csv\n  hi-careers batch people.csv --role ${role}\n  hi-careers batch people.csv --summary\n`,
+    )
+    .addHelpText('after', after);
+  batch.action(async (file: string | undefined, options: Readonly<Record<string, unknown>>) => {
+    const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined);
+    const output = text('output') === '-' ? undefined : text('output');
+    const asOf = text('asOf');
+    const context = wiring.contextFor({
+      format: 'text',
+      plain: options.plain === true,
+      input: false,
+      ...(output === undefined ? {} : { output }),
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+    const { batchIo } = await import('../batch-streams.js');
+    const io = batchIo(process.stderr.isTTY === true && !context.talkLayout.plain);
+    const format = options.json === true ? 'json' : text('format');
+    if (options.template === true) {
+      const { runTemplate } = await import('../../commands/batch/template.js');
+      const as = oneOf(templateFormats, format ?? byEnding(output, templateFormats) ?? 'csv', '--template');
+      // Excel reads UTF-8 rightly only with a mark at its head.
+      wiring.done(await runTemplate(context, () => io.sink(output ?? null, { separator: ',', mark: true }), as));
+      return;
+    }
+    if (file === undefined)
+      throw new Failure(
+        'usage',
+        'batch needs a file of people.',
+        'hi-careers batch --template prints an empty sheet; - is standard input.',
+      );
+    const { runBatch } = await import('../../commands/batch/batch.js');
+    const encoding = text('encoding');
+    const chosen: BatchOptions = {
+      output: output ?? null,
+      rejects: text('rejects') ?? null,
+      ids: Array.isArray(options.role) ? options.role.flatMap((id: string) => id.split(',')).filter((id) => id !== '') : [],
+      wide: options.wide === true,
+      ...(encoding === undefined ? {} : { encoding }),
+      as:
+        options.summary === true
+          ? { kind: 'summary', format: oneOf(summaryFormats, format ?? byEnding(output, summaryFormats) ?? 'text', '--summary') }
+          : { kind: 'rows', format: oneOf(rowFormats, format ?? byEnding(output, rowFormats) ?? 'csv', 'a row for each person') },
+    };
+    wiring.done(await runBatch(context, io, file, chosen));
+  });
+}
+
+function oneOf<Name extends string>(names: readonly Name[], name: string, what: string): Name {
+  const found = names.find((one) => one === name);
+  if (found !== undefined) return found;
+  throw new Failure(
+    'usage',
+    `${what.startsWith('-') ? what : `The result with ${what}`} cannot be written as ${name}.`,
+    `It may be ${names.join(', ')}.${name === 'text' ? ' A page of text is for --summary.' : ''} Nothing was written.`,
+  );
+}
+
+/** The format that the ending of a file stands for, where it is one of these. */
+function byEnding<Name extends string>(path: string | undefined, names: readonly Name[]): Name | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(path ?? '')?.[1]?.toLowerCase();
+  const known: Readonly<Record<string, string>> = { jsonl: 'ndjson', tsv: 'csv', txt: 'text' };
+  return names.find((name) => name === (known[ending ?? ''] ?? ending));
+}

@@ -1,0 +1,47 @@
+/** A row of a sheet. `line` is the line on which it ends: a cell may hold line ends. */
+export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** A line of NDJSON; null where it is too long to be one person. */
+export type TextLine = { readonly line: number; readonly text: string | null };
+
+/** How the answers were read, so that they are written in the same way. */
+export type SheetStyle = {
+  readonly separator: string;
+  /** A byte order mark is written: Excel reads UTF-8 rightly only with it. */
+  readonly mark: boolean;
+};
+
+/** A file of people, read in parts: memory does not grow with it. */
+export type Source =
+  | ({ readonly form: 'csv'; readonly header: SheetRow; readonly rows: AsyncIterable<readonly SheetRow[]> } & SheetStyle)
+  | { readonly form: 'ndjson'; readonly rows: AsyncIterable<readonly TextLine[]> };
+
+/** Where rows go: whole under the final name when it is finished, or nothing. */
+export type Sink = {
+  /** Rows as cells, quoted as they must be, with formulas defused. */
+  readonly cells: (rows: readonly (readonly string[])[]) => Promise<void>;
+  readonly text: (text: string) => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Nothing is kept. Does nothing after `finish`. */
+  readonly abandon: () => Promise<void>;
+  /** Whoever reads it has seen enough: nothing more need be written. */
+  readonly isClosed: () => boolean;
+  /** What is written is shown on a screen, which control characters could drive. */
+  readonly isTerminal: boolean;
+};
+
+/** What a batch needs of the world outside. The cli fulfils it; a test can too. Each throws a `Failure` that says what to do. */
+export type BatchIo = {
+  /** Opens a file, or standard input for `-`. `isColumn` tells the columns of a header from other words. */
+  readonly open: (path: string, choices: { readonly encoding?: string; readonly isColumn: (name: string) => boolean }) => Promise<Source>;
+  /** Opens what is written to; null: standard output. */
+  readonly sink: (path: string | null, style: SheetStyle) => Promise<Sink>;
+  /** Two names of one file. */
+  readonly isSame: (a: string, b: string) => Promise<boolean>;
+  /** How far it is, for whoever watches. */
+  readonly progress: (rows: number) => void;
+  /** Says something beside the result, and never in the middle of the progress. */
+  readonly say: (text: string) => void;
+  /** The last word about progress: takes it away. Gives whether there was any to see. */
+  readonly done: () => boolean;
+};

@@ -1,0 +1,118 @@
+import { bestVerdictFirst } from '../../domain/verdict.js';
+import type { VerdictRun } from '../../engine/index.js';
+import { sanitise } from '../../presentation/index.js';
+import { REF } from './header.js';
+import type { Sink } from './io.js';
+
+/** Writes the people of one part of the file, and what comes before and after all of them. */
+export type RowWriter = {
+  readonly start: () => Promise<void>;
+  /** Takes in the person whom the run has just judged. */
+  readonly add: (row: number, ref: string | null) => void;
+  /** Writes what was taken in. */
+  readonly flush: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+/** Counted apart: where no entry rule was found, nothing is known to stand against anybody. */
+const NO_RULE = bestVerdictFirst.length;
+const countNames = [...bestVerdictFirst, 'no-rule'] as const;
+/** The verdicts whose roles and routes are named; the rest are only counted. */
+const LISTED = 4;
+
+/**
+ * One row for each person. By default numbers, and the ids of what is open, open later, for a person to decide or possible:
+ * a sheet of two hundred columns helps nobody. `wide` gives a column to each role and route.
+ */
+export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wide: boolean; readonly ref: boolean }): RowWriter {
+  const { targets } = run;
+  const listed = bestVerdictFirst.slice(0, LISTED).map((verdict) => `${verdict}-ids`);
+  const own = options.wide ? targets.map(({ id }) => id) : [...countNames, ...listed];
+  let rows: string[][] = [];
+  const verdicts = (): readonly string[] => {
+    if (!options.wide) return brief(run);
+    return targets.map((_, at) => {
+      const verdict = run.verdictOf(at);
+      return verdict === 'open-later' ? `${verdict}@${run.monthOf(at)}` : verdict;
+    });
+  };
+  const writeOut = async (): Promise<void> => {
+    const ready = rows;
+    rows = [];
+    if (ready.length > 0) await sink.cells(ready);
+  };
+  return {
+    start: () => sink.cells([['row', ...(options.ref ? [REF] : []), ...own]]),
+    add: (row, ref) => void rows.push([String(row), ...(options.ref ? [shown(ref ?? '', sink)] : []), ...verdicts()]),
+    flush: writeOut,
+    end: writeOut,
+  };
+}
+
+function brief(run: VerdictRun): readonly string[] {
+  const { verdict, targets } = run;
+  const counts = new Array<number>(NO_RULE + 1).fill(0);
+  const ids = new Array<string>(LISTED).fill('');
+  for (let at = 0; at < verdict.length; at++) {
+    const target = targets[at] as (typeof targets)[number];
+    const is = target.noRule ? NO_RULE : (verdict[at] as number);
+    counts[is] = (counts[is] as number) + 1;
+    if (is >= LISTED) continue;
+    const month = run.month[at] === 0 ? target.id : `${target.id}@${run.monthOf(at)}`;
+    ids[is] = ids[is] === '' ? month : `${ids[is]};${month}`;
+  }
+  return [...counts.map(String), ...ids];
+}
+
+/**
+ * One JSON object for each person: `check` without its reasons. `head` is the JSON of what every document opens with; in
+ * lines each person has it, in one document it stands once.
+ */
+export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head: string; readonly lines: boolean }): RowWriter {
+  const { targets } = run;
+  // What is always so of a target with this verdict by this way in: put together once.
+  const known: (string | undefined)[][] = targets.map(() => []);
+  const resultOf = (at: number): string => {
+    const verdict = run.verdict[at] as number;
+    const best = run.best[at] as number;
+    const place = best * bestVerdictFirst.length + verdict;
+    const made = run.month[at] === 0 ? known[at]?.[place] : undefined;
+    if (made !== undefined) return made;
+    const { id, kind, ways, noRule } = targets[at] as (typeof targets)[number];
+    const text = JSON.stringify({ id, kind, verdict: run.verdictOf(at), from: run.monthOf(at), best: ways[best], noRule });
+    if (run.month[at] === 0) (known[at] as (string | undefined)[])[place] = text;
+    return text;
+  };
+  let text = '';
+  let first = true;
+  const writeOut = async (): Promise<void> => {
+    const ready = text;
+    text = '';
+    if (ready !== '') await sink.text(ready);
+  };
+  return {
+    start: () => (options.lines ? Promise.resolve() : sink.text(`{${options.head},"people":[`)),
+    add: (row, ref) => {
+      let results = '';
+      for (let at = 0; at < targets.length; at++) results += at === 0 ? resultOf(at) : `,${resultOf(at)}`;
+      const person = `"row":${row},"ref":${ref === null ? 'null' : jsonOf(ref)},"results":[${results}]`;
+      text += options.lines ? `{${options.head},${person}}\n` : `${first ? '\n' : ',\n'}{${person}}`;
+      first = false;
+    },
+    flush: writeOut,
+    end: async () => {
+      if (!options.lines) text += '\n]}\n';
+      await writeOut();
+    },
+  };
+}
+
+/** On a screen, control characters are made visible; in a file the text is as it was. */
+const shown = (ref: string, sink: Sink): string => (sink.isTerminal ? sanitise(ref, 'unicode') : ref);
+
+/** JSON with what could drive a screen written as numbers: the same text to whoever reads it. */
+export const jsonOf = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
