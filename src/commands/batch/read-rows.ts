@@ -21,7 +21,7 @@ export function sheetReader(columns: Columns): (row: SheetRow) => Read {
   return ({ cells }) => {
     if (cells.every((cell) => cell === '')) return NONE;
     const own = ref < 0 ? null : (cells[ref] ?? '');
-    if (own !== null && own.startsWith(REMARK) && (helpRows as readonly string[]).includes(own)) return NONE;
+    if (own?.startsWith(REMARK) && (helpRows as readonly string[]).includes(own)) return NONE;
     const problem = cellsProblem(cells, names.length, nameless);
     if (problem !== null) return { kind: 'bad', ref: own, problems: [problem] };
     const row = read(cells);
