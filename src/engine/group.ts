@@ -162,23 +162,20 @@ export function fold(number: number, ...wholes: readonly number[]): People {
   return isSmall(number) || wholes.some((whole) => isSmall(whole - number)) ? null : number;
 }
 
+/** Which of the four numbers are shown together, best first: all, the open ones alone, the shut ones alone, none. */
+const shownTogether: readonly (readonly number[])[] = [[0, 1, 2, 3], [0], [3], []];
+
 /**
- * Numbers that add up to everybody, with small ones folded, and with them so many of the others, the smallest first, that at
- * least two are folded and at least five people are in them: none can be worked out from the rest.
+ * Four numbers that add up to everybody: the most of them that can be shown with none of them small and no small rest. What is
+ * shown together is fixed and does not follow from the numbers: folding the smallest, say, would tell which it is.
  */
 export function foldParts(parts: readonly number[]): readonly People[] {
-  const folded = new Set(parts.flatMap((number, at) => (isSmall(number) ? [at] : [])));
-  if (folded.size === 0) return parts;
-  const others = parts
-    .map((number, at) => ({ number, at }))
-    .filter(({ at }) => !folded.has(at))
-    .sort((a, b) => Number(a.number === 0) - Number(b.number === 0) || a.number - b.number || a.at - b.at);
-  const hidden = (): number => [...folded].reduce((sum, at) => sum + (parts[at] ?? 0), 0);
-  for (const { at } of others) {
-    if (folded.size > 1 && hidden() >= FEWEST) break;
-    folded.add(at);
-  }
-  return parts.map((number, at) => (folded.has(at) ? null : number));
+  const all = parts.reduce((sum, number) => sum + number, 0);
+  const shown = shownTogether.find((places) => {
+    const numbers = places.map((at) => parts[at] ?? 0);
+    return !numbers.some(isSmall) && !isSmall(all - numbers.reduce((sum, number) => sum + number, 0));
+  });
+  return parts.map((number, at) => (shown?.includes(at) ? number : null));
 }
 
 const isSmall = (number: number): boolean => number > 0 && number < FEWEST;

@@ -15,7 +15,9 @@ export async function main(options: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hi-careers-batch-'));
   try {
     const pool = people(20_000);
-    console.log(`node ${process.versions.node}, ${pool.rows.length} different people of the whole knowledge, again and again, each with a ref`);
+    console.log(
+      `node ${process.versions.node}, ${pool.rows.length} different people of the whole knowledge, again and again, each with a ref`,
+    );
     console.log('rows        form                     seconds   rows/s   peak MB   result MB');
     for (const size of [10_000, 100_000, ...(options.includes('--million') ? [1_000_000] : [])]) {
       const file = join(folder, `${size}.csv`);

@@ -37,6 +37,9 @@ export type BatchOptions = {
 /** More bad rows than this are only counted on the screen; `--rejects` has them all. */
 const MOST_SHOWN = 20;
 
+/** So many people are held before they are written. */
+const AT_ONCE = 128;
+
 /**
  * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside and the rest is done:
  * then the exit code is 1. Throws a `Failure` where nothing can be done; then nothing stands under the final names.
@@ -134,6 +137,7 @@ class Job {
           this.people++;
           writer.add(number, is.ref, is.profile);
         } else this.#putAside({ row: number, line: firstLine(row), problems: is.problems }, row);
+        if (number % AT_ONCE === 0) await writer.flush();
       }
       await writer.flush();
       await rejects?.flush();

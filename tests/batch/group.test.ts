@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { GroupSummary } from '../../src/domain/group.js';
+import { FEWEST, fold, foldParts, GroupTally, VerdictRun } from '../../src/engine/index.js';
+import { groupDocument, groupJson, renderText } from '../../src/presentation/index.js';
+import { realModel } from '../support/bases.js';
+import { asOf, somebody } from '../support/people.js';
+
+const { base } = realModel;
+const text = (group: GroupSummary, width = 80): string =>
+  renderText(groupDocument(group, base), { width, colour: 'none', glyphs: 'unicode', plain: false });
+
+function groupOf(size: number, seed = 1): GroupSummary {
+  const run = new VerdictRun(realModel, asOf);
+  const tally = new GroupTally(realModel, run);
+  for (const profile of fc.sample(somebody(realModel), { numRuns: size, seed })) {
+    run.judge(profile);
+    tally.add(profile);
+  }
+  return tally.summary(asOf, 3);
+}
+
+describe('numbers of a group', () => {
+  it('that are small, or leave a small rest, are folded', () => {
+    const shown = [0, 1, 4, 5, 6, 15, 16, 19, 20].map((number) => fold(number, 20));
+    expect(shown).toEqual([0, null, null, 5, 6, 15, null, null, 20]);
+    expect(fold(10, 30, 12)).toBeNull();
+    expect(fold(10, 30, 10)).toBe(10);
+  });
+
+  it.each([
+    [
+      [20, 10, 0, 0],
+      [20, 10, 0, 0],
+    ],
+    [
+      [20, 3, 0, 0],
+      [null, null, null, 0],
+    ],
+    [
+      [20, 3, 7, 0],
+      [20, null, null, null],
+    ],
+    [
+      [3, 3, 7, 10],
+      [null, null, null, 10],
+    ],
+  ])('%j that add up are shown as %j', (parts, shown) => expect(foldParts(parts)).toEqual(shown));
+
+  // What everybody may know: the sum, what is shown, and how the folding is done.
+  it('that are folded cannot be worked out, by whoever knows the sum and the rule', () => {
+    const most = 24;
+    const ways = new Map<string, number[][]>();
+    for (let a = 0; a <= most; a++)
+      for (let b = 0; a + b <= most; b++)
+        for (let c = 0; a + b + c <= most; c++)
+          for (let d = 0; a + b + c + d <= most; d++) {
+            const parts = [a, b, c, d];
+            if (a + b + c + d < FEWEST) continue;
+            const key = JSON.stringify([a + b + c + d, foldParts(parts)]);
+            ways.set(key, [...(ways.get(key) ?? []), parts]);
+          }
+    const told = [...ways].flatMap(([key, possible]) =>
+      (JSON.parse(key) as [number, (number | null)[]])[1].flatMap((shown, at) => {
+        const values = new Set(possible.map((parts) => parts[at]));
+        const [only] = values;
+        return shown === null && values.size === 1 ? [[key, at, only]] : [];
+      }),
+    );
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a group summary', () => {
+  it('of fewer than five people tells nothing', () => {
+    const group = groupOf(4);
+    expect(group).toMatchObject({ people: null, roles: [], routes: [], gaps: [], gapsFrom: null });
+    expect(text(group)).toContain('fewer than 5');
+  });
+
+  it('shows no number under five, and none that leaves fewer than five', () => {
+    for (const size of [5, 9, 12, 30]) {
+      const group = groupOf(size, size);
+      for (const { open, possible, unknown, shut } of [...group.roles, ...group.routes]) {
+        const shown = [open, possible, unknown, shut].flatMap((number) => number ?? []);
+        for (const number of shown) expect([0, ...Array.from({ length: size }, (_, at) => at + FEWEST)]).toContain(number);
+        const left = size - shown.reduce((sum, number) => sum + number, 0);
+        expect(left === 0 || left >= FEWEST).toBe(true);
+      }
+      for (const gap of group.gaps) {
+        expect(gap.people).toBeGreaterThanOrEqual(FEWEST);
+        for (const { people } of gap.opens) expect(people).toBeGreaterThanOrEqual(FEWEST);
+      }
+    }
+  });
+
+  it('is the same for the same people, and looks for gaps in a part of many', () => {
+    const group = groupOf(500);
+    expect(group).toEqual(groupOf(500));
+    expect([group.people, group.gapsFrom]).toEqual([500, 125]);
+    expect(text(group)).toContain('125 of the 500');
+  });
+
+  it('says the same in text and in JSON (law 12), and its JSON is as its schema says', () => {
+    const group = groupOf(40);
+    const json = JSON.parse(JSON.stringify(groupJson(group, base)));
+    const page = text(group, 120).replace(/\s+/g, ' ');
+    for (const one of [...json.roles, ...json.routes]) {
+      expect(page).toContain(
+        [`: ${one.title}.`, ...[one.open, one.possible, one.unknown, one.shut].map((number: number | null) => `: ${number ?? 'folded'}.`)]
+          .map(
+            (end, at) =>
+              `${['', 'Open now or later', 'A person decides, or employers want more', 'We need to ask', 'Not yet or closed'][at]}${end}`,
+          )
+          .join(' ')
+          .slice(1),
+      );
+    }
+    expect(json.gaps.length).toBe(group.gaps.length);
+    for (const gap of json.gaps) expect(page).toContain(`: ${gap.people} people.`);
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
+    for (const name of ['common', 'group'])
+      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+    const validate = ajv.getSchema('output/group.schema.json');
+    expect([validate?.(json), validate?.errors]).toEqual([true, null]);
+  });
+});
