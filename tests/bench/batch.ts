@@ -78,9 +78,9 @@ async function writePeople(file: string, size: number, { header, rows }: Pool): 
   const out = createWriteStream(file);
   out.write(`${header}\n`);
   for (let row = 0; row < size; row++) {
-    if (!out.write(`P${row},${rows[row % rows.length]}\n`)) await new Promise((go) => out.once('drain', go));
+    if (!out.write(`P${row},${rows[row % rows.length]}\n`)) await new Promise<void>((go) => out.once('drain', () => go()));
   }
-  await new Promise((go) => out.end(go));
+  await new Promise<void>((go) => out.end(() => go()));
 }
 
 /** Says on standard error, as the process ends, the most memory that it had. */

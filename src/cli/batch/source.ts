@@ -164,6 +164,9 @@ async function* recordsOf(
   linesBefore: number,
 ): AsyncIterable<readonly SheetRow[]> {
   let rows: SheetRow[] = [];
+  let before = linesBefore;
+  /** The line on which the last record ended. */
+  let line = linesBefore;
   const parser = parse({
     delimiter: separator,
     // All three may stand in one file; else the first one found would be the only one.
@@ -173,7 +176,10 @@ async function* recordsOf(
     skip_empty_lines: true,
     max_record_size: MOST_CHARACTERS,
     on_record: (cells: string[], { lines }: { lines: number }) => {
-      rows.push({ line: lines + linesBefore, cells });
+      // A cell may hold line ends, and of \r\n the library counts both.
+      if (lines + before > line + 1) before -= cells.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0);
+      line = lines + before;
+      rows.push({ line, cells });
       return null;
     },
   });
@@ -198,22 +204,20 @@ async function* recordsOf(
     });
     if (rows.length > 0) yield rows;
   } catch (error) {
-    throw csvFailure(error, name, linesBefore) ?? error;
+    throw csvFailure(error, name, line + 1) ?? error;
   } finally {
     parser.destroy();
   }
 }
 
-function csvFailure(error: unknown, name: string, linesBefore: number): Failure | null {
+function csvFailure(error: unknown, name: string, line: number): Failure | null {
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) return null;
-  const at = /at line (\d+)/.exec(error.message)?.[1];
-  const line = at === undefined ? '' : ` in line ${Number(at) + linesBefore}`;
   const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   return new Failure(
     open ? 'open-quote' : 'not-csv',
     open
-      ? `In “${name}” a cell${line} begins with a quote that is not closed, so what follows cannot be told apart.`
-      : `“${name}” cannot be read as CSV${line}.`,
+      ? `In “${name}” the row that begins in line ${line} has a quote that is not closed, so what follows cannot be told apart.`
+      : `“${name}” cannot be read as CSV from line ${line} on.`,
     'Close the quote, or write it twice inside a cell in quotes. What was printed before that line is right; no file was written.',
   );
 }

@@ -1,7 +1,7 @@
 import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { didYouMean } from '../../domain/nearest.js';
+import { didYouMean, nearest } from '../../domain/nearest.js';
 
 /** The free column that is carried through and never interpreted. */
 export const REF = 'ref';
@@ -37,14 +37,16 @@ export function readHeader(cells: readonly string[], file: string, line: number,
   const names = cells.map(columnName);
   const byId = new Map<string, Attribute>(base.attributes.map((attribute) => [attribute.id, attribute]));
   const attributes = names.map((name) => byId.get(name) ?? null);
-  if (attributes.every((attribute) => attribute === null)) throw noHeader(cells, file);
+  const known = [REF, ...byId.keys()];
+  if (attributes.every((attribute) => attribute === null) && !names.some((name) => name !== REF && nearest(name, known).length > 0))
+    throw noHeader(cells, file);
   const faults = names.flatMap((name, at): readonly (readonly [at: number, code: string, message: string, hint: string])[] => {
     const first = names.indexOf(name);
     if (name === '') return [];
     if (first < at && !name.startsWith(REMARK))
       return [[at, 'duplicate-column', `The column “${name}” stands twice, first as number ${first + 1}.`, 'Take one of them out.']];
     if (name === REF || attributes[at] !== null || name.startsWith(REMARK)) return [];
-    const near = didYouMean(name.slice(0, 60), [REF, ...byId.keys()], 'hi-careers batch --template prints a sheet with the right ones.');
+    const near = didYouMean(name.slice(0, 60), known, 'hi-careers batch --template prints a sheet with the right ones.');
     return [
       [
         at,
