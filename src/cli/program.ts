@@ -4,6 +4,7 @@ import { addAdvise } from './program/advise.js';
 import { addBatch } from './program/batch.js';
 import { addCheck } from './program/check.js';
 import { addCompare } from './program/compare.js';
+import { addCompletion } from './program/completion.js';
 import { addKnowledge } from './program/knowledge.js';
 import { addList } from './program/list.js';
 import { PROGRAM, settle } from './program/options.js';
@@ -13,6 +14,7 @@ import type { Wiring } from './program/wiring.js';
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
 const commands = [addAdvise, addCheck, addList, addShow, addCompare, addKnowledge];
 const commands = [addAdvise, addCheck, addList, addShow, addBatch, addKnowledge];
+const commands = [addAdvise, addCheck, addList, addShow, addBatch, addKnowledge, addCompletion];
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
