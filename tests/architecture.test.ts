@@ -48,7 +48,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts'],
   '@inquirer/prompts': ['cli/visual-prompter.ts'],
   commander: ['cli/'],
-  'csv-parse': ['cli/batch/source.ts'],
+  'csv-parse': ['cli/batch/sheet.ts'],
   'csv-stringify': ['cli/batch/sink.ts'],
   'write-file-atomic': ['cli/files.ts'],
 };

@@ -39,10 +39,10 @@ export type GroupSummary = Head & {
   readonly setAside: number;
   /** A number below this is never shown, nor can it be worked out from those that are. */
   readonly fewest: number;
-  /** Roles that are open or possible for somebody: for most people first; folded ones after them. */
+  /** Roles of which it may be shown for how many they are open or possible: for most people first. */
   readonly roles: readonly GroupTarget[];
   readonly routes: readonly GroupTarget[];
-  /** How many further roles and routes are open or possible for somebody. */
+  /** How many further roles and routes are open or possible for somebody: fewer, or folded. */
   readonly moreRoles: number;
   readonly moreRoutes: number;
   /** Those whose number may be shown, commonest first. */

@@ -78,17 +78,19 @@ export class GroupTally {
       return { ...head, people: null, roles: [], routes: [], moreRoles: 0, moreRoutes: 0, gaps: [], moreGaps: 0, gapsFrom: null };
     }
     const targets = this.#targets();
-    const roles = targets.filter(({ kind }) => kind === 'role');
-    const routes = targets.filter(({ kind }) => kind === 'route');
+    const of = (kind: 'role' | 'route'): readonly GroupTarget[] => targets.filter((target) => target.kind === kind);
+    const [roles, routes] = [of('role'), of('route')];
+    const shownRoles = roles.filter(tellsSomething).slice(0, most.roles);
+    const shownRoutes = routes.filter(tellsSomething).slice(0, most.routes);
     const found = this.#gaps(asOf);
     const gaps = found.filter(({ people }) => people !== null).slice(0, most.gaps);
     return {
       ...head,
       people: this.#people,
-      roles: roles.slice(0, most.roles),
-      routes: routes.slice(0, most.routes),
-      moreRoles: Math.max(roles.length - most.roles, 0),
-      moreRoutes: Math.max(routes.length - most.routes, 0),
+      roles: shownRoles,
+      routes: shownRoutes,
+      moreRoles: roles.length - shownRoles.length,
+      moreRoutes: routes.length - shownRoutes.length,
       gaps,
       moreGaps: found.length - gaps.length,
       gapsFrom: this.#sample.length,
@@ -140,6 +142,9 @@ export class GroupTally {
     return at < 0 || this.#sample.length < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#counts[at * GROUPS] ?? 0);
   }
 }
+
+/** A number of people to whom it is open or possible may be shown. */
+const tellsSomething = ({ open, possible }: GroupTarget): boolean => (open ?? 0) + (possible ?? 0) > 0;
 
 /** The single changes that would open a role to somebody: the same as in an advice. */
 function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: VerdictRun) {

@@ -23,31 +23,33 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
       ? [paragraph(small)]
       : [
           paragraph(
-            `${people} people. A number that is fewer than ${fewest}, or from which one could be worked out, is written “${FOLDED}”, so that nobody can be recognised.`,
+            `${people} people. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. A number that is fewer than ${fewest}, or from which one could be worked out, is ${FOLDED} away, so that nobody can be recognised.`,
           ),
-          ...targets('Roles', group.roles, group.moreRoles, 'role'),
-          ...targets('Routes', group.routes, group.moreRoutes, 'route'),
+          ...targets('Roles', group.roles, group.moreRoles, 'role', people),
+          ...targets('Routes', group.routes, group.moreRoutes, 'route', people),
           ...gaps(group, base),
         ];
   return { title: 'This group', blocks: [...blocks, ...aside, ...foot(group, base, createNotes(base))] };
 }
 
-function targets(title: string, all: readonly GroupTarget[], more: number, one: string): readonly Block[] {
-  if (all.length === 0) return [section(title, [paragraph(`None is open to anybody yet.`)])];
-  const head = [upperFirst(one), 'Open now or later', 'A person decides, or employers want more', 'We need to ask', 'Not yet or closed'];
-  const cells = all.map((target) => [
-    target.title,
-    peopleWords(target.open),
-    peopleWords(target.possible),
-    peopleWords(target.unknown),
-    peopleWords(target.shut),
-  ]);
-  return [
-    section(title, [
-      { kind: 'table', caption: `${title} that are open or possible for somebody, and for how many`, head, rows: cells },
-      ...(more === 0 ? [] : [paragraph(`And ${count(more, `more ${one}`)} open or possible for somebody.`)]),
-    ]),
+function targets(title: string, all: readonly GroupTarget[], more: number, one: string, people: number): readonly Block[] {
+  const rest = more === 0 ? [] : [paragraph(`And ${count(more, `more ${one}`)} open or possible for fewer, or folded.`)];
+  if (all.length === 0) return [section(title, more === 0 ? [paragraph('None is open or possible for anybody yet.')] : rest)];
+  return [section(title, [list(all.map((target) => ({ text: sentence(targetWords(target, people)) }))), ...rest])];
+}
+
+/** `Ward clerk: open to all 30`, `Clinical coder: open to 6; possible for 19; we need to ask 5`. Nobody is not said. */
+function targetWords({ title, open, possible, unknown, shut }: GroupTarget, people: number): string {
+  if (open === people) return `${title}: open to all ${people}`;
+  const numbers: readonly (readonly [front: string, number: People])[] = [
+    ['open to', open],
+    ['possible for', possible],
+    ['we need to ask', unknown],
+    ['not yet or closed for', shut],
   ];
+  const said = numbers.flatMap(([front, number]) => (number === null || number === 0 ? [] : [`${front} ${number}`]));
+  const folded = numbers.some(([, number]) => number === null) ? [`the rest ${FOLDED}`] : [];
+  return `${title}: ${[...said, ...folded].join('; ')}`;
 }
 
 function gaps({ gaps: all, moreGaps, gapsFrom, people }: GroupSummary, base: KnowledgeBase): readonly Block[] {

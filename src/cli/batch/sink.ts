@@ -1,4 +1,4 @@
-import { existsSync, unlinkSync } from 'node:fs';
+import { existsSync, unlinkSync, writeFileSync } from 'node:fs';
 import { chmod, type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
@@ -54,11 +54,14 @@ async function toFile(path: string): Promise<Out> {
   if (there?.isDirectory()) throw unwritable(path, 'it is a folder', 'Name a file inside it.');
   const device = there !== null && !there.isFile();
   const aside = device ? path : await reserve(path);
-  const handle = await guarded(path, () => open(aside, device ? 'w' : 'wx', there?.mode));
-  if (!device) {
+  const handle = await guarded(path, async () => {
+    if (device) return open(path, 'w');
+    // Made and noted in one breath: a signal between the two would leave it behind.
+    writeFileSync(aside, '', { flag: 'wx' });
     unfinished.add(aside);
     watch();
-  }
+    return open(aside, 'r+');
+  });
   let open_: FileHandle | null = handle;
   const close = async (): Promise<void> => {
     const own = open_;

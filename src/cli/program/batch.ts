@@ -87,7 +87,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
       throw new Failure(
         'usage',
         'batch needs a file of people.',
-        'hi-careers batch --template prints an empty sheet; - is standard input.',
+        'Write it before --role. hi-careers batch --template prints an empty sheet; - is standard input.',
       );
     const { runBatch } = await import('../../commands/batch/batch.js');
     const encoding = text('encoding');

@@ -1,17 +1,13 @@
-import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
-import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { didYouMean } from '../../domain/nearest.js';
-import { buildModel, GroupTally, type Model, VerdictRun } from '../../engine/index.js';
-import { count, groupDocument, groupJson, jsonText } from '../../presentation/index.js';
-import { contradictionWords } from '../answers.js';
+import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
+import { groupDocument, groupJson, jsonText } from '../../presentation/index.js';
 import { asText } from '../as-text.js';
+import { refuseUnknownIds } from '../check.js';
 import type { Context, ExitCode } from '../context.js';
 import { type Columns, isColumn, readHeader } from './header.js';
-import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
-import { lineReader, type Read, sheetReader } from './read-rows.js';
-import { type RejectWriter, rejectWriter } from './rejects.js';
-import { type BadRow, badRowText, type RowProblem } from './row-problem.js';
+import type { BatchIo, SheetStyle, Sink, Source } from './io.js';
+import { Job, type Written } from './job.js';
+import { rejectWriter } from './rejects.js';
 import { jsonOf, jsonWriter, type RowWriter, sheetWriter } from './write-rows.js';
 
 /** What rows are written as. */
@@ -34,19 +30,13 @@ export type BatchOptions = {
   readonly as: { readonly kind: 'rows'; readonly format: RowFormat } | { readonly kind: 'summary'; readonly format: SummaryFormat };
 };
 
-/** More bad rows than this are only counted on the screen; `--rejects` has them all. */
-const MOST_SHOWN = 20;
-
-/** So many people are held before they are written. */
-const AT_ONCE = 128;
-
 /**
  * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside and the rest is done:
  * then the exit code is 1. Throws a `Failure` where nothing can be done; then nothing stands under the final names.
  */
 export async function runBatch(context: Context, io: BatchIo, path: string, options: BatchOptions): Promise<ExitCode> {
   const { base } = context;
-  const ids = refuseUnknownIds(options.ids, base);
+  refuseUnknownIds(options.ids, base);
   await refuseOneFileForTwo(io, path, options);
   const source = await io.open(path, {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
@@ -55,7 +45,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
   const file = path === '-' ? 'standard input' : path;
   const columns = source.form === 'csv' ? readHeader(source.header.cells, file, source.header.line, base) : null;
   const model = buildModel(base);
-  const run = new VerdictRun(model, context.asOf, ids.length > 0 ? ids : undefined);
+  const run = new VerdictRun(model, context.asOf, options.ids.length > 0 ? [...new Set(options.ids)] : undefined);
   const style = styleOf(source, options.output);
   const sinks: Sink[] = [];
   const open = async (to: string | null, as: SheetStyle): Promise<Sink> => {
@@ -66,7 +56,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
   try {
     const out = options.as.kind === 'summary' ? null : await open(options.output, style);
     const rejects = options.rejects === null ? null : rejectWriter(await open(options.rejects, styleOf(source, options.rejects)), columns);
-    const job = new Job(context, io, { file, model, run, columns, source, rejects });
+    const job = new Job(context, io, { file, run, columns, source, rejects });
     const tally = new GroupTally(model, run);
     const writer = out === null ? tallyWriter(tally) : writerFor(run, out, columns, options, context);
     const finished = await job.rows(writer, () => out?.isClosed() === true);
@@ -83,111 +73,6 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
     for (const sink of sinks) await sink.abandon();
   }
 }
-
-type Parts = {
-  readonly file: string;
-  readonly model: Model;
-  readonly run: VerdictRun;
-  readonly columns: Columns | null;
-  readonly source: Source;
-  readonly rejects: RejectWriter | null;
-};
-
-/** What is written of each person: a row, or a count in the tally. */
-type Written = Pick<RowWriter, 'start' | 'flush' | 'end'> & {
-  readonly add: (row: number, ref: string | null, profile: Profile) => void;
-};
-
-/** One run over one file. */
-class Job {
-  people = 0;
-  setAside = 0;
-  readonly #context: Context;
-  readonly #io: BatchIo;
-  readonly #parts: Parts;
-
-  constructor(context: Context, io: BatchIo, parts: Parts) {
-    this.#context = context;
-    this.#io = io;
-    this.#parts = parts;
-  }
-
-  /** Judges all rows, part by part. Gives false where whoever reads the result has seen enough. */
-  async rows(writer: Written, isClosed: () => boolean): Promise<boolean> {
-    const { source, columns } = this.#parts;
-    await writer.start();
-    if (source.form === 'csv' && columns !== null) return this.#each(source.rows, sheetReader(columns), writer, isClosed);
-    if (source.form === 'ndjson') return this.#each(source.rows, lineReader(this.#context.base), writer, isClosed);
-    return true;
-  }
-
-  async #each<Row extends SheetRow | TextLine>(
-    parts: AsyncIterable<readonly Row[]>,
-    read: (row: Row) => Read,
-    writer: Written,
-    isClosed: () => boolean,
-  ): Promise<boolean> {
-    const { run, rejects } = this.#parts;
-    for await (const part of parts) {
-      for (const row of part) {
-        const is = this.#judged(read(row), run);
-        if (is.kind === 'none') continue;
-        const number = this.people + this.setAside + 1;
-        if (is.kind === 'person') {
-          this.people++;
-          writer.add(number, is.ref, is.profile);
-        } else this.#putAside({ row: number, line: firstLine(row), problems: is.problems }, row);
-        if (number % AT_ONCE === 0) await writer.flush();
-      }
-      await writer.flush();
-      await rejects?.flush();
-      this.#io.progress(this.people + this.setAside);
-      if (isClosed()) return false;
-    }
-    await writer.end();
-    return true;
-  }
-
-  /** Somebody whose answers cannot all be so is set aside as well. */
-  #judged(is: Read, run: VerdictRun): Read {
-    if (is.kind !== 'person') return is;
-    const clash = run.judge(is.profile);
-    if (clash === null) return is;
-    const both = contradictionWords(clash, is.profile, this.#context.base).map((words) => `“${words}”`);
-    const { columns } = this.#parts;
-    const column = clash.reduce((found, id) => (found > 0 ? found : (columns?.names.indexOf(id) ?? -1) + 1), 0);
-    const problem: RowProblem = {
-      column,
-      name: clash.join(' and '),
-      code: 'contradiction',
-      message: `These answers cannot all be so: ${both.join(' and ')}.`,
-      hint: 'Change or empty one of them.',
-    };
-    return { kind: 'bad', ref: is.ref, problems: [problem] };
-  }
-
-  #putAside(bad: BadRow, row: SheetRow | TextLine): void {
-    this.setAside++;
-    this.#parts.rejects?.add(bad, row);
-    if (this.setAside <= MOST_SHOWN) this.#io.say(badRowText(this.#parts.file, bad, this.#context.talkLayout.glyphs));
-  }
-
-  /** The last words: how many, and where the others are. */
-  report(rejects: string | null): void {
-    const watched = this.#io.done();
-    if (this.setAside > MOST_SHOWN) this.#io.say(`And ${this.setAside - MOST_SHOWN} more rows like these.\n`);
-    if (!watched && this.setAside === 0) return;
-    const aside =
-      this.setAside === 0
-        ? ''
-        : `, ${this.setAside} set aside${rejects === null ? ' (--rejects FILE keeps them, each with its reason)' : ` in ${rejects}`}`;
-    this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} judged${aside}.\n`);
-  }
-}
-
-/** The line on which a row begins: a cell may hold line ends. */
-const firstLine = (row: SheetRow | TextLine): number =>
-  'cells' in row ? row.line - row.cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0) : row.line;
 
 const tallyWriter = (tally: GroupTally): Written => ({
   start: async () => {},
@@ -216,18 +101,6 @@ const styleOf = (source: Source, to: string | null): SheetStyle => ({
   separator: to !== null && /\.tsv$/i.test(to) ? '\t' : source.form === 'csv' ? source.separator : ',',
   mark: source.form === 'csv' && source.mark,
 });
-
-function refuseUnknownIds(ids: readonly string[], base: KnowledgeBase): readonly string[] {
-  const known = [...base.roles, ...base.routes].map(({ id }) => id as string);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    const short = id.slice(0, 80);
-    const file = /[./\\]/.test(id) ? ' If it is the file, write it before --role.' : '';
-    const near = didYouMean(short, known, 'hi-careers list roles and hi-careers list routes show them all.');
-    throw new Failure('unknown-id', `There is no role or route “${short}”.`, `${near}${file} Nothing was written.`);
-  }
-  return [...new Set(ids)];
-}
 
 /** A result laid over the people themselves would be a loss. */
 async function refuseOneFileForTwo(io: BatchIo, path: string, { output, rejects }: BatchOptions): Promise<void> {
