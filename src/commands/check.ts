@@ -1,6 +1,7 @@
 import type { Result } from '../domain/advice.js';
+import { currentIds } from '../domain/retired.js';
 import { buildModel, check, countedProfile } from '../engine/index.js';
-import { checkDocument, checkJson, commandLine, joinWith, jsonText } from '../presentation/index.js';
+import { checkDocument, checkJson, commandLine, joinWith, jsonText, retiredLines } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
@@ -9,19 +10,20 @@ import { refuseUnknownIds } from './known-ids.js';
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
 export async function runCheck(
   context: Context,
-  ids: readonly string[],
+  typed: readonly string[],
   options: AnswerOptions & { readonly format: Format; readonly all: boolean },
 ): Promise<ExitCode> {
   const { base, asOf } = context;
+  const { ids, retired } = currentIds(typed, base);
   refuseUnknownIds(ids, base);
   const model = buildModel(base);
   const profile = await gatherAnswers(context, options, model);
-  const report = check(model, profile, asOf, [...new Set(ids)]);
+  const report = check(model, profile, asOf, ids);
   const document = checkDocument(report, base, { detail: depthFor(options) });
   await context.result(
     options.format === 'json'
-      ? jsonText(checkJson(report, base))
-      : await inFormat(document, options.format, context, {
+      ? jsonText({ ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) })
+      : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
           title: joinWith(
             'and',
             report.results.map(({ title }) => title),

@@ -1,11 +1,16 @@
 import { Failure } from '../domain/failure.js';
-import { nearest } from '../domain/nearest.js';
-import { jsonText, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { didYouMean, nearest } from '../domain/nearest.js';
+import { jsonText, type ListKind, listDocument, listJson, listKinds, narrowed, shownNames } from '../presentation/index.js';
 import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';
 
 /** The ids and titles of what the knowledge base holds, of one kind or of all. */
-export async function runList(context: Context, kind: string | undefined, options: { readonly format: Format }): Promise<ExitCode> {
+export async function runList(
+  context: Context,
+  kind: string | undefined,
+  options: { readonly format: Format; readonly search?: string },
+): Promise<ExitCode> {
   const wanted = kind === undefined ? null : listKinds.find((known) => known === kind || known === `${kind}s`);
   if (wanted === undefined) {
     const [near] = nearest(kind ?? '', listKinds);
@@ -15,14 +20,32 @@ export async function runList(context: Context, kind: string | undefined, option
       `${near ? `Did you mean ${near}? ` : ''}There are ${listKinds.join(', ')}.`,
     );
   }
-  const { base, asOf } = context;
+  const { asOf } = context;
+  const base = options.search === undefined ? context.base : narrowed(context.base, options.search);
+  if (options.search !== undefined && !listed(base).some((one) => wanted === null || wanted === one)) {
+    const short = options.search.slice(0, 80);
+    const near = didYouMean(short, shownNames(context.base), '');
+    throw new Failure(
+      'unknown-id',
+      `${wanted === null ? 'Nothing' : `None of the ${wanted}`} is called “${short}”.`,
+      `${near} Try fewer words, or hi-careers list.`.trim(),
+    );
+  }
+  const document =
+    wanted === null && options.search !== undefined
+      ? { title: null, blocks: listed(base).flatMap((one) => listDocument(one, base).blocks.slice(0, -1)) }
+      : listDocument(wanted, base);
   await context.result(
     options.format === 'json'
-      ? jsonText(listJson(wanted as ListKind | null, base, asOf))
-      : await inFormat(listDocument(wanted as ListKind | null, base), options.format, context, {
+      ? jsonText(listJson(wanted, base, asOf))
+      : await inFormat(document, options.format, context, {
           title: `${base.title}: ${wanted ?? 'what there is'}`,
           again: ['npx hi-careers list', ...(wanted === null ? [] : [wanted])].join(' '),
         }),
   );
   return 0;
 }
+
+/** The kinds of which the knowledge base holds anything. */
+const listed = (base: KnowledgeBase): readonly ListKind[] =>
+  listKinds.filter((kind) => (kind === 'sources' ? Object.keys(base.sources) : base[kind]).length > 0);

@@ -1,38 +1,44 @@
 import { Failure } from '../domain/failure.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean } from '../domain/nearest.js';
-import { checklistDocument, findShown, jsonText, type Shown, showDocument, showJson, shownIds } from '../presentation/index.js';
+import { currentIds } from '../domain/retired.js';
+import {
+  checklistDocument,
+  findByName,
+  findShown,
+  jsonText,
+  retiredLines,
+  type Shown,
+  showDocument,
+  showJson,
+  shownIds,
+  shownNames,
+} from '../presentation/index.js';
+import { readQualification } from '../profile/index.js';
 import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';
 
-/** One thing of the knowledge base in full, with its sources. */
+/** One thing of the knowledge base in full, with its sources: by its id, by an id it once had, or by what people call it. */
 export async function runShow(
   context: Context,
   id: string,
   options: { readonly format: Format; readonly checklist: boolean },
 ): Promise<ExitCode> {
   const { base, asOf } = context;
-  const found = findShown(base, id);
-  const [shown] = options.checklist ? found.filter(isListed) : found;
-  if (shown === undefined && found.length > 0) {
+  const { ids, retired } = currentIds([id], base);
+  const found = find(base, ids[0] ?? id);
+  const shown = options.checklist ? found.find(isListed) : found[0];
+  if (shown === undefined) {
     throw new Failure('usage', `“${id}” is no role and no route, and only those have a checklist.`, `hi-careers show ${id} shows it.`);
   }
-  if (shown === undefined) {
-    const short = id.slice(0, 80);
-    throw new Failure(
-      'unknown-id',
-      `There is nothing called “${short}”.`,
-      `${didYouMean(short, shownIds(base), '')} hi-careers list shows what there is.`.trim(),
-    );
-  }
+  const document = options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base);
   await context.result(
     options.format === 'json'
-      ? jsonText(showJson(shown, base, asOf))
-      : await inFormat(
-          options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base),
-          options.format,
-          context,
-          { title: titleOf(shown), again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' ') },
-        ),
+      ? jsonText({ ...showJson(shown, base, asOf), ...(retired.length === 0 ? {} : { retired }) })
+      : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
+          title: titleOf(shown),
+          again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
+        }),
   );
   return 0;
 }
@@ -44,4 +50,24 @@ function titleOf({ kind, item }: Shown): string {
   if (kind === 'attribute') return item.label;
   if (kind === 'question') return item.text;
   return kind === 'source' ? (item.title ?? item.publisher) : item.title;
+}
+
+/** Throws a `Failure` where nothing is called so, or several things are. */
+function find(base: KnowledgeBase, typed: string): readonly Shown[] {
+  const byId = findShown(base, typed);
+  if (byId.length > 0) return byId;
+  const [first, ...others] = findByName(base, typed);
+  const short = typed.slice(0, 80);
+  if (first !== undefined && others.length === 0) return [first];
+  if (first !== undefined) {
+    const ids = [first, ...others].map(({ item }) => item.id).join(', ');
+    throw new Failure('unknown-id', `Several things are called “${short}”.`, `Name the one you mean: ${ids}.`);
+  }
+  const [award] = readQualification(typed, base);
+  if (award !== undefined) return [{ kind: 'qualification', item: award.qualification }];
+  throw new Failure(
+    'unknown-id',
+    `There is nothing called “${short}”.`,
+    `${didYouMean(short, [...shownIds(base), ...shownNames(base)], '')} hi-careers list shows what there is.`.trim(),
+  );
 }

@@ -200,6 +200,9 @@ export type Contact = {
   readonly sources: readonly SourceId[];
 };
 
+/** An id that is no longer used, and what took its place. Ids are never reused, so an old link or profile can go on speaking. */
+export type Retired = { readonly id: string; readonly on: IsoDate; readonly replacedBy: RoleId | RouteId; readonly note?: string };
+
 export type KnowledgeBase = {
   readonly title: string;
   readonly version: string;
@@ -221,5 +224,6 @@ export type KnowledgeBase = {
   readonly qualifications: readonly Qualification[];
   readonly contacts: readonly Contact[];
   readonly pay?: Pay;
+  readonly retired?: readonly Retired[];
   readonly sources: Readonly<Record<string, Source>>;
 };

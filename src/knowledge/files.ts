@@ -223,6 +223,8 @@ export type SourceFile = {
   readonly note?: string;
 };
 
+export type RetiredFile = { readonly on: string; readonly 'replaced-by': string; readonly note?: string };
+
 /** Each kind of file, and what one of them holds. */
 export type Contents = {
   readonly knowledge: KnowledgeFile;
@@ -233,6 +235,7 @@ export type Contents = {
   readonly qualifications: readonly QualificationFile[];
   readonly contacts: readonly ContactFile[];
   readonly pay: PayFile;
+  readonly retired: Readonly<Record<string, RetiredFile>>;
   readonly sources: Readonly<Record<string, SourceFile>>;
   readonly specialism: SpecialismFile;
   readonly role: RoleFile;

@@ -13,6 +13,7 @@ export const topFiles = {
   'qualifications.yaml': 'qualifications',
   'contacts.yaml': 'contacts',
   'pay.yaml': 'pay',
+  'retired.yaml': 'retired',
   'sources.yaml': 'sources',
 } as const satisfies Record<string, FileKind>;
 

@@ -11,6 +11,7 @@ import type { FilesToLink, ParsedFile } from './parse.js';
 import { linkPay } from './pay.js';
 import { Report, Spot } from './report.js';
 import { linkEntry, type PlacedRequirement } from './requirement.js';
+import { linkRetired } from './retired.js';
 import { linkRole, linkSpecialism } from './roles.js';
 import { linkRoute } from './routes.js';
 import { checkWays } from './way-checks.js';
@@ -53,6 +54,7 @@ export function link(files: FilesToLink): Linked {
     qualifications: linkQualifications(of('qualifications'), linking),
     contacts: linkContacts(of('contacts'), place === undefined ? undefined : nations, linking),
     ...given('pay', linkPay(of('pay'), place === undefined ? undefined : nations, linking)),
+    ...given('retired', linkRetired(of('retired'), linking)),
     sources: linkSourceFiles(of('sources'), linking),
   };
   const ways = buildWays(body);

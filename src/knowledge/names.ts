@@ -50,6 +50,11 @@ export class Names<OneId extends string = Id<string>> {
     return id as OneId;
   }
 
+  /** Every id of the kind that is known. */
+  all(): readonly string[] {
+    return [...this.#first.keys()];
+  }
+
   has(id: string): boolean {
     return this.#first.has(id);
   }

@@ -7,6 +7,7 @@ import inferences from '../../data/schema/inferences.schema.json' with { type: '
 import knowledge from '../../data/schema/knowledge.schema.json' with { type: 'json' };
 import pay from '../../data/schema/pay.schema.json' with { type: 'json' };
 import qualifications from '../../data/schema/qualifications.schema.json' with { type: 'json' };
+import retired from '../../data/schema/retired.schema.json' with { type: 'json' };
 import role from '../../data/schema/role.schema.json' with { type: 'json' };
 import route from '../../data/schema/route.schema.json' with { type: 'json' };
 import sources from '../../data/schema/sources.schema.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const builtInSchemas: Schemas = {
     qualifications,
     contacts,
     pay,
+    retired,
     sources,
     specialism,
     role,

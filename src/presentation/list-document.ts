@@ -2,7 +2,7 @@ import { holdsValues } from '../domain/attribute.js';
 import { unreachable } from '../domain/failure.js';
 import { type KnowledgeBase, type Route, routeKinds } from '../domain/knowledge-base.js';
 import { type Block, command, type Detail, type Document, list, paragraph, type Row, rows, section } from './document.js';
-import { count } from './english.js';
+import { count, joinWith } from './english.js';
 import { lookup } from './lookup.js';
 import { bandAndPayWords } from './pay.js';
 import { type ListKind, listKinds } from './shown.js';
@@ -46,14 +46,14 @@ function blocksOf(kind: ListKind, base: KnowledgeBase): readonly Block[] {
           title,
           base.roles
             .filter(({ specialism }) => specialism === id)
-            .map((role) => row(role.id, role.title, role.band === undefined ? '' : bandAndPayWords(role.band, base))),
+            .map((role) => called(row(role.id, role.title, role.band === undefined ? '' : bandAndPayWords(role.band, base)), role)),
         ),
       );
     case 'routes':
       return routeKinds.flatMap((one) =>
         group(
           wayKindTitles[one],
-          base.routes.filter((route) => route.kind === one).map((route) => row(route.id, route.title, routeAside(route))),
+          base.routes.filter((route) => route.kind === one).map((route) => called(row(route.id, route.title, routeAside(route)), route)),
         ),
       );
     case 'specialisms':
@@ -66,7 +66,7 @@ function blocksOf(kind: ListKind, base: KnowledgeBase): readonly Block[] {
     case 'qualifications':
       return group(
         kindTitles[kind],
-        base.qualifications.map(({ id, title, level }) => row(id, title, levelWords(level))),
+        base.qualifications.map((one) => called(row(one.id, one.title, levelWords(one.level)), one)),
       );
     case 'questions':
       return base.topics.flatMap(({ id, title }) =>
@@ -101,6 +101,10 @@ const row = (id: string, title: string, aside: string): Row => ({
   tone: 'neutral',
   text: aside === '' || title.toLowerCase().includes(aside) ? title : `${title}, ${aside}`,
 });
+
+/** With the other names that people use. */
+const called = (of: Row, { otherTitles }: { readonly otherTitles: readonly string[] }): Row =>
+  otherTitles.length === 0 ? of : { ...of, more: [{ label: 'also called', text: joinWith('or', otherTitles) }] };
 
 const routeAside = ({ level, status }: Route): string =>
   [level === undefined ? '' : levelWords(level), routeMarks[status.value]].filter((part) => part !== '').join(', ');

@@ -14,27 +14,29 @@ export const listJson = (kind: ListKind | null, base: KnowledgeBase, asOf: IsoDa
 function itemsOf(kind: ListKind, base: KnowledgeBase): readonly JsonObject[] {
   switch (kind) {
     case 'roles':
-      return base.roles.map(({ id, title, specialism, seniority, band }) => ({
+      return base.roles.map(({ id, title, otherTitles, specialism, seniority, band }) => ({
         id,
         kind: 'role',
         title,
+        otherTitles,
         specialism,
         seniority,
         band: band === undefined ? null : { from: band.from, to: band.to },
       }));
     case 'routes':
-      return base.routes.map(({ id, title, kind: routeKind, level, status }) => ({
+      return base.routes.map(({ id, title, otherTitles, kind: routeKind, level, status }) => ({
         id,
         kind: 'route',
         title,
+        otherTitles,
         routeKind,
         level: level ?? null,
         status: status.value,
       }));
     case 'specialisms':
-      return base.specialisms.map(({ id, title }) => ({ id, kind: 'specialism', title }));
+      return base.specialisms.map(({ id, title, otherTitles }) => ({ id, kind: 'specialism', title, otherTitles }));
     case 'qualifications':
-      return base.qualifications.map(({ id, title, level }) => ({ id, kind: 'qualification', title, level }));
+      return base.qualifications.map(({ id, title, otherTitles, level }) => ({ id, kind: 'qualification', title, otherTitles, level }));
     case 'questions':
       return base.questions.map(({ id, text, topic, settles }) => ({
         id,

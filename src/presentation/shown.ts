@@ -21,6 +21,63 @@ export function findShown(base: KnowledgeBase, id: string): readonly Shown[] {
   return everything(base).filter(({ item }) => item.id === id);
 }
 
+/** Everything that is called so, by its title or another one; upper case, hyphens and what stands in brackets do not matter. */
+export function findByName(base: KnowledgeBase, name: string): readonly Shown[] {
+  const wanted = plainName(name);
+  return wanted === ''
+    ? []
+    : everything(base).filter(
+        (shown) =>
+          plainName(shown.item.id) === wanted ||
+          namesOf(shown).some((one) => plainName(one) === wanted || plainName(one.replace(/\(.*?\)/g, '')) === wanted),
+      );
+}
+
+/** Every name by which a role, a route, a specialism or an award can be shown, as it is written. */
+export const shownNames = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).flatMap(namesOf))];
+
+function namesOf({ kind, item }: Shown): readonly string[] {
+  switch (kind) {
+    case 'role':
+    case 'route':
+    case 'specialism':
+      return [item.title, ...item.otherTitles];
+    case 'qualification':
+      return [item.title, ...item.otherTitles, ...(item.read?.alone ?? [])];
+    default:
+      return [];
+  }
+}
+
+const plainName = (name: string): string =>
+  name
+    .slice(0, 5000)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}:.*]+/gu, ' ')
+    .trim();
+
+/** Everything that can be listed of which every word that is typed stands in the id or in a name. */
+export function narrowed(base: KnowledgeBase, words: string): KnowledgeBase {
+  const wanted = plainName(words).split(' ');
+  const holds = (names: readonly string[]): boolean => {
+    const text = plainName(names.join(' ').slice(0, 5000));
+    return wanted.every((word) => text.includes(word));
+  };
+  const fits = (one: { readonly id: string; readonly title: string; readonly otherTitles: readonly string[] }): boolean =>
+    holds([one.id, one.title, ...one.otherTitles]);
+  const roles = base.roles.filter(fits);
+  return {
+    ...base,
+    roles,
+    routes: base.routes.filter(fits),
+    // Roles are listed under their specialism.
+    specialisms: base.specialisms.filter((one) => fits(one) || roles.some(({ specialism }) => specialism === one.id)),
+    qualifications: base.qualifications.filter(fits),
+    questions: base.questions.filter(({ id, text, settles }) => holds([id, text, ...settles])),
+    sources: Object.fromEntries(Object.entries(base.sources).filter(([id, { title, publisher }]) => holds([id, title ?? '', publisher]))),
+  };
+}
+
 /** Every id that can be shown. */
 export const shownIds = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).map(({ item }) => item.id))];
 

@@ -8,9 +8,18 @@ export function addList(program: Command, wiring: Wiring): void {
     '[kind]',
     'which of them',
   );
-  list.addHelpText('before', 'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n');
+  list.addHelpText(
+    'before',
+    'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n  hi-careers list roles --search coding\n',
+  );
+  list.option('--search <words>', 'only those of whose names every word is part');
   list.action(async (kind: string | undefined, options) => {
     const { runList } = await import('../../commands/list.js');
-    wiring.done(await runList(wiring.contextFor(globals(options)), kind, globals(options)));
+    wiring.done(
+      await runList(wiring.contextFor(globals(options)), kind, {
+        ...globals(options),
+        ...(typeof options.search === 'string' ? { search: options.search } : {}),
+      }),
+    );
   });
 }

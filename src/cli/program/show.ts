@@ -8,7 +8,7 @@ export function addShow(program: Command, wiring: Wiring): void {
   const { role, route } = examplesFrom(wiring.base);
   const show = addCommand(program, wiring, 'show', 'one of them in full, with its sources').argument(
     '<id>',
-    'id of a role, route, specialism, question or source',
+    'id, or what people call it: a role, route, specialism, award, question or source',
   );
   show.option('--checklist', 'a role or a route as a blank checklist, for paper');
   show.addHelpText(

@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { run } from '../support/run.js';
+
+const item = async (typed: string) => {
+  const { code, stdout, stderr } = await run(['show', typed, '--json']);
+  return code === 0 ? JSON.parse(stdout).item.id : stderr.split('\n')[0];
+};
+
+describe('show finds by what people call it', () => {
+  it.each([
+    ['o level maths', 'o-level'],
+    ['O level maths B', 'o-level-maths'],
+    ['Functional Skills level 2 English', 'award-functional-skills-english-level-2'],
+    ['NVQ 3', 'nvq-3'],
+    ['higher', 'scottish-higher'],
+    ['Clinical Coder', 'clinical-coder'],
+    ['qualified clinical coder', 'clinical-coder'],
+    ['ICT', 'ict'],
+  ])('“%s” is %s', async (typed, id) => {
+    expect(await item(typed)).toBe(id);
+  });
+
+  it('offers the nearest name where nothing is called so, and is calm about anything', async () => {
+    const near = await run(['show', 'Clinical codr']);
+    expect([near.code, near.stderr]).toEqual([2, expect.stringContaining('“Clinical coder”')]);
+    for (const odd of ['', '   ', '\u001b[31m', '__proto__', 'x'.repeat(100_000), '((((', '*'])
+      expect((await run(['show', odd])).code, odd.slice(0, 20)).toBe(2);
+  });
+});
+
+describe('list --search', () => {
+  it('finds by any name, in any order of words', async () => {
+    const { code, stdout } = await run(['list', 'roles', '--search', 'coder qualified', '--json']);
+    expect([code, JSON.parse(stdout).items.map(({ id }: { readonly id: string }) => id)]).toEqual([0, ['clinical-coder']]);
+    expect((await run(['list', '--search', 'nvq'])).stdout).toMatch(/^Qualifications \(/);
+  });
+
+  it('says so where nothing is called so', async () => {
+    expect(await run(['list', 'roles', '--search', 'nvq'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('None of the roles'),
+    });
+    expect(await run(['list', '--search', 'xyzzy'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Nothing is called') });
+  });
+});
+
+describe('an id that is retired', () => {
+  const bees = join(mkdtempSync(join(tmpdir(), 'retired-')), 'bees');
+  cpSync(fileURLToPath(new URL('../bees', import.meta.url)), bees, { recursive: true });
+  writeFileSync(join(bees, 'retired.yaml'), 'hive-boy:\n  on: 2026-01-31\n  replaced-by: REPLACED\n');
+
+  it('is answered for what took its place, with a line that says so', async () => {
+    const listed = JSON.parse(
+      (await run(['list', 'roles', '--data', fileURLToPath(new URL('../bees', import.meta.url)), '--json'])).stdout,
+    );
+    const role = listed.items[0].id as string;
+    writeFileSync(join(bees, 'retired.yaml'), `hive-boy:\n  on: 2026-01-31\n  replaced-by: ${role}\n`);
+    const line = `“hive-boy” was retired on 31 January 2026. “${role}” took its place`;
+    for (const command of ['show', 'check']) {
+      const text = await run([command, 'hive-boy', '--data', bees]);
+      expect(text.stdout.replace(/\s+/g, ' ')).toContain(line);
+      const json = JSON.parse((await run([command, 'hive-boy', '--data', bees, '--json'])).stdout);
+      expect(json.retired).toEqual([{ id: 'hive-boy', on: '2026-01-31', replacedBy: role }]);
+      expect(command === 'show' ? json.item.id : json.results[0].id).toBe(role);
+    }
+  });
+});
