@@ -35,6 +35,7 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/batch-streams.ts', 'cli/batch/'],
   'node:path': ['cli/batch-streams.ts', 'cli/batch/'],
   'node:readline': ['cli/plain-prompter.ts'],
+  'node:url': ['cli/knowledge.ts'],
 };
 
 /** Packages, each with the only places (a folder, or a file) that may import them. */

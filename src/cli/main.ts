@@ -43,7 +43,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function run(argv: readonly string[]): Promise<number> {
   // The workbench reads the named folder itself: it may hold faults, which are then the answer.
-  const base = await openKnowledge(argv[0] === 'knowledge' ? undefined : valueAfter(argv, '--data'));
+  const named = argv[0] === 'knowledge' ? [] : argv;
+  const base = await openKnowledge(valueAfter(named, '--data'), valuesAfter(named, '--add'));
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
@@ -124,6 +125,14 @@ function valueAfter(argv: readonly string[], flag: string): string | undefined {
   const word = argv[at];
   if (word === undefined) return undefined;
   return word === flag ? argv[at + 1] : word.slice(flag.length + 1);
+}
+
+/** Every value of a flag that may be given again. */
+function valuesAfter(argv: readonly string[], flag: string): readonly string[] {
+  return argv.flatMap((word, at) => {
+    const value = word === flag ? argv[at + 1] : word.startsWith(`${flag}=`) ? word.slice(flag.length + 1) : undefined;
+    return value === undefined ? [] : [value];
+  });
 }
 
 /** A reader that has seen enough (`| head`) is no fault. Any other loss of what was written is said, and is exit 2. */

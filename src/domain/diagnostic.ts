@@ -58,6 +58,7 @@ const knowledgeOnlyCodes = [
   'accept-tested',
   'wish-tested',
   'fixed-not-must',
+  'nothing-to-replace',
   'unasked',
   'asked-twice',
   'progression-area',

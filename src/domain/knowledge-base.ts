@@ -197,6 +197,8 @@ export type Contact = {
   readonly what: string;
   readonly url: string;
   readonly phone?: string;
+  /** From local knowledge: named beside the one for everybody. */
+  readonly local?: true;
   readonly sources: readonly SourceId[];
 };
 

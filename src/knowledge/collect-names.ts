@@ -1,4 +1,5 @@
 import type { FileKind } from './files.js';
+import { saysReplaces } from './lay-over.js';
 import { newNames } from './linking.js';
 import { Names } from './names.js';
 import type { FilesToLink, ParsedFile } from './parse.js';
@@ -27,7 +28,10 @@ export function collectNames(files: FilesToLink, report: Report): Tables {
   const topics = new Names('a topic', 'duplicate-id', report);
   for (const file of files.sound) {
     const table = file.kind === 'qualifications' ? awards : idsOf[file.kind]?.(tables);
-    for (const { id, spot } of idsIn(file)) table?.define(id, spot);
+    for (const { id, spot, replaces } of idsIn(file)) {
+      if (replaces === true && table?.has(id) === true) continue;
+      table?.define(id, spot, file.local === true ? localHint : undefined);
+    }
     if (file.kind === 'attributes') topics.define(file.id, new Spot(file.content, ['topic']), 'Give one of the two files another name.');
     if (alone.has(file.kind)) checkFileName(file, tables, report);
   }
@@ -40,10 +44,13 @@ export function collectNames(files: FilesToLink, report: Report): Tables {
   return tables;
 }
 
+const localHint =
+  'Give it another id; or, to put it in the place of the first one, write “replaces: true” where an entry may say so (roles, routes, specialisms, sources).';
+
 const alone: ReadonlySet<FileKind> = new Set<FileKind>(['role', 'route', 'specialism']);
 
 /** The ids that a file defines, whatever else is wrong with it. */
-function idsIn(file: ParsedFile): readonly { readonly id: string; readonly spot: Spot }[] {
+function idsIn(file: ParsedFile): readonly { readonly id: string; readonly spot: Spot; readonly replaces?: boolean }[] {
   const top = new Spot(file.content);
   const value = file.content.value as Readonly<Record<string, unknown>> | readonly unknown[] | null;
   switch (file.kind) {
@@ -55,9 +62,14 @@ function idsIn(file: ParsedFile): readonly { readonly id: string; readonly spot:
       return listed((value as Readonly<Record<string, unknown>> | null)?.attributes, top.in('attributes'));
     case 'qualifications':
       return listed(value, top);
+    case 'sources':
+      return Object.entries(value ?? {}).map(([id, entry]) => ({
+        id,
+        spot: top.in(id),
+        replaces: file.local === true && saysReplaces(entry),
+      }));
     case 'conditions':
     case 'entry-sets':
-    case 'sources':
       return Object.keys(value ?? {}).map((id) => ({ id, spot: top.in(id) }));
     default:
       return [];

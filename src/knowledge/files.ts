@@ -85,6 +85,7 @@ export type TopicFile = {
 
 export type SpecialismFile = {
   readonly id: string;
+  readonly replaces?: true;
   readonly title: string;
   readonly 'other-titles'?: readonly string[];
   readonly summary: string;
@@ -104,6 +105,7 @@ export type ProgressionFile = {
 
 export type RoleFile = {
   readonly id: string;
+  readonly replaces?: true;
   readonly title: string;
   readonly 'other-titles'?: readonly string[];
   readonly specialism: string;
@@ -127,6 +129,7 @@ export type GainsFile = Readonly<Record<string, boolean | number | string | read
 
 export type RouteFile = {
   readonly id: string;
+  readonly replaces?: true;
   readonly title: string;
   readonly 'other-titles'?: readonly string[];
   readonly summary: string;
@@ -221,6 +224,7 @@ export type SourceFile = {
   readonly read: string;
   readonly weight: 'official' | 'good' | 'moderate' | 'weak';
   readonly note?: string;
+  readonly replaces?: true;
 };
 
 export type RetiredFile = { readonly on: string; readonly 'replaced-by': string; readonly note?: string };

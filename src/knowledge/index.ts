@@ -1,9 +1,9 @@
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { standing, standsAlone } from './layout.js';
+import { layOver } from './lay-over.js';
 import { link } from './link.js';
 import { type ParsedFile, parseAll } from './parse.js';
-import { type KnowledgeText, type Layer, missingFiles, readFolder, reportMissing } from './read.js';
+import { type Layer, missingFiles, readFolder, reportMissing } from './read.js';
 import { builtInSchemas, type Schemas } from './schemas.js';
 import { shapeChecker } from './shape.js';
 
@@ -19,7 +19,7 @@ export type Loaded =
 export type LoadOptions = {
   /** Other schemas than the ones of data/schema. */
   readonly schemas?: Schemas;
-  /** Folders to lay over the first: a role, route or specialism at the same path replaces the earlier one, the rest is added. */
+  /** Folders to lay over the first: `layOver` says what becomes of an id that both have. */
   readonly add?: readonly string[];
 };
 
@@ -33,7 +33,7 @@ export function loadKnowledge(dir: string, options: LoadOptions = {}): Loaded {
 
 /**
  * The same from layers that have been read already: the first is the knowledge base, the others are laid over it.
- * A role, route or specialism at the same path replaces the earlier one; the rest is added.
+ * `layOver` says what becomes of an id that two of them have.
  */
 export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Loaded {
   return inspectKnowledge(layers, options).loaded;
@@ -50,9 +50,10 @@ export type Inspected = {
 export function inspectKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Inspected {
   const [first] = layers;
   const missing = first === undefined ? [] : missingFiles(first);
-  const parsed = parseAll(layOver(layers), [...layers.flatMap(({ unread }) => unread), ...missing]);
+  const parsed = parseAll(layers, missing);
+  const laid = layOver(parsed.files);
   const check = shapeChecker(options.schemas ?? builtInSchemas);
-  const checked = parsed.files.map((file) => ({ file, diagnostics: check(file) }));
+  const checked = laid.files.map((file) => ({ file, diagnostics: check(file) }));
   const sound = checked.filter(({ diagnostics }) => diagnostics.length === 0).map(({ file }) => file);
   const misshapen = checked.filter(({ diagnostics }) => diagnostics.length > 0).map(({ file }) => file);
   const linked = link({ sound, misshapen, broken: parsed.broken });
@@ -60,22 +61,11 @@ export function inspectKnowledge(layers: readonly Layer[], options: Pick<LoadOpt
     ...layers.flatMap(({ diagnostics }) => diagnostics),
     ...(first === undefined ? [] : reportMissing(first, missing)),
     ...parsed.diagnostics,
+    ...laid.diagnostics,
     ...checked.flatMap(({ diagnostics }) => diagnostics),
     ...linked.diagnostics,
   ].sort(byPlace);
   if (linked.base === undefined || found.some(({ severity }) => severity === 'error'))
     return { loaded: { ok: false, diagnostics: found }, files: sound };
   return { loaded: { ok: true, base: linked.base, warnings: found }, files: sound };
-}
-
-/** An entry in a file of its own is replaced by the same file of a later layer; lists of all layers count together. */
-function layOver(layers: readonly Layer[]): readonly KnowledgeText[] {
-  const texts = new Map<string, KnowledgeText>();
-  for (const [index, { files }] of layers.entries()) {
-    for (const text of files) {
-      const kind = standing(text.path)?.kind;
-      texts.set(kind !== undefined && standsAlone.has(kind) ? text.path : `${text.path} ${index}`, text);
-    }
-  }
-  return [...texts.values()];
 }

@@ -100,7 +100,7 @@ export function linkContacts(files: readonly ParsedFile[], nations: readonly str
         const hint = didYouMean(raw.for, whom, `Write one of these: ${whom.join(', ')}.`);
         linking.report.error('unknown-value', spot.in('for').place(), `There is no way in of the kind “${raw.for}”.`, hint);
       }
-      return { ...raw, sources: linkSources(raw.sources, spot.in('sources'), linking) };
+      return { ...raw, ...given('local', file.local), sources: linkSources(raw.sources, spot.in('sources'), linking) };
     }),
   );
 }
@@ -109,7 +109,7 @@ export function linkContacts(files: readonly ParsedFile[], nations: readonly str
 export function linkSourceFiles(files: readonly ParsedFile[], linking: Linking): Readonly<Record<string, Source>> {
   const sources: Record<string, Source> = Object.create(null);
   for (const file of files) {
-    for (const [id, raw] of Object.entries(file.content.value as Readonly<Record<string, SourceFile>>)) {
+    for (const [id, { replaces: _, ...raw }] of Object.entries(file.content.value as Readonly<Record<string, SourceFile>>)) {
       sources[id] = { ...raw, id: id as SourceId, read: linkDate(raw.read, new Spot(file.content, [id, 'read']), linking) };
     }
   }

@@ -1,13 +1,19 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { type ParsedText, parseGuarded } from '../yaml/index.js';
 import { type Standing, standing } from './layout.js';
-import type { KnowledgeText } from './read.js';
+import type { KnowledgeText, Layer } from './read.js';
 
 /** A file whose text is plain values; nothing is known of their shape yet. */
-export type ParsedFile = Standing & { readonly path: string; readonly file: string; readonly content: ParsedText };
+export type ParsedFile = Standing & {
+  readonly path: string;
+  readonly file: string;
+  readonly content: ParsedText /** It is laid over the knowledge base. */;
+  readonly local?: true;
+};
 
 export type ParsedFiles = {
-  readonly files: readonly ParsedFile[];
+  /** By layer. */
+  readonly files: readonly (readonly ParsedFile[])[];
   /** Files that are no YAML, or could not be read: what they would have named is not known. */
   readonly broken: readonly Standing[];
   readonly diagnostics: readonly Diagnostic[];
@@ -21,17 +27,18 @@ export type FilesToLink = {
 };
 
 /** Every text as plain values with places; what is wrong with each. Files that stand nowhere are for `read` to report. */
-export function parseAll(texts: readonly KnowledgeText[], unread: readonly string[]): ParsedFiles {
-  const files: ParsedFile[] = [];
-  const broken: Standing[] = unread.flatMap((path) => standing(path) ?? []);
+export function parseAll(layers: readonly Layer[], missing: readonly string[]): ParsedFiles {
+  const broken: Standing[] = [...layers.flatMap(({ unread }) => unread), ...missing].flatMap((path) => standing(path) ?? []);
   const diagnostics: Diagnostic[] = [];
-  for (const { path, file, text } of texts) {
+  const parseOne = ({ path, file, text }: KnowledgeText): readonly ParsedFile[] => {
     const stands = standing(path);
-    if (stands === undefined) continue;
+    if (stands === undefined) return [];
     const content = parseGuarded(text, file);
     diagnostics.push(...(content.ok ? content.warnings : content.diagnostics));
-    if (content.ok) files.push({ ...stands, path, file, content });
-    else broken.push(stands);
-  }
+    if (content.ok) return [{ ...stands, path, file, content }];
+    broken.push(stands);
+    return [];
+  };
+  const files = layers.map((layer) => layer.files.flatMap(parseOne));
   return { files, broken, diagnostics };
 }

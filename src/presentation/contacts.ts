@@ -28,7 +28,7 @@ export function contactFor(kind: WayKind | 'any', profile: Profile, base: Knowle
 }
 
 const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | undefined => {
-  const there = base.contacts.filter((contact) => contact.nation === nation);
+  const there = base.contacts.filter((contact) => contact.nation === nation && contact.local !== true);
   return there.find((contact) => contact.for === kind) ?? there.find((contact) => contact.for === 'any');
 };
 

@@ -2,12 +2,26 @@ import type { Head, Inferred } from '../domain/advice.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { attributeWords, boundWords, hasWords, valueWords } from './attribute-words.js';
 import { dateWords } from './dates.js';
-import { type Block, list, paragraph, section } from './document.js';
+import { address, type Block, joined, list, paragraph, section } from './document.js';
 import { joinWith, sentence, upperFirst } from './english.js';
 import type { Notes } from './sources.js';
 
-/** The end of every page of advice: footnotes, which knowledge it rests on, and what we do not promise. */
+/** The people of local knowledge: whom somebody can ask near them, beside the office for the whole nation. */
+const nearYou = ({ contacts }: KnowledgeBase, notes: Notes): readonly Block[] => {
+  const local = contacts.filter((contact) => contact.local === true);
+  if (local.length === 0) return [];
+  const items = local.map((contact) => ({
+    text: joined(
+      [`${contact.name}: ${sentence(contact.what)} ${contact.phone === undefined ? '' : `${contact.phone}, `}`, address(contact.url)],
+      notes.cite(contact.sources, 1),
+    ),
+  }));
+  return [section('Whom to ask near you', [list(items)])];
+};
+
+/** The end of every page of advice: whom to ask near by, footnotes, which knowledge it rests on, and what we do not promise. */
 export const foot = (head: Head, base: KnowledgeBase, notes: Notes): readonly Block[] => [
+  ...nearYou(base, notes),
   ...notes.block(),
   paragraph([
     `Knowledge ${head.knowledge.version}, reviewed ${dateWords(head.knowledge.reviewed)}. As of ${dateWords(head.asOf)}. `,

@@ -88,9 +88,34 @@ describe('one knowledge base laid over another', () => {
   const texts = tinyTexts();
   const over = (added: Readonly<Record<string, string>>) => buildKnowledge([layer(texts), layer(added, 'local')]);
 
-  it('replaces a role at the same path', () => {
-    const base = baseOf(over({ [keeper]: (texts[keeper] ?? '').replace('title: Keeper', 'title: Warden') }));
-    expect(base.roles.map(({ title }) => title)).toEqual(['Helper', 'Warden']);
+  const warden = (texts[keeper] ?? '').replace('title: Keeper', 'title: Warden');
+  const instead = warden.replace('id: keeper', 'id: keeper\nreplaces: true');
+
+  it('puts a role in the place of another only where it says so', () => {
+    expect(baseOf(over({ [keeper]: instead })).roles.map(({ title }) => title)).toEqual(['Helper', 'Warden']);
+    const clash = over({ [keeper]: warden });
+    expect(briefly(clash)).toEqual([`${keeper}:1:5 duplicate-id`]);
+    expect(clash.ok ? [] : clash.diagnostics[0]?.hint).toContain('replaces: true');
+    expect(clash.ok ? [] : clash.diagnostics[0]?.related).toHaveLength(1);
+  });
+
+  it('refuses to replace what is not there', () => {
+    const guard = instead.replace('id: keeper', 'id: guard');
+    expect(briefly(over({ 'roles/keeping/guard.yaml': guard }))).toEqual(['roles/keeping/guard.yaml:2:1 nothing-to-replace']);
+    const source = 'other: {replaces: true, url: null, publisher: P, dated: null, read: 2026-11-01, weight: weak}\n';
+    expect(briefly(over({ 'sources.yaml': source }))).toEqual(['sources.yaml:1:9 nothing-to-replace']);
+  });
+
+  it('reads a page again: a source that says so takes the place of the first', () => {
+    const source = 'guild: {replaces: true, url: null, publisher: P, dated: null, read: 2026-11-30, weight: weak}\n';
+    expect(baseOf(over({ 'sources.yaml': source })).sources.guild).toEqual({
+      id: 'guild',
+      url: null,
+      publisher: 'P',
+      dated: null,
+      read: '2026-11-30',
+      weight: 'weak',
+    });
   });
 
   it('adds roles, and puts them in their order', () => {
@@ -120,7 +145,7 @@ describe('one knowledge base laid over another', () => {
   });
 
   it('of folders', () => {
-    const local = folder({ [keeper]: (texts[keeper] ?? '').replace('title: Keeper', 'title: Warden') });
+    const local = folder({ [keeper]: instead });
     expect(baseOf(loadKnowledge(inTests('knowledge/tiny'), { add: [local] })).roles[1]?.title).toBe('Warden');
   });
 });

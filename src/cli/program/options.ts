@@ -25,6 +25,7 @@ export function addCommand(program: Command, wiring: Wiring, name: string, descr
     .option('--plain', 'no columns, no drawing: for screen readers')
     .option('--as-of <date>', 'answer as of this day: 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
+    .option('--add <dir>', 'lay a local folder over it; may be given again', (value: string, before: string[] = []) => [...before, value])
     .addOption(new Option('--color, --no-color').hideHelp());
 }
 
