@@ -26,10 +26,12 @@ export function addKnowledge(program: Command, wiring: Wiring): void {
       wiring.done(await runKnowledgeStale(benchFor(wiring, options), text(options, 'years')));
     });
 
-  sub(knowledge, 'coverage', 'what is known, judged, sourced and dated, and what rests on each source').action(async (options: Options) => {
-    const { runKnowledgeCoverage } = await import('../../commands/knowledge/coverage.js');
-    wiring.done(await runKnowledgeCoverage(benchFor(wiring, options)));
-  });
+  sub(knowledge, 'coverage', 'what is known, judged, sourced and dated, and what rests on each source')
+    .option('--source <id>', 'every statement that rests on this page, by file and line')
+    .action(async (options: Options) => {
+      const { runKnowledgeCoverage } = await import('../../commands/knowledge/coverage.js');
+      wiring.done(await runKnowledgeCoverage(benchFor(wiring, options), text(options, 'source')));
+    });
 
   sub(knowledge, 'graph', 'roles, routes and progression as a Mermaid flowchart')
     .option('--specialism <id>', 'only the roles of this specialism, and what leads to them')

@@ -1,13 +1,16 @@
+import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { didYouMean } from '../../domain/nearest.js';
 import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../knowledge/review/inventory.js';
-import { type Document, type Item, jsonText, list, paragraph, section } from '../../presentation/index.js';
+import { type Document, type Item, jsonText, list, paragraph, sanitise, section } from '../../presentation/index.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './bench.js';
+import { type Bench, headOf, openBase, sourceFolder } from './bench.js';
 
-/** What is known, judged, sourced and dated, and what rests on each source. */
-export async function runKnowledgeCoverage(bench: Bench): Promise<ExitCode> {
+/** What is known, judged, sourced and dated, and what rests on each source; or of one source every statement, by file and line. */
+export async function runKnowledgeCoverage(bench: Bench, source?: string): Promise<ExitCode> {
   const base = await openBase(bench);
+  if (source !== undefined) return sayStatements(bench, base, source);
   const coverage = coverageOf(base);
   const { result, resultLayout } = bench.context;
   await result(
@@ -16,6 +19,68 @@ export async function runKnowledgeCoverage(bench: Bench): Promise<ExitCode> {
       : await asText(coverageDocument(coverage, base), resultLayout),
   );
   return 0;
+}
+
+/** Every statement that rests on one page. Only a folder has lines to point at; of what is built in, the entries are named. */
+async function sayStatements(bench: Bench, base: KnowledgeBase, source: string): Promise<ExitCode> {
+  const page = base.sources[source];
+  if (page === undefined || !Object.hasOwn(base.sources, source)) {
+    const short = source.slice(0, 80);
+    const hint = didYouMean(short, Object.keys(base.sources), 'hi-careers list sources shows them all.');
+    throw new Failure('unknown-id', `There is no source “${short}”.`, hint);
+  }
+  const statements = await statementsOf(bench, base, source);
+  const { result } = bench.context;
+  await result(
+    bench.format === 'json'
+      ? jsonText({
+          ...headOf('knowledge-source', base, bench),
+          source: { id: source, url: page.url, publisher: page.publisher, dated: page.dated, read: page.read },
+          statements,
+        })
+      : statementsText(source, statements),
+  );
+  return 0;
+}
+
+type Statement = {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly kind: string;
+  readonly id: string;
+  readonly part: string;
+  readonly requirement: string | null;
+  readonly strength: string | null;
+  readonly text: string;
+};
+
+async function statementsOf(bench: Bench, base: KnowledgeBase, source: string): Promise<readonly Statement[]> {
+  const dir = sourceFolder(bench);
+  if (dir === null) {
+    const facts = coverageOf(base).sources.find((one) => one.source === source)?.facts ?? [];
+    return facts.map(({ kind, entry, part, text, requirement }) => ({
+      file: null,
+      line: null,
+      kind,
+      id: entry,
+      part,
+      requirement: requirement?.id ?? null,
+      strength: requirement?.strength ?? null,
+      text,
+    }));
+  }
+  const { inspectKnowledge, readFolder } = await import('../../knowledge/index.js');
+  const { statementsOn } = await import('../../knowledge/review/resting.js');
+  const { files } = inspectKnowledge([dir, ...bench.add].map(readFolder));
+  return statementsOn(source, files).map(({ at, entry, ...rest }) => ({ file: at.file, line: at.line, id: entry, ...rest }));
+}
+
+function statementsText(source: string, statements: readonly Statement[]): string {
+  const lines = statements.map(({ file, line, kind, id, part, strength, text }) => {
+    const where = file === null ? `${kind} ${id}` : `${file}:${line}`;
+    return sanitise(`${where} ${[part, strength].filter(Boolean).join(', ') || 'the whole entry'}\n  ${text.trim()}`, 'unicode');
+  });
+  return `${[...lines, `${counted(statements.length, 'statement')} on “${source}”.`].join('\n')}\n`;
 }
 
 function plainCoverage({ specialisms, routes, sources, rolesWithoutSource, unsourced, total }: Coverage, base: KnowledgeBase) {
