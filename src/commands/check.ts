@@ -24,10 +24,10 @@ export async function runCheck(
     options.format === 'json'
       ? jsonText({ ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) })
       : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
-          title: joinWith(
+          title: `Where you stand: ${joinWith(
             'and',
             report.results.map(({ title }) => title),
-          ),
+          )}`,
           again: commandLine(
             ['check', ...report.results.map(({ id }) => id), ...(options.all ? ['--all'] : [])],
             countedProfile(model, profile, asOf),

@@ -12,23 +12,25 @@ import { createNotes } from './sources.js';
 import { groupTitles } from './verdict-words.js';
 import { routeWords, scarceLast } from './way-words.js';
 
-/** How the roles of a group are shown, and how many of them before only names follow. */
+/** How the roles of a group are shown, and how many of them before only names follow: on a screen, and on two sides of paper. */
 const groupShows = {
-  open: { as: 'entry', most: 8 },
-  'open-later': { as: 'entry', most: 8 },
-  judged: { as: 'entry', most: 6 },
-  stretch: { as: 'entry', most: 6 },
-  'one-step': { as: 'entry', most: 6 },
-  further: { as: 'line', most: 5 },
-  unknown: { as: 'line', most: 5 },
-  closed: { as: 'line', most: 5 },
-  'no-rule': { as: 'name', most: 0 },
-} as const satisfies Record<Group, { readonly as: 'entry' | 'line' | 'name'; readonly most: number }>;
+  open: { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 4 } },
+  'open-later': { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 2 } },
+  judged: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 3 } },
+  stretch: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 3 } },
+  'one-step': { screen: { as: 'entry', most: 6 }, paper: { as: 'entry', most: 4 } },
+  further: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
+  unknown: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
+  closed: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
+  'no-rule': { screen: { as: 'name', most: 0 }, paper: { as: 'name', most: 0 } },
+} as const satisfies Record<Group, Readonly<Record<'screen' | 'paper', Shows>>>;
+
+type Shows = { readonly as: 'entry' | 'line' | 'name'; readonly most: number };
 
 /** So many roles and routes are named under the smallest change; so many steps under "Later". */
 const rolesNamed = 6;
 const routesNamed = 4;
-const laterShown = 5;
+const laterShown = { brief: 5, handout: 2, all: 5 } as const satisfies Record<Depth, number>;
 
 /** What is open to somebody, what is one step away, and what to do first. */
 export function adviceDocument(advice: Advice, base: KnowledgeBase, options: { readonly detail?: Depth } = {}): Document {
@@ -36,15 +38,21 @@ export function adviceDocument(advice: Advice, base: KnowledgeBase, options: { r
   const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth: options.detail ?? 'brief' };
   const closers = closersIn(advice, base);
   const inGroup = (group: Group): readonly RoleAdvice[] => advice.roles.filter((role) => role.group === group);
+  const roles = (): readonly Block[] => [
+    ...groups.flatMap((group) => groupSection(group, inGroup(group), closers, context)),
+    ...lookCloser(advice.roles),
+  ];
+  const toDo = (): readonly Block[] => [
+    ...smallestChange(advice.smallestChange, base),
+    ...steps('What to do first', advice.nextSteps, true, context),
+    ...steps('Later', advice.laterSteps.slice(0, laterShown[context.depth]), false, context),
+  ];
   return {
     title: base.title,
     blocks: [
       paragraph(overview(inGroup)),
-      ...groups.flatMap((group) => groupSection(group, inGroup(group), closers, context)),
-      ...lookCloser(advice.roles),
-      ...smallestChange(advice.smallestChange, base),
-      ...steps('What to do first', advice.nextSteps, true, context),
-      ...steps('Later', advice.laterSteps.slice(0, laterShown), false, context),
+      // On a screen, what was printed last is seen first; on paper, what stands at the top. Notes are numbered in that order.
+      ...(context.depth === 'handout' ? [toDo, roles] : [roles, toDo]).flatMap((part) => part()),
       ...undecided(advice, inGroup('unknown').length, base),
       ...inferredSection(advice.inferred, base),
       ...foot(advice, base, notes),
@@ -66,7 +74,7 @@ function overview(inGroup: (group: Group) => readonly RoleAdvice[]): string {
 
 function groupSection(group: Group, roles: readonly RoleAdvice[], closers: Closers, context: RowContext): readonly Block[] {
   if (roles.length === 0) return [];
-  const { as, most } = groupShows[group];
+  const { as, most }: Shows = groupShows[group][context.depth === 'handout' ? 'paper' : 'screen'];
   const shown = context.depth === 'all' && as !== 'name' ? roles : roles.slice(0, roles.length === most + 1 ? roles.length : most);
   const rest = roles.slice(shown.length);
   const blocks: readonly Block[] = [

@@ -19,7 +19,6 @@ export function renderMarkdown(document: Document, page: Page): string {
     `## ${words.againTitle}`,
     escapeMarkdown(words.again),
     codeMarkdown(page.again),
-    escapeMarkdown(words.promise),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

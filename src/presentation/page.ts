@@ -27,5 +27,4 @@ export const pageWords = ({ asOf, knowledge }: Page) =>
     dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,
     againTitle: 'The same page again',
     again: 'Type this one line. It holds the answers and nothing else: no name and no contact, so it identifies nobody.',
-    promise: 'Rules change, and employers decide. Read the sources before you apply. This page promises no job.',
   }) as const;

@@ -2,7 +2,7 @@ import { Failure } from '../../domain/failure.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
 import { groupDocument, groupJson, jsonText } from '../../presentation/index.js';
 import { asText } from '../as-text.js';
-import { refuseUnknownIds } from '../check.js';
+import { refuseUnknownIds } from '../known-ids.js';
 import type { Context, ExitCode } from '../context.js';
 import { type Columns, isColumn, readHeader } from './header.js';
 import type { BatchIo, SheetStyle, Sink, Source } from './io.js';

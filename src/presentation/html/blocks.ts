@@ -11,7 +11,18 @@ export type Spot = { readonly heading: number; readonly next: () => number };
 /** There is no heading below the sixth. */
 const lowestHeading = 6;
 
-export const htmlBlocks = (blocks: readonly Block[], spot: Spot): string => blocks.map((block) => htmlBlock(block, spot)).join('\n');
+/** Blocks one after another. Entries that follow each other stand together, because paper has room for two columns of them. */
+export function htmlBlocks(blocks: readonly Block[], spot: Spot): string {
+  return blocks
+    .map((block, at) => {
+      const opens = isEntry(block) && !isEntry(blocks[at - 1]) ? '<div class="entries">' : '';
+      const closes = isEntry(block) && !isEntry(blocks[at + 1]) ? '</div>' : '';
+      return `${opens}${htmlBlock(block, spot)}${closes}`;
+    })
+    .join('\n');
+}
+
+const isEntry = (block: Block | undefined): boolean => block?.kind === 'section' && block.level === 3;
 
 function htmlBlock(block: Block, spot: Spot): string {
   switch (block.kind) {

@@ -3,6 +3,7 @@ import { type Page, pageWords } from '../page.js';
 import { htmlBlocks } from './blocks.js';
 import { escapeHtml } from './escape.js';
 import { style } from './style.js';
+import { htmlCommand } from './text.js';
 
 /** Nothing is fetched and nothing runs: only the style that stands in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -35,8 +36,7 @@ ${htmlBlocks(document.blocks, spot)}
 <footer>
 <h2>${words.againTitle}</h2>
 <p>${words.again}</p>
-<p><code>${escapeHtml(page.again)}</code></p>
-<p>${words.promise}</p>
+<p>${htmlCommand(page.again)}</p>
 </footer>
 </body>
 </html>

@@ -2,7 +2,7 @@
 export const style = `
 :root{color-scheme:light;--ink:#1b1b1b;--soft:#454545;--line:#767676;--good:#005a2b;--judge:#5a1f7a;--ask:#003f8a;--bad:#8c1111}
 *{box-sizing:border-box}
-html{background:#fff;color:var(--ink);font:1.0625rem/1.5 Verdana,"DejaVu Sans",sans-serif;-webkit-text-size-adjust:100%}
+html{background:#fff;color:var(--ink);font:1.0625rem/1.5 Arial,"Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0 auto;max-width:50rem;padding:1rem}
 h1{font-size:1.6rem;line-height:1.2;margin:.2rem 0}
 h2{font-size:1.25rem;line-height:1.25;margin:0}
@@ -13,6 +13,7 @@ a{color:#003f8a;text-decoration-thickness:1px}
 a.ref{font-size:.85em;text-decoration:none;padding:.2em .1em}
 a.ref:focus,a.ref:hover{text-decoration:underline}
 code{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:.88em;background:#f2f2f2;padding:.05em .25em;overflow-wrap:anywhere}
+code span{white-space:nowrap}
 .address{overflow-wrap:anywhere}
 header{border-bottom:3px solid var(--ink);padding-bottom:.5rem}
 .brand,.dated{color:var(--soft);font-size:.9rem}
@@ -43,29 +44,38 @@ thead th{background:#f2f2f2}
 figure{margin:.8rem 0}
 figcaption{font-weight:bold}
 svg{display:block;width:100%;height:auto;margin:.4rem 0}
-svg text{font:11px Verdana,"DejaVu Sans",sans-serif;fill:var(--ink)}
+svg text{font:12px Arial,"Liberation Sans",sans-serif;fill:var(--ink)}
 svg .good{fill:#00703c}svg .later{fill:#4c8c5f}svg .judge{fill:#7b3fa0}svg .ask{fill:#1d5fb0}svg .bad{fill:#a11d1d}svg .neutral{fill:#5a5a5a}
 svg .scale{stroke:var(--line);stroke-width:1.5;fill:none}
 .sources{font-size:.88rem}
 footer{border-top:3px solid var(--ink);margin-top:1.6rem;padding-top:.4rem;font-size:.88rem;color:var(--ink)}
 footer h2{font-size:1rem}
 @media (max-width:34rem){dl>div{grid-template-columns:1fr}}
-@page{size:A4;margin:11mm 13mm 12mm}
+@page{size:A4;margin:10mm 12mm}
 @media print{
-html{font-size:9pt;line-height:1.28}
+html{font-size:9.5pt;line-height:1.2}
 body{max-width:none;padding:0}
-h1{font-size:14pt}h2{font-size:11pt}h3{font-size:9.5pt}
+h1{font-size:15pt}h2{font-size:12pt}h3{font-size:10.5pt}
 h1,h2,h3,h4,.head{break-after:avoid}
 a{color:inherit;text-decoration:none}
 code{background:none;padding:0}
 p{margin:.12rem 0}
-section{margin-top:.6rem}
+section{margin-top:.45rem}
 .depth-3,.depth-4{margin-top:.3rem;break-inside:avoid}
 dl{margin:.1rem 0}
+li>.more{display:inline}
+li>.more::before{content:" – "}
 dl>div,li,tr,figure,.room{break-inside:avoid}
-dl>div{padding:.04rem 0;grid-template-columns:6.6rem 1fr}
+dl>div{padding:.04rem 0;grid-template-columns:7.2rem 1fr}
+
+.entries{columns:2;column-gap:1.4rem;margin-top:.2rem}
+.entries>section:first-child{margin-top:0}
+.entries .head{display:block}
+.entries dl>div{display:block}
+.entries dt,.entries dd{display:inline}
+.entries dt::after{content:": "}
 ul,ol{margin:.15rem 0}li{margin:.03rem 0}
-.sources,footer{font-size:7.5pt}
+.sources,footer{font-size:8pt}
 .sources ol{columns:2;column-gap:1.4rem}
 footer{margin-top:.6rem;break-inside:avoid}
 p{orphans:2;widows:2}

@@ -13,7 +13,7 @@ function htmlSpan(span: Span): string {
     case 'strong':
       return `<strong class="${span.tone ?? 'neutral'}">${escapeHtml(span.text)}</strong>`;
     case 'command':
-      return `<code>${escapeHtml(span.text)}</code>`;
+      return htmlCommand(span.text);
     case 'address':
       return htmlAddress(span.url);
     case 'refs':
@@ -24,6 +24,13 @@ function htmlSpan(span: Span): string {
       return unreachable(span);
   }
 }
+
+/** Something to type. It may be broken between words, never at a hyphen: `--age` is one word. */
+export const htmlCommand = (text: string): string =>
+  `<code>${text
+    .split(' ')
+    .map((word) => `<span>${escapeHtml(word)}</span>`)
+    .join(' ')}</code>`;
 
 /** An address in full, so that it can be typed from paper; a link only where it is https. */
 export const htmlAddress = (url: string): string =>
