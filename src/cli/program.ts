@@ -12,9 +12,17 @@ import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
 
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
-const commands = [addAdvise, addCheck, addList, addShow, addCompare, addKnowledge];
-const commands = [addAdvise, addCheck, addList, addShow, addBatch, addKnowledge];
-const commands = [addAdvise, addCheck, addList, addShow, addBatch, addKnowledge, addCompletion];
+// biome-ignore format: one a line, so that two people can add one each
+const commands = [
+  addAdvise,
+  addCheck,
+  addCompare,
+  addList,
+  addShow,
+  addBatch,
+  addKnowledge,
+  addCompletion,
+];
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
