@@ -83,5 +83,3 @@ Register-ArgumentCompleter -Native -CommandName 'hi-careers' -ScriptBlock {
 
 /** The script for each shell. */
 export const completionScripts = { bash, zsh, fish, powershell } as const;
-export type Shell = keyof typeof completionScripts;
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const satisfies readonly Shell[];

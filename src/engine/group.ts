@@ -14,7 +14,7 @@ import type { VerdictRun } from './verdicts.js';
 export const FEWEST = 5;
 
 /** Gaps are looked for in at most so many people, evenly spread: it takes a hundred times as long as the verdicts. */
-const MOST_SAMPLED = 240;
+const MOST_SAMPLED = 120;
 
 /** More than this is no longer one page. */
 const most = { roles: 20, routes: 10, gaps: 8, opens: 4 } as const;

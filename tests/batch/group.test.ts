@@ -99,8 +99,8 @@ describe('a group summary', () => {
   it('is the same for the same people, and looks for gaps in a part of many', () => {
     const group = groupOf(500);
     expect(group).toEqual(groupOf(500));
-    expect([group.people, group.gapsFrom]).toEqual([500, 125]);
-    expect(text(group)).toContain('125 of the 500');
+    expect([group.people, group.gapsFrom]).toEqual([500, 63]);
+    expect(text(group)).toContain('63 of the 500');
   });
 
   it('says the same in text and in JSON (law 12), and its JSON is as its schema says', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, plainEnv, program, run, shell } from '../support/run.js';
@@ -44,6 +44,16 @@ describe('a long run', () => {
     const place = folder({ 'people.csv': good });
     const { stdout, stderr } = await shell('hi-careers batch people.csv > /dev/full; echo "code $?"', { cwd: place });
     expect([stdout, stderr]).toEqual(['code 2\n', expect.stringContaining('the disk is full')]);
+  });
+
+  it('through a link writes the file behind it, and the link stays', async () => {
+    const place = folder({ 'people.csv': good, 'there.csv': 'before' });
+    symlinkSync('there.csv', join(place, 'out.csv'));
+    expect((await run(['batch', 'people.csv', '--output', 'out.csv'], { cwd: place })).code).toBe(0);
+    expect([lstatSync(join(place, 'out.csv')).isSymbolicLink(), readFileSync(join(place, 'there.csv'), 'utf8').slice(0, 7)]).toEqual([
+      true,
+      'row,ref',
+    ]);
   });
 
   it('keeps the file that was there until the new one is whole', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, unlinkSync, writeFileSync } from 'node:fs';
-import { chmod, type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { chmod, type FileHandle, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { SheetStyle, Sink } from '../../commands/batch/io.js';
@@ -49,7 +49,9 @@ function toStream(stdout: NodeJS.WriteStream): Out {
   };
 }
 
-async function toFile(path: string): Promise<Out> {
+async function toFile(named: string): Promise<Out> {
+  // Behind a link, the file is written and the link stays.
+  const path = await realpath(named).catch(() => named);
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) throw unwritable(path, 'it is a folder', 'Name a file inside it.');
   const device = there !== null && !there.isFile();

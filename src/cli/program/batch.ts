@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { BatchOptions, RowFormat, SummaryFormat } from '../../commands/batch/batch.js';
 import type { TemplateFormat } from '../../commands/batch/template.js';
 import { Failure } from '../../domain/failure.js';
+import { encodings } from '../batch/decode.js';
 import { examplesFrom } from '../examples.js';
 import { settle } from './options.js';
 import type { Wiring } from './wiring.js';
@@ -44,14 +45,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
       new Option('--format <format>', 'csv, ndjson or json; with --summary text or json').choices(['csv', 'ndjson', 'json', 'text']),
     )
     .option('--json', 'the same as --format json')
-    .addOption(
-      new Option('--encoding <name>', 'how the file was saved, if it is not plain from it').choices([
-        'utf-8',
-        'utf-16le',
-        'utf-16be',
-        'windows-1252',
-      ]),
-    )
+    .addOption(new Option('--encoding <name>', 'how the file was saved, if it is not plain from it').choices(encodings))
     .option('--plain', 'no columns, no drawing: for screen readers')
     .option('--as-of <date>', 'answer as of this day: 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')

@@ -11,12 +11,10 @@ import { rejectWriter } from './rejects.js';
 import { jsonOf, jsonWriter, type RowWriter, sheetWriter } from './write-rows.js';
 
 /** What rows are written as. */
-export const rowFormats = ['csv', 'ndjson', 'json'] as const;
-export type RowFormat = (typeof rowFormats)[number];
+export type RowFormat = 'csv' | 'ndjson' | 'json';
 
 /** What a group summary is written as. */
-export const summaryFormats = ['text', 'json'] as const;
-export type SummaryFormat = (typeof summaryFormats)[number];
+export type SummaryFormat = 'text' | 'json';
 
 export type BatchOptions = {
   /** Null: standard output. */

@@ -8,8 +8,7 @@ import type { Sink } from './io.js';
 import { jsonOf } from './write-rows.js';
 
 /** What an empty sheet is written as. */
-export const templateFormats = ['csv', 'ndjson', 'text'] as const;
-export type TemplateFormat = (typeof templateFormats)[number];
+export type TemplateFormat = 'csv' | 'ndjson' | 'text';
 
 /**
  * An empty sheet with every attribute explained: a header, a row that says what each column is, and one that says what to
