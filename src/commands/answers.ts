@@ -8,6 +8,7 @@ import { contradictionsIn, type Model } from '../engine/index.js';
 import { answerWords, attributeWords } from '../presentation/index.js';
 import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import type { AnswerOptions, Context } from './context.js';
+import { gatherOverrides } from './overrides.js';
 
 /**
  * What was said, from a profile, `--set` and flags, later ones winning. Throws a `Failure` with everything that is wrong,
@@ -29,7 +30,13 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
   }
   if (problems.length > 0)
     throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
-  const profile = { ...start, answers, notSure: new Set([...start.notSure].filter((id) => !answers.has(id))) };
+  const overrides = gatherOverrides(start.overrides ?? [], options.marks ?? [], model);
+  const profile: Profile = {
+    ...start,
+    answers,
+    notSure: new Set([...start.notSure].filter((id) => !answers.has(id))),
+    ...(overrides.length === 0 ? {} : { overrides }),
+  };
   refuseContradictions(model, profile, context);
   return profile;
 }

@@ -1,5 +1,6 @@
 import type { AttributeId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
 import type { Way } from './knowledge-base.js';
+import type { Override } from './override.js';
 import type { Requirement } from './requirement.js';
 import type { State, Verdict } from './verdict.js';
 
@@ -55,6 +56,8 @@ export type Finding = {
   readonly asks: readonly AttributeId[];
   /** What a person must decide, where parts are judged. */
   readonly judged: readonly string[];
+  /** An adviser marked it: the state comes from there and not from the answers. */
+  readonly override?: Override;
 };
 
 export type WayFinding = {

@@ -8,6 +8,7 @@ import { describe } from './describe.js';
 import { explain } from './explain.js';
 import { findGaps } from './gaps.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
+import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
 import type { World } from './worlds.js';
@@ -69,7 +70,11 @@ export class Assessment {
   #way(compiled: CompiledWay): WayFinding {
     const findings = compiled.requirements
       .filter(({ requirement }) => isInForce(requirement, this.person.asOf))
-      .map((requirement) => explain(this.model, this.person, requirement, (condition) => this.#gapsOf(condition)));
+      .map((compiledRequirement) => {
+        const finding = explain(this.model, this.person, compiledRequirement, (condition) => this.#gapsOf(condition));
+        const mark = overrideOf(this.person.overrides, compiled, compiledRequirement.requirement);
+        return mark === undefined ? finding : overruled(finding, mark);
+      });
     return { way: compiled.way, ...judgeWay(compiled, this.person), findings };
   }
 

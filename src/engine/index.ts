@@ -9,4 +9,5 @@ export { type NextQuestion, nextQuestion } from './interview.js';
 export { type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';
 export { type Target, VerdictRun } from './verdicts.js';
+export { markable } from './overrides.js';
 export { countedProfile } from './worlds.js';

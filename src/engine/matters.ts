@@ -2,10 +2,12 @@ import type { Unanswered } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId } from '../domain/ids.js';
+import type { Requirement } from '../domain/requirement.js';
 import { type Verdict, verdicts } from '../domain/verdict.js';
 import type { Compiled } from './conditions.js';
 import { NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
+import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
 import { judgeWay } from './verdict.js';
 
@@ -32,6 +34,7 @@ export function whatMatters(model: Model, person: Person, scope: Scope): Readonl
       for (const { requirement, condition } of way.requirements) {
         if (
           condition === null ||
+          overrideOf(person.overrides, way, requirement) !== undefined ||
           !isInForce(requirement, person.asOf) ||
           !canMove(requirement.strength, requirement.fixed, verdict, way, person)
         )
@@ -52,11 +55,15 @@ function canMove(strength: string, fixed: boolean, verdict: Verdict, way: Compil
   // One "usually" that is not met already makes it a stretch.
   return !way.requirements.some(
     ({ requirement, condition }) =>
-      requirement.strength === 'usually' &&
-      condition !== null &&
-      isInForce(requirement, person.asOf) &&
-      person.states.state[condition.node] === NOT_MET,
+      requirement.strength === 'usually' && isInForce(requirement, person.asOf) && stateOf(requirement, condition, way, person) === NOT_MET,
   );
+}
+
+/** The state of a requirement in a way in: what an adviser marked, else what the answers come to. */
+function stateOf(requirement: Requirement, condition: Compiled | null, way: CompiledWay, person: Person): number | undefined {
+  const mark = overrideOf(person.overrides, way, requirement);
+  if (mark !== undefined) return stateByOverride(mark);
+  return condition === null ? undefined : person.states.state[condition.node];
 }
 
 function collect(condition: Compiled, person: Person, into: Set<AttributeId>): void {

@@ -7,7 +7,12 @@ import { layOutSlots, type SlotTable } from './slots.js';
 
 /** A requirement with its compiled condition; null where nothing is tested. */
 export type CompiledRequirement = { readonly requirement: Requirement; readonly condition: Compiled | null };
-export type CompiledWay = { readonly way: Way; readonly requirements: readonly CompiledRequirement[] };
+export type CompiledWay = {
+  readonly way: Way;
+  /** Whose requirements these are: the route, where the way is one, else the role. */
+  readonly owner: string;
+  readonly requirements: readonly CompiledRequirement[];
+};
 
 /** A knowledge base made ready to run: compiled once, used for any number of people. */
 export type Model = {
@@ -33,12 +38,12 @@ export function buildModel(base: KnowledgeBase): Model {
     known.set(requirement, compiled);
     return compiled;
   };
-  const wayOf = (way: Way): CompiledWay => ({ way, requirements: way.requirements.map(requirementOf) });
+  const wayOf = (way: Way, owner: string): CompiledWay => ({ way, owner, requirements: way.requirements.map(requirementOf) });
   return {
     base,
     slots,
-    roleWays: new Map(base.roles.map((role) => [role.id, (base.roleWays[role.id] ?? []).map(wayOf)])),
-    routeWays: new Map(base.routes.map((route) => [route.id, wayOf(base.routeWays[route.id] as Way)])),
+    roleWays: new Map(base.roles.map((role) => [role.id, (base.roleWays[role.id] ?? []).map((way) => wayOf(way, way.route ?? role.id))])),
+    routeWays: new Map(base.routes.map((route) => [route.id, wayOf(base.routeWays[route.id] as Way, route.id)])),
     rules: compileRules(base.inferences, rules),
     nodes: table.nodes,
     ruleTable: rules.nodes,

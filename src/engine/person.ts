@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/ids.js';
 import { evaluateTable, type States } from './evaluate.js';
 import { type Contradiction, infer } from './infer.js';
 import type { Model } from './model.js';
+import { type Overrides, readOverrides } from './overrides.js';
 import { layOutWorlds, leaveOutAwaited, type Timeline } from './worlds.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
@@ -12,6 +13,8 @@ export type Person = {
   readonly timeline: Timeline;
   readonly contradictions: readonly Contradiction[];
   readonly states: States;
+  /** What an adviser marked. */
+  readonly overrides: Overrides;
 };
 
 /** Lays out the worlds, infers in each, and evaluates the table once. */
@@ -24,5 +27,12 @@ export function readPerson(model: Model, profile: Profile, asOf: IsoDate): Perso
     if (world === now) contradictions = found;
     leaveOutAwaited(world);
   }
-  return { profile, asOf, timeline, contradictions, states: evaluateTable(model.nodes, timeline) };
+  return {
+    profile,
+    asOf,
+    timeline,
+    contradictions,
+    states: evaluateTable(model.nodes, timeline),
+    overrides: readOverrides(profile.overrides),
+  };
 }

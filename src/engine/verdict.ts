@@ -1,7 +1,9 @@
 import type { YearMonth } from '../domain/ids.js';
 import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
+import type { Compiled } from './conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce } from './model.js';
+import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
 
 export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth | null };
@@ -10,14 +12,17 @@ export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth |
  * The verdict on one way in: the first line that fits of the table in CONTRACT section 2.
  * `from` is the month by which everything that is only expected has come true; null otherwise.
  */
-export function judgeWay({ way, requirements }: CompiledWay, person: Person): WayVerdict {
+export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
+  const { way, requirements } = compiled;
   const { state, from } = person.states;
   const seen = { closed: false, notYet: false, mustUnknown: false, stretch: false, usuallyUnknown: false, judged: way.noRule, latest: 0 };
   for (const { requirement, condition } of requirements) {
     const { strength } = requirement;
-    if (condition === null || (strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
+    const mark = person.overrides === null ? undefined : overrideOf(person.overrides, compiled, requirement);
+    if (strength !== 'must' && strength !== 'usually') continue;
+    if ((condition === null && mark === undefined) || !isInForce(requirement, person.asOf)) continue;
     const must = strength === 'must';
-    switch (state[condition.node]) {
+    switch (mark === undefined ? state[(condition as Compiled).node] : stateByOverride(mark)) {
       case NOT_MET:
         if (!must) seen.stretch = true;
         else if (requirement.fixed) seen.closed = true;
@@ -31,7 +36,7 @@ export function judgeWay({ way, requirements }: CompiledWay, person: Person): Wa
         seen.judged = true;
         break;
       case MET:
-        seen.latest = Math.max(seen.latest, from[condition.node] as number);
+        if (mark === undefined) seen.latest = Math.max(seen.latest, from[(condition as Compiled).node] as number);
     }
   }
   const verdict = firstThatFits(seen);

@@ -16,9 +16,9 @@ import { routeWords, scarceLast } from './way-words.js';
 const groupShows = {
   open: { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 4 } },
   'open-later': { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 2 } },
-  judged: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 3 } },
-  stretch: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 3 } },
-  'one-step': { screen: { as: 'entry', most: 6 }, paper: { as: 'entry', most: 4 } },
+  judged: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
+  stretch: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
+  'one-step': { screen: { as: 'entry', most: 6 }, paper: { as: 'entry', most: 3 } },
   further: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
   unknown: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
   closed: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },

@@ -8,6 +8,7 @@ import { distinct, firstSentence, lowerFirst, withoutStop } from './english.js';
 import { keyOf } from './gap-words.js';
 import { bestFirst, deciding, gist, youWords } from './gist.js';
 import { lookup } from './lookup.js';
+import { overrideDetail } from './override-words.js';
 import { bandAndPayWords } from './pay.js';
 import type { RowContext } from './requirement-rows.js';
 import { caution } from './sources.js';
@@ -47,6 +48,7 @@ export function roleEntry(advice: RoleAdvice, closers: Closers, context: RowCont
     isNear(advice.group) ? becauseRow(best, context) : null,
     fromRow(best),
     ...missingRows(best, closers, base),
+    ...markedRows(best),
     ...suitsRows(advice.fit, base),
   ];
   return entry(advice.title, [rows(all.filter((row) => row !== null))], asideOf(advice.fit, role, base));
@@ -126,6 +128,14 @@ function missingRows(best: WayFinding, closers: Closers, base: KnowledgeBase): r
   ];
 }
 
+/** What an adviser marked in the way that the verdict is taken from. */
+const markedRows = ({ findings }: WayFinding): readonly Row[] =>
+  findings.flatMap(({ override, requirement }) => {
+    if (override === undefined) return [];
+    const { label, text } = overrideDetail(override);
+    return [fact(label, joined(`${firstSentence(requirement.text)}: `, text))];
+  });
+
 const suitsRows = ({ enjoys, avoids }: Fit, base: KnowledgeBase): readonly Row[] => [
   ...(enjoys.length === 0 ? [] : [fact('suits you', activities(enjoys, base))]),
   ...(avoids.length === 0 ? [] : [fact('but it has', `${activities(avoids, base)}, which you would rather not do`)]),
@@ -143,5 +153,7 @@ export function roleItem(advice: RoleAdvice, base: KnowledgeBase): Item {
   const best = ways.find(({ way }) => way.id === advice.best) ?? ways[0];
   const why = best === undefined ? null : gist(best, base);
   const name = best === undefined || best.way.kind === 'direct' ? '' : `, ${wayName(best.way, lookup(base))}`;
-  return { text: `${advice.title}${name}`, ...(why === null || why.text === '' ? {} : { more: [why] }) };
+  const marked = (best?.findings ?? []).flatMap(({ override }) => (override === undefined ? [] : [overrideDetail(override)]));
+  const more = [...(why === null || why.text === '' ? [] : [why]), ...marked];
+  return { text: `${advice.title}${name}`, ...(more.length === 0 ? {} : { more }) };
 }

@@ -1,9 +1,11 @@
 import type { Head, Inferred } from '../domain/advice.js';
+import type { Profile } from '../domain/answers.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { attributeWords, boundWords, hasWords, valueWords } from './attribute-words.js';
 import { dateWords } from './dates.js';
 import { address, type Block, joined, list, paragraph, section } from './document.js';
 import { joinWith, sentence, upperFirst } from './english.js';
+import { overridesSection } from './override-words.js';
 import type { Notes } from './sources.js';
 
 /** The people of local knowledge: whom somebody can ask near them, beside the office for the whole nation. */
@@ -19,8 +21,9 @@ const nearYou = ({ contacts }: KnowledgeBase, notes: Notes): readonly Block[] =>
   return [section('Whom to ask near you', [list(items)])];
 };
 
-/** The end of every page of advice: whom to ask near by, footnotes, which knowledge it rests on, and what we do not promise. */
-export const foot = (head: Head, base: KnowledgeBase, notes: Notes): readonly Block[] => [
+/** The end of every page of advice: what an adviser marked, whom to ask near by, footnotes, what it rests on, what we do not promise. */
+export const foot = (head: Head & { readonly profile?: Profile }, base: KnowledgeBase, notes: Notes): readonly Block[] => [
+  ...overridesSection(head.profile ?? {}, base),
   ...nearYou(base, notes),
   ...notes.block(),
   paragraph([

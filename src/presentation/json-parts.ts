@@ -68,7 +68,7 @@ const evidenceJson = ({ attribute, has, hasBound, needs, test, state, inferred, 
 });
 
 const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
-  const { requirement, state, because, gaps, asks, from, judged } = finding;
+  const { requirement, state, because, gaps, asks, from, judged, override } = finding;
   return {
     id: requirement.id,
     text: requirement.text,
@@ -85,6 +85,7 @@ const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonO
     note: requirement.note ?? null,
     disputed: disputedJson(requirement.disputed, base),
     sources: sourcesJson(requirement.sources, base),
+    override: override === undefined ? null : { verdict: override.verdict, because: override.because },
   };
 };
 
@@ -117,13 +118,18 @@ export const inferredJson = (inferred: readonly Inferred[]): readonly JsonObject
   inferred.map(({ attribute, value, bound, grounds }) => ({ attribute, value: plainJson(value), bound, grounds }));
 
 /** What the person said, in the order of the knowledge base. */
-export function profileJson({ said, answers, notSure }: Profile, base: KnowledgeBase): JsonObject {
+export function profileJson({ said, answers, notSure, overrides = [] }: Profile, base: KnowledgeBase): JsonObject {
   const ids = base.attributes.map(({ id }) => id);
   const entries = ids.flatMap((id): readonly (readonly [string, Json])[] => {
     const answer = answers.get(id);
     return answer === undefined ? [] : [[id, answerJson(answer)]];
   });
-  return { ...(said === undefined ? {} : { said }), answers: Object.fromEntries(entries), notSure: ids.filter((id) => notSure.has(id)) };
+  return {
+    ...(said === undefined ? {} : { said }),
+    answers: Object.fromEntries(entries),
+    notSure: ids.filter((id) => notSure.has(id)),
+    overrides: overrides.map(({ requirement, verdict, because }) => ({ requirement, verdict, because })),
+  };
 }
 
 const answerJson = (answer: Answer): Json =>

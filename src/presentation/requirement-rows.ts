@@ -7,6 +7,7 @@ import { type Detail, joined, type Row, type Text, type Tone } from './document.
 import { count, distinct, firstSentence, lowerFirst, upperFirst, withoutStop } from './english.js';
 import { missingWords } from './gap-words.js';
 import { askedWords, deciding, unsureOf, youWords } from './gist.js';
+import { overrideDetail } from './override-words.js';
 import { caution, type Notes } from './sources.js';
 import { stateTones, stateWords } from './verdict-words.js';
 import { strengthWords } from './words.js';
@@ -59,17 +60,22 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 /** What decides, one by one, but what nobody can change and is met in one line; then one line for each of the other strengths. */
 function briefRows(way: WayFinding, context: RowContext): readonly Row[] {
   const first = inOrder(deciding(way));
-  const given = first.filter(({ requirement, state, from }) => requirement.fixed && state === 'met' && from === null);
+  const given = first.filter(
+    ({ requirement, state, from, override }) => requirement.fixed && state === 'met' && from === null && override === undefined,
+  );
   return [
     ...givenRow(given, context),
     ...first.filter((finding) => !given.includes(finding)).map((finding) => requirementRow(finding, context)),
     ...(['varies', 'helps', 'accept'] as const).flatMap((strength) =>
       summedUp(
         strength,
-        way.findings.filter(({ requirement }) => requirement.strength === strength),
+        way.findings.filter(({ requirement, override }) => requirement.strength === strength && override === undefined),
         context,
       ),
     ),
+    ...inOrder(way.findings)
+      .filter((finding) => finding.override !== undefined && !first.includes(finding))
+      .map((finding) => requirementRow(finding, context)),
   ];
 }
 
@@ -115,17 +121,18 @@ function requirementRow(finding: Finding, context: RowContext): Row {
 }
 
 /** A requirement that decides the verdict is named by its state; any other by its strength. */
-function labelOf({ requirement, state, from }: Finding): { readonly label: string; readonly tone: Tone } {
-  if (!decides(requirement.strength) || state === null) return { label: strengthWords[requirement.strength], tone: 'neutral' };
+function labelOf({ requirement, state, from, override }: Finding): { readonly label: string; readonly tone: Tone } {
+  if (state === null || (override === undefined && !decides(requirement.strength)))
+    return { label: strengthWords[requirement.strength], tone: 'neutral' };
   if (state === 'met' && from !== null) return { label: `${stateWords.met} from ${dateWords(from)}`, tone: 'later' };
   return { label: stateWords[state], tone: stateTones[state] };
 }
 
 const decides = (strength: Strength): boolean => strength === 'must' || strength === 'usually';
 
-function textOf({ requirement, state }: Finding, { base, asOf }: RowContext): Text {
+function textOf({ requirement, state, override }: Finding, { base, asOf }: RowContext): Text {
   const text = withoutStop(requirement.text);
-  const weaker = state === 'met' && decides(requirement.strength) ? caution(requirement, base, asOf) : null;
+  const weaker = override === undefined && state === 'met' && decides(requirement.strength) ? caution(requirement, base, asOf) : null;
   return withCaution(requirement.strength === 'usually' ? `Usually: ${lowerFirst(text)}` : text, weaker);
 }
 
@@ -145,6 +152,7 @@ function details(finding: Finding, context: RowContext): readonly Detail[] {
   const { requirement, state } = finding;
   const missing = state === 'not-met' ? missingWords(finding.gaps, context.base) : '';
   return [
+    ...(finding.override === undefined ? [] : [overrideDetail(finding.override)]),
     ...(missing === '' ? [] : [{ label: 'missing', text: missing }]),
     ...(state === 'not-met' && requirement.fixed && decides(requirement.strength)
       ? [{ label: 'note', text: 'nothing that you do can change this' }]

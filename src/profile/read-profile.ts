@@ -6,6 +6,7 @@ import { didYouMean } from '../domain/nearest.js';
 import { decodeText, type ParsedText, parseGuarded } from '../yaml/index.js';
 import { PROFILE_SCHEMA } from './profile.js';
 import { readAnswer } from './read-answer.js';
+import { readOverrides } from './read-overrides.js';
 import { unknownAttribute } from './unknown-attribute.js';
 
 export type ProfileRead =
@@ -60,14 +61,17 @@ export function readProfile(text: string, file: string, attributes: readonly Att
   const said = readMonth(value.said, parsed, say);
   const answers = readAnswers(value.answers, parsed, attributes, say);
   const notSure = readNotSure(value.notSure, parsed, attributes, say);
-  if (Array.isArray(value.overrides) ? value.overrides.length > 0 : value.overrides !== undefined) {
-    say('wrong-value', parsed.placeOf(['overrides']), 'This version does not read overrides.', 'Leave “overrides” empty, or take it out.');
-  }
+  const overrides = readOverrides(value.overrides, parsed, say);
   if (found.length > 0) return { ok: false, diagnostics: found.sort(byPlace) };
   // An answer that is given counts, even where it was not sure before.
   return {
     ok: true,
-    profile: { ...(said === undefined ? {} : { said }), answers, notSure: new Set([...notSure].filter((id) => !answers.has(id))) },
+    profile: {
+      ...(said === undefined ? {} : { said }),
+      answers,
+      notSure: new Set([...notSure].filter((id) => !answers.has(id))),
+      ...(overrides.length === 0 ? {} : { overrides }),
+    },
   };
 }
 

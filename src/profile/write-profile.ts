@@ -2,7 +2,7 @@ import type { Answer, Profile, SetItem } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { PROFILE_SCHEMA } from './profile.js';
 
-/** A profile as plain values, as CONTRACT section 1 has it: what was said and what was "not sure", and nothing else. */
+/** A profile as plain values, as CONTRACT section 1 has it: what was said, what was "not sure", and what an adviser marked. */
 export function plainProfile(profile: Profile, attributes: readonly Attribute[]): Readonly<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { id } of attributes) {
@@ -14,7 +14,7 @@ export function plainProfile(profile: Profile, attributes: readonly Attribute[])
     ...(profile.said === undefined ? {} : { said: profile.said }),
     answers,
     notSure: attributes.filter(({ id }) => profile.notSure.has(id)).map(({ id }) => id),
-    overrides: [],
+    overrides: (profile.overrides ?? []).map(({ requirement, verdict, because }) => ({ requirement, verdict, because })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Command, type Help, Option } from 'commander';
-import { type AnswerOptions, formats } from '../../commands/context.js';
+import { type AnswerOptions, formats, type Mark } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from '../attribute-flags.js';
@@ -52,12 +52,35 @@ export function answerOptions(command: Command, base: KnowledgeBase): Command {
     .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
     .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
     .option('--all', 'every way in, in full');
+  addMarks(command);
   for (const { title, options } of attributeFlags(base)) {
     command.optionsGroup(title);
     for (const option of options) command.addOption(option);
   }
   return command.optionsGroup('Options:');
 }
+
+/** What an adviser marks. One list keeps the order in which they were typed, because a reason belongs to what stands before it. */
+function addMarks(command: Command): void {
+  const collect =
+    (option: Mark['option']) =>
+    (text: string): readonly Mark[] => {
+      const marks = [...((command.getOptionValue(MARKS) as readonly Mark[] | undefined) ?? []), { option, text }];
+      command.setOptionValue(MARKS, marks);
+      return marks;
+    };
+  command.optionsGroup('For advisers:');
+  for (const [option, what, help] of [
+    ['accept', '<role/requirement>', 'an employer accepts this as met; needs --because'],
+    ['refuse', '<role/requirement>', 'an employer refuses it; needs --because'],
+    ['because', '<reason>', 'who said so: shown wherever it counts'],
+  ] as const) {
+    command.addOption(new Option(`--${option} ${what}`, help).argParser(collect(option)));
+  }
+}
+
+/** Where the marks are kept, in the order in which they were typed. */
+const MARKS = 'marks';
 
 /** The options of every command, as they were meant. */
 export const globals = (options: RawOptions): GlobalOptions => ({
@@ -73,6 +96,7 @@ export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions
   ...(typeof options.profile === 'string' ? { profile: options.profile } : {}),
   set: Array.isArray(options.set) ? options.set : [],
   flags: typedFlags(base, options),
+  marks: Array.isArray(options[MARKS]) ? options[MARKS] : [],
 });
 
 /** What commander says of a wrong command line, in the shape of our other messages. It may quote what was typed. */

@@ -17,6 +17,7 @@ code span{white-space:nowrap}
 .address{overflow-wrap:anywhere}
 header{border-bottom:3px solid var(--ink);padding-bottom:.5rem}
 .brand,.dated{color:var(--soft);font-size:.9rem}
+main{padding-top:.4rem}
 section{margin-top:1.4rem}
 .depth-3,.depth-4{margin-top:.9rem}
 .head{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline;justify-content:space-between;border-bottom:1px solid var(--line)}

@@ -1,0 +1,71 @@
+import { Failure } from '../domain/failure.js';
+import { nearest } from '../domain/nearest.js';
+import { LONGEST_REASON, type Override } from '../domain/override.js';
+import { type Model, markable } from '../engine/index.js';
+import { sanitise } from '../presentation/index.js';
+import type { Mark } from './context.js';
+
+/**
+ * What an adviser marked in the file and on the command line, later ones winning. Throws a `Failure` for a requirement that
+ * does not exist, with the nearest ones, and for a mark without a reason: nothing is ever overruled in silence.
+ */
+export function gatherOverrides(inFile: readonly Override[], marks: readonly Mark[], model: Model): readonly Override[] {
+  const all = [...inFile, ...withReasons(marks)];
+  if (all.length === 0) return [];
+  const known = markable(model);
+  for (const { requirement } of all) if (!known.includes(requirement)) throw unknownRequirement(requirement, known);
+  // Control characters are made visible here, because the reason is shown, saved and sent on.
+  const clean = all.map((one) => ({ ...one, because: sanitise(one.because, 'unicode').trim() }));
+  return [...new Map(clean.map((one) => [one.requirement, one])).values()];
+}
+
+/** `--because` gives the reason for the marks before it that have none; a single one, wherever it stands, for all of them. */
+function withReasons(marks: readonly Mark[]): readonly Override[] {
+  const reasons = marks.filter(({ option }) => option === 'because').map(({ text }) => text);
+  for (const reason of reasons) refuseBadReason(reason);
+  const given: Override[] = [];
+  let waiting: Omit<Override, 'because'>[] = [];
+  for (const { option, text } of marks) {
+    if (option !== 'because') waiting.push({ requirement: text.trim(), verdict: option });
+    else {
+      given.push(...waiting.map((one) => ({ ...one, because: text })));
+      waiting = [];
+    }
+  }
+  const [only] = reasons;
+  if (waiting.length > 0 && reasons.length === 1 && only !== undefined)
+    return [...given, ...waiting.map((one) => ({ ...one, because: only }))];
+  const [bare] = waiting;
+  if (bare !== undefined) {
+    throw new Failure(
+      'usage',
+      `--${bare.verdict} ${bare.requirement.slice(0, 80)} has no reason.`,
+      'Write --because and who said so behind it, such as --because "the trust takes ten years of work instead".',
+    );
+  }
+  if (given.length === 0 && reasons.length > 0)
+    throw new Failure('usage', '--because stands alone.', 'Write it behind --accept or --refuse, with the requirement that it is about.');
+  return given;
+}
+
+function refuseBadReason(reason: string): void {
+  if (reason.trim() === '') throw new Failure('usage', 'The reason is empty.', 'Write --because and who said so.');
+  if (reason.length > LONGEST_REASON)
+    throw new Failure('usage', `The reason has ${reason.length} letters.`, `Write --because in up to ${LONGEST_REASON} letters.`);
+}
+
+function unknownRequirement(typed: string, known: readonly string[]): Failure {
+  const short = typed.slice(0, 80);
+  const owner = short.split('/')[0] ?? '';
+  const within = known.filter((one) => one.startsWith(`${owner}/`));
+  const near = within.length > 0 ? [] : nearest(owner, new Set(known.map((one) => one.split('/')[0] ?? '')));
+  const best = within.length > 0 ? nearest(short, within) : near;
+  const named = best.length > 0 ? best : within.slice(0, 6);
+  const front = best.length > 0 ? 'Did you mean ' : within.length > 0 ? 'There is ' : '';
+  const hint = named.length === 0 ? '' : `${front}${named.map((one) => `“${one}”`).join(' or ')}${best.length > 0 ? '?' : '.'} `;
+  return new Failure(
+    'unknown-requirement',
+    `There is no requirement “${short}”.`,
+    `${hint}Write ROLE/REQUIREMENT or ROUTE/REQUIREMENT. hi-careers show ID --json gives the ids of its requirements.`,
+  );
+}
