@@ -80,7 +80,7 @@ function becauseRow(best: WayFinding, { base, asOf, notes }: RowContext): Row | 
   if (openEntry !== undefined)
     return fact('because', reason(withoutStop(openEntry.text), '', caution(openEntry, base, asOf), notes.cite(openEntry.sources, 1)));
   const met = deciding(best)
-    .filter(({ state, requirement }) => state === 'met' && !requirement.fixed)
+    .filter(({ state, requirement, override }) => state === 'met' && !requirement.fixed && override === undefined)
     .slice(0, reasonsGiven);
   if (met.length === 0) return null;
   const texts = met.map((finding, index): Text => {

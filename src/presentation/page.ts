@@ -26,5 +26,5 @@ export const pageWords = ({ asOf, knowledge }: Page) =>
     independent: 'hi-careers: independent, not an NHS service',
     dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,
     againTitle: 'The same page again',
-    again: 'Type this one line. It holds the answers and nothing else: no name and no contact, so it identifies nobody.',
+    again: 'Type this one line. Answers in it identify nobody: no name and no contact is ever asked for.',
   }) as const;

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Result } from '../../src/domain/advice.js';
+import type { Profile } from '../../src/domain/answers.js';
+import type { Override } from '../../src/domain/override.js';
+import { check, contradictionsIn, type Model, markable } from '../../src/engine/index.js';
+import { models } from '../support/bases.js';
+import { asOf, somebody } from '../support/people.js';
+
+type Drawn = { readonly profile: Profile; readonly override: Override };
+
+// Every role and route is assessed twice for each person drawn.
+vi.setConfig({ testTimeout: 120_000 });
+
+const everything = (model: Model): readonly string[] => [...model.base.roles, ...model.base.routes].map(({ id }) => id);
+
+const drawn = (model: Model): fc.Arbitrary<Drawn> =>
+  fc.record({
+    profile: somebody(model, { expected: true }),
+    override: fc.record({
+      requirement: fc.constantFrom(...markable(model)),
+      verdict: fc.constantFrom('accept' as const, 'refuse' as const),
+      because: fc.constant('the employer said so'),
+    }),
+  });
+
+/** What was decided of each requirement in each way in, but of the one that is named. */
+const decided = (results: readonly Result[], without: string): readonly string[] =>
+  results
+    .flatMap(({ id, ways }) =>
+      ways.flatMap(({ way, findings }) =>
+        findings
+          .filter(({ requirement }) => `${way.route ?? id}/${requirement.id}` !== without)
+          .map(({ requirement, state, from }) => `${id} ${way.id} ${requirement.id} ${state} ${from}`),
+      ),
+    )
+    .sort();
+
+describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
+  it('decides the requirement that it names, in the ways of its owner, and no other', () => {
+    fc.assert(
+      fc.property(drawn(model), ({ profile, override }) => {
+        const before = check(model, profile, asOf, everything(model)).results;
+        const after = check(model, { ...profile, overrides: [override] }, asOf, everything(model)).results;
+        expect(decided(after, override.requirement)).toEqual(decided(before, override.requirement));
+        const wanted = override.verdict === 'accept' ? 'met' : 'not-met';
+        const marked = after.flatMap(({ id, ways }) =>
+          ways.flatMap(({ way, findings }) =>
+            findings.filter(({ requirement }) => `${way.route ?? id}/${requirement.id}` === override.requirement),
+          ),
+        );
+        for (const { state, override: mark, gaps, asks, judged } of marked) {
+          expect([state, mark, gaps, asks, judged]).toEqual([wanted, override, [], [], []]);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('accepted, never makes a verdict worse; refused, never better; and leaves the verdicts of all others', () => {
+    const order = ['closed', 'not-yet', 'unknown', 'stretch', 'judged', 'open-later', 'open'];
+    fc.assert(
+      fc.property(drawn(model), ({ profile, override }) => {
+        const before = check(model, profile, asOf, everything(model)).results;
+        const after = check(model, { ...profile, overrides: [override] }, asOf, everything(model)).results;
+        const owner = override.requirement.split('/')[0];
+        before.forEach(({ id, verdict, ways }, at) => {
+          const now = after[at]?.verdict ?? '';
+          const concerned = id === owner || ways.some(({ way }) => way.route === owner);
+          const change = order.indexOf(now) - order.indexOf(verdict);
+          if (!concerned) expect(change).toBe(0);
+          else expect(override.verdict === 'accept' ? change >= 0 : change <= 0).toBe(true);
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('is no answer: it contradicts nothing, and what is decided is not asked any more', () => {
+    fc.assert(
+      fc.property(drawn(model), ({ profile, override }) => {
+        expect(contradictionsIn(model, { ...profile, overrides: [override] }, asOf)).toEqual([]);
+        const owner = override.requirement.split('/')[0] ?? '';
+        const asked = (overrides: readonly Override[]) =>
+          check(model, { ...profile, overrides }, asOf, [owner]).unanswered.flatMap(({ attributes }) => attributes);
+        if (override.verdict === 'refuse') expect(asked([]).length).toBeGreaterThanOrEqual(asked([override]).length);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
