@@ -1,38 +1,79 @@
-/** Builds dist/: the program as a bundle without run-time dependencies, and the knowledge checked and compiled to one file. */
+/**
+ * Builds dist/: the program as a bundle without run-time dependencies, the library, and the knowledge, checked and compiled to
+ * one file. The program is written as CommonJS, because Node starts that faster (see CONTRIBUTING); the library as a module.
+ */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
 
+const here = fileURLToPath(new URL('.', import.meta.url));
 const out = new URL('./dist/', import.meta.url);
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-await build({
+const shared = { absWorkingDir: here, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'node20.19' };
+
+/** Modules left out where they are imported from one place, because loading them takes time and nothing there needs them. */
+const left = [
+  // commander starts commands that are programs of their own with this; there are none here.
+  { module: /^(node:)?child_process$/, from: /\/commander\//, contents: 'module.exports = {};' },
+  // The writer of text is loaded by commands/as-text when text is wanted; the front door names it for those who have no hurry.
+  { module: /^\.\/terminal\.js$/, from: /\/presentation\/index\.ts$/, contents: 'export const renderText = undefined;' },
+];
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onResolve, onLoad }) {
+    for (const { module, from, contents } of left) {
+      onResolve({ filter: module }, ({ importer, path }) => (from.test(importer) ? { path, namespace: 'left-out', pluginData: contents } : undefined));
+    }
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ pluginData }) => ({ contents: pluginData }));
+  },
+};
+
+const program = await build({
+  ...shared,
   entryPoints: {
     main: 'src/cli/main.ts',
     knowledge: 'src/knowledge/index.ts',
     compiled: 'src/knowledge/compiled.ts',
     failure: 'src/cli/report-failure.ts',
+    examples: 'src/cli/examples.ts',
   },
-  absWorkingDir: new URL('.', import.meta.url).pathname,
-  outdir: out.pathname,
-  bundle: true,
+  outdir: fileURLToPath(out),
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20.19',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
+  metafile: true,
+  write: false,
   // The library for atomic writes makes its temporary names from this; modules have no such word.
   define: { __filename: '"hi-careers"' },
-  // Packages in the old module form ask for built-in modules with require.
-  banner: { js: "import{createRequire as requireFrom__}from'node:module';const require=requireFrom__(import.meta.url);" },
+  plugins: [leaveOut],
 });
 
-const { loadKnowledge } = await import(new URL('knowledge.js', out));
-const { compileKnowledge } = await import(new URL('compiled.js', out));
-const { failureText } = await import(new URL('failure.js', out));
-const loaded = loadKnowledge(new URL('data', import.meta.url).pathname);
+// Parts that load only when needed can be cut out of modules alone; each is then turned to CommonJS by itself.
+const place = "const place__=require('node:url').pathToFileURL(__filename).href;";
+for (const { path, text } of program.outputFiles) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minify: true,
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'place__' },
+    banner: text.includes('import.meta.url') ? place : '',
+  });
+  await writeFile(new URL(basename(path), out), code);
+}
+await writeFile(new URL('package.json', out), '{"type":"commonjs"}\n');
+
+const require = createRequire(import.meta.url);
+const { loadKnowledge } = require('./dist/knowledge.js');
+const { compileKnowledge } = require('./dist/compiled.js');
+const { failureText } = require('./dist/failure.js');
+const { examplesFrom } = require('./dist/examples.js');
+const loaded = loadKnowledge(`${here}data`);
 if (!loaded.ok) {
   process.stderr.write(
     failureText({
@@ -44,5 +85,5 @@ if (!loaded.ok) {
   );
   process.exitCode = 1;
 } else {
-  await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base));
+  await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, examplesFrom(loaded.base)));
 }

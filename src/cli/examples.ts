@@ -10,8 +10,17 @@ export type Examples = {
   readonly flag: string;
 };
 
+const noted = new WeakMap<KnowledgeBase, Examples>();
+
+/** Takes what the build has found, so that the help need not look through every role and route. */
+export function noteExamples(base: KnowledgeBase, examples: Examples): void {
+  noted.set(base, examples);
+}
+
 /** Short names for the examples of the help, from the knowledge base in use: each can be typed as it is printed. */
-export function examplesFrom({ roles, routes, attributes }: KnowledgeBase): Examples {
+export const examplesFrom = (base: KnowledgeBase): Examples => noted.get(base) ?? findExamples(base);
+
+function findExamples({ roles, routes, attributes }: KnowledgeBase): Examples {
   const role = shortest(roles.filter(({ seniority, entry }) => seniority === 'entry' && entry.length > 0)) ?? roles[0];
   const route = shortest(routes.filter(({ modules, trainsFor }) => modules.length > 0 && trainsFor.length > 0)) ?? routes[0];
   // Not age or months of work: what somebody has passed makes the plainer example.

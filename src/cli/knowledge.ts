@@ -1,21 +1,31 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { reviveKnowledge } from '../knowledge/compiled.js';
+import { type Revived, reviveLines } from '../knowledge/compiled.js';
 
 /** The compiled knowledge, which the build lays beside the bundle. */
 const BUILT_IN = new URL('./knowledge.json', import.meta.url);
 
 /**
- * The knowledge to work with: the built-in one, compiled when the package was built and read without YAML or schema work; or
- * a folder, fully checked. Throws a `Failure` with everything that is wrong with the folder.
+ * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a line of the file is
+ * read only when something in it is asked for. With it, what the build noted beside it.
+ */
+export function builtInKnowledge(): Revived {
+  const bytes = readFileSync(BUILT_IN);
+  const lines: Uint8Array[] = [];
+  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
+    lines.push(bytes.subarray(start, end));
+  }
+  return reviveLines(lines, (line) => (line as Buffer).toString('utf8'));
+}
+
+/**
+ * The knowledge in a folder, with local knowledge laid over it, fully checked; without a folder, that of the program. Throws a
+ * `Failure` with everything that is wrong with it.
  */
 export async function openKnowledge(dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {
-  if (add.length > 0) return openLaidOver(dir ?? builtInFolder(), add);
-  if (dir === undefined) return reviveKnowledge(await readFile(BUILT_IN, 'utf8'));
-  return openLaidOver(dir, []);
+  return openLaidOver(dir ?? builtInFolder(), add);
 }
 
 async function openLaidOver(dir: string, add: readonly string[]): Promise<KnowledgeBase> {

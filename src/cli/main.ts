@@ -1,15 +1,12 @@
-import { CommanderError } from 'commander';
 import type { Context, ExitCode } from '../commands/context.js';
 import { Cancelled } from '../commands/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { readInput, unwritable, writeOutput } from './files.js';
-import { openKnowledge } from './knowledge.js';
+import { type Examples, noteExamples } from './examples.js';
+import { builtInKnowledge, openKnowledge } from './knowledge.js';
 import { decidePolicy } from './policy.js';
 import type { GlobalOptions } from './program/wiring.js';
-import { buildProgram } from './program.js';
-import { failureText } from './report-failure.js';
 import { versionText } from './version.js';
 
 const STOPPED = '\nStopped. Nothing was saved.\n';
@@ -20,6 +17,11 @@ let drawn = false;
 /** Runs the command line and gives the exit code (CONTRACT section 3). The only place that touches the process. */
 export async function main(argv: readonly string[]): Promise<number> {
   surviveClosedPipes();
+  // The commonest of all calls in scripts: nothing of the program is needed for it.
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+    process.stdout.write(`${versionText(builtInKnowledge().base)}\n`);
+    return 0;
+  }
   const restore = restoreTerminalOnSignals();
   try {
     return await run(argv);
@@ -29,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 130;
     }
     if (error instanceof Failure) {
+      const { failureText } = await import('./report-failure.js');
       process.stderr.write(failureText(error));
       return error.exit;
     }
@@ -44,10 +47,16 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function run(argv: readonly string[]): Promise<number> {
   // The workbench reads the named folder itself: it may hold faults, which are then the answer.
   const named = argv[0] === 'knowledge' ? [] : argv;
-  const base = await openKnowledge(valueAfter(named, '--data'), valuesAfter(named, '--add'));
+  const folder = valueAfter(named, '--data');
+  const add = valuesAfter(named, '--add');
+  const builtIn = folder === undefined && add.length === 0;
+  const { base, notes } = builtIn ? builtInKnowledge() : { base: await openKnowledge(folder, add), notes: null };
+  if (notes !== null) noteExamples(base, notes as Examples);
+  const { buildProgram, CommanderError } = await import('./program.js');
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
+    typed: argv,
     version: versionText(base),
     write: { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) },
     columns: Math.min(Math.max(process.stdout.columns || 80, 40), 120),
@@ -87,9 +96,9 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     asOf: dayOf(options.asOf),
     resultLayout: policy.result,
     talkLayout: policy.talk,
-    result: async (text) => (file === undefined ? void stdout.write(text) : writeOutput(file, text)),
+    result: async (text) => (file === undefined ? void stdout.write(text) : (await import('./files.js')).writeOutput(file, text)),
     talk: (text) => void stderr.write(text),
-    read: (path) => readInput(path, stdin),
+    read: async (path) => (await import('./files.js')).readInput(path, stdin),
     prompter: policy.interactive ? () => openPrompter(policy.plain) : null,
   };
 }
@@ -140,15 +149,19 @@ function surviveClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
-      if (stream === process.stdout)
-        process.stderr.write(
-          failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
-        );
+      if (stream === process.stdout) void sayUnwritten(error);
       process.on('exit', () => {
         process.exitCode = 2;
       });
     });
   }
+}
+
+async function sayUnwritten(error: Error): Promise<void> {
+  const [{ unwritable }, { failureText }] = await Promise.all([import('./files.js'), import('./report-failure.js')]);
+  process.stderr.write(
+    failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
+  );
 }
 
 /** Whoever stops the program or closes its window finds the cursor shown. Gives what takes the handlers away again. */

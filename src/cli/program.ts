@@ -11,6 +11,8 @@ import { PROGRAM, settle } from './program/options.js';
 import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
 
+export { CommanderError } from 'commander';
+
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
 // biome-ignore format: one a line, so that two people can add one each
 const commands = [

@@ -8,6 +8,6 @@ export { FEWEST, fold, foldParts, GroupTally } from './group.js';
 export { type NextQuestion, nextQuestion } from './interview.js';
 export { type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';
-export { type Target, VerdictRun } from './verdicts.js';
 export { markable } from './overrides.js';
+export { type Target, VerdictRun } from './verdicts.js';
 export { countedProfile } from './worlds.js';

@@ -14,10 +14,14 @@ const MIN_BESIDE = 28;
 /** Options as the parser gives them: not yet looked at. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
+/** Commands that this command line does not name: nobody will see or use their flags for the attributes. */
+const notTyped = new WeakSet<Command>();
+
 /** A command with the options that every command has. */
 export function addCommand(program: Command, wiring: Wiring, name: string, description: string): Command {
   const command = program.command(name).description(description);
   settle(command, wiring);
+  if (!wiring.typed.includes(name)) notTyped.add(command);
   return command
     .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
     .option('--json', 'the same as --format json')
@@ -46,13 +50,14 @@ export function settle(command: Command, { write, columns }: Wiring): void {
     });
 }
 
-/** The options that give answers: a file, `--set`, and a flag for each attribute, by topic. */
+/** The options that give answers: a file, `--set` and, where the command is named, a flag for each attribute, by topic. */
 export function answerOptions(command: Command, base: KnowledgeBase): Command {
   command
     .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
     .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
     .option('--all', 'every way in, in full');
   addMarks(command);
+  if (notTyped.has(command)) return command;
   for (const { title, options } of attributeFlags(base)) {
     command.optionsGroup(title);
     for (const option of options) command.addOption(option);

@@ -12,6 +12,8 @@ export type GlobalOptions = {
 /** What the program needs from whoever runs it. */
 export type Wiring = {
   readonly base: KnowledgeBase;
+  /** What was typed: a command that is not named in it needs no flags for the attributes. */
+  readonly typed: readonly string[];
   readonly version: string;
   readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
   readonly columns: number;
