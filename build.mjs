@@ -26,7 +26,9 @@ const leaveOut = {
   name: 'leave-out',
   setup({ onResolve, onLoad }) {
     for (const { module, from, contents } of left) {
-      onResolve({ filter: module }, ({ importer, path }) => (from.test(importer) ? { path, namespace: 'left-out', pluginData: contents } : undefined));
+      onResolve({ filter: module }, ({ importer, path }) =>
+        from.test(importer) ? { path, namespace: 'left-out', pluginData: contents } : undefined,
+      );
     }
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ pluginData }) => ({ contents: pluginData }));
   },

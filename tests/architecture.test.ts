@@ -46,7 +46,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   syllable: ['knowledge/review/'],
   chalk: ['presentation/'],
   'string-width': ['presentation/'],
-  'wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts'],
+  'wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts', 'cli/visual-drawing.ts'],
   '@inquirer/prompts': ['cli/visual-prompter.ts'],
   commander: ['cli/'],
   'csv-parse': ['cli/batch/sheet.ts'],

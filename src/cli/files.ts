@@ -32,7 +32,7 @@ async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<
 }
 
 /** Writes a whole file or none of it: aside first, then in its place. A device or a pipe is written to as it is. */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export async function writeOutput(path: string, text: string, options: { readonly mode?: number } = {}): Promise<void> {
   try {
     const there = await stat(path).catch(() => null);
     if (there?.isDirectory())
@@ -44,13 +44,16 @@ export async function writeOutput(path: string, text: string): Promise<void> {
     if (there !== null && !there.isFile()) await writeFile(path, text);
     else {
       const { default: writeAside } = await import('write-file-atomic');
-      await writeAside(path, text);
+      await writeAside(path, text, options);
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw unwritable(`“${path}”`, error, 'Name a file in a folder that you may write to. Nothing was written.');
   }
 }
+
+/** The same, for the eyes of its owner alone. */
+export const writePrivate = (path: string, text: string): Promise<void> => writeOutput(path, text, { mode: 0o600 });
 
 /** What could not be written, and why. */
 export const unwritable = (what: string, error: unknown, hint: string): Failure =>

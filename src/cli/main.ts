@@ -3,13 +3,17 @@ import { Cancelled } from '../commands/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { sanitise } from '../presentation/sanitise.js';
 import { type Examples, noteExamples } from './examples.js';
 import { builtInKnowledge, openKnowledge } from './knowledge.js';
-import { decidePolicy } from './policy.js';
+import { decidePolicy, type Policy } from './policy.js';
 import type { GlobalOptions } from './program/wiring.js';
 import { versionText } from './version.js';
 
-const STOPPED = '\nStopped. Nothing was saved.\n';
+/** The file in which answers were last kept, if anybody asked for that. */
+let savedIn: string | null = null;
+const stopped = (): string =>
+  savedIn === null ? '\nStopped. Nothing was saved.\n' : `\nStopped. Your answers so far are in “${sanitise(savedIn, 'unicode')}”.\n`;
 
 /** Whether prompts that hide the cursor were opened. */
 let drawn = false;
@@ -27,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await run(argv);
   } catch (error) {
     if (error instanceof Cancelled) {
-      process.stderr.write(STOPPED);
+      process.stderr.write(stopped());
       return 130;
     }
     if (error instanceof Failure) {
@@ -98,20 +102,27 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     talkLayout: policy.talk,
     result: async (text) => (file === undefined ? void stdout.write(text) : (await import('./files.js')).writeOutput(file, text)),
     talk: (text) => void stderr.write(text),
+    save: async (path, text) => {
+      const { writePrivate } = await import('./files.js');
+      await writePrivate(path, text);
+      savedIn = path;
+    },
+    writeFile: async (path, text) => (await import('./files.js')).writeOutput(path, text),
+    resultOnScreen: stdout.isTTY === true && file === undefined,
     read: async (path) => (await import('./files.js')).readInput(path, stdin),
-    prompter: policy.interactive ? () => openPrompter(policy.plain) : null,
+    prompter: policy.interactive ? () => openPrompter(policy) : null,
   };
 }
 
-async function openPrompter(plain: boolean) {
+async function openPrompter({ plain, talk }: Policy) {
   const columns = (): number => process.stderr.columns || 80;
   if (plain) {
     const { plainPrompter } = await import('./plain-prompter.js');
-    return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20));
+    return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20), talk.glyphs);
   }
   const { visualPrompter } = await import('./visual-prompter.js');
   drawn = true;
-  return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24);
+  return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24, talk.glyphs);
 }
 
 /** The day of asking: as given, or today where the person is. */
@@ -172,7 +183,7 @@ function restoreTerminalOnSignals(): () => void {
       // A prompter that listens too turns Ctrl-C into `Cancelled`; this is for the time before, between and after questions.
       if (code === 130 && process.listenerCount(signal) > 1) return;
       if (drawn) process.stderr.write('\u001b[?25h');
-      if (code === 130) process.stderr.write(STOPPED);
+      if (code === 130) process.stderr.write(stopped());
       process.exit(code);
     };
     process.on(signal, handler);

@@ -1,16 +1,14 @@
 import { createInterface } from 'node:readline';
 import wrapAnsi from 'wrap-ansi';
-import { Cancelled, type Offer, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
+import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
+import { type Glyphs, sanitise } from '../presentation/sanitise.js';
 import { readTyped } from './typed.js';
-
-/** What a person may type instead of an answer. */
-const offerTyped = { 'not-sure': 'not sure', expected: 'later', back: 'back', show: 'show' } as const satisfies Record<Offer, string>;
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
  * reader and a braille line can follow. One interface serves the whole talk, so that what is typed ahead is not lost.
  */
-export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, width: number): Prompter {
+export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, width: number, glyphs: Glyphs): Prompter {
   const lines = createInterface({ input, output, terminal: false });
   const waiting: ((line: string | null) => void)[] = [];
   const typed: string[] = [];
@@ -41,7 +39,8 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
       else if (ended) resolve(null);
       else waiting.push(resolve);
     });
-  const say = (text: string): void => void output.write(`${wrapAnsi(text, width)}\n`);
+  // What is quoted may have been typed or pasted: it can hold anything.
+  const say = (text: string): void => void output.write(`${wrapAnsi(sanitise(text, glyphs), width)}\n`);
 
   return {
     async ask(prompt: Prompt): Promise<Reply> {
@@ -49,12 +48,16 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
       for (;;) {
         output.write('> ');
         const line = await nextLine();
-        if (line === null) return { kind: 'end' };
-        const answer = line.trim().toLowerCase();
-        const offer = prompt.offers.find((entry) => offerTyped[entry] === answer);
-        if (offer !== undefined) return { kind: offer };
-        if (answer === 'why' && prompt.why !== undefined) say(`Why we ask: ${prompt.why}`);
-        else if (answer === 'help' || answer === '?') for (const help of linesOf(prompt)) say(help);
+        if (line === null) {
+          output.write('\n');
+          return { kind: 'end' };
+        }
+        const offer = prompt.kind === 'line' ? undefined : offerTyped(line, prompt.offers);
+        if (offer === 'why') say(`Why we ask: ${prompt.why?.() ?? ''}`);
+        else if (offer !== undefined) {
+          output.write('\n');
+          return { kind: offer };
+        } else if (prompt.kind !== 'line' && /^\s*(help|\?)\s*$/i.test(line)) for (const help of linesOf(prompt)) say(help);
         else {
           const read = readTyped(line, prompt);
           if (read.ok) {
@@ -75,23 +78,44 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
 
 function linesOf(prompt: Prompt): readonly string[] {
   const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' This may be the last one.' : ` About ${prompt.more} more after this.`;
-  const offers = [...prompt.offers.map((offer) => offerTyped[offer]), ...(prompt.why === undefined ? [] : ['why']), 'help'];
   return [
     ...(prompt.nth === undefined ? [] : [`Question ${prompt.nth}.${more}`]),
     prompt.text,
     ...(prompt.hint === undefined ? [] : [prompt.hint]),
-    ...(prompt.why === undefined ? [] : [`Why we ask: ${prompt.why}`]),
+    ...(prompt.said === undefined ? [] : [`Your answer so far: ${prompt.said}.`]),
     ...prompt.choices.map(({ label }, at) => `${at + 1}. ${label}`),
-    howTo(prompt),
-    `Or type: ${offers.join(', ')}.${prompt.offers.includes('expected') ? ` Later means: ${offerWords.expected}.` : ''}`,
+    ...howTo(prompt),
+    ...offersLine(prompt),
   ];
 }
 
-function howTo(prompt: Prompt): string {
+function offersLine({ offers, kind }: Prompt): readonly string[] {
+  if (kind === 'line') return [];
+  const words = [...offers.map((offer) => offerWords[offer].typed), 'help'];
+  const meaning = offers
+    .filter((offer) => offer === 'expected' || offer === 'own-words')
+    .map((offer) => ` ${sentenceCase(offerWords[offer].typed)} means: ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}.`);
+  return [`Or type: ${words.join(', ')}.${meaning.join('')}`];
+}
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function howTo(prompt: Prompt): readonly string[] {
   const last = prompt.choices.length;
-  if (prompt.kind === 'many')
-    return `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`;
-  if (prompt.kind === 'one') return `Type a number from 1 to ${last}, then Enter.`;
-  if (prompt.kind === 'month') return 'Type the year and the month, such as 2027-08, then Enter.';
-  return `Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`;
+  const [chosen] = prompt.chosen ?? [];
+  const alone = prompt.choices.find(({ value }) => value === chosen)?.label;
+  switch (prompt.kind) {
+    case 'line':
+      return [];
+    case 'many':
+      return [
+        `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`,
+      ];
+    case 'one':
+      return [`Type a number from 1 to ${last}, then Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`];
+    case 'month':
+      return ['Type the year and the month, such as 2027-08, then Enter.'];
+    default:
+      return [`Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`];
+  }
 }

@@ -6,37 +6,54 @@ export type Typed =
 
 const no = (problem: string): Typed => ({ ok: false, problem });
 
+/** Longer than anything that is ever meant; the rest of a pasted line is left out. */
+const longest = 400;
+
 /** What was typed at a prompt, as a reply; or a sentence that says what may be typed. Pure. */
 export function readTyped(line: string, prompt: Prompt): Typed {
-  const text = line.trim().slice(0, 400);
+  const text = withoutControls(line).trim().slice(0, longest);
   switch (prompt.kind) {
+    case 'line':
+      return { ok: true, reply: { kind: 'line', text }, spoken: '' };
     case 'number':
       return readNumber(text, prompt);
     case 'month':
       return readMonth(text, prompt);
-    case 'one': {
-      const [at, ...rest] = pick(text, prompt);
-      if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
-      const choice = prompt.choices[at];
-      return choice === undefined
-        ? no(`There is no choice ${text}. Please type a number from 1 to ${prompt.choices.length}.`)
-        : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
-    }
-    case 'many': {
-      if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
-      const at = [...new Set(pick(text, prompt))];
-      if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
-      if (at.some((index) => prompt.choices[index] === undefined))
-        return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
-      if (prompt.most !== undefined && at.length > prompt.most) return no(`That is ${at.length}. Please choose at most ${prompt.most}.`);
-      const chosen = prompt.choices.filter((_, index) => at.includes(index));
-      return {
-        ok: true,
-        reply: { kind: 'many', values: chosen.map(({ value }) => value) },
-        spoken: chosen.map(({ label }) => label).join('; '),
-      };
-    }
+    case 'one':
+      return readOne(text, prompt);
+    case 'many':
+      return readMany(text, prompt);
   }
+}
+
+/** Pasted text may hold tabs and worse; in an answer they stand for nothing but a space. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const withoutControls = (text: string): string =>
+  text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+
+function readOne(text: string, prompt: Prompt): Typed {
+  const alone = text === '' ? prompt.choices.find(({ value }) => value === prompt.chosen?.[0]) : undefined;
+  if (alone !== undefined) return { ok: true, reply: { kind: 'one', value: alone.value }, spoken: alone.label };
+  const [at, ...rest] = pick(text, prompt);
+  if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
+  const choice = prompt.choices[at];
+  return choice === undefined
+    ? no(`There is no choice ${text.slice(0, 60)}. Please type a number from 1 to ${prompt.choices.length}.`)
+    : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
+}
+
+function readMany(text: string, prompt: Prompt): Typed {
+  if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
+  const at = [...new Set(pick(text, prompt))];
+  if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
+  if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
+  if (prompt.most !== undefined && at.length > prompt.most) return no(`That is ${at.length}. Please choose at most ${prompt.most}.`);
+  const chosen = prompt.choices.filter((_, index) => at.includes(index));
+  return {
+    ok: true,
+    reply: { kind: 'many', values: chosen.map(({ value }) => value) },
+    spoken: chosen.map(({ label }) => label).join('; '),
+  };
 }
 
 /** Indexes of the choices typed, by number or by their words; -1 for what is no choice. */

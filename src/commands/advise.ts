@@ -1,22 +1,58 @@
-import { advise, buildModel, countedProfile } from '../engine/index.js';
+import type { Profile } from '../domain/answers.js';
+import { Failure } from '../domain/failure.js';
+import { advise, buildModel, countedProfile, type Model } from '../engine/index.js';
 import { adviceDocument, adviceJson, commandLine, jsonText } from '../presentation/index.js';
+import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { converse } from './conversation.js';
+import { keeperFor } from './talk/keeper.js';
+import { talkWith } from './talk/person.js';
+
+export type AdviseOptions = AnswerOptions & {
+  readonly format: Format;
+  readonly all: boolean;
+  /** Keep the answers in this file as they are given. */
+  readonly save?: string;
+  /** Go on from the answers in this file. */
+  readonly resume?: string;
+};
 
 /**
- * Asks, where somebody can be asked, only what is missing and still matters; then advises. Without a terminal it answers
- * from what it has and lists what it would have asked.
+ * Asks, where somebody can be asked, only what is missing and still matters; then advises, and answers questions about the
+ * advice. Without a terminal it answers from what it has and lists what it would have asked.
  */
-export async function runAdvise(
-  context: Context,
-  options: AnswerOptions & { readonly format: Format; readonly all: boolean },
-): Promise<ExitCode> {
+export async function runAdvise(context: Context, options: AdviseOptions): Promise<ExitCode> {
+  const model = buildModel(context.base);
+  refuseBoth(options);
+  const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
+  const keeper = keeperFor(context, options.save ?? null);
+  if (context.prompter === null) {
+    await keeper.keep(given);
+    await write(context, model, given, options);
+    return 0;
+  }
+  // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
+  const looksOn = context.resultOnScreen && options.format === 'text';
+  const prompter = await context.prompter();
+  try {
+    let start = given;
+    for (;;) {
+      const { profile, end } = await talkWith({ context, model, prompter, keeper }, start, {
+        detail: options.all ? 'all' : 'brief',
+        looksOn,
+      });
+      if (!looksOn) await write(context, model, profile, options);
+      if (end !== 'again') return 0;
+      start = emptyProfile;
+    }
+  } finally {
+    prompter.close();
+  }
+}
+
+async function write(context: Context, model: Model, profile: Profile, options: AdviseOptions): Promise<void> {
   const { base, asOf } = context;
-  const model = buildModel(base);
-  const given = await gatherAnswers(context, options, model);
-  const profile = context.prompter === null ? given : await converse(context, model, given);
   const advice = advise(model, profile, asOf);
   const text =
     options.format === 'json'
@@ -26,5 +62,10 @@ export async function runAdvise(
           again: commandLine(['advise', '--no-input', ...(options.all ? ['--all'] : [])], countedProfile(model, profile, asOf), base, asOf),
         });
   await context.result(text);
-  return 0;
+}
+
+function refuseBoth({ resume, profile, save }: AdviseOptions): void {
+  if (resume !== undefined && profile !== undefined)
+    throw new Failure('usage', '--resume and --profile both name answers to start from.', 'Give one of them.');
+  if (save === '-') throw new Failure('usage', '--save takes the name of a file, and - is none.', 'Write a name, such as --save me.yaml.');
 }

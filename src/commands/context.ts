@@ -17,6 +17,12 @@ export type Context = {
   readonly talk: (text: string) => void;
   /** Bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** Writes answers to a file that its owner alone may read: all of it or nothing. Throws a `Failure` that says what to do. */
+  readonly save: (path: string, text: string) => Promise<void>;
+  /** Writes any other file that somebody named in a talk, likewise. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** What is written as the result appears on the screen on which questions are asked. */
+  readonly resultOnScreen: boolean;
   /** Null where nobody can be asked: no terminal at both ends, or `--no-input`. */
   readonly prompter: (() => Promise<Prompter>) | null;
 };

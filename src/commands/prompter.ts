@@ -2,15 +2,20 @@
 export type Prompt = {
   readonly text: string;
   readonly hint?: string;
-  /** Shown with the question. Absent: the question needs no reason. */
-  readonly why?: string;
+  /** Why it is asked. Made when somebody wants to know; absent where the question needs no reason. */
+  readonly why?: () => string;
   readonly choices: readonly Choice[];
-  readonly kind: 'one' | 'many' | 'number' | 'month';
+  /** `line`: a line in the person's own words, which may be empty. */
+  readonly kind: 'one' | 'many' | 'number' | 'month' | 'line';
   readonly most?: number;
   readonly min?: number;
   readonly max?: number;
   readonly unit?: string;
-  /** What else may be said here; `not-sure` with what becomes of it. */
+  /** What was answered before, in words. */
+  readonly said?: string;
+  /** Values that stand chosen at the start: taken by Enter alone in a list of one, ticked in a list of several. */
+  readonly chosen?: readonly string[];
+  /** What else may be said here. */
   readonly offers: readonly Offer[];
   /** Which question this is, from 1; absent for one that only completes another. */
   readonly nth?: number;
@@ -20,15 +25,20 @@ export type Prompt = {
 
 export type Choice = { readonly value: string; readonly label: string };
 
-/** `expected`: it will be so later. `show`: stop asking and show what is known. `back`: to the question before. */
-export type Offer = 'not-sure' | 'expected' | 'back' | 'show';
+/** What may be said instead of an answer, in the order in which it is offered. */
+export const offers = ['keep', 'expected', 'own-words', 'not-sure', 'skip', 'why', 'back', 'show', 'save'] as const;
+export type Offer = (typeof offers)[number];
+
+/** An offer as a reply. The reason for a question is given by the prompter itself, which then goes on waiting. */
+export type OfferTaken = Exclude<Offer, 'why'>;
 
 export type Reply =
   | { readonly kind: 'one'; readonly value: string }
   | { readonly kind: 'many'; readonly values: readonly string[] }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'month'; readonly value: string }
-  | { readonly kind: Offer }
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: OfferTaken }
   /** End of input: what is known is shown. */
   | { readonly kind: 'end' };
 
@@ -46,10 +56,21 @@ export class Cancelled extends Error {
   }
 }
 
-/** Words for the offers, the same in every prompter. */
+/** Each offer: its words in a list, the word to type for it, and the key that stands for it in a list of several. */
 export const offerWords = {
-  'not-sure': 'Not sure',
-  expected: 'It will change, and I know when',
-  back: 'Go back one question',
-  show: 'Show me now what is known',
-} as const satisfies Record<Offer, string>;
+  keep: { label: 'Keep this answer', typed: 'keep', key: 'k' },
+  expected: { label: 'It will change, and I know when', typed: 'later', key: 'l' },
+  'own-words': { label: 'Type a qualification in my own words', typed: 'type', key: 't' },
+  'not-sure': { label: 'Not sure', typed: 'not sure', key: 'n' },
+  skip: { label: 'Skip it for now', typed: 'skip', key: 'x' },
+  why: { label: 'Why do you ask?', typed: 'why', key: '?' },
+  back: { label: 'Back', typed: 'back', key: 'b' },
+  show: { label: 'Show me now', typed: 'show', key: 's' },
+  save: { label: 'Stop and save', typed: 'save', key: 'q' },
+} as const satisfies Record<Offer, { readonly label: string; readonly typed: string; readonly key: string }>;
+
+/** The offer that a typed line stands for. */
+export const offerTyped = (line: string, among: readonly Offer[]): Offer | undefined => {
+  const words = line.trim().toLowerCase().replace(/\s+/g, ' ');
+  return among.find((offer) => offerWords[offer].typed === words || offerWords[offer].label.toLowerCase() === words);
+};

@@ -1,83 +1,119 @@
-import type { Answer } from '../domain/answers.js';
+import type { Answer, Answers } from '../domain/answers.js';
 import { type Attribute, holdsValues, type Question } from '../domain/attribute.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
-import { attributeWords } from '../presentation/index.js';
+import { answerWords, attributeWords, questionAnswerWords } from '../presentation/index.js';
 import type { Context } from './context.js';
-import type { Choice, Offer, Prompt, Prompter, Reply } from './prompter.js';
+import type { Choice, Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
 
+/** `end`: the input has ended. */
 export type QuestionReply =
-  | { readonly kind: 'answers'; readonly answers: ReadonlyMap<AttributeId, Answer> }
-  | { readonly kind: 'not-sure' }
-  | { readonly kind: 'back' }
-  /** Show what is known: asked for, or the input has ended. */
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'answers'; readonly answers: Answers }
+  | { readonly kind: Exclude<OfferTaken, 'expected'> | 'end' };
 
-type Options = { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean };
+export type QuestionOptions = {
+  readonly nth?: number;
+  readonly more?: number;
+  readonly canGoBack: boolean;
+  /** A qualification may be given in the person's own words. */
+  readonly ownWords?: boolean;
+  /** What was answered before: shown, and the start of a new answer. */
+  readonly before?: Answers;
+  readonly why: () => string;
+};
+
+/** What a question is put with. */
+type Putting = {
+  readonly prompter: Prompter;
+  readonly context: Context;
+  readonly question: Question;
+  readonly attributes: readonly Attribute[];
+  readonly options: QuestionOptions;
+};
 
 /** Puts one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
-export async function putQuestion(prompter: Prompter, context: Context, question: Question, options: Options): Promise<QuestionReply> {
+export async function putQuestion(
+  prompter: Prompter,
+  context: Context,
+  question: Question,
+  options: QuestionOptions,
+): Promise<QuestionReply> {
   const attributes = question.settles.flatMap((id) => context.base.attributes.find((entry) => entry.id === id) ?? []);
   const [only] = attributes;
-  if (question.form === 'tick') return tick(prompter, context, question, attributes, options);
-  if (question.form === 'months') return months(prompter, context, question, attributes, options);
-  return only === undefined ? { kind: 'not-sure' } : one(prompter, context, question, only, options);
+  const putting = { prompter, context, question, attributes, options };
+  if (question.form === 'tick') return tick(putting);
+  if (question.form === 'months') return months(putting);
+  return only === undefined ? { kind: 'not-sure' } : one(putting, only);
 }
 
-const frame = (
-  question: Question,
-  { nth, more, canGoBack }: Options,
-): Pick<Prompt, 'text' | 'hint' | 'why' | 'offers' | 'nth' | 'more'> => ({
-  text: question.text,
-  ...(question.hint === undefined ? {} : { hint: question.hint }),
-  why: question.why,
-  offers: canGoBack ? ['not-sure', 'back', 'show'] : ['not-sure', 'show'],
-  ...(nth === undefined ? {} : { nth }),
-  ...(more === undefined ? {} : { more }),
-});
+function frame({ question, context, options }: Putting): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
+  const { nth, more, canGoBack, ownWords, before, why } = options;
+  const said = before === undefined ? '' : questionAnswerWords(question, { answers: before, notSure: new Set() }, context.base);
+  return {
+    text: question.text,
+    ...(question.hint === undefined ? {} : { hint: question.hint }),
+    why,
+    ...(said === '' ? {} : { said }),
+    offers: [
+      ...(said === '' ? [] : (['keep'] as const)),
+      ...(ownWords === true ? (['own-words'] as const) : []),
+      'not-sure',
+      'skip',
+      'why',
+      ...(canGoBack ? (['back'] as const) : []),
+      'show',
+      'save',
+    ],
+    ...(nth === undefined ? {} : { nth }),
+    ...(more === undefined ? {} : { more }),
+  };
+}
 
 /** A reply that is no answer; null for one that is. */
 function aside(reply: Reply): QuestionReply | null {
   switch (reply.kind) {
-    case 'not-sure':
-      return { kind: 'not-sure' };
-    case 'back':
-      return { kind: 'back' };
-    case 'show':
-    case 'end':
-      return { kind: 'stop' };
-    default:
+    case 'one':
+    case 'many':
+    case 'number':
+    case 'month':
+    case 'line':
+    case 'expected':
       return null;
+    default:
+      return { kind: reply.kind };
   }
 }
 
-async function one(
-  prompter: Prompter,
-  context: Context,
-  question: Question,
-  attribute: Attribute,
-  options: Options,
-): Promise<QuestionReply> {
-  const { shape } = attribute;
-  const framed = frame(question, options);
+const answered = (answers: Answers): QuestionReply => ({ kind: 'answers', answers });
+
+async function one(putting: Putting, attribute: Attribute): Promise<QuestionReply> {
+  const { shape, id } = attribute;
+  const framed = frame(putting);
   // A month makes sense of what one has or has not; for a set it would have to be asked of each item.
   const later: readonly Offer[] = attribute.expectable && (shape.kind === 'yes-no' || shape.kind === 'ordered') ? ['expected'] : [];
-  const reply = await prompter.ask({ ...framed, ...answerable(attribute), offers: [...later, ...framed.offers] });
-  if (reply.kind === 'expected') return expected(prompter, context, question, attribute, options);
+  const before = putting.options.before?.get(id);
+  const chosen = before === undefined ? {} : { chosen: valuesOf(before) };
+  const reply = await putting.prompter.ask({ ...framed, ...answerable(attribute), ...chosen, offers: inOrder(framed.offers, later) });
+  if (reply.kind === 'expected') return expected(putting, attribute);
   const answer = toAnswer(attribute, reply);
-  return answer === null ? (aside(reply) ?? { kind: 'not-sure' }) : { kind: 'answers', answers: new Map([[attribute.id, answer]]) };
+  return answer === null ? (aside(reply) ?? { kind: 'not-sure' }) : answered(new Map([[id, answer]]));
 }
 
+/** What comes later stands before what is not an answer at all. */
+const inOrder = (offers: readonly Offer[], later: readonly Offer[]): readonly Offer[] => [
+  ...offers.filter((offer) => offer === 'keep'),
+  ...later,
+  ...offers.filter((offer) => offer !== 'keep'),
+];
+
+const valuesOf = (answer: Answer): readonly string[] =>
+  answer.kind === 'set' ? answer.items.map(({ value }) => value) : [String(answer.value)];
+
 /** The value that is expected, then the month. */
-async function expected(
-  prompter: Prompter,
-  context: Context,
-  question: Question,
-  attribute: Attribute,
-  options: Options,
-): Promise<QuestionReply> {
-  const offers: readonly Offer[] = ['back', 'show'];
+async function expected(putting: Putting, attribute: Attribute): Promise<QuestionReply> {
+  const { prompter, context } = putting;
+  const offers: readonly Offer[] = ['back', 'show', 'save'];
   const value = await prompter.ask({ text: 'What will the answer be then?', ...answerable(attribute), offers });
-  if (value.kind === 'back') return putQuestion(prompter, context, question, options);
+  if (value.kind === 'back') return one(putting, attribute);
   const answer = toAnswer(attribute, value);
   if (answer === null || answer.kind === 'set') return aside(value) ?? { kind: 'not-sure' };
   const when = await prompter.ask({
@@ -88,9 +124,9 @@ async function expected(
     offers,
     min: monthAfter(context.asOf),
   });
-  if (when.kind === 'back') return putQuestion(prompter, context, question, options);
+  if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
-  return { kind: 'answers', answers: new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]) };
+  return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));
 }
 
 /** The first month that counts as later, as a number: 202612. */
@@ -127,54 +163,53 @@ function toAnswer({ shape }: Attribute, reply: Reply): Answer | null {
   return shape.kind === 'yes-no' ? { kind: 'yes-no', value: reply.value === 'true' } : { kind: shape.kind, value: reply.value };
 }
 
-async function tick(
-  prompter: Prompter,
-  context: Context,
-  question: Question,
-  attributes: readonly Attribute[],
-  options: Options,
-): Promise<QuestionReply> {
-  const reply = await prompter.ask({ ...frame(question, options), kind: 'many', choices: labelled(attributes, context) });
+async function tick(putting: Putting): Promise<QuestionReply> {
+  const { prompter, attributes, options } = putting;
+  const chosen = attributes.filter(({ id }) => isYes(options.before?.get(id))).map(({ id }): string => id);
+  const reply = await prompter.ask({ ...frame(putting), kind: 'many', choices: labelled(putting), chosen });
   if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
-  return {
-    kind: 'answers',
-    answers: new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'yes-no', value: reply.values.includes(id) }])),
-  };
+  return answered(new Map(attributes.map(({ id }) => [id, { kind: 'yes-no', value: reply.values.includes(id) }])));
 }
 
+const isYes = (answer: Answer | undefined): boolean => answer?.kind === 'yes-no' && answer.value && answer.expected === undefined;
+
 /** First the areas, then the months in each; the unticked become 0. */
-async function months(
-  prompter: Prompter,
-  context: Context,
-  question: Question,
-  attributes: readonly Attribute[],
-  options: Options,
-): Promise<QuestionReply> {
-  const reply = await prompter.ask({ ...frame(question, options), kind: 'many', choices: labelled(attributes, context) });
+async function months(putting: Putting): Promise<QuestionReply> {
+  const { prompter, context, attributes, options } = putting;
+  const before = (id: AttributeId): number | undefined => {
+    const answer = options.before?.get(id);
+    return answer?.kind === 'number' ? answer.value : undefined;
+  };
+  const chosen = attributes.filter(({ id }) => (before(id) ?? 0) > 0).map(({ id }): string => id);
+  const reply = await prompter.ask({ ...frame(putting), kind: 'many', choices: labelled(putting), chosen });
   if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
   const answers = new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'number', value: 0 }]));
   for (const attribute of attributes.filter(({ id }) => reply.values.includes(id))) {
     if (attribute.shape.kind !== 'number') continue;
     const { min, max, unit } = attribute.shape;
-    const words = sentenceCase(attributeWords(attribute.id, context.base));
+    const earlier = before(attribute.id);
     const count = await prompter.ask({
-      text: `${words}: how many?`,
+      text: `${sentenceCase(attributeWords(attribute.id, context.base))}: how many?`,
       kind: 'number',
       choices: [],
       min,
       max,
       unit,
-      offers: ['not-sure', 'back', 'show'],
+      ...(earlier === undefined || earlier === 0
+        ? {}
+        : { said: answerWords(attribute.id, { kind: 'number', value: earlier }, context.base) }),
+      offers: [...(earlier ? (['keep'] as const) : []), 'not-sure', 'back', 'show', 'save'],
     });
-    if (count.kind === 'back') return months(prompter, context, question, attributes, options);
-    if (count.kind === 'show' || count.kind === 'end') return { kind: 'stop' };
+    if (count.kind === 'back') return months(putting);
     if (count.kind === 'number') answers.set(attribute.id, { kind: 'number', value: count.value });
-    else answers.delete(attribute.id);
+    else if (count.kind === 'keep' && earlier !== undefined) answers.set(attribute.id, { kind: 'number', value: earlier });
+    else if (count.kind === 'not-sure') answers.delete(attribute.id);
+    else return aside(count) ?? { kind: 'not-sure' };
   }
-  return { kind: 'answers', answers };
+  return answered(answers);
 }
 
-const labelled = (attributes: readonly Attribute[], context: Context): readonly Choice[] =>
+const labelled = ({ attributes, context }: Putting): readonly Choice[] =>
   attributes.map(({ id }) => ({ value: id, label: sentenceCase(attributeWords(id, context.base)) }));
 
 const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

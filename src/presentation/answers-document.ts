@@ -1,17 +1,23 @@
 import type { Inferred } from '../domain/advice.js';
-import type { Profile } from '../domain/answers.js';
+import type { Answers, Profile } from '../domain/answers.js';
+import type { Question } from '../domain/attribute.js';
 import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { answerWords, attributeWords } from './attribute-words.js';
-import { type Block, type Document, type Item, numbered, paragraph, section } from './document.js';
-import { upperFirst } from './english.js';
+import { type Block, type Document, type Item, list, numbered, paragraph, section } from './document.js';
+import { count, upperFirst } from './english.js';
 import { inferredSection } from './foot.js';
+import { lookup } from './lookup.js';
 
 /** The attributes that were answered or passed over, in the order in which they are numbered: for "change 3". */
 export const answeredInOrder = (profile: Profile, base: KnowledgeBase): readonly AttributeId[] =>
   base.attributes.map(({ id }) => id).filter((id) => profile.answers.has(id) || profile.notSure.has(id));
 
-/** What somebody said, numbered, to be checked before the advice; what was worked out stands apart. */
+/** The questions that were answered or passed over, in the order of the knowledge base. */
+export const answeredQuestions = (profile: Profile, base: KnowledgeBase): readonly Question[] =>
+  base.questions.filter(({ settles }) => settles.some((id) => profile.answers.has(id) || profile.notSure.has(id)));
+
+/** What somebody said, numbered; what was worked out stands apart. */
 export function answersDocument(profile: Profile, inferred: readonly Inferred[], base: KnowledgeBase): Document {
   const items = answeredInOrder(profile, base).map((id): Item => ({ text: answerLine(id, profile, base) }));
   const blocks: readonly Block[] = [
@@ -24,4 +30,59 @@ export function answersDocument(profile: Profile, inferred: readonly Inferred[],
 function answerLine(id: AttributeId, profile: Profile, base: KnowledgeBase): string {
   const answer = profile.answers.get(id);
   return `${upperFirst(attributeWords(id, base))}: ${answer === undefined ? 'not sure' : answerWords(id, answer, base)}`;
+}
+
+/** What stands beside the answers when they are checked: what was worked out from them, and what was set aside. */
+export function besideAnswersDocument(inferred: readonly Inferred[], aside: Answers, base: KnowledgeBase): Document {
+  return { title: null, blocks: [...inferredSection(inferred, base), ...asideSection(aside, base)] };
+}
+
+/** Answers that do not fit with a later one. */
+export function asideSection(aside: Answers, base: KnowledgeBase): readonly Block[] {
+  if (aside.size === 0) return [];
+  const items = [...aside].map(
+    ([id, answer]): Item => ({ text: `${upperFirst(attributeWords(id, base))}: ${answerWords(id, answer, base)}` }),
+  );
+  return [
+    section('Set aside', [
+      list(items),
+      paragraph('This does not fit with a later answer, so it does not count. Change that answer back, and it counts again.'),
+    ]),
+  ];
+}
+
+/** One question's answer as one line to choose from: `Age: 17 years`. Of several attributes, those that say something. */
+export function questionAnswerLine(question: Question, profile: Profile, base: KnowledgeBase): string {
+  const [only] = question.settles;
+  const words = questionAnswerWords(question, profile, base) || 'not sure';
+  if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words}`;
+  return upperFirst(words);
+}
+
+/** The answer to a question alone; empty where nothing of it was answered. */
+export function questionAnswerWords(question: Question, profile: Pick<Profile, 'answers' | 'notSure'>, base: KnowledgeBase): string {
+  const known = question.settles.flatMap((id) => {
+    const answer = profile.answers.get(id);
+    return answer === undefined ? [] : [{ id, answer }];
+  });
+  const open = question.settles.filter((id) => profile.notSure.has(id) && !profile.answers.has(id));
+  if (known.length === 0) return '';
+  if (question.settles.length === 1) return known.map(({ id, answer }) => answerWords(id, answer, base)).join();
+  const unsure = open.length === 0 ? [] : [`not sure: ${open.map((id) => attributeWords(id, base)).join(', ')}`];
+  if (question.form === 'months') return [...monthsLine(known, question, base), ...unsure].join('; ');
+  return [...known.map(({ id, answer }) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`), ...unsure].join('; ');
+}
+
+function monthsLine(
+  known: readonly { readonly id: AttributeId; readonly answer: Parameters<typeof answerWords>[1] }[],
+  question: Question,
+  base: KnowledgeBase,
+): readonly string[] {
+  const some = known.filter(({ answer }) => answer.kind === 'number' && answer.value > 0);
+  const label = (id: AttributeId): string => attributeWords(id, base);
+  const worked = some.map(({ id, answer }) => `${label(id)}: ${answer.kind === 'set' ? '' : String(answer.value)}`);
+  const none = known.length - some.length;
+  const unit = lookup(base).attributes.get(question.settles[0] ?? '')?.shape;
+  const of = unit?.kind === 'number' ? unit.unit : 'time';
+  return [...worked, ...(none === 0 ? [] : [`no ${of} in ${some.length === 0 ? '' : 'the other '}${count(none, 'kind')} of work`])];
 }

@@ -3,7 +3,15 @@
  * a new page is a function from values to a document.
  */
 export { adviceDocument } from './advice-document.js';
-export { answeredInOrder, answersDocument } from './answers-document.js';
+export {
+  answeredInOrder,
+  answeredQuestions,
+  answersDocument,
+  asideSection,
+  besideAnswersDocument,
+  questionAnswerLine,
+  questionAnswerWords,
+} from './answers-document.js';
 export {
   answerWords,
   attributeWords,
@@ -17,16 +25,20 @@ export {
 export { checkDocument } from './check-document.js';
 export { checklistDocument } from './checklist-document.js';
 export { commandLine } from './command-line.js';
+export { compareAnswersDocument } from './compare-answers-document.js';
 export { compareDocument, compareJson } from './compare-document.js';
 export { dateWords, durationWords, monthsWords, monthWords } from './dates.js';
 export * from './document.js';
-export { count, joinWith } from './english.js';
+export * from './document.js';
+export { count, count as counted, joinWith } from './english.js';
 export { inferredWords } from './foot.js';
 export { groupDocument } from './group-document.js';
 export { groupJson } from './group-json.js';
+export { howDocument } from './how-document.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json.js';
 export type { Layout } from './layout.js';
 export { listDocument } from './list-document.js';
+export { movedDocument } from './moved-document.js';
 export { stepWords } from './next-steps.js';
 export { type Page, pageOf } from './page.js';
 export type { Depth } from './requirement-rows.js';
@@ -34,6 +46,7 @@ export { retiredLines } from './retired.js';
 export { sanitise } from './sanitise.js';
 export { showDocument } from './show-document.js';
 export { findByName, findShown, type ListKind, listKinds, narrowed, type Shown, shownIds, shownNames } from './shown.js';
+export { sourcesDocument } from './sources-document.js';
 export { renderText } from './terminal.js';
 export { stateWords, verdictText, verdictWords } from './verdict-words.js';
 export { wayName, wayWords } from './way-words.js';

@@ -9,4 +9,4 @@ export { readFlag } from './read-flag.js';
 export { type QualificationMatch, readQualification } from './read-qualification.js';
 export { type CellProblem, type RowRead, readMap, rowReader } from './read-row.js';
 export { unknownAttribute } from './unknown-attribute.js';
-export { plainAnswer, plainProfile } from './write-profile.js';
+export { plainAnswer, plainProfile, profileText } from './write-profile.js';

@@ -5,8 +5,14 @@ import type { Wiring } from './wiring.js';
 /** `hi-careers advise`. Wiring only. */
 export function addAdvise(program: Command, wiring: Wiring): void {
   const advise = addCommand(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
-  answerOptions(advise, wiring.base).option('--no-input', 'never ask; answer from what was given');
-  advise.addHelpText('before', 'Examples:\n  hi-careers advise\n  hi-careers advise --no-input --profile me.yaml --json\n');
+  answerOptions(advise, wiring.base)
+    .option('--no-input', 'never ask; answer from what was given')
+    .option('--save <file>', 'keep the answers in this file as they are given; only you can read it')
+    .option('--resume <file>', 'go on from the answers in this file');
+  advise.addHelpText(
+    'before',
+    'Examples:\n  hi-careers advise\n  hi-careers advise --save me.yaml\n  hi-careers advise --resume me.yaml\n  hi-careers advise --no-input --profile me.yaml --json\n',
+  );
   advise.action(async (options) => {
     const { runAdvise } = await import('../../commands/advise.js');
     wiring.done(
@@ -14,6 +20,8 @@ export function addAdvise(program: Command, wiring: Wiring): void {
         ...answers(options, wiring.base),
         format: globals(options).format,
         all: options.all === true,
+        ...(typeof options.save === 'string' ? { save: options.save } : {}),
+        ...(typeof options.resume === 'string' ? { resume: options.resume } : {}),
       }),
     );
   });

@@ -1,0 +1,203 @@
+import type { Answers } from '../../domain/answers.js';
+import type { Question } from '../../domain/attribute.js';
+import type { AttributeId } from '../../domain/ids.js';
+import { contradictionsIn, nextQuestion, wholeScope } from '../../engine/index.js';
+import { answerWords, attributeWords } from '../../presentation/index.js';
+import { contradictionWords } from '../answers.js';
+import { putQuestion, type QuestionReply } from '../put-question.js';
+import { askInOwnWords, takesOwnWords } from './own-words.js';
+import {
+  afterAnswers,
+  afterNotSure,
+  afterSkip,
+  type Standing,
+  standing,
+  type TalkState,
+  takenUpAgain,
+  withoutAnswers,
+  withoutSkipped,
+} from './state.js';
+import { say, type Talk } from './talk.js';
+import { whyAsked } from './why.js';
+
+/** How the asking ended: nothing more matters; show what is known; stop and save; the input has ended. */
+export type AskedEnd = 'done' | 'show' | 'save' | 'end';
+export type Asked = { readonly state: TalkState; readonly end: AskedEnd };
+
+export const standingOf = (talk: Talk, state: TalkState): Standing => standing(state, talk.model, talk.context.asOf);
+
+/** Asks until nothing more matters, one question at a time. Going back puts one question again and keeps all other answers. */
+export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
+  let state = start;
+  let stepsBack = 0;
+  for (;;) {
+    const next = stepsBack > 0 ? earlier(talk, state, stepsBack) : nextOpen(talk, state);
+    if (next === null) {
+      const left = await takeUpSkipped(talk, state);
+      if (left === 'end') return { state, end: 'end' };
+      if (left === null) return { state, end: 'done' };
+      state = left;
+      continue;
+    }
+    const at = state.trail.indexOf(next.question.id);
+    const reply = await ask(talk, state, next.question, {
+      nth: at < 0 ? state.trail.length + 1 : at + 1,
+      ...(next.more === undefined ? {} : { more: next.more }),
+      canGoBack: at < 0 ? state.trail.length > 0 : at > 0,
+    });
+    if (reply.kind === 'back') {
+      stepsBack = at < 0 ? 1 : state.trail.length - at + 1;
+      continue;
+    }
+    stepsBack = 0;
+    const after = await afterReply(talk, state, next.question, reply);
+    state = after.state;
+    if (after.end !== null) return { state, end: after.end };
+  }
+}
+
+type Next = { readonly question: Question; readonly more?: number };
+
+function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
+  const { profile } = standing(state, model, context.asOf);
+  return nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, wholeScope(model), true);
+}
+
+/** The question so many steps back; the first one where there are not so many. */
+function earlier({ context }: Talk, { trail }: TalkState, steps: number): Next | null {
+  const id = trail[Math.max(trail.length - steps, 0)];
+  const question = context.base.questions.find((entry) => entry.id === id);
+  return question === undefined ? null : { question };
+}
+
+/** Puts one question with what was answered before. */
+export function ask(
+  talk: Talk,
+  state: TalkState,
+  question: Question,
+  options: { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean },
+): Promise<QuestionReply> {
+  const { profile } = standingOf(talk, state);
+  const before = new Map([...profile.answers].filter(([id]) => question.settles.includes(id)));
+  return putQuestion(talk.prompter, talk.context, question, {
+    ...options,
+    ...(before.size === 0 ? {} : { before }),
+    ownWords: takesOwnWords(question, talk.context.base),
+    why: () => whyAsked(talk, question, profile),
+  });
+}
+
+/** Where a talk stands after a reply. `end` is null where it goes on. */
+export async function afterReply(
+  talk: Talk,
+  state: TalkState,
+  question: Question,
+  reply: QuestionReply,
+): Promise<{ readonly state: TalkState; readonly end: AskedEnd | null }> {
+  switch (reply.kind) {
+    case 'show':
+    case 'save':
+    case 'end':
+      return { state, end: reply.kind };
+    case 'back':
+    case 'keep':
+      return { state, end: null };
+    case 'skip':
+      return { state: afterSkip(state, question), end: null };
+    case 'not-sure':
+      return moveTo(talk, state, afterNotSure(state, question), []);
+    case 'own-words': {
+      const told = await askInOwnWords(talk, state, question);
+      if (told === 'end') return { state, end: 'end' };
+      return told.state === state ? told : moveTo(talk, state, told.state, told.attributes);
+    }
+    case 'answers':
+      return moveTo(talk, state, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
+  }
+}
+
+/** Goes on to the next state: settles what cannot be so, says what was set aside or counts again, and keeps it. */
+async function moveTo(
+  talk: Talk,
+  before: TalkState,
+  after: TalkState,
+  changed: readonly AttributeId[],
+): Promise<{ readonly state: TalkState; readonly end: AskedEnd | null }> {
+  const fresh = !changed.some((id) => before.said.has(id));
+  const settled = fresh ? await settle(talk, before, after, changed) : after;
+  if (settled === 'end') return { state: before, end: 'end' };
+  await sayWhatTurned(talk, standingOf(talk, before).aside, standingOf(talk, settled).aside, settled);
+  await talk.keeper.keep(standingOf(talk, settled).profile);
+  return { state: settled, end: null };
+}
+
+/** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
+async function settle(talk: Talk, before: TalkState, after: TalkState, changed: readonly AttributeId[]): Promise<TalkState | 'end'> {
+  const { context, model, prompter } = talk;
+  const counts = standingOf(talk, before).profile;
+  const fresh = [...after.said].filter(([id]) => changed.includes(id));
+  const together: Answers = new Map([...[...counts.answers].filter(([id]) => after.said.has(id)), ...fresh]);
+  const [found] = contradictionsIn(model, { answers: together, notSure: new Set() }, context.asOf);
+  if (found === undefined) return after;
+  const stated = found.filter((id) => together.has(id));
+  const words = contradictionWords(stated, { answers: together, notSure: new Set() }, context.base);
+  const reply = await prompter.ask({
+    text: 'These answers cannot all be so. Which one shall we ask again?',
+    choices: stated.map((id, at) => ({ value: id as string, label: words[at] ?? id })),
+    kind: 'one',
+    offers: [],
+  });
+  if (reply.kind !== 'one') return 'end';
+  const taken = reply.value as AttributeId;
+  return settle(
+    talk,
+    withoutAnswers(before, [taken]),
+    withoutAnswers(after, [taken]),
+    changed.filter((id) => id !== taken),
+  );
+}
+
+async function sayWhatTurned(talk: Talk, before: Answers, after: Answers, { said }: TalkState): Promise<void> {
+  const { base } = talk.context;
+  const words = (answers: Answers, ids: readonly AttributeId[]): string =>
+    ids
+      .flatMap((id) => {
+        const answer = answers.get(id);
+        return answer === undefined ? [] : [`${attributeWords(id, base)}: ${answerWords(id, answer, base)}`];
+      })
+      .join('; ');
+  const gone = [...after.keys()].filter((id) => !before.has(id));
+  const back = [...before.keys()].filter((id) => !after.has(id) && said.get(id) === before.get(id));
+  if (gone.length > 0)
+    await say(
+      talk,
+      `Set aside, because it does not fit with this answer: ${words(after, gone)}. Change this answer back, and it counts again.`,
+    );
+  if (back.length > 0) await say(talk, `This counts again: ${words(before, back)}.`);
+}
+
+/** At the end: the questions that were left for later, once more. Null where there are none, or they stay left. */
+async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | null | 'end'> {
+  const { context, model, prompter } = talk;
+  const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
+  if (left.length === 0) return null;
+  const ids = left.map(({ id }) => id);
+  const { profile } = standingOf(talk, state);
+  const still = nextQuestion(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf, wholeScope(model), true);
+  if (still === null) return null;
+  const reply = await prompter.ask({
+    text:
+      left.length === 1
+        ? 'You left one question for later. Shall we ask it now?'
+        : `You left ${left.length} questions for later. Shall we ask them now?`,
+    hint: left.map(({ text }) => text).join(' '),
+    choices: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No, leave them open' },
+    ],
+    kind: 'one',
+    offers: [],
+  });
+  if (reply.kind !== 'one') return 'end';
+  return takenUpAgain(state, ids, reply.value === 'yes');
+}

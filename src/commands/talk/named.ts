@@ -1,0 +1,53 @@
+import { type Found, findNamed, type Thing } from './find-named.js';
+import { say, type Talk } from './talk.js';
+
+/** Every role, then every route: what somebody may name. */
+export function namables({ context: { base } }: Talk): readonly Thing[] {
+  return [...base.roles, ...base.routes].map(({ id, title, otherTitles }) => ({ id, title, names: otherTitles }));
+}
+
+/** The id that a name means; null, and a sentence with the nearest, where it means none or several. */
+export async function askedFor(talk: Talk, text: string, usage: string): Promise<string | null> {
+  if (text === '') {
+    await say(talk, `Name a role, such as: ${usage}. Type roles to see their names.`);
+    return null;
+  }
+  const found = findNamed(text, namables(talk));
+  if (found.kind === 'one') return found.thing.id;
+  await say(talk, unclear(text, found));
+  return null;
+}
+
+export const unclear = (text: string, found: Found<Thing>): string =>
+  found.kind === 'several'
+    ? `“${text.slice(0, 60)}” is not the whole name of one. Did you mean: ${found.things.map(({ title }) => title).join('; ')}?`
+    : `There is no role or route “${text.slice(0, 60)}”. Type roles to see their names.`;
+
+/** Two or three names in one line: parted by commas or words, or simply one after another. */
+export function partNames(text: string, isName: (part: string) => boolean): readonly string[] {
+  const parted = text
+    .split(/\s*(?:,|;|\+|&|\bversus\b|\bvs\b|\bwith\b)\s*/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parted.length > 1) return parted;
+  const byAnd = text.split(/\s+and\s+/i).map((part) => part.trim());
+  if (byAnd.length > 1 && byAnd.every(isName)) return byAnd;
+  const tokens = text.split(' ').filter((token) => token !== '');
+  for (let at = 1; at < tokens.length; at++) {
+    const [first, rest] = [tokens.slice(0, at).join(' '), tokens.slice(at).join(' ')];
+    if (!isName(first)) continue;
+    if (isName(rest)) return [first, rest];
+    for (let next = at + 1; next < tokens.length; next++) {
+      const [second, third] = [tokens.slice(at, next).join(' '), tokens.slice(next).join(' ')];
+      if (isName(second) && isName(third)) return [first, second, third];
+    }
+  }
+  return byAnd.length > 1 ? byAnd : parted;
+}
+
+/** The names of all roles, by specialism. */
+export const roleNames = ({ context: { base } }: Talk): readonly { readonly title: string; readonly roles: readonly string[] }[] =>
+  base.specialisms.map(({ id, title }) => ({
+    title,
+    roles: base.roles.filter(({ specialism }) => specialism === id).map((role) => role.title),
+  }));

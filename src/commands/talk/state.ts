@@ -1,0 +1,116 @@
+import type { Answer, Profile } from '../../domain/answers.js';
+import type { Question } from '../../domain/attribute.js';
+import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
+import { contradictionsIn, type Model, withoutAged } from '../../engine/index.js';
+
+/** Where a talk stands: plain data, so that it can be kept, gone back in and begun anew for the next person. */
+export type TalkState = {
+  /** The month in which these answers count as said. */
+  readonly saidIn: Profile['said'];
+  /** Everything that was said, oldest first; what is said again moves to the end. Nothing is taken out because of another answer. */
+  readonly said: ReadonlyMap<AttributeId, Answer>;
+  readonly notSure: ReadonlySet<AttributeId>;
+  /** Questions left for later, and those of them that were offered once more. */
+  readonly skipped: ReadonlySet<QuestionId>;
+  readonly offeredAgain: ReadonlySet<QuestionId>;
+  /** The questions put so far, in order: the way back. */
+  readonly trail: readonly QuestionId[];
+};
+
+/** What counts now, and what was said but does not fit with a later answer: set aside, and back as soon as it fits again. */
+export type Standing = { readonly profile: Profile; readonly aside: ReadonlyMap<AttributeId, Answer> };
+
+/** A talk that goes on from these answers. Those that have aged are left out, and so asked again. */
+export function startFrom(given: Profile, model: Model, asOf: IsoDate): TalkState {
+  const { profile } = withoutAged(model, given, asOf);
+  return {
+    saidIn: profile.said,
+    said: profile.answers,
+    notSure: profile.notSure,
+    skipped: new Set(),
+    offeredAgain: new Set(),
+    trail: [],
+  };
+}
+
+/**
+ * The answers that count: all of them, unless some cannot be so together; then the later said win, one by one. So an answer
+ * that was set aside because another was changed counts again when that one is changed back.
+ */
+export function standing(state: TalkState, model: Model, asOf: IsoDate): Standing {
+  const agree = (answers: ReadonlyMap<AttributeId, Answer>): boolean =>
+    contradictionsIn(model, { answers, notSure: new Set() }, asOf).length === 0;
+  if (agree(state.said)) return { profile: profileOf(state, state.said), aside: new Map() };
+  const kept = new Map<AttributeId, Answer>();
+  const aside = new Map<AttributeId, Answer>();
+  for (const [id, answer] of [...state.said].reverse()) {
+    if (agree(new Map([...kept, [id, answer]]))) kept.set(id, answer);
+    else aside.set(id, answer);
+  }
+  return { profile: profileOf(state, new Map([...state.said].filter(([id]) => kept.has(id)))), aside };
+}
+
+const profileOf = ({ saidIn, notSure }: TalkState, answers: ReadonlyMap<AttributeId, Answer>): Profile => ({
+  ...(saidIn === undefined ? {} : { said: saidIn }),
+  answers,
+  notSure: new Set([...notSure].filter((id) => !answers.has(id))),
+});
+
+/** The answers without those that were left for later, as "not sure": so that other questions come first. */
+export function withoutSkipped(profile: Profile, state: TalkState, model: Model): Profile {
+  const left = model.base.questions.filter(({ id }) => state.skipped.has(id)).flatMap(({ settles }) => settles);
+  return { ...profile, notSure: new Set([...profile.notSure, ...left.filter((id) => !profile.answers.has(id))]) };
+}
+
+/** After answers to a question. What it settles and was left open is then "not sure". */
+export function afterAnswers(state: TalkState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): TalkState {
+  const said = new Map(state.said);
+  const notSure = new Set(state.notSure);
+  for (const id of question.settles) {
+    said.delete(id);
+    notSure.add(id);
+  }
+  for (const [id, answer] of answers) {
+    said.delete(id);
+    said.set(id, answer);
+    notSure.delete(id);
+  }
+  return visited({ ...state, said, notSure, skipped: less(state.skipped, question.id) }, question.id);
+}
+
+/** After a qualification was named: what it settles counts, and what it leaves open is still to be asked. */
+export function tellingOf(state: TalkState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): TalkState {
+  const said = new Map(state.said);
+  for (const [id, answer] of answers) {
+    said.delete(id);
+    said.set(id, answer);
+  }
+  const notSure = less(state.notSure, ...question.settles, ...answers.keys());
+  return visited({ ...state, said, notSure, skipped: less(state.skipped, question.id) }, question.id);
+}
+
+/** After "not sure": not known, and not asked again. */
+export const afterNotSure = (state: TalkState, question: Question): TalkState => afterAnswers(state, question, new Map());
+
+/** After "skip": left for later. What was said before stays. */
+export const afterSkip = (state: TalkState, { id }: Question): TalkState =>
+  visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
+
+/** The questions that were left are asked after all. */
+export const takenUpAgain = (state: TalkState, ids: readonly QuestionId[], now: boolean): TalkState => ({
+  ...state,
+  skipped: now ? less(state.skipped, ...ids) : state.skipped,
+  offeredAgain: new Set([...state.offeredAgain, ...ids]),
+});
+
+/** Without some answers: they are asked again. */
+export const withoutAnswers = (state: TalkState, ids: readonly AttributeId[]): TalkState => ({
+  ...state,
+  said: new Map([...state.said].filter(([id]) => !ids.includes(id))),
+  notSure: less(state.notSure, ...ids),
+});
+
+const visited = (state: TalkState, id: QuestionId): TalkState =>
+  state.trail.includes(id) ? state : { ...state, trail: [...state.trail, id] };
+
+const less = <T>(set: ReadonlySet<T>, ...items: readonly T[]): ReadonlySet<T> => new Set([...set].filter((item) => !items.includes(item)));

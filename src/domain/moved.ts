@@ -1,0 +1,34 @@
+import type { Finding } from './finding.js';
+import type { RoleId, RouteId, WayId, YearMonth } from './ids.js';
+import type { Verdict } from './verdict.js';
+
+/** One requirement, as it was and as it is after a change of answers. */
+export type Turn = { readonly before: Finding; readonly after: Finding };
+
+export type Stand = { readonly verdict: Verdict; readonly from: YearMonth | null };
+
+/**
+ * One role whose verdict moved. `settled`: it came to be known, or is no longer known, without coming within reach or
+ * leaving it.
+ */
+export type Movement = {
+  readonly id: RoleId | RouteId;
+  readonly title: string;
+  readonly kind: 'gained' | 'lost' | 'settled';
+  readonly before: Stand;
+  readonly after: Stand;
+  /** The way in that tells why. */
+  readonly way: WayId;
+  readonly because: readonly Turn[];
+};
+
+/** What moved between two pieces of advice. */
+export type Moved = {
+  readonly gained: readonly Movement[];
+  readonly lost: readonly Movement[];
+  readonly settled: readonly Movement[];
+  /** The order in which roles are shown is another. */
+  readonly reordered: boolean;
+  /** Questions still worth asking. */
+  readonly unanswered: { readonly before: number; readonly after: number };
+};
