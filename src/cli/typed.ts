@@ -27,9 +27,11 @@ export function readTyped(line: string, prompt: Prompt): Typed {
 }
 
 /** Pasted text may hold tabs and worse; in an answer they stand for nothing but a space. */
+const withoutControls = (text: string): string => text.replace(sequences, ' ').replace(controls, ' ');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const withoutControls = (text: string): string =>
-  text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+const sequences = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 function readOne(text: string, prompt: Prompt): Typed {
   const alone = text === '' ? prompt.choices.find(({ value }) => value === prompt.chosen?.[0]) : undefined;

@@ -39,13 +39,14 @@ function movement(was: RoleAdvice, is: RoleAdvice): Movement {
     before: { verdict: was.verdict, from: was.from },
     after: { verdict: is.verdict, from: is.from },
     way,
-    because: turns(wayIn(was, way), wayIn(is, way), better),
+    because: turns(wayIn(was, way), wayIn(is, way), kind === 'settled' ? 'any' : better ? 'better' : 'worse'),
   };
 }
 
 function kindOf(was: RoleAdvice, is: RoleAdvice): Movement['kind'] {
-  const unsettled = was.verdict === 'unknown' || is.verdict === 'unknown';
-  if (unsettled && WITHIN_REACH.has(was.verdict) === WITHIN_REACH.has(is.verdict)) return 'settled';
+  if (was.verdict === 'unknown') return WITHIN_REACH.has(is.verdict) ? 'gained' : 'settled';
+  // What most employers want may have been missing, and now it may be there: that is no loss.
+  if (is.verdict === 'unknown') return WITHIN_REACH.has(was.verdict) && was.verdict !== 'stretch' ? 'lost' : 'settled';
   if (rank(is.verdict) !== rank(was.verdict)) return rank(is.verdict) < rank(was.verdict) ? 'gained' : 'lost';
   return (is.from ?? '') < (was.from ?? '') ? 'gained' : 'lost';
 }
@@ -55,24 +56,25 @@ const rank = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 const wayIn = (role: RoleAdvice, id: string): WayFinding | undefined => role.ways.find(({ way }) => way.id === id);
 
 /** The requirements of one way in whose state turned in the direction in which the verdict went, those that decide it first. */
-function turns(before: WayFinding | undefined, after: WayFinding | undefined, better: boolean): readonly Turn[] {
+function turns(before: WayFinding | undefined, after: WayFinding | undefined, way: Direction): readonly Turn[] {
   const earlier = new Map((before?.findings ?? []).map((finding) => [finding.requirement.id, finding]));
-  const found = (after?.findings ?? []).flatMap((finding): readonly Turn[] => {
+  return (after?.findings ?? []).flatMap((finding): readonly Turn[] => {
     const was = earlier.get(finding.requirement.id);
-    return was === undefined || !decides(finding) || !turned(was, finding, better) ? [] : [{ before: was, after: finding }];
+    return was === undefined || !decides(finding) || !turned(was, finding, way) ? [] : [{ before: was, after: finding }];
   });
-  return found;
 }
 
 const decides = ({ requirement }: Finding): boolean => requirement.strength === 'must' || requirement.strength === 'usually';
 
+type Direction = 'better' | 'worse' | 'any';
+
 const worth = { 'not-met': 0, 'not-known': 1, judged: 2, met: 3 } as const;
 
-function turned(was: Finding, is: Finding, better: boolean): boolean {
+function turned(was: Finding, is: Finding, way: Direction): boolean {
   if (was.state === null || is.state === null) return false;
   const step = worth[is.state] - worth[was.state];
   // A month that comes sooner or later is a turn too.
   const sooner = was.from === is.from ? 0 : (is.from ?? '') < (was.from ?? '') ? 1 : -1;
   const change = step === 0 ? sooner : step;
-  return better ? change > 0 : change < 0;
+  return way === 'any' ? change !== 0 : way === 'better' ? change > 0 : change < 0;
 }

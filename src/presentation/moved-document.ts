@@ -24,7 +24,7 @@ export function movedDocument(moved: Moved, change: string, base: KnowledgeBase)
       section(upperFirst(change), [paragraph(overview(moved))]),
       ...part('Gained', moved.gained, notes, base),
       ...part('Lost', moved.lost, notes, base),
-      ...part('Known now, or no longer known', moved.settled, notes, base),
+      ...part('Known now, or to be asked now', moved.settled, notes, base),
       ...(moved.reordered && still ? [paragraph('The order in which roles are shown is another.')] : []),
       ...notes.block(),
     ],

@@ -49,5 +49,12 @@ function yamlValue(value: unknown): string {
       .join(', ')}}`;
   if (typeof value !== 'string') return JSON.stringify(value);
   const bare = /^[a-z][a-z0-9./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/.test(value);
-  return bare || /^\d{4}-\d{2}$/.test(value) ? value : JSON.stringify(value);
+  return bare || /^\d{4}-\d{2}$/.test(value) ? value : quoted(value);
 }
+
+/** Signs that YAML does not take as they are, and JSON leaves as they are. */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -15,7 +15,7 @@ export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked>
     const beside = besideAnswersDocument(inferredIn(talk.model, profile, talk.context.asOf), aside, talk.context.base);
     await sayBlocks(talk.context, beside.blocks);
     const picked = await pickAnswer(talk, state, 'Check your answers. Are they right?', 'Yes, show the advice');
-    if (picked === 'end') return { state, end: 'end' };
+    if (picked === 'end' || picked === 'save') return { state, end: picked };
     if (picked === null) return { state, end: 'done' };
     const changed = await changeAnswer(talk, state, picked);
     if (changed.end !== 'done') return changed;
@@ -27,7 +27,7 @@ export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked>
 }
 
 /** The answers as a numbered list to choose from. Null: none of them, go on. */
-export async function pickAnswer(talk: Talk, state: TalkState, text: string, otherwise: string): Promise<Question | null | 'end'> {
+export async function pickAnswer(talk: Talk, state: TalkState, text: string, otherwise: string): Promise<Question | null | 'save' | 'end'> {
   const { base } = talk.context;
   const { profile } = standingOf(talk, state);
   const questions = answeredQuestions(profile, base);
@@ -40,8 +40,9 @@ export async function pickAnswer(talk: Talk, state: TalkState, text: string, oth
     ],
     kind: 'one',
     chosen: [goOn],
-    offers: [],
+    offers: ['save'],
   });
+  if (reply.kind === 'save') return 'save';
   if (reply.kind !== 'one') return 'end';
   return questions.find(({ id }) => id === reply.value) ?? null;
 }

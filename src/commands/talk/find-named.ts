@@ -6,7 +6,7 @@ export type Thing = { readonly id: string; readonly title: string; readonly name
 export type Found<T> =
   | { readonly kind: 'one'; readonly thing: T }
   /** More than one fits, or comes near. */
-  | { readonly kind: 'several'; readonly things: readonly T[] }
+  | { readonly kind: 'several'; readonly things: readonly T[]; readonly onlyNear: boolean }
   | { readonly kind: 'none' };
 
 /** More than this many to choose from help nobody. */
@@ -37,7 +37,7 @@ export function findNamed<T extends Thing>(text: string, things: readonly T[]): 
 function some<T>(things: readonly T[], onlyNear = false): Found<T> {
   const [first, ...rest] = things;
   if (first === undefined) return { kind: 'none' };
-  return rest.length === 0 && !onlyNear ? { kind: 'one', thing: first } : { kind: 'several', things: things.slice(0, most) };
+  return rest.length === 0 && !onlyNear ? { kind: 'one', thing: first } : { kind: 'several', things: things.slice(0, most), onlyNear };
 }
 
 /** A name as its words alone: small letters, and neither hyphens nor signs. */

@@ -18,10 +18,14 @@ export async function askedFor(talk: Talk, text: string, usage: string): Promise
   return null;
 }
 
-export const unclear = (text: string, found: Found<Thing>): string =>
-  found.kind === 'several'
-    ? `“${text.slice(0, 60)}” is not the whole name of one. Did you mean: ${found.things.map(({ title }) => title).join('; ')}?`
-    : `There is no role or route “${text.slice(0, 60)}”. Type roles to see their names.`;
+export function unclear(text: string, found: Found<Thing>): string {
+  const name = text.slice(0, 60);
+  if (found.kind !== 'several') return `There is no role or route “${name}”. Type roles to see their names.`;
+  const titles = found.things.map(({ title }) => title).join('; ');
+  return found.onlyNear
+    ? `There is no role or route “${name}”. Did you mean: ${titles}?`
+    : `“${name}” fits several. Type more of the name: ${titles}.`;
+}
 
 /** Two or three names in one line: parted by commas or words, or simply one after another. */
 export function partNames(text: string, isName: (part: string) => boolean): readonly string[] {
@@ -42,7 +46,8 @@ export function partNames(text: string, isName: (part: string) => boolean): read
       if (isName(second) && isName(third)) return [first, second, third];
     }
   }
-  return byAnd.length > 1 ? byAnd : parted;
+  if (byAnd.length > 1) return byAnd;
+  return tokens.length < 4 ? tokens : parted;
 }
 
 /** The names of all roles, by specialism. */

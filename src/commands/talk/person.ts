@@ -1,7 +1,8 @@
 import type { Profile } from '../../domain/answers.js';
 import { type Conversed, converse, goOn } from '../conversation.js';
 import { type AskedEnd, standingOf } from './ask.js';
-import { advicePage, lookCloser } from './look-closer.js';
+import { lookCloser } from './look-closer.js';
+import { advicePage } from './looking.js';
 import { askAndSave, saveTo } from './save.js';
 import { show, type Talk } from './talk.js';
 
@@ -26,7 +27,7 @@ export async function talkWith(
     }
     await talk.keeper.keep(profile);
     if (!options.looksOn) return { profile, end };
-    await show(talk, advicePage(talk, profile, options.detail));
+    await show(talk, advicePage(talk, state, options.detail));
     if (end === 'end') return { profile, end };
     const looked = await lookCloser(talk, state, options.detail);
     if (looked.kind !== 'go-on') return { profile: standingOf(talk, looked.state).profile, end: looked.kind };

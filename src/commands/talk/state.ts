@@ -5,8 +5,8 @@ import { contradictionsIn, type Model, withoutAged } from '../../engine/index.js
 
 /** Where a talk stands: plain data, so that it can be kept, gone back in and begun anew for the next person. */
 export type TalkState = {
-  /** The month in which these answers count as said. */
-  readonly saidIn: Profile['said'];
+  /** What else belongs to the profile: the month in which it counts as said, and what is kept with it. */
+  readonly given: Profile;
   /** Everything that was said, oldest first; what is said again moves to the end. Nothing is taken out because of another answer. */
   readonly said: ReadonlyMap<AttributeId, Answer>;
   readonly notSure: ReadonlySet<AttributeId>;
@@ -24,7 +24,7 @@ export type Standing = { readonly profile: Profile; readonly aside: ReadonlyMap<
 export function startFrom(given: Profile, model: Model, asOf: IsoDate): TalkState {
   const { profile } = withoutAged(model, given, asOf);
   return {
-    saidIn: profile.said,
+    given: profile,
     said: profile.answers,
     notSure: profile.notSure,
     skipped: new Set(),
@@ -50,8 +50,8 @@ export function standing(state: TalkState, model: Model, asOf: IsoDate): Standin
   return { profile: profileOf(state, new Map([...state.said].filter(([id]) => kept.has(id)))), aside };
 }
 
-const profileOf = ({ saidIn, notSure }: TalkState, answers: ReadonlyMap<AttributeId, Answer>): Profile => ({
-  ...(saidIn === undefined ? {} : { said: saidIn }),
+const profileOf = ({ given, notSure }: TalkState, answers: ReadonlyMap<AttributeId, Answer>): Profile => ({
+  ...given,
   answers,
   notSure: new Set([...notSure].filter((id) => !answers.has(id))),
 });

@@ -27,5 +27,5 @@ export async function sayBlocks(context: Context, blocks: readonly Block[]): Pro
 
 /** Shows a page: what somebody asked to see. */
 export async function show({ context }: Talk, document: Document): Promise<void> {
-  await context.result(`\n${await asText(document, context.resultLayout)}\n`);
+  await context.result(`${await asText(document, context.resultLayout)}\n`);
 }
