@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
-import { check, type Model, VerdictRun } from '../../src/engine/index.js';
+import { buildModel, check, type Model, VerdictRun } from '../../src/engine/index.js';
 import { models, realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 
@@ -32,6 +32,17 @@ describe.each(models)('verdicts alone, over %s', (_, model) => {
 });
 
 describe('verdicts alone', () => {
+  it('prefer, of ways in that are equally good, those that more people get', () => {
+    const { base } = realModel;
+    const used = Object.values(base.roleWays).flatMap((ways) => (ways.length > 1 ? (ways[0]?.route ?? []) : []));
+    const scarce = { text: 'Few are taken.', sources: [] };
+    const routes = base.routes.map((route) => (used.includes(route.id) ? { ...route, scarce } : route));
+    const model = buildModel({ ...base, routes });
+    const nobody: Profile = { answers: new Map(), notSure: new Set() };
+    expect(used.length).toBeGreaterThan(0);
+    expect(quickly(new VerdictRun(model, asOf), nobody)).toEqual(fully(model, nobody));
+  });
+
   it('of named roles and routes come in the order named', () => {
     const [route] = realModel.base.routes;
     const [, role] = realModel.base.roles;
