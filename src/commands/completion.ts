@@ -33,7 +33,7 @@ export type Grammar = {
 };
 
 /** What stands for file names in the answer: no word of ours begins so. */
-export const FILES = ':files';
+const FILES = ':files';
 
 /**
  * What the word that is being typed may become, each on a line with a tab before the words about it; `:files` where a file is

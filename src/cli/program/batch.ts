@@ -12,16 +12,21 @@ const summaryFormats = ['text', 'json'] as const satisfies readonly SummaryForma
 const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];
 
 const after = `
-The sheet: the first line names the columns, which are attributes (hi-careers batch --template prints them all) and, if you
-like, one free column called ref. One row is one person; an empty cell is not known, which is never a no. Write yes or no,
-the items of a list with ; between them, and what is only expected as 2:1@2027-07. NDJSON: one object on each line, such as
-{"ref": "A1", "answers": {"age": 17}}. Commas, semicolons and tabs are all read, and so is what Excel saves as CSV.
+The sheet: the first line names the columns, which are attributes (--template
+prints them all) and, if you like, one free column called ref. One row is one
+person; an empty cell is not known, which is never a no. Write yes or no, the
+items of a list with ; between them, and what is only expected as
+2:1@2027-07. NDJSON: one object on each line, such as
+{"ref": "A1", "answers": {"age": 17}}. Commas, semicolons and tabs are all
+read, and so is what Excel saves as CSV.
 
-The result: one row for each person, in their order. As CSV: row, ref, how many roles and routes have each verdict, and the
-ids of those that are open, open later (with the month), for a person to decide, or possible. With --role or --wide: a
-column for each role and route instead. As NDJSON or JSON: each of them with its verdict, its month and the best way in.
-The ending of the --output file says which; else CSV. With --summary: one page about the group, with every number under five
-folded.
+The result: one row for each person, in their order. As CSV: row, ref, how
+many roles and routes have each verdict, and the ids of those that are open,
+open later (with the month), for a person to decide, or possible. With --role
+or --wide: a column for each role and route instead. As NDJSON or JSON: each
+of them with its verdict, its month and the best way in. The ending of the
+--output file says which; else CSV. With --summary: one page about the group.
+No number under five is in it, and none from which one could be worked out.
 
 Exit codes:
   0  every row was judged
