@@ -1,4 +1,4 @@
-import type { AttributeId, QuestionId } from './ids.js';
+import type { AttributeId, QuestionId, SourceId } from './ids.js';
 
 /** One of the values that an attribute may take, with the words for it. */
 export type Value = {
@@ -19,6 +19,18 @@ export type AttributeShape =
   | { readonly kind: 'ordered'; readonly values: readonly Value[] }
   | { readonly kind: 'set'; readonly values: readonly Value[]; readonly most?: number };
 
+/** How common answers are among the people who ask. It decides the order of questions, and never a verdict. */
+export type Common = {
+  /**
+   * Answer to its share of all people, 0 to 1: `true` for yes/no, each value of a choice or an ordered list (together 1), each
+   * value of a set by itself. Of a number, the share of each stretch, by the number where it begins.
+   */
+  readonly shares: Readonly<Record<string, number>>;
+  /** `our-guess`: no source says it. */
+  readonly basis: 'sourced' | 'our-guess';
+  readonly sources: readonly SourceId[];
+};
+
 /** What the knowledge base may ask about a person. */
 export type Attribute = {
   readonly id: AttributeId;
@@ -38,6 +50,7 @@ export type Attribute = {
   readonly place?: true;
   /** After this many months an answer has aged and is asked again. */
   readonly agesAfterMonths?: number;
+  readonly common?: Common;
 };
 
 /** One thing that is asked at one time; it may settle several attributes. */

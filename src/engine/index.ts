@@ -7,7 +7,7 @@ export { compare } from './compare.js';
 export { contradictionsIn } from './contradictions.js';
 export { FEWEST, fold, foldParts, GroupTally } from './group.js';
 export { type NextQuestion, nextQuestion } from './interview.js';
-export { type Scope, wholeScope } from './matters.js';
+export { rolesScope, type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';
 export { whatMoved } from './moved.js';
 export { markable } from './overrides.js';

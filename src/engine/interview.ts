@@ -1,29 +1,94 @@
 import type { Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
-import { type Scope, unansweredOf, wishesOf } from './matters.js';
+import { isSettled, movers, type Scope, unansweredOf, wishesOf } from './matters.js';
 import type { Model } from './model.js';
-import { readPerson } from './person.js';
+import { type Person, readPerson } from './person.js';
+import { findWitness, type Proof } from './question-witness.js';
+import { expectedSettling, weigh } from './question-worth.js';
 
 export type NextQuestion = {
   readonly question: Question;
   /** The attributes of it that are still open and still matter. */
   readonly attributes: readonly AttributeId[];
-  /** Questions that would still be asked after this one, if nothing else were settled by it. */
+  /** About how many questions remain after this one: of those that could still matter, the ones likely to. */
   readonly more: number;
 };
 
+type Candidate = { readonly question: Question; readonly attributes: readonly AttributeId[]; readonly isWish: boolean };
+
 /**
  * The next question, or null when no answer can change anything that is shown. Pure: the same answers give the same
- * interview. The order is that of the topics and questions in the knowledge base, so that the talk stays natural; only what
- * can still move a verdict, and likes and dislikes where roles are being ordered, is asked.
+ * interview. Topics come in the order of the knowledge base, and one stays in a topic while it has anything worth asking; in a
+ * topic the question comes first that is expected to settle most, then those on likes and dislikes, and equal ones by id. Only
+ * what can still move a verdict, or where roles are being ordered the order, is asked: a question is put only if other answers
+ * exist under which its own decides a verdict, "not sure" among them (DESIGN section 5, law 4). The month of "open later" is
+ * no part of a verdict here.
  */
 export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scope: Scope, ordersRoles: boolean): NextQuestion | null {
   const person = readPerson(model, profile, asOf);
+  const candidates = candidatesFor(model, person, scope, ordersRoles);
+  for (const topic of topicsOf(model)) {
+    const inTopic = candidates.filter(({ question }) => question.topic === topic);
+    for (const candidate of bestFirst(model, person, scope, inTopic)) {
+      if (!candidate.isWish && !isWorthAsking(model, person, scope, candidate.attributes)) continue;
+      const { question, attributes } = candidate;
+      return { question, attributes, more: remaining(candidates, candidate) };
+    }
+  }
+  return null;
+}
+
+const topicsOf = (model: Model): readonly string[] => [
+  ...new Set([...model.base.topics.map(({ id }) => id), ...model.base.questions.map(({ topic }) => topic)]),
+];
+
+function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: boolean): readonly Candidate[] {
   const worth = new Map(unansweredOf(model, person, scope).map((entry) => [entry.question, entry.attributes]));
-  const wishes = new Set(ordersRoles ? wishesOf(model, profile).map(({ id }) => id) : []);
-  const open = model.base.questions.filter(({ id }) => worth.has(id) || wishes.has(id));
-  const [question] = open;
-  if (question === undefined) return null;
-  return { question, attributes: worth.get(question.id) ?? question.settles, more: open.length - 1 };
+  const wishes = new Set(ordersRoles ? wishesOf(model, person.profile).map(({ id }) => id) : []);
+  return model.base.questions.flatMap((question): readonly Candidate[] => {
+    const attributes = worth.get(question.id);
+    if (attributes !== undefined) return [{ question, attributes, isWish: false }];
+    return wishes.has(question.id) ? [{ question, attributes: question.settles, isWish: true }] : [];
+  });
+}
+
+/** Several are weighed by what they would settle. Likes and dislikes settle no verdict: they follow, likes first. */
+function bestFirst(model: Model, person: Person, scope: Scope, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const open = weigh(model, person.profile, scope).filter(({ ways }) => !isSettled(person, ways));
+  const likes = ({ attributes }: Candidate): number =>
+    attributes.some((id) => model.slots.byId.get(id)?.attribute.fit === 'likes') ? -1 : -2;
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    score: candidate.isWish ? likes(candidate) : expectedSettling(model, person.profile, person.asOf, open, candidate.question),
+  }));
+  const byId = (a: Candidate, b: Candidate): number => (a.question.id < b.question.id ? -1 : 1);
+  return scored.sort((a, b) => b.score - a.score || byId(a.candidate, b.candidate)).map(({ candidate }) => candidate);
+}
+
+/** Whether the verdict on something may hang on one of these attributes. What could not be tried to the end is asked. */
+function isWorthAsking(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[]): boolean {
+  return proofFor(model, person, scope, attributes) !== 'idle';
+}
+
+/** The proof that some verdict in scope hangs on one of these attributes: a witness if there is one, else the weakest outcome. */
+export function proofFor(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[]): Proof {
+  let outcome: Proof = 'idle';
+  for (const ways of scope) {
+    const moving = movers(model, person, ways);
+    for (const attribute of attributes.filter((id) => moving.has(id))) {
+      const proof = findWitness(model, person.profile, person.asOf, ways, attribute);
+      if (proof === 'unproven') outcome = proof;
+      else if (proof !== 'idle') return proof;
+    }
+  }
+  return outcome;
+}
+
+/** Half of what is open in verdicts is usually settled on the way; what only orders the page is always asked. */
+function remaining(candidates: readonly Candidate[], next: Candidate): number {
+  const others = candidates.filter((candidate) => candidate !== next);
+  const wishes = others.filter(({ isWish }) => isWish).length;
+  return wishes + Math.ceil((others.length - wishes) / 2);
 }

@@ -5,58 +5,112 @@ import type { AttributeId } from '../domain/ids.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Verdict, verdicts } from '../domain/verdict.js';
 import type { Compiled } from './conditions.js';
-import { NOT_KNOWN, NOT_MET } from './evaluate.js';
+import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
-import { judgeWay } from './verdict.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
 
 /** Every role and every route of the knowledge base. */
-export const wholeScope = (model: Model): Scope => [...model.roleWays.values(), ...[...model.routeWays.values()].map((way) => [way])];
+export const wholeScope = (model: Model): Scope => [...rolesScope(model), ...[...model.routeWays.values()].map((way) => [way])];
+
+/** Every role; a route counts only as a way in to a role. What a full picture of all roles needs. */
+export const rolesScope = (model: Model): Scope => [...model.roleWays.values()];
 
 /**
- * The attributes whose answer can still move a verdict, with the number of roles and routes it could move. An attribute
- * matters where it stands in a part that is not known, of a requirement that can still change its way in, of something that
- * this way could still make better or worse. What was said, or was "not sure", is not asked again.
+ * The attributes whose answer could still move a verdict, with the number of roles and routes it could move: never too few, and
+ * sometimes too many (see `question-witness`). An attribute counts where it stands in a part that is not known of a requirement
+ * that can still change its way in, of something that this way could still make better or worse. A role has the verdict of its
+ * best way, so a way that could at best reach what another way is sure of moves nothing. What was said, or was "not sure", is
+ * not asked again.
  */
 export function whatMatters(model: Model, person: Person, scope: Scope): ReadonlyMap<AttributeId, number> {
   const counts = new Map<AttributeId, number>();
-  for (const ways of scope) {
-    const judged = ways.map((way) => ({ way, ...judgeWay(way, person) }));
-    const best = Math.max(...judged.map(({ verdict }) => verdicts.indexOf(verdict)));
-    const asked = new Set<AttributeId>();
-    for (const { way, verdict } of judged) {
-      // A way that could at best be as good as one that is open already moves nothing.
-      if (best === verdicts.indexOf('open') && verdict !== 'open') continue;
-      for (const { requirement, condition } of way.requirements) {
-        if (
-          condition === null ||
-          overrideOf(person.overrides, way, requirement) !== undefined ||
-          !isInForce(requirement, person.asOf) ||
-          !canMove(requirement.strength, requirement.fixed, verdict, way, person)
-        )
-          continue;
-        collect(condition, person, asked);
-      }
-    }
-    for (const id of asked) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  for (const id of [...counts.keys()]) if (!isOpen(model, person, id)) counts.delete(id);
+  for (const ways of scope) for (const id of movers(model, person, ways)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 
-/** Whether this requirement, not known now, could still change the verdict on its way in. */
-function canMove(strength: string, fixed: boolean, verdict: Verdict, way: CompiledWay, person: Person): boolean {
-  if (strength === 'must') return fixed ? verdict !== 'closed' : verdict !== 'closed' && verdict !== 'not-yet';
-  if (strength !== 'usually' || verdict === 'closed' || verdict === 'not-yet') return false;
-  // One "usually" that is not met already makes it a stretch.
-  return !way.requirements.some(
-    ({ requirement, condition }) =>
-      requirement.strength === 'usually' && isInForce(requirement, person.asOf) && stateOf(requirement, condition, way, person) === NOT_MET,
+/** The open attributes that could still move the verdict of one role or route. */
+export function movers(model: Model, person: Person, ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
+  const found = new Set<AttributeId>();
+  for (const way of movingWays(person, ways)) {
+    for (const condition of movingConditions(way, person)) collect(condition, person, found);
+  }
+  for (const id of found) if (!isOpen(model, person, id)) found.delete(id);
+  return found;
+}
+
+/** Whether no answer can move the verdict of a role or route any more. */
+export const isSettled = (person: Person, ways: readonly CompiledWay[]): boolean => movingWays(person, ways).length === 0;
+
+/** The best and the worst verdict that a way in could still have, as places in `verdicts`. */
+type Reach = { readonly low: number; readonly high: number };
+
+function movingWays(person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
+  const reaches = ways.map((way) => reachOf(way, person));
+  const sure = Math.max(...reaches.map(({ low }) => low));
+  return ways.filter((_, at) => {
+    const { low, high } = reaches[at] as Reach;
+    return high > low && high > sure;
+  });
+}
+
+const placeOf = (verdict: Verdict): number => verdicts.indexOf(verdict);
+const CLOSED = placeOf('closed');
+const NOT_YET = placeOf('not-yet');
+const STRETCH = placeOf('stretch');
+const JUDGED_VERDICT = placeOf('judged');
+const OPEN_LATER = placeOf('open-later');
+const OPEN = placeOf('open');
+
+/** The table of CONTRACT section 2, once with the best and once with the worst for all that is not known. */
+function reachOf(compiled: CompiledWay, person: Person): Reach {
+  const { way, requirements } = compiled;
+  const { from } = person.states;
+  let low = way.noRule ? JUDGED_VERDICT : OPEN;
+  let high = low;
+  for (const { requirement, condition } of requirements) {
+    const { strength, fixed } = requirement;
+    if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
+    const failed = strength === 'usually' ? STRETCH : fixed ? CLOSED : NOT_YET;
+    switch (stateOf(requirement, condition, compiled, person)) {
+      case NOT_MET:
+        low = Math.min(low, failed);
+        high = Math.min(high, failed);
+        break;
+      case NOT_KNOWN:
+        low = Math.min(low, failed);
+        break;
+      case JUDGED:
+        low = Math.min(low, JUDGED_VERDICT);
+        high = Math.min(high, JUDGED_VERDICT);
+        break;
+      // Another answer may meet now what is met only later, so the best stays open.
+      case MET:
+        if (condition !== null && (from[condition.node] as number) > 0) low = Math.min(low, OPEN_LATER);
+    }
+  }
+  // Nothing unknown is left: what is expected is then settled too.
+  const isKnown = !requirements.some(
+    (one) => counts(one, person) && stateOf(one.requirement, one.condition, compiled, person) === NOT_KNOWN,
   );
+  return isKnown ? { low, high: low } : { low, high };
+}
+
+const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
+  (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
+
+/** The conditions, not known now, that could still change the verdict on this way in. */
+function movingConditions(way: CompiledWay, person: Person): readonly Compiled[] {
+  const reach = reachOf(way, person);
+  return way.requirements.flatMap((one) => {
+    const { requirement, condition } = one;
+    if (!counts(one, person) || condition === null || stateOf(requirement, condition, way, person) !== NOT_KNOWN) return [];
+    const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
+    return failed < reach.high ? [condition] : [];
+  });
 }
 
 /** The state of a requirement in a way in: what an adviser marked, else what the answers come to. */

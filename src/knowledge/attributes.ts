@@ -1,9 +1,9 @@
-import type { Attribute, AttributeShape, Question, Topic, Value } from '../domain/attribute.js';
+import type { Attribute, AttributeShape, Common, Question, Topic, Value } from '../domain/attribute.js';
 import { compareText } from '../domain/diagnostic.js';
 import type { AttributeId, QuestionId } from '../domain/ids.js';
 import { checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
 import type { AttributeFile, QuestionFile, TopicFile } from './files.js';
-import { given, type newNames } from './linking.js';
+import { given, linkSources, type newNames } from './linking.js';
 import { Names } from './names.js';
 import type { ParsedFile } from './parse.js';
 import { Spot } from './report.js';
@@ -62,7 +62,14 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     ...given('fit', raw.fit),
     ...given('place', raw.place),
     ...given('agesAfterMonths', raw['ages-after-months']),
+    ...given('common', linkCommon(raw, spot, linking)),
   };
+}
+
+function linkCommon({ common }: AttributeFile, spot: Spot, linking: AttributeLinking): Common | undefined {
+  if (common === undefined) return undefined;
+  const { shares, basis, sources = [] } = common;
+  return { shares, basis, sources: linkSources(sources, spot.in('common', 'sources'), linking) };
 }
 
 /** Whether the attribute that lends its values is whole. If it is broken, ours is known by name only, as it is. */

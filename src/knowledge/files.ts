@@ -65,6 +65,11 @@ export type AttributeFile = {
   readonly fit?: 'likes' | 'dislikes';
   readonly place?: true;
   readonly 'ages-after-months'?: number;
+  readonly common?: {
+    readonly shares: Readonly<Record<string, number>>;
+    readonly basis: 'sourced' | 'our-guess';
+    readonly sources?: readonly string[];
+  };
 };
 
 export type QuestionFile = {

@@ -1,0 +1,78 @@
+import type { Answer, Profile } from '../domain/answers.js';
+import type { AttributeId, IsoDate } from '../domain/ids.js';
+import type { Verdict } from '../domain/verdict.js';
+import { movers } from './matters.js';
+import type { CompiledWay, Model } from './model.js';
+import { type Person, readPerson } from './person.js';
+import { classesOf } from './question-classes.js';
+import { bestWay, judgeWay } from './verdict.js';
+
+/** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
+export type Witness = {
+  readonly attribute: AttributeId;
+  /** What was said, and answers to other open attributes. What is still open here stands for "not sure". */
+  readonly others: Profile;
+  /** Two answers to the attribute; null is "not sure". */
+  readonly answers: readonly [Answer | null, Answer];
+};
+
+/** After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. */
+const MOST_LOOKS = 600;
+
+/** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
+export type Proof = Witness | 'unproven' | 'idle';
+
+/** Looks for other answers under which the verdict of one role or route hangs on this attribute. */
+export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways: readonly CompiledWay[], attribute: AttributeId): Proof {
+  let looks = 0;
+  let complete = true;
+  const look = (others: Profile, person: Person): Witness | null => {
+    const open = movers(model, person, ways);
+    if (!open.has(attribute)) return null;
+    const pair = differing(others, person);
+    if (pair !== null) return { attribute, others, answers: pair };
+    for (const other of open) {
+      if (other === attribute) continue;
+      for (const answer of answersTo(other)) {
+        if (looks >= MOST_LOOKS) return null;
+        const next = read(others, other, answer);
+        const found = next && look(next.profile, next);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  const answersTo = (id: AttributeId): readonly Answer[] => {
+    const { classes, complete: all } = classesOf(model, id);
+    if (!all) complete = false;
+    return classes.map(({ answer }) => answer);
+  };
+  const read = (to: Profile, id: AttributeId, answer: Answer): Person | null => {
+    looks++;
+    const person = readPerson(model, withAnswer(to, id, answer), asOf);
+    return person.contradictions.length > 0 ? null : person;
+  };
+  const differing = (others: Profile, person: Person): Witness['answers'] | null => {
+    const open = verdictOf(ways, person);
+    let first: { readonly answer: Answer; readonly verdict: Verdict } | null = null;
+    for (const answer of answersTo(attribute)) {
+      const next = read(others, attribute, answer);
+      if (next === null) continue;
+      const verdict = verdictOf(ways, next);
+      if (first === null) first = { answer, verdict };
+      else if (verdict !== first.verdict) return [first.answer, answer];
+    }
+    return first !== null && first.verdict !== open ? [null, first.answer] : null;
+  };
+  const found = look(profile, readPerson(model, profile, asOf));
+  return found ?? (complete && looks < MOST_LOOKS ? 'idle' : 'unproven');
+}
+
+const verdictOf = (ways: readonly CompiledWay[], person: Person): Verdict =>
+  bestWay(ways.map((way) => judgeWay(way, person)))?.verdict ?? 'unknown';
+
+/** The same person with one more answer. */
+export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): Profile => ({
+  ...profile,
+  answers: new Map([...profile.answers, [id, answer]]),
+});
