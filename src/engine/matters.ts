@@ -42,20 +42,31 @@ export function movers(model: Model, person: Person, ways: readonly CompiledWay[
   return found;
 }
 
-/** Whether no answer can move the verdict of a role or route any more. */
-export const isSettled = (person: Person, ways: readonly CompiledWay[]): boolean => movingWays(person, ways).length === 0;
+/** Whether no answer can move the verdict of a role or route any more. Allocates nothing: it is asked many times over. */
+export function isSettled(person: Person, ways: readonly CompiledWay[]): boolean {
+  let sure = -1;
+  for (const way of ways) sure = Math.max(sure, lowOf(reachOf(way, person)));
+  for (const way of ways) {
+    const reach = reachOf(way, person);
+    if (highOf(reach) > lowOf(reach) && highOf(reach) > sure) return false;
+  }
+  return true;
+}
 
-/** The best and the worst verdict that a way in could still have, as places in `verdicts`. */
-type Reach = { readonly low: number; readonly high: number };
-
+/** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */
 function movingWays(person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
   const reaches = ways.map((way) => reachOf(way, person));
-  const sure = Math.max(...reaches.map(({ low }) => low));
+  const sure = Math.max(...reaches.map(lowOf));
   return ways.filter((_, at) => {
-    const { low, high } = reaches[at] as Reach;
-    return high > low && high > sure;
+    const reach = reaches[at] as number;
+    return highOf(reach) > lowOf(reach) && highOf(reach) > sure;
   });
 }
+
+/** The worst and the best verdict that a way in could still have, as places in `verdicts`, packed into one number. */
+const HIGH_BITS = 3;
+const lowOf = (reach: number): number => reach >> HIGH_BITS;
+const highOf = (reach: number): number => reach & ((1 << HIGH_BITS) - 1);
 
 const placeOf = (verdict: Verdict): number => verdicts.indexOf(verdict);
 const CLOSED = placeOf('closed');
@@ -66,11 +77,12 @@ const OPEN_LATER = placeOf('open-later');
 const OPEN = placeOf('open');
 
 /** The table of CONTRACT section 2, once with the best and once with the worst for all that is not known. */
-function reachOf(compiled: CompiledWay, person: Person): Reach {
+function reachOf(compiled: CompiledWay, person: Person): number {
   const { way, requirements } = compiled;
   const { from } = person.states;
   let low = way.noRule ? JUDGED_VERDICT : OPEN;
   let high = low;
+  let isKnown = true;
   for (const { requirement, condition } of requirements) {
     const { strength, fixed } = requirement;
     if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
@@ -81,6 +93,7 @@ function reachOf(compiled: CompiledWay, person: Person): Reach {
         high = Math.min(high, failed);
         break;
       case NOT_KNOWN:
+        isKnown = false;
         low = Math.min(low, failed);
         break;
       case JUDGED:
@@ -93,10 +106,7 @@ function reachOf(compiled: CompiledWay, person: Person): Reach {
     }
   }
   // Nothing unknown is left: what is expected is then settled too.
-  const isKnown = !requirements.some(
-    (one) => counts(one, person) && stateOf(one.requirement, one.condition, compiled, person) === NOT_KNOWN,
-  );
-  return isKnown ? { low, high: low } : { low, high };
+  return (low << HIGH_BITS) | (isKnown ? low : high);
 }
 
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
@@ -104,12 +114,12 @@ const counts = ({ requirement }: CompiledWay['requirements'][number], person: Pe
 
 /** The conditions, not known now, that could still change the verdict on this way in. */
 function movingConditions(way: CompiledWay, person: Person): readonly Compiled[] {
-  const reach = reachOf(way, person);
+  const high = highOf(reachOf(way, person));
   return way.requirements.flatMap((one) => {
     const { requirement, condition } = one;
     if (!counts(one, person) || condition === null || stateOf(requirement, condition, way, person) !== NOT_KNOWN) return [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
-    return failed < reach.high ? [condition] : [];
+    return failed < high ? [condition] : [];
   });
 }
 

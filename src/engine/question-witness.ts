@@ -31,14 +31,14 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     if (!open.has(attribute)) return null;
     const pair = differing(others, person);
     if (pair !== null) return { attribute, others, answers: pair };
-    for (const other of open) {
-      if (other === attribute) continue;
-      for (const answer of answersTo(other)) {
-        if (looks >= MOST_LOOKS) return null;
-        const next = read(others, other, answer);
-        const found = next && look(next.profile, next);
-        if (found !== null) return found;
-      }
+    // One other attribute at a time, with each answer and with none: so every combination comes up once.
+    const other = [...open].find((id) => id !== attribute);
+    if (other === undefined) return null;
+    for (const answer of [...answersTo(other), null]) {
+      if (looks >= MOST_LOOKS) return null;
+      const next = read(others, other, answer);
+      const found = next && look(next.profile, next);
+      if (found !== null) return found;
     }
     return null;
   };
@@ -47,9 +47,9 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     if (!all) complete = false;
     return classes.map(({ answer }) => answer);
   };
-  const read = (to: Profile, id: AttributeId, answer: Answer): Person | null => {
+  const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
     looks++;
-    const person = readPerson(model, withAnswer(to, id, answer), asOf);
+    const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
     return person.contradictions.length > 0 ? null : person;
   };
   const differing = (others: Profile, person: Person): Witness['answers'] | null => {
@@ -76,3 +76,5 @@ export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): P
   ...profile,
   answers: new Map([...profile.answers, [id, answer]]),
 });
+
+const notSureOf = (profile: Profile, id: AttributeId): Profile => ({ ...profile, notSure: new Set([...profile.notSure, id]) });

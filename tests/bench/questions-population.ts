@@ -34,7 +34,9 @@ function drawAnswer({ shape, common }: Attribute, random: () => number): Answer 
     case 'yes-no':
       return { kind: 'yes-no', value: random() < (shares?.true ?? 0.5) };
     case 'number': {
-      const starts = Object.keys(shares ?? { [shape.min]: 1 }).map(Number).sort((a, b) => a - b);
+      const starts = Object.keys(shares ?? { [shape.min]: 1 })
+        .map(Number)
+        .sort((a, b) => a - b);
       const start = pick(starts, (at) => shares?.[at] ?? 1, random);
       const end = starts.find((at) => at > start) ?? shape.max + 1;
       return { kind: 'number', value: start + Math.floor(random() * (end - start)) };
@@ -51,5 +53,9 @@ function drawAnswer({ shape, common }: Attribute, random: () => number): Answer 
 function pick<Thing>(things: readonly Thing[], weightOf: (thing: Thing) => number, random: () => number): Thing {
   const total = things.reduce((sum, thing) => sum + weightOf(thing), 0);
   let left = random() * total;
-  return things.find((thing) => (left -= weightOf(thing)) < 0) ?? (things.at(-1) as Thing);
+  for (const thing of things) {
+    left -= weightOf(thing);
+    if (left < 0) return thing;
+  }
+  return things.at(-1) as Thing;
 }

@@ -29,7 +29,15 @@ const choosers: Readonly<Record<string, Chooser>> = {
 };
 
 /** Plays one person through: the questions put, the months asked for what was ticked, and the verdicts that come out otherwise. */
-function play(model: Model, whole: Profile, roles: readonly string[], scope: Scope, ordersRoles: boolean, choose: Chooser, times: number[]): Played {
+function play(
+  model: Model,
+  whole: Profile,
+  roles: readonly string[],
+  scope: Scope,
+  ordersRoles: boolean,
+  choose: Chooser,
+  times: number[],
+): Played {
   let said: Profile = blank;
   let asked = 0;
   let followUps = 0;
@@ -64,7 +72,11 @@ function report(name: string, played: readonly Played[], times: readonly number[
   const prompts = played.map((one) => one.asked + one.followUps);
   const differs = played.reduce((sum, one) => sum + one.differs, 0);
   const cells = [at(asked, 0.5), at(asked, 0.9), Math.max(...asked), at(prompts, 0.5), differs].map((cell) => String(cell).padStart(7));
-  console.log(`${name.padEnd(24)}${cells.join('')}  ${at(times, 0.5).toFixed(2).padStart(8)} ${Math.max(...times).toFixed(2).padStart(8)}`);
+  console.log(
+    `${name.padEnd(24)}${cells.join('')}  ${at(times, 0.5).toFixed(2).padStart(8)} ${Math.max(...times)
+      .toFixed(2)
+      .padStart(8)}`,
+  );
 }
 
 const heading = `${''.padEnd(24)} median    p90   most prompts differs   median ms  worst ms`;
@@ -102,7 +114,11 @@ export function main([size = '2000', folder = 'data']: readonly string[]): void 
     console.log(`\n${title}\n${heading}`);
     for (const [name, choose] of Object.entries(choosers)) {
       const times: number[] = [];
-      report(name, people.map((whole, nth) => play(model, whole, rolesOf(nth), scopeFor(nth), ordersRoles, choose, times)), times);
+      report(
+        name,
+        people.map((whole, nth) => play(model, whole, rolesOf(nth), scopeFor(nth), ordersRoles, choose, times)),
+        times,
+      );
     }
   }
   console.log(`\nours, all roles, by the size of the knowledge\n${heading}`);
@@ -110,6 +126,10 @@ export function main([size = '2000', folder = 'data']: readonly string[]): void 
     const larger = copies === 1 ? model : buildModel(replicated(loaded.base, copies));
     const times: number[] = [];
     const chosen = choosers.ours as Chooser;
-    report(`${copies} times the roles`, people.slice(0, 20).map((whole) => play(larger, whole, ids, rolesScope(larger), true, chosen, times)), times);
+    report(
+      `${copies} times the roles`,
+      people.slice(0, 20).map((whole) => play(larger, whole, ids, rolesScope(larger), true, chosen, times)),
+      times,
+    );
   }
 }
