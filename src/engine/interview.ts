@@ -56,7 +56,7 @@ function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: 
 /** Several are weighed by what they would settle. Likes and dislikes settle no verdict: they follow, likes first. */
 function bestFirst(model: Model, person: Person, scope: Scope, candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
-  const open = weigh(model, person.profile, scope).filter(({ ways }) => !isSettled(person, ways));
+  const open = weigh(model, person.profile, scope).filter(({ ways }) => !isSettled(model, person, ways));
   const likes = ({ attributes }: Candidate): number =>
     attributes.some((id) => model.slots.byId.get(id)?.attribute.fit === 'likes') ? -1 : -2;
   const scored = candidates.map((candidate) => ({

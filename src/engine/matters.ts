@@ -9,6 +9,7 @@ import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
+import { collect, isStuck, openAmong } from './question-reach.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
@@ -35,27 +36,26 @@ export function whatMatters(model: Model, person: Person, scope: Scope): Readonl
 /** The open attributes that could still move the verdict of one role or route. */
 export function movers(model: Model, person: Person, ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
   const found = new Set<AttributeId>();
-  for (const way of movingWays(person, ways)) {
-    for (const condition of movingConditions(way, person)) collect(condition, person, found);
+  for (const way of movingWays(model, person, ways)) {
+    for (const condition of movingConditions(model, way, person)) collect(condition, person, found);
   }
-  for (const id of found) if (!isOpen(model, person, id)) found.delete(id);
-  return found;
+  return openAmong(model, person, found);
 }
 
 /** Whether no answer can move the verdict of a role or route any more. Allocates nothing: it is asked many times over. */
-export function isSettled(person: Person, ways: readonly CompiledWay[]): boolean {
+export function isSettled(model: Model, person: Person, ways: readonly CompiledWay[]): boolean {
   let sure = -1;
-  for (const way of ways) sure = Math.max(sure, lowOf(reachOf(way, person)));
+  for (const way of ways) sure = Math.max(sure, lowOf(reachOf(model, way, person)));
   for (const way of ways) {
-    const reach = reachOf(way, person);
+    const reach = reachOf(model, way, person);
     if (highOf(reach) > lowOf(reach) && highOf(reach) > sure) return false;
   }
   return true;
 }
 
 /** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */
-function movingWays(person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
-  const reaches = ways.map((way) => reachOf(way, person));
+function movingWays(model: Model, person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
+  const reaches = ways.map((way) => reachOf(model, way, person));
   const sure = Math.max(...reaches.map(lowOf));
   return ways.filter((_, at) => {
     const reach = reaches[at] as number;
@@ -71,13 +71,14 @@ const highOf = (reach: number): number => reach & ((1 << HIGH_BITS) - 1);
 const placeOf = (verdict: Verdict): number => verdicts.indexOf(verdict);
 const CLOSED = placeOf('closed');
 const NOT_YET = placeOf('not-yet');
+const UNKNOWN = placeOf('unknown');
 const STRETCH = placeOf('stretch');
 const JUDGED_VERDICT = placeOf('judged');
 const OPEN_LATER = placeOf('open-later');
 const OPEN = placeOf('open');
 
 /** The table of CONTRACT section 2, once with the best and once with the worst for all that is not known. */
-function reachOf(compiled: CompiledWay, person: Person): number {
+function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
   const { way, requirements } = compiled;
   const { from } = person.states;
   let low = way.noRule ? JUDGED_VERDICT : OPEN;
@@ -93,6 +94,12 @@ function reachOf(compiled: CompiledWay, person: Person): number {
         high = Math.min(high, failed);
         break;
       case NOT_KNOWN:
+        if (condition !== null && isStuck(model, person, condition)) {
+          // It stays not known: no worse than "unknown" by itself, and no better than what beats "unknown" (CONTRACT section 2).
+          low = Math.min(low, UNKNOWN);
+          high = Math.min(high, strength === 'must' ? UNKNOWN : STRETCH);
+          break;
+        }
         isKnown = false;
         low = Math.min(low, failed);
         break;
@@ -113,11 +120,12 @@ const counts = ({ requirement }: CompiledWay['requirements'][number], person: Pe
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
 /** The conditions, not known now, that could still change the verdict on this way in. */
-function movingConditions(way: CompiledWay, person: Person): readonly Compiled[] {
-  const high = highOf(reachOf(way, person));
+function movingConditions(model: Model, way: CompiledWay, person: Person): readonly Compiled[] {
+  const high = highOf(reachOf(model, way, person));
   return way.requirements.flatMap((one) => {
     const { requirement, condition } = one;
     if (!counts(one, person) || condition === null || stateOf(requirement, condition, way, person) !== NOT_KNOWN) return [];
+    if (isStuck(model, person, condition)) return [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     return failed < high ? [condition] : [];
   });
@@ -128,17 +136,6 @@ function stateOf(requirement: Requirement, condition: Compiled | null, way: Comp
   const mark = overrideOf(person.overrides, way, requirement);
   if (mark !== undefined) return stateByOverride(mark);
   return condition === null ? undefined : person.states.state[condition.node];
-}
-
-function collect(condition: Compiled, person: Person, into: Set<AttributeId>): void {
-  if (person.states.state[condition.node] !== NOT_KNOWN) return;
-  if (condition.kind === 'test') into.add(condition.on.attribute.id);
-  else if (condition.kind !== 'judged') for (const part of condition.parts) collect(part, person, into);
-}
-
-function isOpen(model: Model, person: Person, id: AttributeId): boolean {
-  const on = model.slots.byId.get(id);
-  return on !== undefined && !person.timeline.stated.has(on.index) && !person.profile.notSure.has(id);
 }
 
 /** The questions still worth asking, most useful first; equal ones in the order of the knowledge base. */

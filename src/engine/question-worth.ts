@@ -32,7 +32,7 @@ export function expectedSettling(model: Model, profile: Profile, asOf: IsoDate, 
     const person = readPerson(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, asOf);
     if (share === 0 || person.contradictions.length > 0) continue;
     possible += share;
-    for (const { ways, weight } of open) if (isSettled(person, ways)) settled += share * weight;
+    for (const { ways, weight } of open) if (isSettled(model, person, ways)) settled += share * weight;
   }
   return possible === 0 ? 0 : settled / possible;
 }
