@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/domain/attribute.js';
+import type { AttributeId, QuestionId } from '../../src/domain/ids.js';
+import type { Way } from '../../src/domain/knowledge-base.js';
+import { buildModel, type Model, nextQuestion, rolesScope } from '../../src/engine/index.js';
+import { classesOf } from '../../src/engine/question-classes.js';
+import { beesModel, realModel } from '../support/bases.js';
+import { asOf } from '../support/people.js';
+import { any, atLeast, includes, is, must, oneOf, usually, way, withPost } from '../support/rules.js';
+import { type Said, someone } from '../support/someone.js';
+
+const post = (...ways: readonly Way[]): Model => buildModel(withPost(beesModel.base, ways));
+const asks = (model: Model, said: Record<string, Said> = {}, notSure: readonly string[] = [], orders = false): string | null =>
+  nextQuestion(model, someone(model.base, said, { notSure }), asOf, rolesScope(model), orders)?.question.id ?? null;
+
+const answersOf = (model: Model, id: string): unknown[] =>
+  classesOf(model, id as AttributeId).classes.map(({ answer }) =>
+    'value' in answer ? answer.value : answer.items.map(({ value }) => value),
+  );
+
+describe('classes of answers', () => {
+  it('puts numbers that no condition tells apart into one', () => {
+    const base = { ...withPost(beesModel.base, [way('a', [must(atLeast('age', 16)), usually(atLeast('age', 18))])]), inferences: [] };
+    expect(answersOf(buildModel(base), 'age')).toEqual([0, 16, 18]);
+  });
+
+  it('puts values that no condition tells apart into one, and adds up how common they are', () => {
+    const base = { ...withPost(beesModel.base, [way('a', [must(oneOf('county', 'hills'))])]), inferences: [] };
+    const { classes } = classesOf(buildModel(base), 'county' as AttributeId);
+    expect(classes.map(({ share }) => Math.round(share * 100))).toEqual([33, 67]);
+  });
+
+  it('tells only tested items of a set apart', () => {
+    const base = { ...withPost(beesModel.base, [way('a', [must(includes('badges', 'queen-rearing'))])]), inferences: [] };
+    expect(answersOf(buildModel(base), 'badges')).toEqual([[], ['queen-rearing']]);
+  });
+
+  it.each([
+    ['the shipped knowledge', realModel],
+    ['routes into beekeeping', beesModel],
+  ])('adds up to everybody over %s', (_, model) => {
+    for (const { id } of model.base.attributes) {
+      const shares = classesOf(model, id).classes.map(({ share }) => share);
+      expect([id, shares.reduce((sum, share) => sum + share, 0)]).toEqual([id, expect.closeTo(1, 2)]);
+    }
+  });
+});
+
+describe('the next question', () => {
+  it('is none where a way in is open already', () => {
+    const model = post(way('a', [must(is('garden', true))]), way('b', [must(atLeast('age', 16))]));
+    expect(asks(model, { garden: true })).toBeNull();
+  });
+
+  it('is none about a way in that can be no better than another is for sure', () => {
+    const model = post(way('a', [usually(is('garden', true))]), way('b', [usually(is('bee-suit', true)), must(atLeast('age', 16))]));
+    expect(asks(model, { garden: false, 'bee-suit': false })).toBeNull();
+  });
+
+  it('stays in the topic that comes first', () => {
+    const model = post(way('a', [must(atLeast('months-hives', 12)), must(is('garden', true))]));
+    expect(asks(model)).toBe('what-you-have');
+    expect(asks(model, { garden: true })).toBe('worked-with');
+  });
+
+  it('settles more first', () => {
+    const model = post(way('a', [must(atLeast('age', 100)), must(any(is('garden', true), is('bee-suit', true)))]));
+    expect(asks(model)).toBe('how-old');
+  });
+
+  it('breaks ties by id', () => {
+    const ask = (id: string, attribute: string): Question => {
+      const [any] = beesModel.base.questions as [Question];
+      return { ...any, id: id as QuestionId, form: 'one', settles: [attribute as AttributeId] };
+    };
+    const base = withPost(beesModel.base, [way('a', [must(is('garden', true)), must(is('bee-suit', true))])]);
+    const inOrder = (...ids: readonly string[]): Model =>
+      buildModel({ ...base, questions: ids.map((id) => ask(id, id === 'b-garden' ? 'garden' : 'bee-suit')) });
+    expect(asks(inOrder('b-garden', 'a-suit'))).toBe('a-suit');
+    expect(asks(inOrder('a-suit', 'b-garden'))).toBe('a-suit');
+  });
+
+  it('is never again what was "not sure", nor what could only help it', () => {
+    const model = post(way('a', [must(atLeast('age', 16)), usually(is('garden', true))]));
+    expect(asks(model, {}, ['age'])).toBeNull();
+  });
+
+  it('is not what an answer already says: the gate comes before the detail', () => {
+    const said = { nation: 'england', age: 30, 'right-to-work': true, 'nhs-employee': false, 'full-time-education': false };
+    const asked: string[] = [];
+    let answers: Record<string, Said> = { ...said, 'highest-level': '3' };
+    for (let next = asks(realModel, answers); next !== null; next = asks(realModel, answers)) {
+      asked.push(next);
+      const settles = realModel.base.questions.find(({ id }) => id === next)?.settles ?? [];
+      answers = { ...answers, ...Object.fromEntries(settles.map((id) => [id, plainest(id)])) };
+    }
+    expect(asked).not.toHaveLength(0);
+    for (const detail of ['degree', 'degree-about', 'numerate', 'after-degree', 'after-degree-about']) expect(asked).not.toContain(detail);
+  });
+
+  it('asks for likes before dislikes, and only where roles are ordered', () => {
+    const model = post(way('a', [must(atLeast('months-hives', 12))]));
+    expect([asks(model, {}, [], true), asks(model, { loves: [] }, [], true)]).toEqual(['what-you-love', 'what-you-shun']);
+    expect(asks(model)).toBe('worked-with');
+  });
+
+  it('is the same for the same answers in another order', () => {
+    const one = asks(realModel, { age: 20, nation: 'wales' });
+    expect(asks(realModel, { nation: 'wales', age: 20 })).toBe(one);
+  });
+});
+
+/** The lowest answer to an attribute. */
+function plainest(id: string): Said {
+  const shape = realModel.base.attributes.find((attribute) => attribute.id === id)?.shape;
+  if (shape?.kind === 'set') return [];
+  if (shape?.kind === 'yes-no') return false;
+  return shape?.kind === 'number' ? shape.min : (shape?.values[0]?.id ?? '');
+}
