@@ -44,7 +44,7 @@ export function parseGuarded(source: string, file: string, limits: Partial<Limit
 function read(text: string, file: string, lines: LineCounter, depth: number): Parsed {
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const plain = toPlain(document.contents, depth);
-  const complaints = [...yamlComplaints(document), ...directives(document, text), ...plain.complaints];
+  const complaints = [...yamlComplaints(document, text), ...directives(document, text), ...plain.complaints];
   if (complaints.length === 0 && (document.contents === null || plain.value === null)) complaints.push(empty);
   const diagnostics = withoutEchoes(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));
   if (complaints.some((complaint) => complaint.warning !== true)) return { ok: false, diagnostics };
@@ -52,9 +52,34 @@ function read(text: string, file: string, lines: LineCounter, depth: number): Pa
 }
 
 /** Every error and warning of the parser. An unknown tag is among them, but we say that ourselves. */
-function yamlComplaints(document: Document.Parsed): Complaint[] {
+function yamlComplaints(document: Document.Parsed, text: string): Complaint[] {
   const all = [...document.errors, ...document.warnings.filter((warning) => warning.code !== 'TAG_RESOLVE_FAILED')];
-  return all.map((error) => ({ code: 'not-yaml', at: error.pos[0], message: sentence(error), hint: hints[error.code] ?? otherHint }));
+  const runOn = new Set(all.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
+  return all
+    .filter(({ code, pos }) => code !== 'BLOCK_AS_IMPLICIT_KEY' || !runOn.has(pos[0]))
+    .map((error) => (error.code === 'MULTILINE_IMPLICIT_KEY' ? tooFarIn(error, text) : plainComplaint(error)));
+}
+
+const plainComplaint = (error: YAMLError): Complaint => ({
+  code: 'not-yaml',
+  at: error.pos[0],
+  message: sentence(error),
+  // In our files an item that has no dash is a key that lost a space.
+  hint: error.message.startsWith('Sequence item without')
+    ? hints.BAD_INDENT
+    : ((hints as Partial<Record<YAMLError['code'], string>>)[error.code] ?? otherHint),
+});
+
+/** The parser names the text above; the slip is in the line with the key. */
+function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  const at = start + (/^ */.exec(text.slice(start, end))?.[0].length ?? 0);
+  return {
+    code: 'not-yaml',
+    at,
+    message: 'This is not YAML: the line goes on with the text above it, and has a key.',
+    hint: hints.BAD_INDENT,
+  };
 }
 
 function sentence(error: YAMLError): string {
@@ -62,15 +87,14 @@ function sentence(error: YAMLError): string {
 }
 
 const otherHint = 'Look at the line and the one before it: spaces at the start, quotes and brackets that close.';
-const hints: Partial<Record<YAMLError['code'], string>> = {
+const hints = {
   BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a space goes in quotes.',
   BAD_SCALAR_START: 'A text that begins with a sign goes in quotes.',
   TAB_AS_INDENT: 'Use spaces at the start of a line, not tabs.',
   BAD_INDENT: 'Give the line as many spaces at its start as its neighbours have.',
   MISSING_CHAR: 'Close the quotes or the bracket, or put the comma or colon that is missing.',
-  MULTILINE_IMPLICIT_KEY: 'A key goes on one line, with a colon and a space after it.',
   MULTIPLE_DOCS: 'One file holds one document: take out the line “---” and put the rest in a file of its own.',
-};
+} as const satisfies Partial<Record<YAMLError['code'], string>>;
 
 function directives(document: Document.Parsed, text: string): Complaint[] {
   const { yaml, tags } = document.directives;

@@ -155,7 +155,7 @@ describe('one slip gives one message, at its line', () => {
     ],
     ['a key that stands twice', edited(keeper, 'title: Keeper\n', 'title: Keeper\ntitle: Keeper\n'), [`${keeper}:3:1 duplicate-key`]],
     ['a line with a space too few', listed('   strength: must'), [`${keeper}:12:1 not-yaml`]],
-    ['a line with a space too many', listed('     strength: must'), [`${keeper}:11:11 not-yaml`]],
+    ['a line with a space too many', listed('     strength: must'), [`${keeper}:12:6 not-yaml`]],
   ])('%s', (_, changes, found) => {
     expect(newInTiny(changes).filter((line) => !line.includes('attributes/'))).toEqual(found);
   });
