@@ -81,7 +81,7 @@ export function addKnowledge(program: Command, wiring: Wiring): void {
         const value = text(options, key);
         return value === undefined ? [] : [[key, value]];
       });
-      wiring.done(await runKnowledgeNew(benchFor(wiring, options), what, id, Object.fromEntries(typed)));
+      wiring.done(await runKnowledgeNew(benchFor(wiring, options, options.input !== false), what, id, Object.fromEntries(typed)));
     });
 
   sub(knowledge, 'diff', 'what changed between two folders, in verdicts: gained, lost, and why')
@@ -109,7 +109,7 @@ function sub(knowledge: Command, name: string, description: string): Command {
     .option('--data <dir>', 'use the knowledge in this folder')
     .option('--add <dir>', 'lay a local folder over it; may be given again', listed)
     .addOption(new Option('--color, --no-color').hideHelp())
-    .addOption(new Option('--no-input', 'accepted for scripts: nothing here asks').hideHelp());
+    .addOption(new Option('--no-input', 'never ask; of these, only new asks at all').hideHelp());
 }
 
 const listed = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -118,7 +118,8 @@ const text = (options: Options, key: string): string | undefined => (typeof opti
 
 const texts = (options: Options, key: string): readonly string[] => (Array.isArray(options[key]) ? options[key] : []);
 
-function benchFor(wiring: Wiring, options: Options): Bench {
+/** @param asks whether the command may ask at a terminal; most of them never do. */
+function benchFor(wiring: Wiring, options: Options, asks = false): Bench {
   const format = options.json === true || options.format === 'json' ? 'json' : 'text';
   const output = text(options, 'output');
   const asOf = text(options, 'asOf');
@@ -126,7 +127,7 @@ function benchFor(wiring: Wiring, options: Options): Bench {
     context: wiring.contextFor({
       format,
       plain: options.plain === true,
-      input: false,
+      input: asks,
       ...(output === undefined ? {} : { output }),
       ...(asOf === undefined ? {} : { asOf }),
     }),

@@ -3,6 +3,7 @@ import { type KnowledgeBase, routeKinds } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/nearest.js';
 import { sourceWeights } from '../../domain/source.js';
 import type { ExitCode } from '../context.js';
+import type { Choice } from '../prompter.js';
 import { type Bench, needFolder, openFolder } from './bench.js';
 import { readText } from './reviewed.js';
 
@@ -15,7 +16,7 @@ export type NewOptions = Readonly<
 export const newKinds = ['role', 'route', 'source'] as const;
 
 /** Writes a new role, route or source with its modeline, filled from flags. Never writes over anything. */
-export async function runKnowledgeNew(bench: Bench, kind: string, id: string, options: NewOptions): Promise<ExitCode> {
+export async function runKnowledgeNew(bench: Bench, kind: string, id: string, typed: NewOptions): Promise<ExitCode> {
   const known = newKinds.find((one) => one === kind);
   if (known === undefined)
     throw usage(`Nothing called “${kind.slice(0, 40)}” can be made.`, didYouMean(kind, newKinds, 'There are role, route and source.'));
@@ -23,10 +24,44 @@ export async function runKnowledgeNew(bench: Bench, kind: string, id: string, op
     throw usage(`“${id.slice(0, 80)}” is no id.`, 'Write small letters and digits, with single hyphens between words.');
   const dir = needFolder(bench);
   const base = await openFolder(dir);
+  const options = await completed(bench, known, base, typed);
   const path = known === 'source' ? await newSource(bench, dir, base, id, options) : await newEntry(bench, dir, base, known, id, options);
   await bench.context.result(`${path}\n`);
   bench.context.talk(`Now fill it in, and look at it: hi-careers knowledge check ${dir}\n`);
   return 0;
+}
+
+/** Asks for what has to be chosen and was not typed, where somebody sits at a terminal. What is written freely comes by flags. */
+async function completed(bench: Bench, kind: (typeof newKinds)[number], base: KnowledgeBase, typed: NewOptions): Promise<NewOptions> {
+  const missing = choicesFor(kind, base).filter(({ flag }) => typed[flag] === undefined);
+  if (bench.context.prompter === null || missing.length === 0) return typed;
+  const prompter = await bench.context.prompter();
+  try {
+    let filled = typed;
+    for (const { flag, text, choices } of missing) {
+      const reply = await prompter.ask({ text, choices, kind: 'one', offers: [] });
+      if (reply.kind === 'one') filled = { ...filled, [flag]: reply.value };
+    }
+    return filled;
+  } finally {
+    prompter.close();
+  }
+}
+
+type Choosing = { readonly flag: keyof NewOptions; readonly text: string; readonly choices: readonly Choice[] };
+
+function choicesFor(kind: (typeof newKinds)[number], base: KnowledgeBase): readonly Choosing[] {
+  const plain = (values: readonly string[]): readonly Choice[] => values.map((value) => ({ value, label: value }));
+  switch (kind) {
+    case 'role': {
+      const choices = base.specialisms.map(({ id, title }) => ({ value: id, label: title }));
+      return [{ flag: 'specialism', text: 'Where does the role belong?', choices }];
+    }
+    case 'route':
+      return [{ flag: 'kind', text: 'What kind of route is it?', choices: plain(routeKinds) }];
+    case 'source':
+      return [{ flag: 'weight', text: 'How much weight has the page?', choices: plain(sourceWeights) }];
+  }
 }
 
 async function newSource(bench: Bench, dir: string, base: KnowledgeBase, id: string, options: NewOptions): Promise<string> {
