@@ -86,7 +86,17 @@ const profiles: readonly Bad[] = [
   { what: 'text turned round', text: 'answers:\n  nation: "\u202edne"\n', says: ['error hidden-character', 'U+202E'] },
   { what: 'what is no text', text: Uint8Array.of(0xff, 0xfe, 0, 0x61), says: ['me.yaml:1:1 error not-text', 'UTF-8'] },
   { what: 'brackets without end', text: `answers: ${'['.repeat(100_000)}`, says: ['error too-deep'] },
-  { what: 'overrides, which this version does not read', text: 'overrides: [{id: x}]\n', says: ['me.yaml:1:12 error wrong-value'] },
+  {
+    what: 'an override of nothing',
+    text: 'overrides: [{verdict: accept, because: x}]\n',
+    says: ['me.yaml:1:13 error wrong-value', 'role/requirement'],
+  },
+  {
+    what: 'an override without a reason',
+    text: 'overrides: [{requirement: a/b, verdict: accept}]\n',
+    says: ['me.yaml:1:13 error missing-key', 'because:'],
+  },
+  { what: 'overrides that are no list', text: 'overrides: yes please\n', says: ['me.yaml:1:12 error wrong-type'] },
 ];
 
 const ids = ['ward-clerk', 'gmts-health-informatics'];

@@ -36,6 +36,15 @@ const decided = (results: readonly Result[], without: string): readonly string[]
     )
     .sort();
 
+/**
+ * Whether a mark did the contrary of what it says. One step is none: with one "usually" not met, nothing more is asked, so
+ * taking it away leaves what is not known yet (CONTRACT section 2, the table of verdicts).
+ */
+function goesAgainst(order: readonly string[], before: string, after: string, mark: Override['verdict']): boolean {
+  const [worse, better] = mark === 'accept' ? [before, after] : [after, before];
+  return order.indexOf(better) < order.indexOf(worse) && !(worse === 'stretch' && better === 'unknown');
+}
+
 describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
   it('decides the requirement that it names, in the ways of its owner, and no other', () => {
     fc.assert(
@@ -67,9 +76,8 @@ describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
         before.forEach(({ id, verdict, ways }, at) => {
           const now = after[at]?.verdict ?? '';
           const concerned = id === owner || ways.some(({ way }) => way.route === owner);
-          const change = order.indexOf(now) - order.indexOf(verdict);
-          if (!concerned) expect(change).toBe(0);
-          else expect(override.verdict === 'accept' ? change >= 0 : change <= 0).toBe(true);
+          if (!concerned) expect(now).toBe(verdict);
+          else expect(goesAgainst(order, verdict, now, override.verdict)).toBe(false);
         });
       }),
       { numRuns: 10 },

@@ -85,6 +85,7 @@ describe('JSON', () => {
       said: '2026-11',
       answers: { maths: { value: true, expected: '2027-07' }, subject: ['computing', { value: 'science', expected: '2027-07' }] },
       notSure: ['english'],
+      overrides: [],
     });
   });
 });

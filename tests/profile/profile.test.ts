@@ -127,6 +127,16 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
     );
   });
 
+  it('keeps what an adviser marked, beside the answers', () => {
+    const overrides = [{ requirement: 'a/b', verdict: 'refuse', because: 'it says: "no"' }] as const;
+    const plain = plainProfile({ ...emptyProfile, overrides }, model.base.attributes);
+    expect(plain.overrides).toEqual(overrides);
+    for (const text of [JSON.stringify(plain), stringify(plain)]) {
+      const again = read(text);
+      expect(again.ok && again.profile.overrides).toEqual(overrides);
+    }
+  });
+
   it('nothing that is inferred, and no name, is ever in it', () => {
     expect(plainProfile(emptyProfile, model.base.attributes)).toEqual({
       schema: 'hi-careers.profile/1',
