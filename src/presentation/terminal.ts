@@ -51,7 +51,7 @@ function drawBlock(block: Block, ink: Ink, width: number): readonly string[] {
     case 'tree':
       return drawTree(block, ink, width);
     case 'room':
-      return [`${ink.clean(block.label)}:`, ...Array.from({ length: block.lines }, () => '_'.repeat(width))];
+      return [...wrap(`${ink.clean(block.label)}:`, width), ...Array.from({ length: block.lines }, () => '_'.repeat(width))];
     case 'blank':
       return [''];
     default:

@@ -92,7 +92,7 @@ describe.each(models)('for anybody, over %s', (_name, model) => {
             told.results.forEach(({ title, ways, best }, at) => {
               const result = json.results[at];
               expect(text).toContain(said(title));
-              expect(text).toContain(verdictText(result?.verdict ?? 'closed', result?.from ?? null, result?.noRule));
+              expect(text).toContain(said(verdictText(result?.verdict ?? 'closed', result?.from ?? null, result?.noRule)));
               const way = ways.find((one) => one.way.id === best);
               for (const { gaps } of way === undefined ? [] : deciding(way)) expect(text).toContain(said(missingWords(gaps, model.base)));
             });

@@ -24,7 +24,7 @@ describe('a page of HTML', () => {
     expect(text).toMatch(/<title>[^<]+<\/title>/);
     const levels = [...text.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
-    levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1));
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
     expect(text).toContain("default-src 'none'");
     expect(text).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|@import|url\(|\bon[a-z]+=|javascript:/i);
     expect(text).not.toMatch(/frutiger|nhs[- ]?logo/i);

@@ -3,7 +3,7 @@ export const style = `
 :root{color-scheme:light;--ink:#1b1b1b;--soft:#454545;--line:#767676;--good:#005a2b;--judge:#5a1f7a;--ask:#003f8a;--bad:#8c1111}
 *{box-sizing:border-box}
 html{background:#fff;color:var(--ink);font:1.0625rem/1.5 Arial,"Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:50rem;padding:1rem}
+body{margin:0 auto;max-width:50rem;padding:1rem;overflow-wrap:break-word}
 h1{font-size:1.6rem;line-height:1.2;margin:.2rem 0}
 h2{font-size:1.25rem;line-height:1.25;margin:0}
 h3{font-size:1.05rem;line-height:1.3;margin:0}
@@ -51,7 +51,7 @@ svg .scale{stroke:var(--line);stroke-width:1.5;fill:none}
 .sources{font-size:.88rem}
 footer{border-top:3px solid var(--ink);margin-top:1.6rem;padding-top:.4rem;font-size:.88rem;color:var(--ink)}
 footer h2{font-size:1rem}
-@media (max-width:34rem){dl>div{grid-template-columns:1fr}}
+@media screen and (max-width:34rem){dl>div{grid-template-columns:1fr}code span{white-space:normal}th,td{padding:.2rem;overflow-wrap:anywhere;font-size:.8rem}}
 @page{size:A4;margin:10mm 12mm}
 @media print{
 html{font-size:9.5pt;line-height:1.2}
