@@ -19,8 +19,8 @@ const groupShows = {
   judged: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
   stretch: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
   'one-step': { screen: { as: 'entry', most: 6 }, paper: { as: 'entry', most: 3 } },
-  further: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
-  unknown: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 2 } },
+  further: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
+  unknown: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
   closed: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
   'no-rule': { screen: { as: 'name', most: 0 }, paper: { as: 'name', most: 0 } },
 } as const satisfies Record<Group, Readonly<Record<'screen' | 'paper', Shows>>>;

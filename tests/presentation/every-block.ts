@@ -92,6 +92,7 @@ export const shownText = (html: string): string =>
     .replace(/<style>[\s\S]*?<\/style>/g, ' ')
     .replace(/<(?!\/?(?:a|b|strong|span|code)\b)[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')
+    .replaceAll('&#160;', ' ')
     .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => named[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();

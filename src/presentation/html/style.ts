@@ -54,7 +54,7 @@ footer h2{font-size:1rem}
 @media screen and (max-width:34rem){dl>div{grid-template-columns:1fr}code span{white-space:normal}th,td{padding:.2rem;overflow-wrap:anywhere;font-size:.8rem}}
 @page{size:A4;margin:10mm 12mm}
 @media print{
-html{font-size:9.5pt;line-height:1.2}
+html{font-size:9.5pt;line-height:1.17}
 body{max-width:none;padding:0}
 h1{font-size:15pt}h2{font-size:12pt}h3{font-size:10.5pt}
 h1,h2,h3,h4,.head{break-after:avoid}
@@ -78,7 +78,12 @@ dl>div{padding:.04rem 0;grid-template-columns:7.2rem 1fr}
 ul,ol{margin:.15rem 0}li{margin:.03rem 0}
 .sources,footer{font-size:8pt}
 .sources ol{columns:2;column-gap:1.4rem}
-footer{margin-top:.6rem;break-inside:avoid}
+footer{margin-top:.4rem;break-inside:avoid}
+footer h2,footer p{display:inline}
+footer h2{font-size:8.5pt}
+footer h2::after{content:". "}
+footer p:last-child{display:block}
+main>p:last-child{font-size:8.5pt}
 p{orphans:2;widows:2}
 }
 `;

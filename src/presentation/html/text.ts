@@ -18,7 +18,7 @@ function htmlSpan(span: Span): string {
       return htmlAddress(span.url);
     case 'refs':
       return span.numbers
-        .map((number) => ` <a class="ref" href="#source-${number}" aria-label="source ${number}">[${number}]</a>`)
+        .map((number) => `&#160;<a class="ref" href="#source-${number}" aria-label="source ${number}">[${number}]</a>`)
         .join('');
     default:
       return unreachable(span);
