@@ -2,6 +2,7 @@
  * Builds dist/: the program as a bundle without run-time dependencies, the library, and the knowledge, checked and compiled to
  * one file. The program is written as CommonJS, because Node starts that faster (see CONTRIBUTING); the library as a module.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
@@ -69,6 +70,17 @@ for (const { path, text } of program.outputFiles) {
   await writeFile(new URL(basename(path), out), code);
 }
 await writeFile(new URL('package.json', out), '{"type":"commonjs"}\n');
+
+await build({
+  ...shared,
+  entryPoints: { index: 'src/library/index.ts' },
+  outdir: fileURLToPath(new URL('lib/', out)),
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2023',
+});
+await writeFile(new URL('lib/package.json', out), '{"type":"module","sideEffects":false}\n');
+execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', `${here}src/library/tsconfig.json`], { stdio: 'inherit' });
 
 const require = createRequire(import.meta.url);
 const { loadKnowledge } = require('./dist/knowledge.js');

@@ -5,7 +5,7 @@ import { adviceDocument, adviceJson, commandLine, jsonText } from '../presentati
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
-import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
+import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format, readerOf } from './context.js';
 import { keeperFor } from './talk/keeper.js';
 import { talkWith } from './talk/person.js';
 
@@ -56,7 +56,7 @@ async function write(context: Context, model: Model, profile: Profile, options: 
   const advice = advise(model, profile, asOf);
   const text =
     options.format === 'json'
-      ? jsonText(adviceJson(advice, base))
+      ? jsonText(adviceJson(advice, base), readerOf(context))
       : await inFormat(adviceDocument(advice, base, { detail: depthFor(options) }), options.format, context, {
           title: 'What is open to you, and what to do first',
           again: commandLine(['advise', '--no-input', ...(options.all ? ['--all'] : [])], countedProfile(model, profile, asOf), base, asOf),

@@ -4,7 +4,7 @@ import { buildModel, check, countedProfile } from '../engine/index.js';
 import { checkDocument, checkJson, commandLine, joinWith, jsonText, retiredLines } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
-import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
+import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format, readerOf } from './context.js';
 import { refuseUnknownIds } from './known-ids.js';
 
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
@@ -22,7 +22,7 @@ export async function runCheck(
   const document = checkDocument(report, base, { detail: depthFor(options) });
   await context.result(
     options.format === 'json'
-      ? jsonText({ ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) })
+      ? jsonText({ ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) }, readerOf(context))
       : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
           title: `Where you stand: ${joinWith(
             'and',

@@ -54,3 +54,6 @@ export type AnswerOptions = {
   /** What an adviser marked on the command line, as typed, in that order. */
   readonly marks?: readonly Mark[];
 };
+
+/** Who reads the result: only a terminal has a width. */
+export const readerOf = ({ resultLayout }: Context): 'people' | 'programs' => (resultLayout.width === undefined ? 'programs' : 'people');

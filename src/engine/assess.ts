@@ -1,13 +1,13 @@
 import type { Inferred, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
-import type { GapSet, WayFinding } from '../domain/finding.js';
+import type { Finding, GapSet, WayFinding } from '../domain/finding.js';
 import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
 import type { Role, Route } from '../domain/knowledge-base.js';
 import type { Compiled } from './conditions.js';
 import { describe } from './describe.js';
 import { explain } from './explain.js';
 import { findGaps } from './gaps.js';
-import { type CompiledWay, isInForce, type Model } from './model.js';
+import { type CompiledRequirement, type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
@@ -29,6 +29,8 @@ export class Assessment {
   readonly model: Model;
   readonly person: Person;
   readonly #gaps = new Map<number, readonly GapSet[]>();
+  /** The same requirement stands in several ways in: it is explained once. */
+  readonly #findings = new Map<CompiledRequirement, Finding>();
 
   constructor(model: Model, person: Person) {
     this.model = model;
@@ -70,12 +72,19 @@ export class Assessment {
   #way(compiled: CompiledWay): WayFinding {
     const findings = compiled.requirements
       .filter(({ requirement }) => isInForce(requirement, this.person.asOf))
-      .map((compiledRequirement) => {
-        const finding = explain(this.model, this.person, compiledRequirement, (condition) => this.#gapsOf(condition));
-        const mark = overrideOf(this.person.overrides, compiled, compiledRequirement.requirement);
-        return mark === undefined ? finding : overruled(finding, mark);
+      .map((one) => {
+        const mark = overrideOf(this.person.overrides, compiled, one.requirement);
+        return mark === undefined ? this.#finding(one) : overruled(this.#finding(one), mark);
       });
     return { way: compiled.way, ...judgeWay(compiled, this.person), findings };
+  }
+
+  #finding(requirement: CompiledRequirement): Finding {
+    const known = this.#findings.get(requirement);
+    if (known !== undefined) return known;
+    const made = explain(this.model, this.person, requirement, (condition) => this.#gapsOf(condition));
+    this.#findings.set(requirement, made);
+    return made;
   }
 
   #gapsOf(condition: Compiled): readonly GapSet[] {

@@ -31,24 +31,35 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
  * an expected answer, the inference wins instead.
  */
 export function infer(world: World, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
-  const contradictions: Contradiction[] = [];
+  let contradictions: Map<string, Contradiction> | undefined;
   const overruled = new Set<number>();
   for (let changed = true; changed; ) {
     changed = false;
     for (const rule of rules) {
+      if (stateIn(rule.when, nodes, world) !== MET || rule.then.every((leaf) => holds(leaf, world))) continue;
       const grounds = new Set<number>();
-      if (stateIn(rule.when, nodes, world, grounds) !== MET) continue;
+      groundsOf(rule.when, nodes, world, grounds);
       for (const leaf of rule.then) {
         if (leaf.kind === 'judged') continue;
         const outcome = narrow(world, leaf, grounds, overruled);
         if (outcome === 'narrowed') changed = true;
-        else if (outcome === 'empty')
-          contradictions.push([...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b));
+        else if (outcome === 'empty') {
+          const found = [...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b);
+          contradictions ??= new Map();
+          contradictions.set(found.join(), found);
+        }
       }
     }
   }
-  return [...new Map(contradictions.map((found) => [found.join(), found])).values()];
+  return contradictions === undefined ? [] : [...contradictions.values()];
 }
+
+/** Whether what follows is so already: then there is nothing to narrow, and nothing to look for the grounds of. */
+const holds = (leaf: Leaf, world: World): boolean =>
+  leaf.kind === 'judged' ||
+  (leaf.kind === 'number'
+    ? (world.lo[leaf.slot] as number) >= leaf.lo && (world.hi[leaf.slot] as number) <= leaf.hi && leaf.lo <= leaf.hi
+    : ((world.mask[leaf.slot] as number) & ~leaf.met) === 0);
 
 function narrow(
   world: World,
@@ -79,22 +90,29 @@ function narrow(
   return 'narrowed';
 }
 
-/** The state of a row in one world; adds to `grounds` the attributes that decide it. */
-export function stateIn(row: number, nodes: readonly Node[], world: World, grounds?: Set<number>): number {
+/** The state of a row in one world. */
+function stateIn(row: number, nodes: readonly Node[], world: World): number {
+  const node = nodes[row] as Node;
+  if ('leaf' in node) return leafState(node.leaf, world);
+  let met = 0;
+  let judged = 0;
+  let unknown = 0;
+  for (const part of node.parts) {
+    const is = stateIn(part, nodes, world);
+    if (is === MET) met++;
+    else if (is === JUDGED) judged++;
+    else if (is === NOT_KNOWN) unknown++;
+  }
+  return combine(node.count, met, judged, unknown);
+}
+
+/** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
+function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {
   const node = nodes[row] as Node;
   if ('leaf' in node) {
-    const state = leafState(node.leaf, world);
-    if (grounds !== undefined && node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.slot] ?? []) grounds.add(ground);
-    return state;
+    if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.slot] ?? []) grounds.add(ground);
+    return;
   }
-  const states = node.parts.map((part) => stateIn(part, nodes, world));
-  const count = (state: number): number => states.filter((is) => is === state).length;
-  const state = combine(node.count, count(MET), count(JUDGED), count(NOT_KNOWN));
-  if (grounds !== undefined) {
-    // Only the parts that carry the state are its grounds.
-    node.parts.forEach((part, at) => {
-      if (states[at] === state) stateIn(part, nodes, world, grounds);
-    });
-  }
-  return state;
+  const state = stateIn(row, nodes, world);
+  for (const part of node.parts) if (stateIn(part, nodes, world) === state) groundsOf(part, nodes, world, grounds);
 }

@@ -1,7 +1,7 @@
 import type { Answer, Profile } from '../domain/answers.js';
 import type { IsoDate, YearMonth } from '../domain/ids.js';
 import { monthOf, monthsBetween } from './months.js';
-import { type AttributeSlots, NO, type SlotTable, YES } from './slots.js';
+import { type AttributeSlots, NO, type Slot, type SlotTable, YES } from './slots.js';
 
 /**
  * What is possible at one time. World 0 is now; each later one is a month in which an expected answer comes true.
@@ -34,23 +34,25 @@ export type Timeline = {
   readonly expected: ReadonlySet<number>;
 };
 
+type Blank = { readonly mask: Int32Array; readonly lo: Int32Array; readonly hi: Int32Array };
+
+/** The ranges of a blank world, laid out once for each table and copied. */
+const blanks = new WeakMap<SlotTable, Blank>();
+
+function blankOf(table: SlotTable): Blank {
+  const known = blanks.get(table);
+  if (known !== undefined) return known;
+  const column = (value: (slot: Slot) => number): Int32Array => Int32Array.from(table.slots, value);
+  const made = { mask: column(({ domain }) => domain), lo: column(({ min }) => min), hi: column(({ max }) => max) };
+  blanks.set(table, made);
+  return made;
+}
+
 /** The world in which nothing is known. */
 export function blankWorld(table: SlotTable, now: boolean): World {
-  const size = table.slots.length;
-  const world: World = {
-    mask: new Int32Array(size),
-    lo: new Int32Array(size),
-    hi: new Int32Array(size),
-    grounds: new Array<ReadonlySet<number> | undefined>(size),
-    awaited: new Map(),
-    now,
-  };
-  table.slots.forEach((slot, at) => {
-    world.mask[at] = slot.domain;
-    world.lo[at] = slot.min;
-    world.hi[at] = slot.max;
-  });
-  return world;
+  const { mask, lo, hi } = blankOf(table);
+  const grounds = new Array<ReadonlySet<number> | undefined>(mask.length);
+  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds, awaited: new Map(), now };
 }
 
 /**

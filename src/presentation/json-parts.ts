@@ -9,8 +9,28 @@ import { caution } from './sources.js';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** JSON as it is written: keys in a fixed order, two spaces, a line end at the end. */
-export const jsonText = (value: JsonObject): string => `${JSON.stringify(value, null, 2)}\n`;
+/** JSON as it is written: keys in a fixed order, a line end at the end; two spaces for people, on one line for programs. */
+export const jsonText = (value: JsonObject, forWhom: 'people' | 'programs' = 'people'): string =>
+  `${forWhom === 'people' ? JSON.stringify(value, null, 2) : oneLine(value, UNSHARED, new Map())}\n`;
+
+/** So many steps into a document lies what several ways in share: document, roles, role, ways, way, requirements. */
+const UNSHARED = 6;
+
+/** The same text as `JSON.stringify` gives; a value that stands in several places is turned into text once. */
+function oneLine(value: Json, depth: number, written: Map<Json, string>): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (depth === 0) {
+    const text = written.get(value) ?? JSON.stringify(value);
+    written.set(value, text);
+    return text;
+  }
+  const inner = (one: Json): string => oneLine(one, depth - 1, written);
+  if (isList(value)) return `[${value.map(inner).join(',')}]`;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${inner(one)}`).join(',')}}`;
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 /** What every document opens with. */
 export const headJson = (schema: string, { knowledge, asOf }: Head): JsonObject => ({
@@ -26,7 +46,19 @@ export const headOf = (base: KnowledgeBase, asOf: Head['asOf']): Head => ({
 });
 
 /** Sources as objects: `dated` is the page's own date, `read` the day on which we read it. */
-export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
+export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] => {
+  const known = madeSources.get(base) ?? new Map<string, readonly JsonObject[]>();
+  madeSources.set(base, known);
+  const key = ids.join(' ');
+  const made = known.get(key) ?? makeSources(ids, base);
+  known.set(key, made);
+  return made;
+};
+
+/** The same pages stand behind many requirements. */
+const madeSources = new WeakMap<KnowledgeBase, Map<string, readonly JsonObject[]>>();
+
+const makeSources = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
   ids.flatMap((id) => {
     const source = base.sources[id];
     if (source === undefined) return [];
@@ -67,7 +99,16 @@ const evidenceJson = ({ attribute, has, hasBound, needs, test, state, inferred, 
   from,
 });
 
-const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
+/** A finding that stands in several ways in is one value, and is made and written once. */
+const madeFindings = new WeakMap<Finding, JsonObject>();
+
+function findingJson(finding: Finding, base: KnowledgeBase, asOf: string): JsonObject {
+  const made = madeFindings.get(finding) ?? makeFinding(finding, base, asOf);
+  madeFindings.set(finding, made);
+  return made;
+}
+
+const makeFinding = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
   const { requirement, state, because, gaps, asks, from, judged, override } = finding;
   return {
     id: requirement.id,

@@ -1,0 +1,111 @@
+/**
+ * The library: the same verdicts as the command line gives, for other programs and for web pages. It touches no process, file,
+ * terminal, network or clock: the knowledge, the answers and the date are handed in. README, "As a library", has an example.
+ */
+import type { Advice, CheckReport } from '../domain/advice.js';
+import type { Answer, Profile } from '../domain/answers.js';
+import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import * as engine from '../engine/index.js';
+import { reviveKnowledge, reviveParsed } from '../knowledge/compiled.js';
+import { readAnswer, unknownAttribute } from '../profile/index.js';
+
+export type { Advice, CheckReport, NextStep, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
+export type { Question } from '../domain/attribute.js';
+export type { Change, Evidence, Finding, GapSet, WayFinding } from '../domain/finding.js';
+export type { KnowledgeBase, Role, Route } from '../domain/knowledge-base.js';
+export type { Requirement } from '../domain/requirement.js';
+export type { State, Verdict } from '../domain/verdict.js';
+
+/** A knowledge base made ready to run. Load it once and use it for any number of people. */
+export type Knowledge = { readonly base: KnowledgeBase };
+
+/** One answer: `true`, `6`, `'2:1'`, `['computing']`, or one that is only expected, with the month in which it comes true. */
+export type Given = boolean | number | string | { readonly value: boolean | number | string; readonly expected: string };
+
+/** What somebody said. Whatever is left out is not known, which is never the same as no. */
+export type Person = {
+  readonly answers?: Readonly<Record<string, Given | readonly Given[]>>;
+  /** Asked, and not sure: not asked again. */
+  readonly notSure?: readonly string[];
+  /** The month in which it was said, such as `2026-11`. */
+  readonly said?: string;
+};
+
+/** What to ask next. */
+export type Next = engine.NextQuestion;
+
+const models = new WeakMap<Knowledge, engine.Model>();
+
+/**
+ * The knowledge from the compiled file `hi-careers/knowledge.json`, as text or as the value that an import of it gives.
+ * Throws a `TypeError` for anything else.
+ */
+export function loadKnowledge(compiled: string | object): Knowledge {
+  const base = revived(compiled);
+  const knowledge: Knowledge = { base };
+  models.set(knowledge, engine.buildModel(base));
+  return knowledge;
+}
+
+/** The verdicts on these roles and routes, requirement by requirement. Throws a `RangeError` for an id or an answer that is not known. */
+export function assess(knowledge: Knowledge, person: Person, ids: readonly string[], asOf: string): CheckReport {
+  const known = new Set<string>([...knowledge.base.roles, ...knowledge.base.routes].map(({ id }) => id));
+  for (const id of ids) if (!known.has(id)) throw new RangeError(`There is no role or route “${id}”.`);
+  const model = modelOf(knowledge);
+  return engine.check(model, profileOf(model, person, asOf), dayOf(asOf), ids);
+}
+
+/** Everything that can be said to one person: every role and route, what opens most, and what to do first. */
+export function advise(knowledge: Knowledge, person: Person, asOf: string): Advice {
+  const model = modelOf(knowledge);
+  return engine.advise(model, profileOf(model, person, asOf), dayOf(asOf));
+}
+
+/** The next question that can still change what is shown, or null. */
+export function nextQuestion(knowledge: Knowledge, person: Person, asOf: string): Next | null {
+  const model = modelOf(knowledge);
+  return engine.nextQuestion(model, profileOf(model, person, asOf), dayOf(asOf), engine.wholeScope(model), true);
+}
+
+// `plan` stands here once the pathways are in the engine.
+
+function revived(compiled: string | object): KnowledgeBase {
+  try {
+    return typeof compiled === 'string' ? reviveKnowledge(compiled) : reviveParsed(compiled as Readonly<Record<string, unknown>>);
+  } catch {
+    throw new TypeError('This is not compiled knowledge: hand in hi-careers/knowledge.json, as text or as a value.');
+  }
+}
+
+function modelOf(knowledge: Knowledge): engine.Model {
+  const model = models.get(knowledge);
+  if (model === undefined) throw new TypeError('This knowledge was not made by loadKnowledge.');
+  return model;
+}
+
+function dayOf(asOf: string): IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new RangeError(`“${asOf}” is not a day, such as 2026-11-24.`);
+  return asOf as IsoDate;
+}
+
+function profileOf(model: engine.Model, { answers = {}, notSure = [], said }: Person, asOf: string): Profile {
+  const { attributes } = model.base;
+  const known = attributes.map(({ id }) => id as string);
+  const read = new Map<AttributeId, Answer>();
+  for (const name of [...Object.keys(answers), ...notSure]) {
+    if (!known.includes(name)) throw new RangeError(unknownAttribute(name, known).join(' '));
+  }
+  for (const attribute of attributes) {
+    if (!Object.hasOwn(answers, attribute.id)) continue;
+    const answer = readAnswer(attribute, answers[attribute.id]);
+    if (!answer.ok) throw new RangeError(`${answer.problem.message} ${answer.problem.hint}`);
+    read.set(attribute.id, answer.value);
+  }
+  if (said !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(said)) throw new RangeError(`“${said}” is not a month, such as 2026-11.`);
+  const open = new Set(attributes.map(({ id }) => id).filter((id) => notSure.includes(id) && !read.has(id)));
+  const profile: Profile = { ...(said === undefined ? {} : { said: said as YearMonth }), answers: read, notSure: open };
+  const [clash] = engine.contradictionsIn(model, profile, dayOf(asOf));
+  if (clash !== undefined) throw new RangeError(`These answers cannot all be so: ${clash.join(', ')}.`);
+  return profile;
+}
