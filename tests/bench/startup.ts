@@ -1,0 +1,88 @@
+import { spawn as start } from '@lydell/node-pty';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Start-up against a bare `node -e 0`: in turn and in one run, so that a busy machine is busy for all of them. Printed, never asserted. */
+const ROUNDS = Number(process.env.ROUNDS ?? 21);
+const root = process.cwd();
+const program = join(root, 'bin/hi-careers.js');
+
+/** Everything that is asked, so that nothing is left unknown. */
+const fullProfile = `schema: hi-careers.profile/1
+answers: {nation: england, age: 30, right-to-work: true, full-time-education: false, nhs-employee: false, highest-level: "6",
+  gcse-passes: 8, english-level-2: true, maths-level-2: true, science-level-2: true, degree-class: "2:2", degree-subject: [computing],
+  degree-numerate: true, higher-degree: none, higher-degree-subject: [], professional-registration: [], certifications: [],
+  experience-it-support: 24, experience-networks: 0, experience-software: 0, experience-testing: 0, experience-data-analysis: 6,
+  experience-clinical-coding: 0, experience-records-admin: 0, experience-information-governance: 0, experience-library: 0,
+  experience-training: 0, experience-projects: 0, experience-management: 0, experience-clinical: 0, experience-research: 0,
+  enjoys: [working-with-numbers, finding-patterns], avoids: [], earn-while-learning: prefer, full-time-study: false, months-available: 36}
+`;
+
+export type Row = { readonly what: string; readonly ms: number; readonly ratio: number };
+
+/** The file that an npm package names as its program. */
+function binOf(name: string): string {
+  const file = join(root, 'node_modules', name, 'package.json');
+  const { bin } = JSON.parse(readFileSync(file, 'utf8'));
+  return join(dirname(file), typeof bin === 'string' ? bin : bin[name]);
+}
+
+const now = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+function ended(argv: readonly string[]): number {
+  const begin = now();
+  spawnSync(process.execPath, [...argv], { stdio: 'ignore' });
+  return now() - begin;
+}
+
+/** Until the first question stands on the screen. */
+function firstQuestion(plain: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const begin = now();
+    const child = start(process.execPath, [program, 'advise', ...plain], { cols: 100, rows: 40, env: { ...process.env, TERM: 'xterm' } });
+    let said = '';
+    const reading = child.onData((text) => {
+      said += text;
+      if (!said.includes('England')) return;
+      const time = now() - begin;
+      reading.dispose();
+      child.onExit(() => resolve(time));
+      child.kill('SIGKILL');
+    });
+  });
+}
+
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+export async function main(): Promise<readonly Row[]> {
+  const profile = join(dirname(process.argv[1] ?? '.'), 'full.yaml');
+  const asJson = profile.replace('.yaml', '.json');
+  writeFileSync(profile, fullProfile);
+  const { parse } = await import('yaml');
+  writeFileSync(asJson, JSON.stringify(parse(fullProfile)));
+  const flags = Object.entries(parse(fullProfile).answers).map(([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') || 'none' : value}`);
+  const timed = (argv: readonly string[]) => (): number => ended(argv);
+  const runs: readonly (readonly [what: string, run: () => number | Promise<number>])[] = [
+    ['node -e 0', timed(['-e', '0'])],
+    ['hi-careers --version', timed([program, '--version'])],
+    ['hi-careers --help', timed([program, '--help'])],
+    ['hi-careers check ROLE --json', timed([program, 'check', 'clinical-coder', '--json'])],
+    ['hi-careers advise --no-input --json, full answers as flags', timed([program, 'advise', '--no-input', '--json', ...flags])],
+    ['hi-careers advise --no-input --json, full profile in YAML', timed([program, 'advise', '--no-input', '--json', '--profile', profile])],
+    ['hi-careers advise, first question drawn', () => firstQuestion([])],
+    ['hi-careers advise --plain, first question', () => firstQuestion(['--plain'])],
+    ['create-vite --help', timed([binOf('create-vite'), '--help'])],
+    ['svgo --help', timed([binOf('svgo'), '--help'])],
+    ['prettier --help', timed([binOf('prettier'), '--help'])],
+  ];
+  const times = runs.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, [, run]] of runs.entries()) times[at]?.push(await run());
+  }
+  const bare = median(times[0] ?? []);
+  const rows = runs.map(([what], at): Row => ({ what, ms: median(times[at] ?? []), ratio: median(times[at] ?? []) / bare }));
+  console.log(`Start-up: node ${process.versions.node}, medians of ${ROUNDS}, in turn`);
+  for (const { what, ms, ratio } of rows) console.log(`${what.padEnd(60)} ${ms.toFixed(0).padStart(5)} ms ${ratio.toFixed(2).padStart(6)} times`);
+  return rows;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { advise, assess, loadKnowledge, nextQuestion } from '../../src/library/index.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const text = readFileSync(`${root}dist/knowledge.json`, 'utf8');
+const knowledge = loadKnowledge(text);
+const asOf = '2026-11-24';
+const role = 'trainee-clinical-coder';
+const person = { answers: { nation: 'england', age: 30, 'maths-level-2': false, enjoys: ['working-with-numbers'] }, notSure: ['science-level-2'] };
+
+describe('the library', () => {
+  it('gives the verdict on what is named', () => {
+    const { results } = assess(knowledge, person, [role], asOf);
+    expect(results.map(({ id, verdict }) => [id, verdict])).toEqual([[role, 'not-yet']]);
+  });
+
+  it('advises on every role and route', () => {
+    const advice = advise(knowledge, person, asOf);
+    expect([advice.roles.length, advice.routes.length]).toEqual([knowledge.base.roles.length, knowledge.base.routes.length]);
+  });
+
+  it('asks what is open, and never what was not sure', () => {
+    const next = nextQuestion(knowledge, person, asOf);
+    expect(next?.question.settles).not.toContain('science-level-2');
+    expect(next?.attributes.length).toBeGreaterThan(0);
+  });
+
+  it('takes the file as a value too', () => {
+    expect(assess(loadKnowledge(JSON.parse(text)), person, [role], asOf)).toEqual(assess(knowledge, person, [role], asOf));
+  });
+
+  it.each<[string, () => unknown]>([
+    ['another role', () => assess(knowledge, person, ['no-such-role'], asOf)],
+    ['another attribute', () => advise(knowledge, { answers: { shoe: 43 } }, asOf)],
+    ['a value of the wrong kind', () => advise(knowledge, { answers: { age: 'old' } }, asOf)],
+    ['what is not a day', () => advise(knowledge, person, 'today')],
+    ['answers that cannot all be so', () => advise(knowledge, { answers: { 'highest-level': '2', 'degree-class': 'first' } }, asOf)],
+  ])('refuses %s', (_, ask) => {
+    expect(ask).toThrow(RangeError);
+  });
+
+  it('refuses what is not knowledge', () => {
+    for (const wrong of ['', '{}', {}]) expect(() => loadKnowledge(wrong)).toThrow(TypeError);
+  });
+});
+
+describe('the example in the README', () => {
+  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(`${root}README.md`, 'utf8')) ?? [];
+
+  it('runs in a browser bundle, where there is no process', async () => {
+    const said: unknown[] = [];
+    const { outputFiles } = await build({
+      stdin: { contents: example, resolveDir: root },
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      write: false,
+      logLevel: 'silent',
+    });
+    const code = outputFiles[0]?.text ?? '';
+
+    runInContext(code, createContext({ console: { log: (...words: unknown[]) => said.push(words.join(' ')) } }));
+    expect(said).toEqual(['trainee-clinical-coder: not-yet', expect.stringMatching(/\?$/)]);
+  });
+});
