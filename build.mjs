@@ -3,7 +3,7 @@
  * one file. The program is written as CommonJS, because Node starts that faster (see CONTRIBUTING); the library as a module.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,6 +82,9 @@ await build({
 await writeFile(new URL('lib/package.json', out), '{"type":"module","sideEffects":false}\n');
 execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', `${here}src/library/tsconfig.json`], { stdio: 'inherit' });
 
+await keepOnlyNamed(new URL('lib/types/', out), 'library/index.d.ts');
+if (process.argv.includes('--sizes')) printSizes(program.metafile);
+
 const require = createRequire(import.meta.url);
 const { loadKnowledge } = require('./dist/knowledge.js');
 const { compileKnowledge } = require('./dist/compiled.js');
@@ -100,4 +103,31 @@ if (!loaded.ok) {
   process.exitCode = 1;
 } else {
   await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, examplesFrom(loaded.base)));
+}
+
+/** Removes the types that nobody can come to from the front door. */
+async function keepOnlyNamed(folder, door) {
+  const named = new Set();
+  const follow = async (file) => {
+    if (named.has(file.href)) return;
+    named.add(file.href);
+    for (const [, path] of (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)\.js'/g)) await follow(new URL(`${path}.d.ts`, file));
+  };
+  await follow(new URL(door, folder));
+  for (const path of await readdir(folder, { recursive: true })) {
+    const file = new URL(path, folder);
+    if (path.endsWith('.d.ts') && !named.has(file.href)) await rm(file);
+  }
+}
+
+/** What each package adds to the program, in bytes, minified: for the table in the README. */
+function printSizes({ outputs }) {
+  const sizes = new Map();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = path.includes('node_modules/') ? /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] : path.split('/')[0];
+      sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
+    }
+  }
+  for (const [name, size] of [...sizes].sort(([, a], [, b]) => b - a)) process.stdout.write(`${String(size).padStart(8)}  ${name}\n`);
 }

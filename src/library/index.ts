@@ -4,6 +4,7 @@
  */
 import type { Advice, CheckReport } from '../domain/advice.js';
 import type { Answer, Profile } from '../domain/answers.js';
+import type { Question } from '../domain/attribute.js';
 import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import * as engine from '../engine/index.js';
@@ -33,7 +34,13 @@ export type Person = {
 };
 
 /** What to ask next. */
-export type Next = engine.NextQuestion;
+export type Next = {
+  readonly question: Question;
+  /** The attributes of it that are still open and still matter. */
+  readonly attributes: readonly AttributeId[];
+  /** Questions that would still be asked after this one, if nothing else were settled by it. */
+  readonly more: number;
+};
 
 const models = new WeakMap<Knowledge, engine.Model>();
 

@@ -1,7 +1,7 @@
-import { spawn as start } from '@lydell/node-pty';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { spawn as start } from '@lydell/node-pty';
 
 /** Start-up against a bare `node -e 0`: in turn and in one run, so that a busy machine is busy for all of them. Printed, never asserted. */
 const ROUNDS = Number(process.env.ROUNDS ?? 21);
@@ -61,7 +61,9 @@ export async function main(): Promise<readonly Row[]> {
   writeFileSync(profile, fullProfile);
   const { parse } = await import('yaml');
   writeFileSync(asJson, JSON.stringify(parse(fullProfile)));
-  const flags = Object.entries(parse(fullProfile).answers).map(([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') || 'none' : value}`);
+  const flags = Object.entries(parse(fullProfile).answers).map(
+    ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') || 'none' : value}`,
+  );
   const timed = (argv: readonly string[]) => (): number => ended(argv);
   const runs: readonly (readonly [what: string, run: () => number | Promise<number>])[] = [
     ['node -e 0', timed(['-e', '0'])],
@@ -83,6 +85,7 @@ export async function main(): Promise<readonly Row[]> {
   const bare = median(times[0] ?? []);
   const rows = runs.map(([what], at): Row => ({ what, ms: median(times[at] ?? []), ratio: median(times[at] ?? []) / bare }));
   console.log(`Start-up: node ${process.versions.node}, medians of ${ROUNDS}, in turn`);
-  for (const { what, ms, ratio } of rows) console.log(`${what.padEnd(60)} ${ms.toFixed(0).padStart(5)} ms ${ratio.toFixed(2).padStart(6)} times`);
+  for (const { what, ms, ratio } of rows)
+    console.log(`${what.padEnd(60)} ${ms.toFixed(0).padStart(5)} ms ${ratio.toFixed(2).padStart(6)} times`);
   return rows;
 }
