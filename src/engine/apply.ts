@@ -6,7 +6,7 @@ import { describe } from './describe.js';
 import { infer } from './infer.js';
 import type { Model } from './model.js';
 import { type AttributeSlots, YES } from './slots.js';
-import { blankWorld, layOutWorlds, type World } from './worlds.js';
+import { layOutToday, type World } from './worlds.js';
 
 /**
  * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest
@@ -117,7 +117,7 @@ function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, a
 const only = (answers: Answers, ids: ReadonlySet<AttributeId>): Answers => new Map([...answers].filter(([id]) => ids.has(id)));
 
 function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
-  const world = layOutWorlds(model.slots, profile, asOf).worlds[0] ?? blankWorld(model.slots, true);
+  const world = layOutToday(model.slots, profile, asOf);
   return { world, contradictions: infer(world, model.rules, model.ruleTable).length };
 }
 

@@ -1,9 +1,9 @@
 import type { Change, GapSet } from '../domain/finding.js';
-import { applyChanges } from './apply.js';
+import { afterChanges } from './after.js';
 import type { Compiled } from './conditions.js';
 import { NOT_MET } from './evaluate.js';
 import type { Model } from './model.js';
-import { type Person, readPerson } from './person.js';
+import type { Person } from './person.js';
 
 /** More alternatives than this help nobody. */
 const MOST = 24;
@@ -14,7 +14,7 @@ const MOST = 24;
  */
 export function findGaps(model: Model, person: Person, condition: Compiled): readonly GapSet[] {
   const suffices = (changes: GapSet): boolean => {
-    const after = readPerson(model, applyChanges(model, person.profile, changes, person.asOf), person.asOf);
+    const after = afterChanges(model, person, changes);
     return after.contradictions.length === 0 && after.states.state[condition.node] !== NOT_MET;
   };
   const sets: GapSet[] = [];

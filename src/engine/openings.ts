@@ -2,13 +2,13 @@ import type { Opening, RoleAdvice } from '../domain/advice.js';
 import type { Change } from '../domain/finding.js';
 import type { RoleId, RouteId } from '../domain/ids.js';
 import type { Route } from '../domain/knowledge-base.js';
-import { applyChanges } from './apply.js';
+import { afterChanges } from './after.js';
 import { judgeRole } from './assess.js';
 import { SUITS } from './fit.js';
 import { gives } from './gives.js';
 import type { Model } from './model.js';
 import { canStart, isNear } from './near.js';
-import { type Person, readPerson } from './person.js';
+import type { Person } from './person.js';
 
 /** Verdicts that count as opened: nothing is missing any more. What has no entry rule never counts. */
 const OPENED: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
@@ -25,13 +25,15 @@ export function findOpenings(model: Model, person: Person, roles: readonly RoleA
   const openings = [...changes].map(([, change]) => openingOf(model, person, shut, change));
   return openings
     .filter(({ opens }) => opens.length > 0)
+    .map((opening) => ({ opening, near: isNear(model, person, opening.change) }))
     .sort(
-      (a, b) =>
-        Number(isNear(model, person, b.change)) - Number(isNear(model, person, a.change)) ||
+      ({ opening: a, near: aNear }, { opening: b, near: bNear }) =>
+        Number(bNear) - Number(aNear) ||
         b.opens.length - a.opens.length ||
         b.suits.length - a.suits.length ||
         (keyOf(a.change) < keyOf(b.change) ? -1 : 1),
-    );
+    )
+    .map(({ opening }) => opening);
 }
 
 const keyOf = (change: Change): string => `${change.attribute} ${JSON.stringify(change.needs)}`;
@@ -46,7 +48,7 @@ function singleChanges(role: RoleAdvice): readonly Change[] {
 }
 
 function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change): Opening {
-  const after = readPerson(model, applyChanges(model, person.profile, [change], person.asOf), person.asOf);
+  const after = afterChanges(model, person, [change]);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);
     return OPENED.has(verdict) && !way.way.noRule;

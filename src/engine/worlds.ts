@@ -65,15 +65,9 @@ export function blankWorld(table: SlotTable, now: boolean): World {
  */
 export function layOutWorlds(table: SlotTable, profile: Profile, asOf: IsoDate): Timeline {
   const today = monthOf(asOf);
-  const live: Live[] = [];
+  const live = liveAnswers(table, profile, today);
   const months = new Set<YearMonth>();
-  for (const on of table.attributes) {
-    const said = profile.answers.get(on.attribute.id);
-    const answer = said && counted(said, today);
-    if (answer === undefined || hasAged(on, profile, today)) continue;
-    live.push({ on, answer });
-    for (const month of expectedMonths(answer, today)) months.add(month);
-  }
+  for (const { answer } of live) for (const month of expectedMonths(answer, today)) months.add(month);
   const ordered = [today, ...[...months].sort()];
   const worlds = ordered.map((month, at) => {
     const world = blankWorld(table, at === 0);
@@ -92,6 +86,25 @@ export function layOutWorlds(table: SlotTable, profile: Profile, asOf: IsoDate):
 export function countedProfile({ slots }: { readonly slots: SlotTable }, profile: Profile, asOf: IsoDate): Profile {
   const aged = new Set(slots.attributes.filter((on) => hasAged(on, profile, monthOf(asOf))).map(({ attribute }) => attribute.id));
   return { ...profile, answers: new Map([...profile.answers].filter(([id]) => !aged.has(id))) };
+}
+
+/** The same for today alone. */
+export function layOutToday(table: SlotTable, profile: Profile, asOf: IsoDate): World {
+  const today = monthOf(asOf);
+  const world = blankWorld(table, true);
+  for (const { on, answer } of liveAnswers(table, profile, today)) enter(world, on, answer, { month: today, today, later: false });
+  return world;
+}
+
+/** The answers that count, in the order of the knowledge base. */
+function liveAnswers(table: SlotTable, profile: Profile, today: YearMonth): readonly Live[] {
+  const live: Live[] = [];
+  for (const on of table.attributes) {
+    const said = profile.answers.get(on.attribute.id);
+    const answer = said && counted(said, today);
+    if (answer !== undefined && !hasAged(on, profile, today)) live.push({ on, answer });
+  }
+  return live;
 }
 
 const nobody: ReadonlySet<number> = new Set();
