@@ -170,7 +170,7 @@ describe.each(models)('whatever is typed, over %s', (_name, { base: any }) => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 60_000);
 
   it('never says more than an award of the family gives, and never no', () => {
     fc.assert(
@@ -186,7 +186,7 @@ describe.each(models)('whatever is typed, over %s', (_name, { base: any }) => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a grade below the threshold', () => {
