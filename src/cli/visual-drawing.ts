@@ -14,11 +14,19 @@ export const labelWidth = drawnWidth - 7;
 export const signsFor = (glyphs: Glyphs) =>
   glyphs === 'ascii' ? { prefix: { idle: '?', done: '*' }, spinner: { interval: 1000, frames: ['-'] } } : {};
 
+/** What is left of it behind the words of a prompt, once an answer was chosen. */
+export const shortWidth = drawnWidth - 18;
+
 /** How lists are drawn: words beside every sign, no faint text. */
 export const themeFor = (glyphs: Glyphs, help: string) => ({
   ...signsFor(glyphs),
   icon: { checked: ' [x]', unchecked: ' [ ]', cursor: glyphs === 'ascii' ? '>' : '❯' },
-  style: { keysHelpTip: () => wrapAnsi(help, drawnWidth) },
+  style: {
+    keysHelpTip: () => wrapAnsi(help, drawnWidth),
+    // On lines of their own: they may be many.
+    renderSelectedChoices: (chosen: readonly { readonly short: string }[]) =>
+      chosen.length === 0 ? 'none' : `\n${wrapAnsi(chosen.map(({ short }) => short).join('; '), drawnWidth)}`,
+  },
 });
 
 /** Text of at most so many characters; what was cut off leaves three dots. */

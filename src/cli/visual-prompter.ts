@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { Cancelled, type Offer, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
 import { type Glyphs, sanitise } from '../presentation/sanitise.js';
 import { readTyped } from './typed.js';
-import { clip, drawnWidth, labelWidth, matches, signsFor, themeFor } from './visual-drawing.js';
+import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './visual-drawing.js';
 
 /** From so many choices on, a list is filtered by typing: of one answer, and of several. */
 const longList = { one: 13, many: 21 } as const;
@@ -96,7 +96,7 @@ function put(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why
     case 'many':
       return isLong(prompt) ? manyOfMany(prompt, drawn, screen) : many(prompt, drawn, screen);
     default:
-      return typedLine(prompt, drawn, screen);
+      return typedLine({ ...prompt, kind: prompt.kind }, drawn, screen);
   }
 }
 
@@ -115,7 +115,7 @@ function listed(prompt: Prompt, { glyphs }: Screen) {
   return prompt.choices.map(({ value, label }) => {
     const text = sanitise(label, glyphs);
     const name = clip(text, labelWidth);
-    return { value, name, ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth) }) };
+    return { value, name, short: clip(text, shortWidth), ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth) }) };
   });
 }
 
@@ -221,13 +221,15 @@ async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise
   }
 }
 
-const messages = { number: 'Number:', month: 'Year and month:', line: '' } as const;
+type TypedPrompt = Prompt & { readonly kind: keyof typeof messages };
 
-async function typedLine(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+const messages = { number: 'Number:', month: 'Year and month:', line: 'Type here:' } as const;
+
+async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
   const offerOf = (typed: string): Offer | undefined => (prompt.kind === 'line' ? undefined : offerTyped(typed, prompt.offers));
   const text = await input(
     {
-      message: prompt.kind === 'number' || prompt.kind === 'month' ? messages[prompt.kind] : messages.line,
+      message: messages[prompt.kind],
       validate: (typed) => {
         if (offerOf(typed) !== undefined) return true;
         const read = readTyped(typed, prompt);

@@ -1,38 +1,133 @@
 import { realModel } from '../support/bases.js';
-import type { Terminal } from './terminal.js';
+import { keys, type Terminal } from './terminal.js';
 
 const { questions } = realModel.base;
 
 /** Words of a page as one line: the page is wrapped, and questions are found by their words. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** The id of the question that stands on the screen. */
-function onScreen(text: string): string | undefined {
+/** The id of the question that was put last on the screen. The order of questions is no concern of these tests. */
+export function questionOn(text: string): string | undefined {
   const words = oneLine(text);
-  return questions.find((question) => words.includes(question.text))?.id;
+  const found = questions
+    .map(({ id, text: asked }) => ({ id: id as string, at: words.lastIndexOf(asked) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  return found[0]?.id;
 }
 
-export const checking = 'Are these answers right?';
+export const checking = 'Check your answers. Are they right?';
+export const looking = 'What would you like to look at more closely?';
+export const leftOver = /You left (one question|\d+ questions) for later/;
+
+/** For each question, by its id, what to type: one line, or several where one leads to the next. */
+export type LinesFor = Readonly<Record<string, readonly string[]>>;
+
+/** Types one line at the next prompt, and gives what came before it. */
+export async function line(terminal: Terminal, typed: string): Promise<string> {
+  const text = await terminal.see(/\n> $/);
+  terminal.type(typed);
+  return text;
+}
 
 /**
- * Answers one question after another, line by line, until the answers are shown to be checked. `answers` says what to type
- * for a question, in one or several lines; anything else is "not sure". Gives the ids in the order in which they were asked.
+ * Answers one question after another, line by line, until this is on the screen. What the table does not name is "not sure".
+ * Gives the ids in the order in which they were asked.
  */
 export async function answerLineByLine(
   terminal: Terminal,
-  answers: Readonly<Record<string, readonly string[]>>,
+  answers: LinesFor,
+  until: string | RegExp = checking,
 ): Promise<readonly string[]> {
   const asked: string[] = [];
   for (;;) {
-    const text = await terminal.see(/\n> $/);
-    if (text.includes(checking)) return asked;
-    const id = onScreen(text) ?? '';
+    const text = oneLine(await terminal.see(/\n> $/));
+    if (typeof until === 'string' ? text.includes(until) : until.test(text)) return asked;
+    const id = questionOn(text) ?? '';
     asked.push(id);
     const [first = 'not sure', ...rest] = answers[id] ?? [];
     terminal.type(first);
-    for (const line of rest) {
-      await terminal.see(/\n> $/);
-      terminal.type(line);
+    for (const more of rest) await line(terminal, more);
+  }
+}
+
+/** The number that stands before a line of the list on the screen. */
+export function numberOf(text: string, label: RegExp): string {
+  const at = text.split('\n').find((one) => /^\d+\. /.test(one) && label.test(one));
+  const number = /^(\d+)\./.exec(at ?? '')?.[1];
+  if (number === undefined) throw new Error(`No numbered line is like ${label}:\n${text}`);
+  return number;
+}
+
+/** A prompt with arrow keys that is ready for keys. */
+const ready = /Enter (chooses|goes on)|\? (Number|Year and month):/;
+
+/** Waits until a question stands on the screen and is ready for keys: what is left of the one before does not count. */
+export const question = (terminal: Terminal, until?: string | RegExp): Promise<string> =>
+  terminal.see((text) => {
+    const words = oneLine(text);
+    if (until !== undefined && (typeof until === 'string' ? words.includes(until) : until.test(words))) return /Enter chooses/.test(text);
+    const id = questionOn(text);
+    const asked = questions.find((entry) => entry.id === id)?.text;
+    return asked !== undefined && ready.test(oneLine(text).slice(oneLine(text).lastIndexOf(asked)));
+  });
+
+/** Moves until the pointer stands on this line. */
+export async function pointAt(terminal: Terminal, words: string): Promise<void> {
+  for (let moves = 0; moves < 60; moves++) {
+    const text = await terminal.see(/❯ .*\n[\s\S]*Enter (chooses|goes on)/);
+    // The list as it was drawn last.
+    const lines = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Type to filter'))).split('\n');
+    const pointer = lines.findIndex((one) => one.startsWith('❯ '));
+    const wanted = lines.findIndex((one) => /^(❯| ) /.test(one) && one.includes(words));
+    if (wanted >= 0 && wanted === pointer) return;
+    if (wanted < 0 && pointer === lines.findLastIndex((one) => /^(❯| ) /.test(one))) throw new Error(`“${words}” is nowhere in:\n${text}`);
+    terminal.press(wanted >= 0 && wanted < pointer ? keys.up : keys.down);
+  }
+  throw new Error(`“${words}” is nowhere in the list.`);
+}
+
+/** Moves to a line and chooses it. */
+export async function choose(terminal: Terminal, words: string): Promise<void> {
+  await pointAt(terminal, words);
+  terminal.press(keys.enter);
+}
+
+/** Ticks these lines of a list of several, then goes on. */
+export async function tick(terminal: Terminal, labels: readonly string[]): Promise<void> {
+  for (const label of labels) {
+    await pointAt(terminal, label);
+    terminal.press(keys.space);
+    await terminal.see(/\[x\]/);
+  }
+  terminal.press(keys.enter);
+}
+
+/** What to do at a question with arrow keys: choose a line, tick lines, or type. */
+export type Move = string | readonly string[] | { readonly typed: string };
+
+/** The same with arrow keys. What the table does not name is "not sure". */
+export async function answerWithArrows(
+  terminal: Terminal,
+  answers: Readonly<Record<string, readonly Move[]>>,
+  until: string | RegExp = checking,
+): Promise<readonly string[]> {
+  const asked: string[] = [];
+  for (;;) {
+    const text = oneLine(await question(terminal, until));
+    if (typeof until === 'string' ? text.includes(until) : until.test(text)) return asked;
+    const id = questionOn(text) ?? '';
+    asked.push(id);
+    const moves = answers[id] ?? [notSureAt(text)];
+    for (const [at, move] of moves.entries()) {
+      if (at > 0) await terminal.see(/\? (Number|Year and month):/);
+      if (typeof move === 'string') await choose(terminal, move);
+      else if ('typed' in move) terminal.press(move.typed);
+      else await tick(terminal, move);
     }
   }
 }
+
+/** "Not sure" is a line in a list, a word at a number, and a key in a list of several. */
+const notSureAt = (text: string): Move =>
+  text.includes('? Number:') ? { typed: `not sure${keys.enter}` } : text.includes('n not sure') ? { typed: 'n' } : 'Not sure';

@@ -13,7 +13,7 @@ type Options = {
 
 export type Ended = { readonly code: number; readonly raw: string; readonly text: string };
 
-export const keys = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003', end: '\u0004' } as const;
+export const keys = { enter: '\r', down: '\u001b[B', up: '\u001b[A', space: ' ', interrupt: '\u0003', end: '\u0004' } as const;
 
 /** A real terminal with the program in it. Everything waits for what is on the screen, and for no time. */
 export class Terminal {
@@ -49,10 +49,10 @@ export class Terminal {
   }
 
   /** Waits until this stands in what came since the last key. */
-  async see(words: string | RegExp): Promise<string> {
+  async see(words: string | RegExp | ((text: string) => boolean)): Promise<string> {
     const there = (): boolean => {
       const text = clean(this.#fresh);
-      return typeof words === 'string' ? text.includes(words) : words.test(text);
+      return typeof words === 'string' ? text.includes(words) : typeof words === 'function' ? words(text) : words.test(text);
     };
     await this.#until(() => there() || this.#code !== undefined, `“${words}” never came`);
     if (!there()) throw new Error(`The program ended before “${words}” came. The last it said:\n${clean(this.#fresh).slice(-2000)}`);
