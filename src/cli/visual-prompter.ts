@@ -2,6 +2,7 @@ import { checkbox, input, Separator, search, select } from '@inquirer/prompts';
 import wrapAnsi from 'wrap-ansi';
 import { Cancelled, type Offer, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
 import { type Glyphs, sanitise } from '../presentation/sanitise.js';
+import { watchForPaste } from './paste.js';
 import { readTyped } from './typed.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './visual-drawing.js';
 
@@ -64,9 +65,13 @@ export function visualPrompter(
       if (interrupted.signal.aborted) throw new Cancelled();
       for (const line of leadLines(prompt)) write(line);
       for (;;) {
-        const reply = await putOnce(prompt);
-        if (reply !== 'why') return reply;
-        write(`Why we ask: ${prompt.why?.() ?? ''}`);
+        const pasted = watchForPaste();
+        const reply = await putOnce(prompt).finally(pasted.stop);
+        if (reply === 'why') write(`Why we ask: ${prompt.why?.() ?? ''}`);
+        // An Enter inside pasted text answers whatever it meets; only a line of words takes it as meant.
+        else if (pasted.seen() && prompt.kind !== 'line' && reply.kind !== 'end')
+          write('That looked like pasted text, so nothing was taken from it. Please answer with the keys.');
+        else return reply;
       }
     },
     close() {

@@ -66,18 +66,20 @@ const ready = /Enter (chooses|goes on)|\? (Number|Year and month):/;
 export const question = (terminal: Terminal, until?: string | RegExp): Promise<string> =>
   terminal.see((text) => {
     const words = oneLine(text);
-    if (until !== undefined && (typeof until === 'string' ? words.includes(until) : until.test(words))) return /Enter chooses/.test(text);
+    if (until !== undefined && (typeof until === 'string' ? words.includes(until) : until.test(words))) return ready.test(text);
     const id = questionOn(text);
     const asked = questions.find((entry) => entry.id === id)?.text;
     return asked !== undefined && ready.test(oneLine(text).slice(oneLine(text).lastIndexOf(asked)));
   });
 
+/** A list as it was drawn last. */
+const lastDrawn = (text: string): string => text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Type to filter'), 0));
+
 /** Moves until the pointer stands on this line. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
   for (let moves = 0; moves < 60; moves++) {
-    const text = await terminal.see(/❯ .*\n[\s\S]*Enter (chooses|goes on)/);
-    // The list as it was drawn last.
-    const lines = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Type to filter'))).split('\n');
+    const text = await terminal.see((seen) => /❯ .*\n[\s\S]*Enter (chooses|goes on)/.test(lastDrawn(seen)));
+    const lines = lastDrawn(text).split('\n');
     const pointer = lines.findIndex((one) => one.startsWith('❯ '));
     const wanted = lines.findIndex((one) => /^(❯| ) /.test(one) && one.includes(words));
     if (wanted >= 0 && wanted === pointer) return;
@@ -87,9 +89,14 @@ export async function pointAt(terminal: Terminal, words: string): Promise<void> 
   throw new Error(`“${words}” is nowhere in the list.`);
 }
 
-/** Moves to a line and chooses it. */
+/** Moves to a line and chooses it; in a list that is filtered by typing, types it. */
 export async function choose(terminal: Terminal, words: string): Promise<void> {
-  await pointAt(terminal, words);
+  const text = await terminal.see((seen) => /❯ .*\n[\s\S]*Enter (chooses|goes on)/.test(lastDrawn(seen)));
+  if (lastDrawn(text).startsWith('? Type to filter')) {
+    const typed = words.trim();
+    terminal.press(typed);
+    await terminal.see((seen) => lastDrawn(seen).startsWith(`? Type to filter: ${typed}\n❯ `) && lastDrawn(seen).includes(`❯ ${typed}`));
+  } else await pointAt(terminal, words);
   terminal.press(keys.enter);
 }
 

@@ -24,6 +24,7 @@ export class Terminal {
   #code: number | undefined;
   readonly #write: (text: string) => void;
   readonly kill: (signal: string) => void;
+  readonly resize: (columns: number) => void;
 
   constructor(args: readonly string[], { columns = 80, rows = 40, env = {}, line }: Options = {}) {
     const [file, words] =
@@ -43,6 +44,7 @@ export class Terminal {
     });
     this.#write = (text) => pty.write(text);
     this.kill = (signal) => pty.kill(signal);
+    this.resize = (wide) => pty.resize(wide, rows);
     onTestFinished(() => {
       if (this.#code === undefined) pty.kill('SIGKILL');
     });

@@ -2,116 +2,131 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, stack } from '../support/run.js';
-import { oneLine } from './talk.js';
-import { cursorShown, keys, Terminal } from './terminal.js';
+import { leaverMoves } from './people.js';
+import { answerWithArrows, choose, looking, oneLine, question, questionOn } from './talk.js';
+import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const args = ['advise', '--as-of', '2026-11-24'];
 
-/** The line that the pointer stands on. */
-const pointed = /❯ (.*)$/m;
+/** Goes on until one of these questions is put; the others are answered as the school leaver would. */
+const upTo = (terminal: Terminal, words: string | RegExp) => answerWithArrows(terminal, leaverMoves, words);
 
-/** Moves down until the pointer stands on this line, then chooses it. */
-async function choose(terminal: Terminal, words: string): Promise<void> {
-  for (let moves = 0; moves < 40; moves++) {
-    const text = await terminal.see(/❯ .*\n[\s\S]*navigate/);
-    const lines = [...text.matchAll(new RegExp(pointed, 'gm'))];
-    if (lines.at(-1)?.[1]?.includes(words)) return terminal.press(keys.enter);
-    terminal.press(keys.down);
-  }
-  throw new Error(`“${words}” is nowhere in the list.`);
-}
+/** The line after the advice. */
+const atLine = /Type here:\s*$/;
 
 describe('with arrow keys', () => {
-  it('answers, a wrong number then a right one, not sure, back, and show me now', async () => {
+  it('a wrong number, then a right one; not sure; show me now; and the end of a talk', async () => {
     const terminal = new Terminal(args);
-    await terminal.see(/1\. Where would you like to train or work\?[\s\S]*navigate/);
-    await choose(terminal, 'Scotland');
-
-    await terminal.see(/2\. How old are you\?[\s\S]*Number \(or/);
+    for (let text = await question(terminal); !text.includes('How old are you?'); text = await question(terminal)) {
+      if (text.includes('? Number:')) terminal.type('not sure');
+      else if (text.includes('Enter goes on')) terminal.press('n');
+      else await choose(terminal, 'Not sure');
+    }
     terminal.type('400');
     await terminal.see('Please type a whole number from 5 to 110.');
     terminal.type('\u007f\u007f\u007f40');
-
-    await terminal.see(/3\. Do you have the right to work[\s\S]*navigate/);
-    await choose(terminal, 'Go back one question');
-    await terminal.see(/2\. How old are you\?[\s\S]*Number \(or/);
-    terminal.type('back');
-    await terminal.see(/1\. Where would you like to train or work\?[\s\S]*navigate/);
-    await choose(terminal, 'England');
-    await terminal.see(/2\. How old are you\?[\s\S]*Number \(or/);
-    terminal.type('not sure');
-    await terminal.see(/3\. Do you have the right to work[\s\S]*navigate/);
-    await choose(terminal, 'Show me now what is known');
-
-    const { code, raw, text } = await terminal.end();
-    expect([code, cursorShown(raw), stack.test(text)]).toEqual([0, true, false]);
-    expect(text).toContain('Knowledge 2026.11');
+    const text = await question(terminal);
+    expect(questionOn(text)).not.toBe('how-old');
+    if (text.includes('Enter goes on')) terminal.press('s');
+    else if (text.includes('? Number:')) terminal.type('show');
+    else await choose(terminal, 'Show me now');
+    await terminal.see(atLine);
+    terminal.type('quit');
+    const { code, raw, text: all } = await terminal.end();
+    expect([code, cursorShown(raw), stack.test(all)]).toEqual([0, true, false]);
+    expect(all).toContain('Knowledge 2026.11');
   });
 
-  it('keeps only the last answers: standard output holds the result and no drawing', async () => {
+  it('an answer that comes later; standard output holds the result and no drawing', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `hi-careers advise --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
-    await terminal.see(/1\. Where[\s\S]*navigate/);
-    await choose(terminal, 'Wales');
-    await terminal.see(/2\. How old[\s\S]*Number \(or/);
-    terminal.type('back');
-    await terminal.see(/1\. Where[\s\S]*navigate/);
-    await choose(terminal, 'England');
-    await terminal.see(/2\. How old[\s\S]*Number \(or/);
-    terminal.type('33');
-    await terminal.see(/3\. Do you have[\s\S]*navigate/);
+    await answerWithArrows(terminal, {}, 'Do you have the right to work');
     await choose(terminal, 'It will change');
-    await terminal.see(/What will the answer be then\?[\s\S]*navigate/);
+    await terminal.see(/What will the answer be then\?[\s\S]*Enter chooses/);
     await choose(terminal, 'Yes');
     await terminal.see(/In which month[\s\S]*Year and month/);
     terminal.type('2020-01');
     await terminal.see('not in the future');
     terminal.type('\u007f\u007f\u007f\u007f\u007f\u007f\u007f2027-07');
-    await terminal.see(/4\. [\s\S]*(navigate|Number)/);
-    await choose(terminal, 'Show me now');
-    const { code, text } = await terminal.end();
+    const text = await question(terminal);
+    if (text.includes('Enter goes on')) terminal.press('s');
+    else if (text.includes('? Number:')) terminal.type('show');
+    else await choose(terminal, 'Show me now');
+    const { code, text: all } = await terminal.end();
     const written = readFileSync(join(dir, 'out.json'), 'utf8');
-    expect([code, written.includes('\u001b'), text.includes('"schema"')]).toEqual([0, false, false]);
-    expect(JSON.parse(written).profile.answers).toEqual({
-      nation: 'england',
-      age: 33,
-      'right-to-work': { value: true, expected: '2027-07' },
-    });
+    expect([code, written.includes('\u001b'), all.includes('"schema"')]).toEqual([0, false, false]);
+    expect(JSON.parse(written).profile.answers).toEqual({ 'right-to-work': { value: true, expected: '2027-07' } });
   });
 
-  it('several at once: space chooses, too many are refused', async () => {
+  it('several at once: space chooses, too many are refused, a key goes back', async () => {
     const terminal = new Terminal([...args, '--set', 'nation=england', '--age', '30']);
-    for (;;) {
-      const text = await terminal.see(/Why we ask:[\s\S]*(navigate|Number \(or)/);
-      if (text.includes('Choose up to five')) break;
-      if (text.includes('Space to choose')) terminal.press(keys.enter);
-      else if (text.includes('Number (or')) terminal.type('not sure');
-      else await choose(terminal, 'Not sure');
-    }
+    await answerWithArrows(terminal, {}, /What would you enjoy\?.*Enter goes on/);
     for (let at = 0; at < 6; at++) {
       terminal.press(keys.space);
-      await terminal.see(/◉|✔|navigate/);
+      await terminal.see('[x]');
       terminal.press(keys.down);
-      await terminal.see('navigate');
+      await terminal.see('Enter goes on');
     }
     terminal.press(keys.enter);
     await terminal.see('Please choose at most 5.');
+    terminal.press('?');
+    expect(oneLine(await terminal.see(/Why we ask: [\s\S]*Enter goes on/))).toContain('it orders what you are shown');
+    terminal.press('n');
+    await question(terminal);
     terminal.press(keys.interrupt);
     expect((await terminal.end()).code).toBe(130);
   });
 
-  it('answers can be checked, and one be changed', async () => {
-    const everything = folder({ 'me.yaml': whole });
-    const terminal = new Terminal([...args, '--profile', join(everything, 'me.yaml')]);
-    await terminal.see(/Are these answers right\?[\s\S]*navigate/);
-    await choose(terminal, 'Change: age');
-    await terminal.see(/How old are you\?[\s\S]*Number \(or/);
-    terminal.type('52');
-    const text = await terminal.see(/Are these answers right\?[\s\S]*navigate/);
-    expect(oneLine(text)).toMatch(/Age[^.]*52/);
-    await choose(terminal, 'Yes, show the advice');
-    const { code, raw } = await terminal.end();
-    expect([code, cursorShown(raw)]).toEqual([0, true]);
+  it('a long list is filtered by typing, and several of it are chosen', async () => {
+    const profile = join(folder({ 'me.yaml': whole.replace(/.*certifications.*\n/, '') }), 'me.yaml');
+    const terminal = new Terminal([...args, '--profile', profile], { columns: 60 });
+    await terminal.see(/certificates and registers[\s\S]*None of these: go on/);
+    terminal.press('zzzz');
+    await terminal.see('No results found');
+    terminal.press('\u007f\u007f\u007f\u007f');
+    await terminal.see('None of these: go on');
+    terminal.press('coding');
+    await terminal.see(/Type to filter: coding\n❯ \[ \]/);
+    terminal.press(keys.enter);
+    await terminal.see('Go on with 1 chosen');
+    terminal.press(keys.enter);
+    expect(oneLine(await terminal.see(/Are they right\?[\s\S]*Enter chooses/))).toMatch(/You chose: .*coding/i);
+    terminal.press(keys.interrupt);
+    expect((await terminal.end()).code).toBe(130);
+  });
+
+  it('legacy consoles get ASCII: pointers and boxes, and no sign beyond', async () => {
+    const terminal = new Terminal(args, { env: { TERM: 'linux' } });
+    await question(terminal);
+    terminal.press(keys.down);
+    await terminal.see('Enter chooses');
+    terminal.press(keys.interrupt);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is not ASCII
+    expect(clean((await terminal.end()).raw)).toMatch(/^[\u0000-\u007f]*$/);
+  });
+
+  it('a paste of many lines harms nothing', async () => {
+    const terminal = new Terminal(args);
+    const first = questionOn(await question(terminal));
+    terminal.press(`${'Dear all,\r\u0007 see below\r\t'.repeat(30)}`);
+    expect(questionOn(await terminal.see(/looked like pasted text[\s\S]*Enter chooses/)) ?? first).toBe(first);
+    terminal.press(keys.interrupt);
+    const { code, raw, text } = await terminal.end();
+    expect([code, cursorShown(raw), stack.test(text)]).toEqual([130, true, false]);
+  });
+
+  it('resizing leaves nothing behind: what is redrawn is never wider than 60 columns', async () => {
+    const terminal = new Terminal(args, { columns: 120 });
+    await question(terminal);
+    terminal.press(keys.down);
+    const before = await terminal.see('Enter chooses');
+    terminal.resize(60);
+    terminal.press(keys.up);
+    const after = await terminal.see('Enter chooses');
+    const widest = Math.max(...`${before}\n${after}`.split('\n').map((line) => line.replace(/.*(?=\? Choose)/, '').length));
+    expect(widest).toBeLessThan(60);
+    terminal.press(keys.interrupt);
+    expect((await terminal.end()).code).toBe(130);
   });
 });
 
@@ -123,11 +138,8 @@ describe('stopping', () => {
   ])('Ctrl-C %s: exit 130, the cursor is shown, one calm line, no stack', async (_where, questions) => {
     const given = questions === 2 ? ['--profile', join(folder({ 'me.yaml': whole.replace(/.*enjoys.*\n/, '') }), 'me.yaml')] : [];
     const terminal = new Terminal([...args, ...given]);
-    if (questions === 1) {
-      await terminal.see(/1\. Where[\s\S]*navigate/);
-      terminal.press(keys.enter);
-      await terminal.see(/2\. How old[\s\S]*Number \(or/);
-    } else await terminal.see(/navigate/);
+    if (questions === 1) await upTo(terminal, 'What is your highest qualification?');
+    else await question(terminal);
     terminal.press(keys.interrupt);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([130, true, false]);
@@ -140,11 +152,8 @@ describe('stopping', () => {
     ['in the middle', 1],
   ])('Ctrl-D %s shows what is known: exit 0', async (_where, questions) => {
     const terminal = new Terminal(args);
-    await terminal.see(/1\. Where[\s\S]*navigate/);
-    if (questions > 0) {
-      terminal.press(keys.enter);
-      await terminal.see(/2\. How old[\s\S]*Number \(or/);
-    }
+    await question(terminal);
+    if (questions > 0) await upTo(terminal, 'What is your highest qualification?');
     terminal.press(keys.end);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([0, true, false]);
@@ -156,7 +165,7 @@ describe('stopping', () => {
     ['SIGHUP', 129],
   ])('%s: exit %i, and the cursor is shown', async (signal, wanted) => {
     const terminal = new Terminal(args);
-    await terminal.see(/1\. Where[\s\S]*navigate/);
+    await question(terminal);
     terminal.kill(signal);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([wanted, true, false]);
@@ -166,14 +175,15 @@ describe('stopping', () => {
 describe('narrow and wide', () => {
   it.each([60, 80, 120])('%i columns: no line of our own is longer, and no word is cut', async (columns) => {
     const terminal = new Terminal(args, { columns });
-    await terminal.see(/1\. Where[\s\S]*navigate/);
-    await choose(terminal, 'England');
-    await terminal.see(/2\. How old[\s\S]*Number \(or/);
-    terminal.type('show');
-    const { code, text } = await terminal.end();
-    const long = text.split('\n').filter((line) => [...line].length > columns && !/https?:\/\//.test(line) && !line.includes('Number (or'));
-    expect([code, long]).toEqual([0, []]);
-    expect(oneLine(text)).toContain('Some schemes run in one nation only, and the office to ask is not the same everywhere.');
+    await answerWithArrows(terminal, leaverMoves);
+    await choose(terminal, 'Yes, show the advice');
+    await terminal.see(looking);
+    await terminal.see(atLine);
+    terminal.press(keys.end);
+    const { code, raw } = await terminal.end();
+    // Each drawing on lines of its own: a list is drawn over the one before.
+    const lines = clean(raw.replaceAll('\u001b[2K', '\n')).split('\n');
+    expect([code, lines.filter((line) => [...line].length > columns && !/https?:\/\//.test(line))]).toEqual([0, []]);
   });
 
   it('a terminal of one column is taken as it comes', async () => {
