@@ -46,6 +46,11 @@ export type Attribute = {
   readonly wish: boolean;
   /** A wish that says what somebody likes or would rather not do; its values are activities. */
   readonly fit?: 'likes' | 'dislikes';
+  /**
+   * What a wish means for plans. `earning`: a choice whose first value says that somebody must earn, the second that they would
+   * rather. `full-time`: no says that they would not study full time. `months`: how long they are ready to train.
+   */
+  readonly plans?: 'earning' | 'full-time' | 'months';
   /** The attribute that says where the training or job would be: what a person is told to ask depends on it. */
   readonly place?: true;
   /** After this many months an answer has aged and is asked again. */

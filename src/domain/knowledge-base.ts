@@ -94,6 +94,9 @@ export type Months = { readonly from: number; readonly to: number; readonly note
 /** `our-reading`: we matched the content of the route with the role; no source says it. */
 export type TrainsFor = { readonly role: RoleId; readonly basis: 'stated' | 'our-reading'; readonly sources: readonly SourceId[] };
 
+/** What a learner pays. `pounds` only where the source gives a figure, 0 where it says that it is free or paid for. */
+export type RouteCost = Sourced & { readonly pounds?: { readonly from: number; readonly to: number } };
+
 export type Route = {
   readonly id: RouteId;
   readonly kind: RouteKind;
@@ -112,7 +115,7 @@ export type Route = {
   readonly duration?: Months;
   readonly earn?: 'paid' | 'unpaid' | 'either';
   readonly pay?: Sourced;
-  readonly cost?: Sourced;
+  readonly cost?: RouteCost;
   readonly apply?: Apply;
   /** How few take it: shown, and the route is not preferred. */
   readonly scarce?: Sourced;

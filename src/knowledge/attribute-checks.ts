@@ -8,6 +8,9 @@ type Fault = { readonly key: keyof AttributeFile; readonly message: string; read
 
 const valueKeys = ['values', 'values-from', 'values-from-attribute'] as const;
 
+/** The kind of attribute that each meaning for plans needs. */
+const planKinds = { earning: 'choice', 'full-time': 'yes-no', months: 'number' } as const;
+
 /** Whether what is said of an attribute fits its kind. Errors: `attribute-and-kind`, `duplicate-id` for values. */
 export function checkAttribute(raw: AttributeFile, spot: Spot, { report }: AttributeLinking): void {
   for (const { key, message, hint } of faults(raw)) report.error('attribute-and-kind', spot.in(key).keyPlace(), message, hint);
@@ -43,6 +46,11 @@ function faults(raw: AttributeFile): readonly Fault[] {
   for (const key of ['unit', 'min', 'max'] as const) only(key, raw.kind === 'number', 'a number');
   only('most', raw.kind === 'set', 'a set');
   only('place', raw.kind === 'choice', 'a choice');
+  only(
+    'plans',
+    raw.wish === true && raw.kind === planKinds[raw.plans ?? 'months'],
+    'a wish of its kind (earning: choice, full-time: yes-no, months: number)',
+  );
   only('fit', raw.kind === 'set' && raw.wish === true, 'a set that is a wish');
   only('expectable', raw.wish !== true, 'what is no wish');
   if (raw.min !== undefined && raw.max !== undefined && raw.min >= raw.max) {

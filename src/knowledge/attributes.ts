@@ -60,6 +60,7 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     expectable: raw.expectable === true,
     wish: raw.wish === true,
     ...given('fit', raw.fit),
+    ...given('plans', raw.plans),
     ...given('place', raw.place),
     ...given('agesAfterMonths', raw['ages-after-months']),
     ...given('common', linkCommon(raw, spot, linking)),

@@ -63,6 +63,7 @@ export type AttributeFile = {
   readonly expectable?: true;
   readonly wish?: true;
   readonly fit?: 'likes' | 'dislikes';
+  readonly plans?: 'earning' | 'full-time' | 'months';
   readonly place?: true;
   readonly 'ages-after-months'?: number;
   readonly common?: {
@@ -157,7 +158,7 @@ export type RouteFile = {
   readonly duration?: { readonly from: number; readonly to: number; readonly note?: string; readonly sources: readonly string[] };
   readonly earn?: 'paid' | 'unpaid' | 'either';
   readonly pay?: SourcedFile;
-  readonly cost?: SourcedFile;
+  readonly cost?: SourcedFile & { readonly pounds?: { readonly from: number; readonly to: number } };
   readonly apply?: {
     readonly where: string;
     readonly url?: string;

@@ -1,4 +1,4 @@
-import type { Apply, Months, Route, RouteKind, RouteStatus, TrainsFor } from '../domain/knowledge-base.js';
+import type { Apply, Months, Route, RouteCost, RouteKind, RouteStatus, TrainsFor } from '../domain/knowledge-base.js';
 import { didYouMean } from '../domain/nearest.js';
 import type { RouteFile, SourcedFile } from './files.js';
 import { linkGains } from './gains.js';
@@ -25,7 +25,7 @@ export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): 
     return sets.get(name) ?? [];
   });
   const entry = [...shared, ...linkEntry(raw.entry, spot.in('entry'), linking)];
-  const sourced = (key: 'pay' | 'cost' | 'scarce') => optional(raw[key], (value: SourcedFile) => linkSourced(value, spot.in(key), linking));
+  const sourced = (key: 'pay' | 'scarce') => optional(raw[key], (value: SourcedFile) => linkSourced(value, spot.in(key), linking));
   const list = (key: 'stages' | 'competition' | 'after' | 'notes') => linkSourcedList(raw[key], spot.in(key), linking);
   const route: Route = {
     id: linking.routes.refer(raw.id, spot.in('id')),
@@ -45,7 +45,10 @@ export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): 
     ),
     ...given('earn', raw.earn),
     ...given('pay', sourced('pay')),
-    ...given('cost', sourced('cost')),
+    ...given(
+      'cost',
+      optional(raw.cost, (value) => linkCost(value, spot.in('cost'), linking)),
+    ),
     ...given(
       'apply',
       optional(raw.apply, (value) => linkApply(value, spot.in('apply'), linking)),
@@ -115,6 +118,14 @@ function linkTrainsFor(raw: NonNullable<RouteFile['trains-for']>, list: Spot, li
     first.set(role, before ?? at);
     return { role: linking.roles.refer(role, at), basis, sources: linkSources(sources, list.in(index, 'sources'), linking) };
   });
+}
+
+function linkCost(raw: NonNullable<RouteFile['cost']>, spot: Spot, linking: Linking): RouteCost {
+  if (raw.pounds !== undefined && raw.pounds.from > raw.pounds.to) {
+    const message = `It goes from ${raw.pounds.from} down to ${raw.pounds.to} pounds.`;
+    linking.report.error('wrong-value', spot.in('pounds', 'to').place(), message, 'Write the lower number first.');
+  }
+  return { ...linkSourced(raw, spot, linking), ...given('pounds', raw.pounds) };
 }
 
 function linkMonths(raw: NonNullable<RouteFile['duration']>, spot: Spot, linking: Linking): Months {

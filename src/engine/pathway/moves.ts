@@ -1,0 +1,122 @@
+import type { AttributeId } from '../../domain/ids.js';
+import type { Gain, Role, Route, Sourced } from '../../domain/knowledge-base.js';
+import type { Pounds, StepKind } from '../../domain/pathway.js';
+import type { CompiledWay, Model } from '../model.js';
+
+/** Something that can be done on the way: a route, with what it takes and what it gives. The same for everybody. */
+export type RouteMove = {
+  readonly kind: StepKind;
+  readonly route: Route;
+  readonly way: CompiledWay;
+  readonly months: Pounds;
+  readonly monthsKnown: boolean;
+  readonly paid: boolean | null;
+  readonly pounds: Pounds | null;
+  readonly competitive: boolean;
+  readonly gives: readonly Gain[];
+};
+
+/** What the planner reads off a knowledge base once. */
+export type Moves = {
+  /** By what they give. */
+  readonly byGain: ReadonlyMap<AttributeId, readonly RouteMove[]>;
+  readonly byRoute: ReadonlyMap<string, RouteMove>;
+  readonly rolesByArea: ReadonlyMap<AttributeId, readonly Role[]>;
+  /** What an award leaves open: its grade, where it brings the level that a grade presupposes. */
+  readonly grades: readonly Grade[];
+};
+
+/** A grade (an ordered attribute with values outside its order) presupposes so high a level of another attribute. */
+export type Grade = { readonly grade: AttributeId; readonly of: AttributeId; readonly level: string };
+
+const known = new WeakMap<Model, Moves>();
+
+/** The moves of a knowledge base. Closed routes and those that give nothing are no moves. */
+export function movesOf(model: Model): Moves {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const moves = model.base.routes.filter(({ status }) => status.value !== 'closed').map((route) => moveOf(model, route));
+  const made: Moves = {
+    byGain: indexed(moves, ({ gives }) => gives.map(({ attribute }) => attribute)),
+    byRoute: new Map(moves.map((move) => [move.route.id, move])),
+    rolesByArea: indexed(model.base.roles, ({ gives }) => gives),
+    grades: gradesOf(model),
+  };
+  known.set(model, made);
+  return made;
+}
+
+function moveOf(model: Model, route: Route): RouteMove {
+  const months = route.duration ?? likeDuration(model, route);
+  const least = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
+  const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? least : 0));
+  return {
+    kind: route.kind,
+    route,
+    way: model.routeWays.get(route.id) as CompiledWay,
+    months: { from, to: Math.max(from, Math.ceil(months?.to ?? from)) },
+    monthsKnown: route.duration !== undefined,
+    // Beside a job somebody goes on earning.
+    paid: route.earn === undefined ? null : route.earn !== 'unpaid',
+    pounds: poundsOf(route),
+    competitive:
+      route.competition.length > 0 || route.scarce !== undefined || route.kind === 'graduate-scheme' || route.kind === 'scientist-training',
+    gives: route.gives,
+  };
+}
+
+/** A learner who is paid, or an apprentice, pays no fee. Else the source's figure; null where it gives none. */
+const poundsOf = (route: Route): Pounds | null =>
+  route.cost?.pounds ?? (route.earn === 'paid' || route.kind === 'apprenticeship' ? { from: 0, to: 0 } : null);
+
+/** Where no source gives the length: the shortest known of a route of the same kind at the nearest level. Only a guide. */
+function likeDuration(model: Model, route: Route): Pounds | undefined {
+  const level = (of: Route): number => (of.level === undefined ? 4 : Number(of.level) || 0);
+  const far = (of: Route): number => Math.abs(level(of) - level(route));
+  const [like] = model.base.routes
+    .filter((other) => other.kind === route.kind && other.duration !== undefined)
+    .sort((a, b) => far(a) - far(b) || (a.duration?.from ?? 0) - (b.duration?.from ?? 0) || (a.id < b.id ? -1 : 1));
+  return like?.duration && { from: like.duration.from, to: like.duration.from };
+}
+
+function gradesOf(model: Model): readonly Grade[] {
+  const isGrade = (id: AttributeId): boolean => {
+    const shape = model.slots.byId.get(id)?.attribute.shape;
+    return shape?.kind === 'ordered' && shape.values.some(({ outsideOrder }) => outsideOrder === true);
+  };
+  return model.base.inferences.flatMap(({ when, then }) =>
+    when.kind === 'test' && when.test.kind === 'one-of' && isGrade(when.attribute)
+      ? then.flatMap(({ attribute, test }) =>
+          test.kind === 'at-least' ? [{ grade: when.attribute, of: attribute, level: String(test.value) }] : [],
+        )
+      : [],
+  );
+}
+
+/** The grade that somebody may come out of a route with, though no source can say which. */
+export const openGrades = ({ grades }: Moves, gives: readonly Gain[]): readonly AttributeId[] =>
+  grades
+    .filter(
+      ({ grade, of, level }) =>
+        gives.some((gain) => gain.attribute === of && 'value' in gain && gain.value === level) &&
+        !gives.some(({ attribute }) => attribute === grade),
+    )
+    .map(({ grade }) => grade);
+
+function indexed<T>(things: readonly T[], keysOf: (thing: T) => readonly AttributeId[]): ReadonlyMap<AttributeId, readonly T[]> {
+  const index = new Map<AttributeId, T[]>();
+  for (const thing of things) {
+    for (const key of new Set(keysOf(thing))) {
+      const before = index.get(key);
+      if (before === undefined) index.set(key, [thing]);
+      else before.push(thing);
+    }
+  }
+  return index;
+}
+
+/** What a route or a role says of what is kept or lost, and else worth knowing. */
+export const notesOf = ({ notes, ...of }: { readonly notes: readonly Sourced[]; readonly pay?: Sourced }): readonly Sourced[] => [
+  ...(of.pay === undefined ? [] : [of.pay]),
+  ...notes,
+];

@@ -1,0 +1,104 @@
+import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
+import type { Gain, Role } from '../../domain/knowledge-base.js';
+import type { Opening, Step } from '../../domain/pathway.js';
+import type { CompiledWay, Model } from '../model.js';
+import { monthOf } from '../months.js';
+import { monthAfter } from './life.js';
+import { notesOf, type RouteMove } from './moves.js';
+import type { Start } from './start.js';
+
+const plain = {
+  route: null,
+  role: null,
+  way: null,
+  attribute: null,
+  opening: null,
+  monthsKnown: true,
+  pounds: { from: 0, to: 0 },
+  competitive: false,
+  scarce: null,
+  uncertain: null,
+  verdict: 'open',
+  judged: [],
+  supposes: [],
+  gives: [],
+  notes: [],
+  sources: [],
+} as const;
+
+const lasting = (start: YearMonth, months: number) => ({ start, end: monthAfter(start, months) });
+
+/** How a way was begun, as a step says it. */
+const begun = (way: CompiledWay, { verdict, judged, supposes }: Start) => ({ way: way.way.id, verdict, judged, supposes });
+
+export function routeStep(move: RouteMove, start: Start, opening: Opening | null): Step {
+  const { route, months, monthsKnown, paid, pounds, competitive, gives } = move;
+  return {
+    ...plain,
+    ...begun(move.way, start),
+    ...lasting(monthOf(start.date), months.from),
+    id: `${move.kind}:${route.id}`,
+    kind: move.kind,
+    title: route.title,
+    route: route.id,
+    months,
+    monthsKnown,
+    paid,
+    pounds,
+    competitive,
+    scarce: route.scarce ?? null,
+    uncertain: route.status.value === 'uncertain' ? (route.status.note ?? '') : null,
+    gives,
+    opening,
+    notes: notesOf(route),
+    sources: route.sources,
+  };
+}
+
+/** `isGiven`: a source gives the months. */
+export function postStep(role: Role, way: CompiledWay, start: Start, months: number, isGiven: boolean): Step {
+  const gives = role.gives.map((attribute): Gain => ({ kind: 'number', attribute, value: months }));
+  return {
+    ...plain,
+    ...begun(way, start),
+    ...lasting(monthOf(start.date), months),
+    id: `post:${role.id}:${months}`,
+    kind: 'post',
+    title: role.title,
+    role: role.id,
+    months: { from: months, to: months },
+    monthsKnown: isGiven,
+    paid: true,
+    gives,
+    notes: notesOf({ notes: role.notes }),
+    sources: role.sources,
+  };
+}
+
+/** Time alone, or months in an area that no post of the knowledge base gives. */
+export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: AttributeId, date: IsoDate, months: number): Step {
+  const title = model.slots.byId.get(attribute)?.attribute.label ?? attribute;
+  const time = { ...plain, ...lasting(monthOf(date), months), kind, title, attribute, months: { from: months, to: months } };
+  if (kind === 'wait') return { ...time, id: `wait:${attribute}:${months}`, paid: null };
+  return {
+    ...time,
+    id: `experience:${attribute}:${months}`,
+    paid: null,
+    pounds: null,
+    gives: [{ kind: 'number', attribute, value: months }],
+  };
+}
+
+/**
+ * Applying for the target. By a route it lasts as long as the route, because only then somebody is in the post; where the
+ * target is the post of the trainee, it is reached at once.
+ */
+export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteMove | undefined, opening: Opening | null): Step {
+  const last = { id: `apply:${role.id}:${way.way.id}`, kind: 'apply' as const, role: role.id };
+  if (by !== undefined) {
+    const step = { ...routeStep(by, start, opening), ...last };
+    return role.seniority === 'trainee' ? { ...step, end: step.start, months: { from: 0, to: 0 }, monthsKnown: true } : step;
+  }
+  const noMonths = { months: { from: 0, to: 0 }, ...lasting(monthOf(start.date), 0) };
+  return { ...plain, ...begun(way, start), ...noMonths, ...last, title: role.title, paid: true, notes: role.notes, sources: role.sources };
+}
