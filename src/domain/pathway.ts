@@ -155,7 +155,7 @@ export type PathwayReport = Head & {
   readonly roles: readonly RoleId[];
   /** The verdict on the best of the roles today. */
   readonly verdict: Verdict;
-  /** Those that nothing beats on every count; in the order in which to show them. */
+  /** Those that nothing beats on every count, in the order in which to show them; then plan B, where it is another (it has no name). */
   readonly pathways: readonly Pathway[];
   readonly planB: PlanB | null;
   /** Empty where there is a plan. */

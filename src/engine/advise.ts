@@ -64,7 +64,10 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   };
 }
 
-const headOf = (model: Model, asOf: IsoDate): Head => ({ knowledge: { version: model.base.version, reviewed: model.base.reviewed }, asOf });
+export const headOf = (model: Model, asOf: IsoDate): Head => ({
+  knowledge: { version: model.base.version, reviewed: model.base.reviewed },
+  asOf,
+});
 
 const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
 

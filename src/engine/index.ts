@@ -14,3 +14,6 @@ export { markable } from './overrides.js';
 export { routesTo } from './steps-to.js';
 export { type Target, VerdictRun } from './verdicts.js';
 export { countedProfile } from './worlds.js';
+export { fromRole, into } from './pathway/into.js';
+export { plan, rolesOf } from './pathway/plan.js';
+export { applicationWindows } from './pathway/windows.js';

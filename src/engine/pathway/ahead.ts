@@ -1,11 +1,12 @@
 import type { AttributeId } from '../../domain/ids.js';
-import type { Role } from '../../domain/knowledge-base.js';
+import type { Gain, Role } from '../../domain/knowledge-base.js';
 import type { Step } from '../../domain/pathway.js';
 import type { Compiled } from '../conditions.js';
 import { gives } from '../gives.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { type Begun, beginRoute } from './begin-route.js';
+import { isNoWorse, nothing, withStep } from './cost.js';
 import { growsYearly } from './life.js';
 import type { Moves, RouteMove } from './moves.js';
 import { begin, type Standing, type Start } from './start.js';
@@ -18,6 +19,9 @@ export type Ahead = { readonly step: Step; readonly start: Start };
 /** No post lasts for less: our own line, where a source asks for a month or gives no figure. */
 const LEAST_IN_POST = 12;
 
+/** The ways in to the targets, and the posts that may be a step to them: none is more senior than they are (our own line). */
+export type Towards = { readonly ways: readonly CompiledWay[]; readonly posts: ReadonlySet<Role> };
+
 type Test = Extract<Compiled, { kind: 'test' }>;
 type Here = Standing & { readonly steps: readonly Step[] };
 
@@ -25,9 +29,10 @@ type Here = Standing & { readonly steps: readonly Step[] };
  * The steps that can be begun now and that bring something that the targets lack, or that a step towards them lacks: backwards
  * from what holds each way back, through the ways in of whatever gives it. Each way in is looked at once, so cycles end.
  */
-export function stepsAhead(model: Model, moves: Moves, at: Here, targets: readonly CompiledWay[]): readonly Ahead[] {
+export function stepsAhead(model: Model, moves: Moves, at: Here, { ways, posts }: Towards): readonly Ahead[] {
   const found = new Map<string, Ahead>();
   const seen = new Set<CompiledWay>();
+  const needed = new Set<string>();
   const queue: CompiledWay[] = [];
   const look = (way: CompiledWay): void => {
     if (seen.has(way)) return;
@@ -37,10 +42,11 @@ export function stepsAhead(model: Model, moves: Moves, at: Here, targets: readon
   const add = (step: Step, start: Start): void => {
     found.set(step.id, { step, start });
   };
-  for (const way of targets) look(way);
+  for (const way of ways) look(way);
   for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
     const awaited = begin(model, moves, at, way).later;
     for (const test of conditionsOf(way, at.person).flatMap((condition) => heldBackBy(condition, at.person))) {
+      needed.add(test.on.attribute.id);
       waitFor(model, at, test, awaited, add);
       for (const move of givingRoutes(model, moves, test)) {
         if (at.steps.some(({ route }) => route === move.route.id)) continue;
@@ -48,12 +54,43 @@ export function stepsAhead(model: Model, moves: Moves, at: Here, targets: readon
         if (begun === undefined) look(move.way);
         else add(routeStep(move, begun.start, begun.opening), begun.start);
       }
-      for (const role of test.test === 'at-least' ? (moves.rolesByArea.get(test.on.attribute.id) ?? []) : [])
+      for (const role of test.test === 'at-least'
+        ? (moves.rolesByArea.get(test.on.attribute.id) ?? []).filter((post) => posts.has(post))
+        : [])
         inPost(model, moves, at, role, test, add, look);
       experience(model, moves, at, test, add);
     }
   }
-  return [...found.values()];
+  return worthTrying([...found.values()], needed);
+}
+
+/** A step that gives no more of what is needed than another, and costs no less on any count, is not tried. */
+function worthTrying(found: readonly Ahead[], needed: ReadonlySet<string>): readonly Ahead[] {
+  const of = found.map((ahead) => {
+    const gains = ahead.step.gives.filter(({ attribute }) => needed.has(attribute));
+    return {
+      ahead,
+      gains,
+      cost: withStep(nothing, ahead.step, Number(ahead.step.start.slice(0, 4)) * 12 + Number(ahead.step.start.slice(5))),
+    };
+  });
+  const covers = (a: (typeof of)[number], b: (typeof of)[number]): boolean =>
+    a.ahead.step.kind !== 'wait' &&
+    b.ahead.step.kind !== 'wait' &&
+    isNoWorse(a.cost, b.cost) &&
+    (a.ahead.step.verdict === 'open' || b.ahead.step.verdict === 'judged') &&
+    b.gains.every((gain) => a.gains.some((other) => givesAsMuch(other, gain)));
+  return of
+    .filter((one, at) => !of.some((other, place) => place !== at && covers(other, one) && (place < at || !covers(one, other))))
+    .map(({ ahead }) => ahead);
+}
+
+function givesAsMuch(a: Gain, b: Gain): boolean {
+  if (a.attribute !== b.attribute) return false;
+  if (a.kind === 'number' && b.kind === 'number') return a.value >= b.value;
+  if (a.kind === 'set' && b.kind === 'set') return b.values.every((value) => a.values.includes(value));
+  // A higher award need not leave the same grade open: only the same one counts for as much.
+  return 'value' in a && 'value' in b && a.value === b.value;
 }
 
 const here = ({ profile, date }: Here): Start => ({ profile, date, verdict: 'open', judged: [], supposes: [] });

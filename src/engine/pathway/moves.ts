@@ -69,14 +69,18 @@ function moveOf(model: Model, route: Route): RouteMove {
 const poundsOf = (route: Route): Pounds | null =>
   route.cost?.pounds ?? (route.earn === 'paid' || route.kind === 'apprenticeship' ? { from: 0, to: 0 } : null);
 
-/** Where no source gives the length: the shortest known of a route of the same kind at the nearest level. Only a guide. */
+/** Where no source gives the length: the lower quartile of the known lengths of its kind at the nearest level. Only a guide. */
 function likeDuration(model: Model, route: Route): Pounds | undefined {
   const level = (of: Route): number => (of.level === undefined ? 4 : Number(of.level) || 0);
   const far = (of: Route): number => Math.abs(level(of) - level(route));
-  const [like] = model.base.routes
-    .filter((other) => other.kind === route.kind && other.duration !== undefined)
-    .sort((a, b) => far(a) - far(b) || (a.duration?.from ?? 0) - (b.duration?.from ?? 0) || (a.id < b.id ? -1 : 1));
-  return like?.duration && { from: like.duration.from, to: like.duration.from };
+  const known = model.base.routes.filter((other) => other.kind === route.kind && other.duration !== undefined);
+  const nearest = Math.min(...known.map(far));
+  const lengths = known
+    .filter((other) => far(other) === nearest)
+    .map(({ duration }) => duration?.from ?? 1)
+    .sort((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length / 4)];
+  return usual === undefined ? undefined : { from: Math.max(1, usual), to: Math.max(1, usual) };
 }
 
 function gradesOf(model: Model): readonly Grade[] {

@@ -1,17 +1,20 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
-import type { Role } from '../../domain/knowledge-base.js';
+import { type Role, seniorities } from '../../domain/knowledge-base.js';
 import type { Cost, Step } from '../../domain/pathway.js';
 import type { Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { readPerson } from '../person.js';
-import { type Ahead, stepsAhead } from './ahead.js';
+import { type Ahead, stepsAhead, type Towards } from './ahead.js';
 import { type Begun, beginRoute } from './begin-route.js';
 import { isNoWorse, nothing, undominated, withStep } from './cost.js';
 import { afterStep, dateAfter, growsYearly, later } from './life.js';
 import { type Moves, movesOf, openGrades } from './moves.js';
 import { begin, type Standing, type Start } from './start.js';
 import { applyStep } from './steps.js';
+
+/** A label that is only worked out when its turn comes: most never do. */
+type Waiting = { readonly cost: Cost; readonly arrive: () => Label };
 
 /** A plan as far as it has come. */
 export type Label = Standing & { readonly cost: Cost; readonly steps: readonly Step[] };
@@ -34,6 +37,7 @@ export function search(
   without: ReadonlySet<string> = new Set(),
 ): Searched {
   const moves = movesOf(model);
+  const towards = towardsOf(model, roles);
   const first: Label = {
     began: asOf,
     profile,
@@ -43,14 +47,16 @@ export function search(
     cost: nothing,
     steps: [],
   };
-  const waiting: Label[] = [first];
+  const waiting: Waiting[] = [{ cost: nothing, arrive: () => first }];
   const seen = new Map<string, Cost[]>();
   let found: readonly Found[] = [];
   let explored = 0;
   let complete = true;
   while (waiting.length > 0) {
-    const label = takeNearest(waiting);
-    if (isBeaten(found, label.cost)) continue;
+    const next = takeNearest(waiting);
+    if (isBeaten(found, next.cost)) continue;
+    const label = next.arrive();
+    if (!isNew(seen, model, label)) continue;
     if (explored >= limits.mostStates) {
       complete = false;
       break;
@@ -60,22 +66,31 @@ export function search(
     found = undominated([...found, ...ends.filter(({ cost }) => cost.months <= limits.mostMonths)]);
     // One that is open needs no step: anything more is dearer on the count of steps, and no shorter.
     if (label.steps.length + 1 >= limits.mostSteps) continue;
-    const targets = roles.flatMap((role) => model.roleWays.get(role.id) ?? []);
-    for (const ahead of stepsAhead(model, moves, label, targets)) {
+    for (const ahead of stepsAhead(model, moves, label, towards)) {
       if (without.has(ahead.step.id)) continue;
-      const next = take(model, moves, label, ahead, asOf);
-      if (next.cost.months <= limits.mostMonths && !isBeaten(found, next.cost) && isNew(seen, model, next)) waiting.push(next);
+      const cost = costOf(label, ahead.step);
+      if (cost.months > limits.mostMonths || isBeaten(found, cost)) continue;
+      waiting.push({ cost, arrive: () => take(model, moves, label, ahead) });
     }
   }
   return { found, explored, complete };
 }
 
+function towardsOf(model: Model, roles: readonly Role[]): Towards {
+  const rank = ({ seniority }: Role): number => seniorities.indexOf(seniority);
+  const most = Math.max(...roles.map(rank));
+  return {
+    ways: roles.flatMap((role) => model.roleWays.get(role.id) ?? []),
+    posts: new Set(model.base.roles.filter((role) => rank(role) <= most)),
+  };
+}
+
 /** The label with the fewest steps and months; a step weighs as a year. Takes it out of those that wait. */
-function takeNearest(waiting: Label[]): Label {
+function takeNearest(waiting: Waiting[]): Waiting {
   let best = 0;
-  const weight = ({ cost }: Label): number => cost.steps * 12 + cost.months + 12 * cost.supposed;
-  for (let at = 1; at < waiting.length; at++) if (weight(waiting[at] as Label) < weight(waiting[best] as Label)) best = at;
-  return waiting.splice(best, 1)[0] as Label;
+  const weight = ({ cost }: Waiting): number => cost.steps * 12 + cost.months + 12 * cost.supposed;
+  for (let at = 1; at < waiting.length; at++) if (weight(waiting[at] as Waiting) < weight(waiting[best] as Waiting)) best = at;
+  return waiting.splice(best, 1)[0] as Waiting;
 }
 
 /** Some plan is no worse than this one would be with its last step. */
@@ -98,20 +113,22 @@ function keyOf(model: Model, { profile, outcomes }: Label): string {
   return JSON.stringify([answers.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)), [...outcomes].sort()]);
 }
 
+const costOf = (label: Label, step: Step): Cost => withStep(label.cost, step, monthsBetween(monthOf(label.date), step.start));
+
 /** The plan with one more step done. */
-export function take(model: Model, moves: Moves, label: Label, { step, start }: Ahead, began: IsoDate): Label {
+export function take(model: Model, moves: Moves, label: Label, { step, start }: Ahead): Label {
+  const { began } = label;
   const months = monthsBetween(step.start, step.end);
   const date = dateAfter(start.date, months);
   const ended = later(model, start.profile, { began, from: start.date, to: date });
   const profile = afterStep(model, moves, ended, step.gives, date);
-  const waited = monthsBetween(monthOf(label.date), step.start);
   return {
     began,
     profile,
     date,
     person: readPerson(model, profile, date),
     outcomes: new Set<AttributeId>([...label.outcomes, ...openGrades(moves, step.gives)]),
-    cost: withStep(label.cost, step, waited),
+    cost: costOf(label, step),
     steps: [...label.steps, step],
   };
 }
@@ -124,8 +141,7 @@ function finish(model: Model, moves: Moves, label: Label, role: Role): readonly 
     const begun = by === undefined ? withoutOpening(begin(model, moves, label, way)) : beginRoute(model, moves, label, way, by.route);
     if (begun === undefined) return [];
     const step = applyStep(role, way, begun.start, by, begun.opening);
-    const waited = monthsBetween(monthOf(label.date), step.start);
-    return [{ ...label, role, cost: withStep(label.cost, step, waited), steps: [...label.steps, step] }];
+    return [{ ...label, role, cost: costOf(label, step), steps: [...label.steps, step] }];
   });
 }
 

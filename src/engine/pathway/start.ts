@@ -1,4 +1,5 @@
 import type { Profile } from '../../domain/answers.js';
+import type { Change } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
@@ -45,8 +46,7 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
     const changes = suppositionsFor(model, moves, person, way, at.outcomes);
     if (changes === undefined || changes.length === 0) return {};
     supposes = changes.map((change) => ({ kind: at.outcomes.has(change.attribute) ? 'outcome' : 'answer', change }));
-    profile = applyChanges(model, profile, changes, at.date);
-    person = readPerson(model, profile, at.date);
+    ({ profile, person } = supposing(model, at, changes));
     found = judgeWay(way, person);
   }
   // A judgement may hide that something is only expected: then it is waited for.
@@ -56,6 +56,21 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
   if (!startable.has(found.verdict)) return {};
   const judged = [...new Set(conditionsOf(way, person).flatMap((condition) => judgedNotes(condition, person)))];
   return { start: { profile, date: at.date, verdict: found.verdict, judged, supposes } };
+}
+
+const supposed = new WeakMap<Person, Map<string, { readonly profile: Profile; readonly person: Person }>>();
+
+/** Somebody with the answers that are supposed; kept, because many ways in suppose the same of the same person. */
+function supposing(model: Model, at: Standing, changes: readonly Change[]): { readonly profile: Profile; readonly person: Person } {
+  const known = supposed.get(at.person) ?? new Map();
+  supposed.set(at.person, known);
+  const key = JSON.stringify(changes);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const profile = applyChanges(model, at.profile, changes, at.date);
+  const made = { profile, person: readPerson(model, profile, at.date) };
+  known.set(key, made);
+  return made;
 }
 
 /** The month by which every condition of a way that is met has come true; null where all are so now. */

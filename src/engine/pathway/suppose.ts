@@ -50,7 +50,7 @@ const isNotGiven = (model: Model, moves: Moves, id: AttributeId): boolean =>
   !moves.byGain.has(id) && !moves.rolesByArea.has(id) && model.slots.byId.get(id)?.attribute.wish === false;
 
 /** The fewest suppositions under which a condition is no longer unknown; undefined where none are allowed. */
-function fewest(condition: Compiled, person: Person, may: (id: AttributeId) => boolean): readonly Change[] | undefined {
+export function fewest(condition: Compiled, person: Person, may: (id: AttributeId) => boolean): readonly Change[] | undefined {
   const state = person.states.state[condition.node] as number;
   if (state !== NOT_KNOWN) return state === NOT_MET ? undefined : [];
   if (condition.kind === 'judged') return [];

@@ -1,0 +1,85 @@
+import type { Profile } from '../../domain/answers.js';
+import type { IsoDate } from '../../domain/ids.js';
+import type { Role } from '../../domain/knowledge-base.js';
+import type { Pathway, PathwayReport, PlanB, PlanOptions, Target } from '../../domain/pathway.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
+import { headOf } from '../advise.js';
+import { judgeRole } from '../assess.js';
+import type { Model } from '../model.js';
+import { readPerson } from '../person.js';
+import { blocksOf } from './blocks.js';
+import { startingProfile } from './life.js';
+import { inOrder, pathwayOf } from './order.js';
+import { competedFor, planB } from './plan-b.js';
+import { type Limits, search } from './search.js';
+import { relaxations, wishesOf } from './wishes.js';
+
+const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 60 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
+
+/** The roles that a target means, in the order of the knowledge base. A band is the lowest of the role; a role without one is no answer to a band. */
+export function rolesOf(model: Model, target: Target): readonly Role[] {
+  return model.base.roles.filter((role) => isMeant(role, target));
+}
+
+function isMeant({ id, specialism, band }: Role, target: Target): boolean {
+  if (target.kind === 'role') return id === target.role;
+  if (target.kind === 'roles') return target.roles.includes(id);
+  const least = target.bandAtLeast;
+  return specialism === target.specialism && (least === undefined || Number.parseInt(band?.from ?? '0', 10) >= least);
+}
+
+/**
+ * The ways through from somebody's answers to a role: plans that nothing beats on every count, a plan B, and where there is no
+ * plan, what stands in the way. Pure; the day is handed in. A target that is open gives one plan of the one step of applying.
+ * Every step can be begun, open or judged, when its turn comes, on the answers with what the steps before it give and with
+ * what it says that it supposes (DESIGN law 10). What a way in usually asks for counts like a must.
+ */
+export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport {
+  const roles = rolesOf(model, target);
+  const start = startingProfile(model, profile, asOf);
+  const person = readPerson(model, start, asOf);
+  const wishes = wishesOf(model, profile);
+  const limits = limitsOf(options);
+  const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
+  const whole = { ...headOf(model, asOf), profile, roles: roles.map(({ id }) => id), verdict };
+  const searched = search(model, start, asOf, roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
+  const told = searched.found.map((found) => pathwayOf(model, found, wishes));
+  const kept = verdict === 'open' ? told.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1) : told;
+  const pathways = inOrder(kept, wishes);
+  const [first] = pathways;
+  if (first === undefined) {
+    const { explored, complete } = searched;
+    return { ...whole, pathways, planB: null, blocks: blocksOf(model, person, roles), relax: [], explored, complete };
+  }
+  const second = verdict === 'open' ? null : secondPlan(first);
+  const all = second === null || pathways.some(({ id }) => id === second.pathway.id) ? pathways : [...pathways, second.pathway];
+  return {
+    ...whole,
+    pathways: all,
+    planB: second?.told ?? null,
+    blocks: [],
+    relax: relaxations(pathways),
+    explored: searched.explored,
+    complete: searched.complete,
+  };
+
+  /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */
+  function secondPlan(a: Pathway): { readonly told: PlanB; readonly pathway: Pathway } | null {
+    const pick = (among: readonly Pathway[]) => {
+      const told = planB(a, among);
+      const pathway = among.find(({ id }) => id === told?.pathway);
+      return told === null || pathway === undefined ? null : { told, pathway };
+    };
+    const known = pick(pathways);
+    if (known !== null || competedFor(a).length === 0) return known;
+    const again = search(model, start, asOf, roles, limits, new Set(competedFor(a)));
+    return pick(
+      inOrder(
+        again.found.map((found) => pathwayOf(model, found, wishes)),
+        wishes,
+      ).map((pathway) => ({ ...pathway, names: [] })),
+    );
+  }
+}
+
+const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((verdict) => found.includes(verdict)) ?? 'closed';
