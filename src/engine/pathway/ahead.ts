@@ -33,6 +33,7 @@ export function stepsAhead(model: Model, moves: Moves, at: Here, { ways, posts }
   const found = new Map<string, Ahead>();
   const seen = new Set<CompiledWay>();
   const needed = new Set<string>();
+  const tried = new Set<unknown>();
   const queue: CompiledWay[] = [];
   const look = (way: CompiledWay): void => {
     if (seen.has(way)) return;
@@ -46,10 +47,13 @@ export function stepsAhead(model: Model, moves: Moves, at: Here, { ways, posts }
   for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
     const awaited = begin(model, moves, at, way).later;
     for (const test of conditionsOf(way, at.person).flatMap((condition) => heldBackBy(condition, at.person))) {
+      if (tried.has(test.node)) continue;
+      tried.add(test.node);
       needed.add(test.on.attribute.id);
       waitFor(model, at, test, awaited, add);
       for (const move of givingRoutes(model, moves, test)) {
-        if (at.steps.some(({ route }) => route === move.route.id)) continue;
+        if (tried.has(move) || at.steps.some(({ route }) => route === move.route.id)) continue;
+        tried.add(move);
         const begun: Begun | undefined = beginRoute(model, moves, at, move.way, move.route);
         if (begun === undefined) look(move.way);
         else add(routeStep(move, begun.start, begun.opening), begun.start);
