@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { Answer } from '../../src/domain/answers.js';
+import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
-import { emptyProfile, type Outcome, plainAnswer, plainProfile, readAnswer, readFlag } from '../../src/profile/index.js';
+import type { YearMonth } from '../../src/domain/ids.js';
+import { emptyProfile, type Outcome, plainAnswer, plainProfile, profileText, readAnswer, readFlag } from '../../src/profile/index.js';
 import { readProfile } from '../../src/profile/read-profile.js';
 import { models, realModel } from '../support/bases.js';
 import { somebody } from '../support/people.js';
@@ -135,6 +136,24 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
       const again = read(text);
       expect(again.ok && again.profile.overrides).toEqual(overrides);
     }
+  });
+
+  it('the file that is written is the same profile when it is read: law 13', () => {
+    fc.assert(
+      fc.property(
+        somebody(model, { expected: true }),
+        fc.subarray(model.base.attributes.map(({ id }) => id)),
+        fc.constantFrom(undefined, '2026-11' as YearMonth),
+        fc.constantFrom('yaml' as const, 'json' as const),
+        (drawn, unsure, month, form) => {
+          const notSure = new Set(unsure.filter((id) => !drawn.answers.has(id)));
+          const profile: Profile = { answers: drawn.answers, notSure, ...(month === undefined ? {} : { said: month }) };
+          const again = read(profileText(profile, model.base.attributes, form));
+          expect(again).toEqual({ ok: true, profile });
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('nothing that is inferred, and no name, is ever in it', () => {

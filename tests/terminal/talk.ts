@@ -66,7 +66,8 @@ const ready = /Enter (chooses|goes on)|\? (Number|Year and month):/;
 export const question = (terminal: Terminal, until?: string | RegExp): Promise<string> =>
   terminal.see((text) => {
     const words = oneLine(text);
-    if (until !== undefined && (typeof until === 'string' ? words.includes(until) : until.test(words))) return ready.test(text);
+    const at = until === undefined ? -1 : typeof until === 'string' ? words.lastIndexOf(until) : words.search(until);
+    if (at >= 0) return ready.test(words.slice(at));
     const id = questionOn(text);
     const asked = questions.find((entry) => entry.id === id)?.text;
     return asked !== undefined && ready.test(oneLine(text).slice(oneLine(text).lastIndexOf(asked)));

@@ -19,7 +19,7 @@ const before = /^(?:i (?:had|have|got|get|was|were|am|did|do|could have)|with|ha
 const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
 
 /**
- * Reads `maths`, `no maths`, `maths-level-2=true`, `degree class = 2:1`, `6 gcses`, `a first`: an attribute by its name or
+ * Reads `maths`, `no maths`, `degree class = 2:1`, `6 gcses`, `a first`: an attribute by its name or
  * its words, or a value that only one attribute has. Pure.
  */
 export function readSupposed(text: string, base: KnowledgeBase): Supposed {
