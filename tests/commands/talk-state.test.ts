@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   afterAnswers,
+  afterKeep,
   afterNotSure,
   afterSkip,
   standing,
@@ -53,6 +54,17 @@ describe('leaving a question', () => {
     const next = nextQuestion(realModel, withoutSkipped(profile, state, realModel), asOf, wholeScope(realModel), true);
     expect(next?.question.id).not.toBe('how-old');
     expect([...withoutSkipped(profile, state, realModel).notSure]).toEqual(['age']);
+  });
+
+  it('kept as it is, it is not asked again, even where only a part was answered', () => {
+    const part = startFrom(someone(base, { 'maths-level-2': true }), realModel, asOf);
+    const { profile } = standing(afterKeep(part, question('school-subjects')), realModel, asOf);
+    expect([...profile.notSure].sort()).toEqual(['english-level-2', 'science-level-2']);
+  });
+
+  it('skipped once it is answered, it is not left', () => {
+    const state = afterNotSure(nobody, question('how-old'));
+    expect(afterSkip(state, question('how-old')).skipped.size).toBe(0);
   });
 
   it('not sure, it is not asked again', () => {

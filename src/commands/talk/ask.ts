@@ -8,6 +8,7 @@ import { putQuestion, type QuestionReply } from '../put-question.js';
 import { askInOwnWords, takesOwnWords } from './own-words.js';
 import {
   afterAnswers,
+  afterKeep,
   afterNotSure,
   afterSkip,
   type Standing,
@@ -100,8 +101,9 @@ export async function afterReply(
     case 'end':
       return { state, end: reply.kind };
     case 'back':
-    case 'keep':
       return { state, end: null };
+    case 'keep':
+      return { state: afterKeep(state, question), end: null };
     case 'skip':
       return { state: afterSkip(state, question), end: null };
     case 'not-sure':

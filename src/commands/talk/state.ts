@@ -92,9 +92,17 @@ export function tellingOf(state: TalkState, question: Question, answers: Readonl
 /** After "not sure": not known, and not asked again. */
 export const afterNotSure = (state: TalkState, question: Question): TalkState => afterAnswers(state, question, new Map());
 
-/** After "skip": left for later. What was said before stays. */
-export const afterSkip = (state: TalkState, { id }: Question): TalkState =>
-  visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
+/** After "keep": what was answered stays, and what of the question was left open is "not sure". */
+export const afterKeep = (state: TalkState, { settles }: Question): TalkState => ({
+  ...state,
+  notSure: new Set([...state.notSure, ...settles.filter((id) => !state.said.has(id))]),
+});
+
+/** After "skip": left for later. What was said before stays, and an answered question is not left. */
+export function afterSkip(state: TalkState, { id, settles }: Question): TalkState {
+  const answered = settles.every((one) => state.said.has(one) || state.notSure.has(one));
+  return answered ? state : visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
+}
 
 /** The questions that were left are asked after all. */
 export const takenUpAgain = (state: TalkState, ids: readonly QuestionId[], now: boolean): TalkState => ({
