@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import type { Role, Route, Way } from '../../src/domain/knowledge-base.js';
 import { buildModel, type Model, plan } from '../../src/engine/index.js';
-import { realModel } from '../support/bases.js';
+import { loadKnowledge } from '../../src/knowledge/index.js';
 import { asOf, somebody } from '../support/people.js';
+
+/** The knowledge of the folder that the benchmark is run in: a bundle knows no other. */
+const loaded = loadKnowledge('data');
+if (!loaded.ok) throw new Error('The knowledge in data/ has errors: see `hi-careers knowledge check`.');
+const realModel = buildModel(loaded.base);
 
 /** How many people, and how often the knowledge is laid side by side with itself. */
 const PEOPLE = 500;
