@@ -110,24 +110,27 @@ const valuesOf = (answer: Answer): readonly string[] =>
 
 /** The value that is expected, then the month. */
 async function expected(putting: Putting, attribute: Attribute): Promise<QuestionReply> {
-  const { prompter, context } = putting;
+  const { prompter } = putting;
   const offers: readonly Offer[] = ['back', 'show', 'save'];
   const value = await prompter.ask({ text: 'What will the answer be then?', ...answerable(attribute), offers });
   if (value.kind === 'back') return one(putting, attribute);
   const answer = toAnswer(attribute, value);
   if (answer === null || answer.kind === 'set') return aside(value) ?? { kind: 'not-sure' };
-  const when = await prompter.ask({
-    text: 'In which month will it be so?',
-    hint: 'Write year and month, such as 2027-08.',
-    kind: 'month',
-    choices: [],
-    offers,
-    min: monthAfter(context.asOf),
-  });
+  const when = await askMonth(putting, 'In which month will it be so?');
   if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
   return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));
 }
+
+const askMonth = ({ prompter, context }: Putting, text: string): Promise<Reply> =>
+  prompter.ask({
+    text,
+    hint: 'Write year and month, such as 2027-08.',
+    kind: 'month',
+    choices: [],
+    offers: ['back', 'show', 'save'],
+    min: monthAfter(context.asOf),
+  });
 
 /** The first month that counts as later, as a number: 202612. */
 const monthAfter = (day: string): number => {
@@ -163,12 +166,47 @@ function toAnswer({ shape }: Attribute, reply: Reply): Answer | null {
   return shape.kind === 'yes-no' ? { kind: 'yes-no', value: reply.value === 'true' } : { kind: shape.kind, value: reply.value };
 }
 
-async function tick(putting: Putting): Promise<QuestionReply> {
-  const { prompter, attributes, options } = putting;
-  const chosen = attributes.filter(({ id }) => isYes(options.before?.get(id))).map(({ id }): string => id);
-  const reply = await prompter.ask({ ...frame(putting), kind: 'many', choices: labelled(putting), chosen });
+/** A list to tick; what was said to become so later is no part of it any more. */
+async function tick(putting: Putting, later: Answers = new Map()): Promise<QuestionReply> {
+  const { prompter, options } = putting;
+  const left = { ...putting, attributes: putting.attributes.filter(({ id }) => !later.has(id)) };
+  if (left.attributes.length === 0) return answered(later);
+  const framed = frame(left);
+  const chosen = left.attributes.filter(({ id }) => isYes(options.before?.get(id))).map(({ id }): string => id);
+  const offers = inOrder(framed.offers, left.attributes.some(({ expectable }) => expectable) ? ['expected'] : []);
+  const reply = await prompter.ask({ ...framed, kind: 'many', choices: labelled(left), chosen, offers });
+  if (reply.kind === 'expected') {
+    const more = await tickLater(left);
+    return more.kind === 'answers'
+      ? tick(putting, new Map([...later, ...more.answers]))
+      : more.kind === 'back'
+        ? tick(putting, later)
+        : more;
+  }
   if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
-  return answered(new Map(attributes.map(({ id }) => [id, { kind: 'yes-no', value: reply.values.includes(id) }])));
+  const now = left.attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'yes-no', value: reply.values.includes(id) }]);
+  return answered(new Map([...later, ...now]));
+}
+
+/** What of a list will be so later, each with its month. */
+async function tickLater(putting: Putting): Promise<QuestionReply> {
+  const { prompter, context } = putting;
+  const able = { ...putting, attributes: putting.attributes.filter(({ expectable }) => expectable) };
+  const chosen = await prompter.ask({
+    text: 'Which of these are not so now, and will be later?',
+    kind: 'many',
+    choices: labelled(able),
+    offers: ['back', 'show', 'save'],
+  });
+  if (chosen.kind !== 'many') return aside(chosen) ?? { kind: 'not-sure' };
+  const answers = new Map<AttributeId, Answer>();
+  for (const { id } of able.attributes.filter((attribute) => chosen.values.includes(attribute.id))) {
+    const when = await askMonth(putting, `${sentenceCase(attributeWords(id, context.base))}: in which month will it be so?`);
+    if (when.kind === 'back') return tickLater(putting);
+    if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
+    answers.set(id, { kind: 'yes-no', value: true, expected: when.value as YearMonth });
+  }
+  return answered(answers);
 }
 
 const isYes = (answer: Answer | undefined): boolean => answer?.kind === 'yes-no' && answer.value && answer.expected === undefined;

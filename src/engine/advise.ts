@@ -4,7 +4,7 @@ import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
 import { fitOf } from './fit.js';
-import { type Scope, unansweredOf, wholeScope } from './matters.js';
+import { rolesScope, type Scope, unansweredOf } from './matters.js';
 import type { Model } from './model.js';
 import { changesNeeded, isOneStep } from './near.js';
 import { chooseSteps } from './next-steps.js';
@@ -49,7 +49,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   });
   const shown = roles.toSorted(inOrderShown);
   const openings = findOpenings(model, person, shown);
-  const unanswered = unansweredOf(model, person, wholeScope(model));
+  const unanswered = unansweredOf(model, person, rolesScope(model));
   const steps = chooseSteps(model, shown, openings, unanswered);
   return {
     ...headOf(model, asOf),

@@ -72,7 +72,7 @@ export function advise(knowledge: Knowledge, person: Person, asOf: string): Advi
 /** The next question that can still change what is shown, or null. */
 export function nextQuestion(knowledge: Knowledge, person: Person, asOf: string): Next | null {
   const model = modelOf(knowledge);
-  return engine.nextQuestion(model, profileOf(model, person, asOf), dayOf(asOf), engine.wholeScope(model), true);
+  return engine.nextQuestion(model, profileOf(model, person, asOf), dayOf(asOf), engine.rolesScope(model), true);
 }
 
 // `plan` stands here once the pathways are in the engine.

@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { contradictionsIn, nextQuestion, wholeScope } from '../../engine/index.js';
+import { contradictionsIn, nextQuestion, rolesScope } from '../../engine/index.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import { contradictionWords } from '../answers.js';
 import { putQuestion, type QuestionReply } from '../put-question.js';
@@ -61,7 +61,7 @@ type Next = { readonly question: Question; readonly more?: number };
 
 function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
   const { profile } = standing(state, model, context.asOf);
-  return nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, wholeScope(model), true);
+  return nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, rolesScope(model), true);
 }
 
 /** The question so many steps back; the first one where there are not so many. */
@@ -185,7 +185,7 @@ async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | 
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
   const { profile } = standingOf(talk, state);
-  const still = nextQuestion(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf, wholeScope(model), true);
+  const still = nextQuestion(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf, rolesScope(model), true);
   if (still === null) return null;
   const reply = await prompter.ask({
     text:
