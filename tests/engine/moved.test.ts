@@ -19,6 +19,10 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
         expect(all.map(({ id }) => id).sort()).toEqual(other.map(({ id }) => id).sort());
         for (const { before, after } of moved.gained) expect(rank(after.verdict)).toBeLessThan(rank(before.verdict));
         for (const { before, after } of moved.lost) expect(rank(after.verdict)).toBeGreaterThan(rank(before.verdict));
+        // The way in that tells why: of what was gained the one that is best now, of what was lost the one that was.
+        const best = (advice: typeof a, id: string) => advice.roles.find((role) => role.id === id)?.best;
+        for (const { id, way } of moved.gained) expect(way).toBe(best(b, id));
+        for (const { id, way } of moved.lost) expect(way).toBe(best(a, id));
         for (const { before, after } of moved.settled) expect([before.verdict, after.verdict]).toContain('unknown');
       }),
       { numRuns: 15 },
