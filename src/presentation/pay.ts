@@ -11,7 +11,9 @@ import { bandWords } from './way-words.js';
 export function bandAndPayWords(band: Band, base: KnowledgeBase): string {
   const from = bandPay(band, base.pay)
     .filter(({ used }) => used)
-    .map(({ table, entry }) => `${table.year} pay in ${nationWords(table, base)} from ${pounds(entry)}${standingWords[table.standing]}`);
+    .map(
+      ({ table, entry }) => `${table.year} pay in ${nationWords(table, base)} from ${poundsText(entry)}${standingWords[table.standing]}`,
+    );
   return [bandWords(band), ...from].join(', ');
 }
 
@@ -53,7 +55,7 @@ export function payJson(band: Band | undefined, base: KnowledgeBase): JsonObject
 }
 
 function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
-  const range = entry === top ? pounds(entry) : `${pounds(entry)} to ${pounds(top)}`;
+  const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;
   const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
   return `${table.year} in ${nationWords(table, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
 }
@@ -63,4 +65,5 @@ const nationWords = ({ nation }: PayTable, base: KnowledgeBase): string =>
 
 const standingWords = { official: '', 'second-hand': ' (second-hand)' } as const satisfies Record<PayStanding, string>;
 
-const pounds = (amount: number): string => `£${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+/** An amount: `£31,049`. */
+export const poundsText = (amount: number): string => `£${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')}`;

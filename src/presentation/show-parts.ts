@@ -88,7 +88,8 @@ function requirementRow(requirement: Requirement, context: ShowContext): Row {
 export const gainItems = (gives: readonly Gain[], base: KnowledgeBase): readonly Item[] =>
   gives.map((gain) => ({ text: gainWords(gain, base) }));
 
-function gainWords(gain: Gain, base: KnowledgeBase): string {
+/** What one gain comes to: `maths at level 2`, `12 months in baking`. */
+export function gainWords(gain: Gain, base: KnowledgeBase): string {
   const { attribute } = gain;
   switch (gain.kind) {
     case 'number':

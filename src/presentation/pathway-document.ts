@@ -1,0 +1,162 @@
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { Pathway, PathwayReport } from '../domain/pathway.js';
+import { type Block, command, type Document, list, note, numbered, paragraph, section } from './document.js';
+import { joinWith, sentence, upperFirst } from './english.js';
+import { foot } from './foot.js';
+import { lookup, titleOf } from './lookup.js';
+import { blockedSection, relaxSection, windowsIn, windowsSection } from './pathway-blocks.js';
+import { type Called, planBlocks, planItem, planTitle, planTree, tooLongTitle } from './pathway-plan.js';
+import { type PathwayContext, stepItem, stepTitle } from './pathway-steps.js';
+import type { Depth } from './requirement-rows.js';
+import { createNotes } from './sources.js';
+import { verdictWords } from './verdict-words.js';
+
+/** So many roles are named in the title; so many other plans are listed before `--all` tells the rest. */
+const rolesNamed = 3;
+const othersShown = 4;
+
+export type PathwayPage = {
+  readonly detail?: Depth;
+  /** How the target is called where it is not one role: `Any post of band 6 or above in bakery`. */
+  readonly goal?: string;
+};
+
+/** The ways from here to a role: plan A and plan B step by step, then others, dates, what stands in the way, and sources. */
+export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page: PathwayPage = {}): Document {
+  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), all: page.detail === 'all' };
+  const open = openNow(report);
+  const plans = open === null ? planSections(report, context) : openSection(open, context);
+  return {
+    title: `The way to: ${page.goal ?? goalOf(report, base)}`,
+    blocks: [
+      paragraph(opening(report, open)),
+      ...plans,
+      ...relaxSection(report, base),
+      ...blockedSection(report, context),
+      ...windowsSection(windowsIn(report.pathways, base), context),
+      ...closer(report, open),
+      ...foot(report, base, context.notes),
+    ],
+  };
+}
+
+/** The roles that are aimed at, in words. */
+function goalOf({ roles }: PathwayReport, base: KnowledgeBase): string {
+  const titles = roles.slice(0, rolesNamed).map((id) => titleOf(lookup(base), id));
+  const more = roles.length - titles.length;
+  return joinWith('or', [...titles, ...(more > 0 ? [`${more} more`] : [])]);
+}
+
+/** The plan that needs nothing but to apply, where the target is open already. */
+function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
+  if (verdict !== 'open') return null;
+  return pathways.find(({ steps }) => steps.length === 1 && steps[0]?.kind === 'apply') ?? null;
+}
+
+function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway | null): string {
+  const today = `Today: ${verdictWords[verdict]}.`;
+  if (open !== null) return `${today} You need no plan: you can apply.`;
+  const [first] = pathways;
+  const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
+  if (first === undefined) return `${today} We found no plan that leads there.${short}`;
+  const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';
+  return `${today} Below are plans that lead there, step by step.${all}${short} No plan promises a job.`;
+}
+
+function openSection({ steps }: Pathway, context: PathwayContext): readonly Block[] {
+  const [step] = steps;
+  if (step === undefined) return [];
+  const week = [
+    'Look for posts that are advertised now, and read the list of what each asks for.',
+    'Write down what you have for each point on that list.',
+    'Ask somebody who gives free careers advice to read your application.',
+  ];
+  return [
+    section(upperFirst(stepTitle(step, context.base)), [list([stepItem(step, context)])]),
+    section('What to do this week', [numbered(week.map((text) => ({ text: sentence(text) })))]),
+  ];
+}
+
+function planSections(report: PathwayReport, context: PathwayContext): readonly Block[] {
+  const { base } = context;
+  const called = callPlans(report);
+  const several = report.roles.length > 1;
+  const full = called.filter(({ name }) => context.all || name === 'Plan A' || name === 'Plan B');
+  const rest = called.filter((one) => !full.includes(one));
+  const near = rest.filter(({ pathway }) => !pathway.tooLong);
+  const far = rest.filter(({ pathway }) => pathway.tooLong);
+  const told = new Map<string, string>();
+  const sections = full.map((one) => {
+    const blocks = planBlocks(one, told, context, report.asOf);
+    for (const { id } of one.pathway.steps) if (!told.has(id)) told.set(id, one.name);
+    return section(planTitle(one, several, base), [...(one.name === 'Plan B' ? planBNote(report, base) : []), ...blocks]);
+  });
+  return [
+    ...sections,
+    ...listed('Other plans', near, several, base),
+    ...listed(tooLongTitle(monthsOf(report, base)), far, several, base),
+    ...(called.length < 2 ? [] : [planTree(called.slice(0, full.length + othersShown), base)]),
+  ];
+}
+
+function listed(title: string, plans: readonly Called[], several: boolean, base: KnowledgeBase): readonly Block[] {
+  if (plans.length === 0) return [];
+  const shown = plans.slice(0, plans.length === othersShown + 1 ? plans.length : othersShown);
+  const more = plans.length - shown.length;
+  return [
+    section(`${title} (${plans.length})`, [
+      list(shown.map((one) => planItem(one, several, base))),
+      ...(more > 0 ? [paragraph(`And ${more} more, with --all.`)] : []),
+    ]),
+  ];
+}
+
+/** The first is plan A; the one that stands in for it is plan B; the others go by their place. */
+export function callPlans({ pathways, planB }: PathwayReport): readonly Called[] {
+  const [a, ...rest] = pathways;
+  if (a === undefined) return [];
+  const b = rest.find(({ id }) => id === planB?.pathway);
+  const others = rest.filter((pathway) => pathway !== b);
+  const start = b === undefined ? 2 : 3;
+  return [
+    { pathway: a, name: 'Plan A' },
+    ...(b === undefined ? [] : [{ pathway: b, name: 'Plan B' }]),
+    ...others.map((pathway, at) => ({ pathway, name: `Plan ${at + start}` })),
+  ];
+}
+
+/** What plan B has in common with plan A, and what it does not hang on. */
+function planBNote({ pathways, planB }: PathwayReport, base: KnowledgeBase): readonly Block[] {
+  if (planB === null) return [];
+  const steps = pathways.flatMap((pathway) => pathway.steps);
+  const named = (ids: readonly string[]): string =>
+    joinWith(
+      'and',
+      ids.flatMap((id) => steps.find((step) => step.id === id) ?? []).map((step) => stepTitle(step, base)),
+    );
+  return [
+    note(
+      'If plan A does not work',
+      planB.sharesSteps.length === 0 ? 'it shares no step with plan A' : `it shares with plan A: ${named(planB.sharesSteps)}`,
+    ),
+    ...(planB.avoids.length === 0 ? [] : [note('It does not hang on', named(planB.avoids))]),
+  ];
+}
+
+/** The months that somebody has, where a wish says so and some plan is longer. */
+function monthsOf({ profile, pathways }: PathwayReport, base: KnowledgeBase): number | null {
+  const long = pathways.filter(({ tooLong }) => tooLong);
+  const wish = base.attributes.find(({ wish, shape }) => wish && shape.kind === 'number' && shape.unit === 'months');
+  const answer = wish === undefined ? undefined : profile.answers.get(wish.id);
+  return long.length > 0 && answer?.kind === 'number' ? answer.value : null;
+}
+
+function closer({ roles }: PathwayReport, open: Pathway | null): readonly Block[] {
+  const [role] = roles;
+  if (role === undefined) return [];
+  return [
+    note(open === null ? 'What is missing, point by point' : 'Why it is open, point by point', [
+      command(`hi-careers check ${open?.target ?? role}`),
+    ]),
+  ];
+}

@@ -1,0 +1,142 @@
+import type { Profile } from '../domain/answers.js';
+import type { KnowledgeBase, Route } from '../domain/knowledge-base.js';
+import type { Step } from '../domain/pathway.js';
+import { attributeWords, quantityWords } from './attribute-words.js';
+import { contactFor, contactWords } from './contacts.js';
+import { durationWords, monthWords } from './dates.js';
+import { address, type Detail, type Item, joined, type Text } from './document.js';
+import { distinct, joinWith, lowerFirst, sentence, withoutStop } from './english.js';
+import { lookup, titleOf } from './lookup.js';
+import { openingWords, poundsWords, suppositionWords } from './pathway-words.js';
+import { gainWords } from './show-parts.js';
+import type { Notes } from './sources.js';
+import { routeName } from './way-words.js';
+
+/** What the parts of a page of pathways are made with. */
+export type PathwayContext = {
+  readonly base: KnowledgeBase;
+  readonly profile: Profile;
+  readonly notes: Notes;
+  /** Everything that is known of a step, or what one needs first. */
+  readonly all: boolean;
+};
+
+/** So many sources are named behind a step; `show` names them all. */
+const sourcesNamed = 2;
+/** So many notes of a step are told at once. */
+const notesTold = 2;
+
+const routeOf = (step: Step, base: KnowledgeBase): Route | undefined =>
+  step.route === null ? undefined : lookup(base).routes.get(step.route);
+
+/** What is done in a step, in one phrase: `Evening maths (study, level 2)`, `Work as Clinical coder`. */
+export function stepTitle(step: Step, base: KnowledgeBase): string {
+  const route = routeOf(step, base);
+  switch (step.kind) {
+    case 'post':
+      return `Work as: ${step.title}`;
+    case 'wait':
+      return `Wait until this is so: ${gainsText(step, base) || lowerFirst(step.title)}`;
+    case 'experience':
+      return `Get ${step.attribute === null ? lowerFirst(step.title) : quantityWords(step.attribute, step.months.from, base)}, in any post that gives it`;
+    case 'apply':
+      return `Apply for: ${step.role === null ? step.title : titleOf(lookup(base), step.role)}${route === undefined ? '' : `, by ${routeName(route)}`}`;
+    default:
+      return route === undefined ? step.title : routeName(route);
+  }
+}
+
+const gainsText = ({ gives }: Step, base: KnowledgeBase): string =>
+  joinWith(
+    'and',
+    gives.map((gain) => gainWords(gain, base)),
+  );
+
+/** A step at length: when, how long, pay, fee, what it gives, what it rests on, who decides, and what to take care of. */
+export function stepItem(step: Step, context: PathwayContext): Item {
+  const { base, notes } = context;
+  const all: readonly (Detail | null)[] = [
+    line('when', whenText(step)),
+    step.opening === null ? null : line('applications open', openingWords(step.opening, openingSources(step, base), base)),
+    ...moneyLines(step, base),
+    step.kind === 'wait' ? null : line('gives', gainsText(step, base)),
+    ...conditionLines(step, base),
+    ...warningLines(step, notes),
+    line('where', whereText(step, context)),
+    ...step.notes
+      .slice(0, context.all ? undefined : notesTold)
+      .map((one) => line('keep in mind', joined(withoutStop(one.text), notes.cite(one.sources, 1)))),
+  ];
+  return { text: joined(stepTitle(step, base), notes.cite(step.sources, sourcesNamed)), more: all.filter((detail) => detail !== null) };
+}
+
+/** A step that another plan has told at length: only what it is and when. */
+export const stepAgain = (step: Step, base: KnowledgeBase, where: string): Item => ({
+  text: stepTitle(step, base),
+  more: [
+    { label: 'when', text: whenText(step) },
+    { label: 'more', text: `as in ${where}` },
+  ],
+});
+
+const line = (label: string, text: Text): Detail | null => (text.length === 0 ? null : { label, text });
+
+/** `March 2027 to September 2027, about 6 months`. */
+function whenText({ kind, start, end, months, monthsKnown }: Step): string {
+  if (months.to < 1 || start === end) return `from ${monthWords(start)}`;
+  const length = monthsKnown ? durationWords(months) : `${durationWords(months)} as a guide: no source says how long`;
+  return `${monthWords(start)} to ${monthWords(end)}${kind === 'wait' ? '' : `, ${length}`}`;
+}
+
+const paysNothing: ReadonlySet<Step['kind']> = new Set(['wait', 'apply']);
+
+function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[] {
+  if (paysNothing.has(step.kind) && step.months.to < 1) return [];
+  const pay = step.paid === null ? 'no source says' : step.paid ? 'you earn meanwhile' : 'not paid';
+  const said = routeOf(step, base)?.cost?.text;
+  const fee =
+    step.pounds !== null
+      ? poundsWords(step.pounds)
+      : said === undefined
+        ? 'no source gives a figure'
+        : `no figure that we can count. A source says: ${withoutStop(said)}`;
+  return [step.kind === 'wait' ? null : line('pay', pay), step.route === null ? null : line('fee', fee)];
+}
+
+function conditionLines({ supposes, judged, verdict }: Step, base: KnowledgeBase): readonly (Detail | null)[] {
+  const words = (kind: 'answer' | 'outcome'): string =>
+    joinWith('and', distinct(supposes.filter((one) => one.kind === kind).map((one) => suppositionWords(one, base))));
+  return [
+    line('only if', words('outcome')),
+    line('only if', words('answer')),
+    line('a person decides', distinct(judged.map(withoutStop)).join('; ')),
+    verdict === 'judged' && judged.length === 0 ? line('a person decides', 'we found no entry rule, so ask the employer') : null,
+  ];
+}
+
+function warningLines({ scarce, uncertain, competitive }: Step, notes: Notes): readonly (Detail | null)[] {
+  return [
+    scarce === null ? null : line('few places', joined(withoutStop(scarce.text), notes.cite(scarce.sources, 1))),
+    scarce === null && competitive ? line('competition', 'more people apply than get a place') : null,
+    uncertain === null ? null : line('not certain', withoutStop(uncertain)),
+  ];
+}
+
+const openingSources = (step: Step, base: KnowledgeBase): readonly string[] => routeOf(step, base)?.apply?.sources ?? step.sources;
+
+/** Where to apply: the page of the route, else whom to ask about that kind of way in. */
+export function whereText(step: Step, { base, profile, notes }: PathwayContext): Text {
+  const apply = routeOf(step, base)?.apply;
+  if (apply !== undefined) {
+    const where: Text = apply.url === undefined ? withoutStop(apply.where) : [`${sentence(apply.where)} `, address(apply.url)];
+    return joined(where, notes.cite(apply.sources, 1));
+  }
+  if (step.kind === 'wait' || step.kind === 'experience') return '';
+  const kind = base.roleWays[step.role ?? '']?.find(({ id }) => id === step.way)?.kind ?? 'any';
+  const contact = contactFor(kind, profile, base);
+  return contact === null ? '' : contactWords(contact);
+}
+
+/** The attribute of a step in words, for a picture. */
+export const shortTitle = (step: Step, base: KnowledgeBase): string =>
+  step.kind === 'wait' && step.attribute !== null ? `Wait: ${attributeWords(step.attribute, base)}` : stepTitle(step, base);

@@ -1,0 +1,75 @@
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { Cost, Opening, Pathway, PathwayName, Pounds, Step, Supposition } from '../domain/pathway.js';
+import { changeWords } from './attribute-words.js';
+import { monthsWords, monthWords } from './dates.js';
+import { count, lowerFirst, withoutStop } from './english.js';
+import { poundsText } from './pay.js';
+
+/** What a pathway is best at. */
+export const pathwayNameWords = {
+  soonest: 'soonest',
+  earning: 'earn all the way',
+  'fewest-steps': 'fewest steps',
+  cheapest: 'cheapest',
+} as const satisfies Record<PathwayName, string>;
+
+/** The names of a pathway as a part of its title; empty where it has none. */
+export const namesWords = ({ names }: Pathway): string => names.map((name) => pathwayNameWords[name]).join(', ');
+
+/** `about 30 months`; `no waiting` where it takes no time; a guide where some length is not known. */
+export function spanWords({ cost: { months }, monthsKnown }: Pathway): string {
+  if (months < 1) return monthsKnown ? 'no waiting' : 'time not known';
+  return `about ${monthsWords(months)}${monthsKnown ? '' : ' (a guide: some lengths are not known)'}`;
+}
+
+/** What a pathway costs, each count by itself, in words: time, months without pay, fees, steps, competition. */
+export function costParts(pathway: Pathway): readonly string[] {
+  const { cost, steps } = pathway;
+  return [
+    spanWords(pathway),
+    unpaidWords(cost, steps),
+    feesWords(cost),
+    count(cost.steps, 'step'),
+    ...(cost.competitive === 0 ? [] : [`${count(cost.competitive, 'step')} with few places or many applicants`]),
+  ];
+}
+
+function unpaidWords({ unpaidMonths }: Cost, steps: readonly Step[]): string {
+  if (unpaidMonths < 1) return 'no month without pay';
+  const silent = steps.some(({ paid, kind, months }) => paid === null && kind !== 'wait' && kind !== 'apply' && months.from > 0);
+  return `${monthsWords(unpaidMonths)} ${silent ? 'without pay, as far as sources say' : 'without pay'}`;
+}
+
+function feesWords({ pounds, feesUnknown }: Cost): string {
+  const known = pounds === 0 ? (feesUnknown === 0 ? 'no fees' : '') : `fees up to ${poundsText(pounds)}`;
+  const unknown = feesUnknown === 0 ? '' : `${count(feesUnknown, 'fee')} that no source gives`;
+  return [known, unknown].filter((part) => part !== '').join(' and ');
+}
+
+/** A fee: `no fee`, `£500`, `£400 to £500`. */
+export const poundsWords = ({ from, to }: Pounds): string =>
+  to === 0 ? 'no fee' : from === to ? poundsText(to) : from === 0 ? `up to ${poundsText(to)}` : `${poundsText(from)} to ${poundsText(to)}`;
+
+/** What a step takes for granted: `if you get a lower second (2:2) or better`. */
+export function suppositionWords({ kind, change }: Supposition, base: KnowledgeBase): string {
+  const words = changeWords(change, base);
+  return kind === 'outcome' ? `you get ${words}` : `this is so, which you have not said: ${words}`;
+}
+
+/** The month in which applications open, with a plain warning where the month is last year's or our own inference. */
+export function openingWords({ month, basis, when }: Opening, sources: readonly string[], base: KnowledgeBase): string {
+  const said = when === null ? '' : ` (${lowerFirst(withoutStop(when))})`;
+  return `${monthWords(month)}${said}. ${openingWarning({ month, basis }, sources, base)}`;
+}
+
+/** Why the month is to be checked. Every window is: no page promises a month that is still to come. */
+export function openingWarning(
+  { month, basis }: Pick<Opening, 'month' | 'basis'>,
+  sources: readonly string[],
+  base: KnowledgeBase,
+): string {
+  if (basis === 'undated') return 'Take care: we only infer this month, from a page that is older or shows no date. Check it first';
+  const years = sources.flatMap((id) => base.sources[id]?.dated?.slice(0, 4) ?? []);
+  const fresh = years.some((year) => year >= month.slice(0, 4));
+  return fresh ? 'Check the page: dates move' : 'Take care: this is how it was last year. The new dates may differ';
+}
