@@ -8,6 +8,7 @@ import { addCompletion } from './program/completion.js';
 import { addKnowledge } from './program/knowledge.js';
 import { addList } from './program/list.js';
 import { PROGRAM, settle } from './program/options.js';
+import { addPathway } from './program/pathway.js';
 import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
 
@@ -18,6 +19,7 @@ export { CommanderError } from 'commander';
 const commands = [
   addAdvise,
   addCheck,
+  addPathway,
   addCompare,
   addList,
   addShow,

@@ -49,7 +49,8 @@ export function contradictionWords(found: readonly AttributeId[], profile: Profi
   });
 }
 
-function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): void {
+/** Throws a `Failure` that names the answers, where they contradict each other. */
+export function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): void {
   const [found] = contradictionsIn(model, profile, asOf);
   if (found === undefined) return;
   const both = contradictionWords(found, profile, base).map((words) => `“${words}”`);

@@ -15,5 +15,8 @@ export { fromRole, into } from './pathway/into.js';
 export { plan, rolesOf } from './pathway/plan.js';
 export { applicationWindows } from './pathway/windows.js';
 export { routesTo } from './steps-to.js';
+export { fromRole, into } from './pathway/into.js';
+export { plan, rolesOf } from './pathway/plan.js';
+export { applicationWindows } from './pathway/windows.js';
 export { type Target, VerdictRun } from './verdicts.js';
 export { countedProfile } from './worlds.js';

@@ -19,16 +19,21 @@ export type PathwayPage = {
   readonly detail?: Depth;
   /** How the target is called where it is not one role: `Any post of band 6 or above in bakery`. */
   readonly goal?: string;
+  /** The title of the role whose holder sets out, where the answers are not a real person's. */
+  readonly from?: string;
 };
 
 /** The ways from here to a role: plan A and plan B step by step, then others, dates, what stands in the way, and sources. */
 export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page: PathwayPage = {}): Document {
-  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), all: page.detail === 'all' };
+  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), told: new Set(), all: page.detail === 'all' };
   const open = openNow(report);
   const plans = open === null ? planSections(report, context) : openSection(open, context);
   return {
     title: `The way to: ${page.goal ?? goalOf(report, base)}`,
     blocks: [
+      ...(page.from === undefined
+        ? []
+        : [note('Who sets out', `${page.from}, a year in the post, of whom we know only what the post asks for`)]),
       paragraph(opening(report, open)),
       ...plans,
       ...relaxSection(report, base),

@@ -2,11 +2,11 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Feeder, IntoReport } from '../domain/pathway.js';
 import { monthsWords } from './dates.js';
 import { type Block, type Document, joined, list, paragraph, type Text } from './document.js';
-import { count, distinct, withoutStop } from './english.js';
+import { count, distinct, upperFirst, withoutStop } from './english.js';
 import { foot } from './foot.js';
 import { lookup, titleOf } from './lookup.js';
 import { stepTitle } from './pathway-steps.js';
-import { costParts, suppositionWords } from './pathway-words.js';
+import { costParts, supposedWords } from './pathway-words.js';
 import { createNotes, type Notes } from './sources.js';
 
 /** Who could become this: every role from which the target is within so many months, as a table for somebody who plans a workforce. */
@@ -40,16 +40,19 @@ const assumed = [
 
 function rowOf({ role, months, pathway }: Feeder, base: KnowledgeBase, notes: Notes): readonly Text[] {
   const { steps } = pathway;
-  const rests = distinct([
-    ...steps.flatMap(({ supposes }) => supposes.map((one) => `if ${suppositionWords(one, base)}`)),
-    ...steps.flatMap(({ judged }) => judged.map((text) => `a person decides: ${withoutStop(text)}`)),
-  ]);
+  const supposes = steps.flatMap((step) => step.supposes);
+  const suppose = distinct((['outcome', 'answer'] as const).map((kind) => supposedWords(supposes, kind, base)));
+  const judged = distinct(steps.flatMap((step) => step.judged.map(withoutStop)));
+  const rests = [
+    ...suppose.filter((words) => words !== '').map((words) => `if this is so: ${words}`),
+    ...(judged.length === 0 ? [] : [`a person decides: ${judged.join('. ')}`]),
+  ];
   const sources = distinct(steps.flatMap((step) => step.sources.slice(0, 1)));
   return [
     titleOf(lookup(base), role),
     months < 1 ? 'now' : String(months),
     joined(steps.map((step) => stepTitle(step, base)).join('; then '), notes.cite(sources, 2)),
-    rests.length === 0 ? 'nothing more' : rests.join('; '),
-    costParts(pathway).slice(1).join('; '),
+    rests.length === 0 ? 'Nothing more' : upperFirst(rests.join('; ')),
+    upperFirst(costParts(pathway).slice(1).join('; ')),
   ];
 }

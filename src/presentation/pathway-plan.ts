@@ -38,9 +38,11 @@ export const costBlocks = (pathway: Pathway, base: KnowledgeBase): readonly Bloc
   ...cautions(pathway, base).map((text) => note('Take care', text)),
 ];
 
-function cautions({ scarce, tooLong, against, verdict }: Pathway, base: KnowledgeBase): readonly string[] {
+function cautions({ names, scarce, tooLong, against, verdict }: Pathway, base: KnowledgeBase): readonly string[] {
   return [
-    ...(scarce ? ['one step hardly exists in practice: few people ever get a place'] : []),
+    ...(scarce
+      ? [`one step hardly exists in practice${names.length === 0 ? ', so we do not call this plan the soonest or the cheapest' : ''}`]
+      : []),
     ...(tooLong ? ['it takes longer than the months that you have'] : []),
     ...(against.length === 0
       ? []

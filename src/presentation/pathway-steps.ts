@@ -7,7 +7,7 @@ import { durationWords, monthWords } from './dates.js';
 import { address, type Detail, type Item, joined, type Text } from './document.js';
 import { distinct, joinWith, lowerFirst, sentence, withoutStop } from './english.js';
 import { lookup, titleOf } from './lookup.js';
-import { openingWords, poundsWords, suppositionWords } from './pathway-words.js';
+import { openingWords, poundsWords, supposedWords } from './pathway-words.js';
 import { gainWords } from './show-parts.js';
 import type { Notes } from './sources.js';
 import { routeName } from './way-words.js';
@@ -17,6 +17,8 @@ export type PathwayContext = {
   readonly base: KnowledgeBase;
   readonly profile: Profile;
   readonly notes: Notes;
+  /** The notes that the page has told. It fills as the page is made, as the footnotes do. */
+  readonly told: Set<string>;
   /** Everything that is known of a step, or what one needs first. */
   readonly all: boolean;
 };
@@ -63,9 +65,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
     ...conditionLines(step, base),
     ...warningLines(step, notes),
     line('where', whereText(step, context)),
-    ...step.notes
-      .slice(0, context.all ? undefined : notesTold)
-      .map((one) => line('keep in mind', joined(withoutStop(one.text), notes.cite(one.sources, 1)))),
+    ...noteLines(step, context),
   ];
   return { text: joined(stepTitle(step, base), notes.cite(step.sources, sourcesNamed)), more: all.filter((detail) => detail !== null) };
 }
@@ -99,16 +99,16 @@ function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[]
       ? poundsWords(step.pounds)
       : said === undefined
         ? 'no source gives a figure'
-        : `no figure that we can count. A source says: ${withoutStop(said)}`;
+        : `in the words of the source: ${withoutStop(said)}`;
   return [step.kind === 'wait' ? null : line('pay', pay), step.route === null ? null : line('fee', fee)];
 }
 
 function conditionLines({ supposes, judged, verdict }: Step, base: KnowledgeBase): readonly (Detail | null)[] {
-  const words = (kind: 'answer' | 'outcome'): string =>
-    joinWith('and', distinct(supposes.filter((one) => one.kind === kind).map((one) => suppositionWords(one, base))));
+  const answer = supposedWords(supposes, 'answer', base);
+  const outcome = supposedWords(supposes, 'outcome', base);
   return [
-    line('only if', words('outcome')),
-    line('only if', words('answer')),
+    line('rests on', outcome === '' ? '' : `if you get ${outcome}`),
+    line('not said yet', answer === '' ? '' : `it is only a plan for you if this is so: ${answer}`),
     line('a person decides', distinct(judged.map(withoutStop)).join('; ')),
     verdict === 'judged' && judged.length === 0 ? line('a person decides', 'we found no entry rule, so ask the employer') : null,
   ];
@@ -120,6 +120,13 @@ function warningLines({ scarce, uncertain, competitive }: Step, notes: Notes): r
     scarce === null && competitive ? line('competition', 'more people apply than get a place') : null,
     uncertain === null ? null : line('not certain', withoutStop(uncertain)),
   ];
+}
+
+/** What is kept or lost, and else worth knowing: each note once on a page. */
+function noteLines(step: Step, { notes, told, all }: PathwayContext): readonly (Detail | null)[] {
+  const fresh = step.notes.filter(({ text }) => !told.has(text)).slice(0, all ? undefined : notesTold);
+  for (const { text } of fresh) told.add(text);
+  return fresh.map((one) => line('keep in mind', joined(withoutStop(one.text), notes.cite(one.sources, 1))));
 }
 
 const openingSources = (step: Step, base: KnowledgeBase): readonly string[] => routeOf(step, base)?.apply?.sources ?? step.sources;

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Cost, Opening, Pathway, PathwayName, Pounds, Step, Supposition } from '../domain/pathway.js';
 import { changeWords } from './attribute-words.js';
 import { monthsWords, monthWords } from './dates.js';
-import { count, lowerFirst, withoutStop } from './english.js';
+import { count, distinct, lowerFirst, withoutStop } from './english.js';
 import { poundsText } from './pay.js';
 
 /** What a pathway is best at. */
@@ -16,17 +16,15 @@ export const pathwayNameWords = {
 /** The names of a pathway as a part of its title; empty where it has none. */
 export const namesWords = ({ names }: Pathway): string => names.map((name) => pathwayNameWords[name]).join(', ');
 
-/** `about 30 months`; `no waiting` where it takes no time; a guide where some length is not known. */
-export function spanWords({ cost: { months }, monthsKnown }: Pathway): string {
-  if (months < 1) return monthsKnown ? 'no waiting' : 'time not known';
-  return `about ${monthsWords(months)}${monthsKnown ? '' : ' (a guide: some lengths are not known)'}`;
-}
+/** `about 30 months`; `no waiting` where it takes no time. */
+export const spanWords = ({ cost: { months }, monthsKnown }: Pathway): string =>
+  months >= 1 ? `about ${monthsWords(months)}` : monthsKnown ? 'no waiting' : 'time not known';
 
 /** What a pathway costs, each count by itself, in words: time, months without pay, fees, steps, competition. */
 export function costParts(pathway: Pathway): readonly string[] {
   const { cost, steps } = pathway;
   return [
-    spanWords(pathway),
+    `${spanWords(pathway)}${pathway.monthsKnown || cost.months < 1 ? '' : ' (a guide: some lengths are not known)'}`,
     unpaidWords(cost, steps),
     feesWords(cost),
     count(cost.steps, 'step'),
@@ -42,7 +40,7 @@ function unpaidWords({ unpaidMonths }: Cost, steps: readonly Step[]): string {
 
 function feesWords({ pounds, feesUnknown }: Cost): string {
   const known = pounds === 0 ? (feesUnknown === 0 ? 'no fees' : '') : `fees up to ${poundsText(pounds)}`;
-  const unknown = feesUnknown === 0 ? '' : `${count(feesUnknown, 'fee')} that no source gives`;
+  const unknown = feesUnknown === 0 ? '' : `${count(feesUnknown, 'fee')} for which no source gives a figure`;
   return [known, unknown].filter((part) => part !== '').join(' and ');
 }
 
@@ -50,11 +48,9 @@ function feesWords({ pounds, feesUnknown }: Cost): string {
 export const poundsWords = ({ from, to }: Pounds): string =>
   to === 0 ? 'no fee' : from === to ? poundsText(to) : from === 0 ? `up to ${poundsText(to)}` : `${poundsText(from)} to ${poundsText(to)}`;
 
-/** What a step takes for granted: `if you get a lower second (2:2) or better`. */
-export function suppositionWords({ kind, change }: Supposition, base: KnowledgeBase): string {
-  const words = changeWords(change, base);
-  return kind === 'outcome' ? `you get ${words}` : `this is so, which you have not said: ${words}`;
-}
+/** What steps take for granted of one kind, each once: `a lower second (2:2) or better`. */
+export const supposedWords = (supposes: readonly Supposition[], kind: Supposition['kind'], base: KnowledgeBase): string =>
+  distinct(supposes.filter((one) => one.kind === kind).map(({ change }) => changeWords(change, base))).join('; ');
 
 /** The month in which applications open, with a plain warning where the month is last year's or our own inference. */
 export function openingWords({ month, basis, when }: Opening, sources: readonly string[], base: KnowledgeBase): string {
