@@ -58,6 +58,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['cli/batch/sheet.ts'],
   'csv-stringify': ['cli/batch/sink.ts'],
   'write-file-atomic': ['cli/files.ts'],
+  ics: ['presentation/calendar.ts'],
 };
 
 /** What is outside src and may be imported: schemas are built in, and the version is said in one place. */

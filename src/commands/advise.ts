@@ -1,6 +1,6 @@
 import type { Profile } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
-import { advise, buildModel, countedProfile, type Model } from '../engine/index.js';
+import { advise, beginPlans, buildModel, countedProfile, type Model } from '../engine/index.js';
 import { adviceDocument, adviceJson, commandLine, jsonText } from '../presentation/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
@@ -53,11 +53,11 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
 
 async function write(context: Context, model: Model, profile: Profile, options: AdviseOptions): Promise<void> {
   const { base, asOf } = context;
-  const advice = advise(model, profile, asOf);
+  const { advice, begins } = beginPlans(model, advise(model, profile, asOf));
   const text =
     options.format === 'json'
-      ? jsonText(adviceJson(advice, base), readerOf(context))
-      : await inFormat(adviceDocument(advice, base, { detail: depthFor(options) }), options.format, context, {
+      ? jsonText(adviceJson(advice, base, begins), readerOf(context))
+      : await inFormat(adviceDocument(advice, base, { detail: depthFor(options), begins }), options.format, context, {
           title: 'What is open to you, and what to do first',
           again: commandLine(['advise', '--no-input', ...(options.all ? ['--all'] : [])], countedProfile(model, profile, asOf), base, asOf),
         });

@@ -181,3 +181,6 @@ export type ApplicationWindow = {
 export type Feeder = { readonly role: RoleId; readonly months: number; readonly pathway: Pathway };
 
 export type IntoReport = Head & { readonly role: RoleId; readonly withinMonths: number; readonly feeders: readonly Feeder[] };
+
+/** How the plan for a role begins, by the id of the role. A role for which no plan was made, or found, is absent. */
+export type FirstSteps = ReadonlyMap<string, Step>;

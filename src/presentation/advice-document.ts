@@ -1,16 +1,28 @@
-import { type Advice, type Group, groups, type NextStep, type Opening, type RoleAdvice } from '../domain/advice.js';
+import { type Advice, type Group, groups, type NextStep, type RoleAdvice } from '../domain/advice.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { FirstSteps } from '../domain/pathway.js';
 import { type Closers, closersIn, roleEntry, roleItem } from './advice-entry.js';
-import { changeWords } from './attribute-words.js';
-import { type Block, command, type Document, type Item, joined, list, note, numbered, paragraph, section } from './document.js';
+import {
+  type Block,
+  command,
+  type Detail,
+  type Document,
+  type Item,
+  joined,
+  list,
+  note,
+  numbered,
+  paragraph,
+  section,
+} from './document.js';
 import { count, distinct, sentence, upperFirst } from './english.js';
 import { foot, inferredSection } from './foot.js';
-import { lookup, titleOf } from './lookup.js';
-import { opensWords, stepWords } from './next-steps.js';
+import { lookup } from './lookup.js';
+import { stepWords } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
+import { beginsText, smallestChange } from './smallest-change.js';
 import { createNotes } from './sources.js';
 import { groupTitles } from './verdict-words.js';
-import { routeWords, scarceLast } from './way-words.js';
 
 /** How the roles of a group are shown, and how many of them before only names follow: on a screen, and on two sides of paper. */
 const groupShows = {
@@ -27,25 +39,28 @@ const groupShows = {
 
 type Shows = { readonly as: 'entry' | 'line' | 'name'; readonly most: number };
 
-/** So many roles and routes are named under the smallest change; so many steps under "Later". */
-const rolesNamed = 6;
-const routesNamed = 4;
+/** So many steps are shown under "Later". */
 const laterShown = { brief: 5, handout: 2, all: 5 } as const satisfies Record<Depth, number>;
 
 /** What is open to somebody, what is one step away, and what to do first. */
-export function adviceDocument(advice: Advice, base: KnowledgeBase, options: { readonly detail?: Depth } = {}): Document {
+export function adviceDocument(
+  advice: Advice,
+  base: KnowledgeBase,
+  options: { readonly detail?: Depth; readonly begins?: FirstSteps } = {},
+): Document {
   const notes = createNotes(base);
   const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth: options.detail ?? 'brief' };
   const closers = closersIn(advice, base);
+  const begins: FirstSteps = options.begins ?? new Map();
   const inGroup = (group: Group): readonly RoleAdvice[] => advice.roles.filter((role) => role.group === group);
   const roles = (): readonly Block[] => [
     ...groups.flatMap((group) => groupSection(group, inGroup(group), closers, context)),
     ...lookCloser(advice.roles),
   ];
   const toDo = (): readonly Block[] => [
-    ...smallestChange(advice.smallestChange, base),
-    ...steps('What to do first', advice.nextSteps, true, context),
-    ...steps('Later', advice.laterSteps.slice(0, laterShown[context.depth]), false, context),
+    ...smallestChange(advice.smallestChange, begins, base),
+    ...steps('What to do first', advice.nextSteps, true, begins, context),
+    ...steps('Later', advice.laterSteps.slice(0, laterShown[context.depth]), false, begins, context),
   ];
   return {
     title: base.title,
@@ -100,24 +115,13 @@ const lookCloser = ([first]: readonly RoleAdvice[]): readonly Block[] =>
         ]),
       ];
 
-function smallestChange(opening: Opening | null, base: KnowledgeBase): readonly Block[] {
-  if (opening === null) return [];
-  const look = lookup(base);
-  const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
-  const more = opening.opens.length - named.length;
-  const ways = scarceLast(opening.by.flatMap((id) => look.routes.get(id) ?? [])).slice(0, routesNamed);
-  return [
-    section('The smallest change that opens most', [
-      paragraph([
-        { kind: 'strong', text: upperFirst(changeWords(opening.change, base)) },
-        `. ${opensWords(opening)} ${opening.opens.length === 1 ? 'The role' : 'The roles'}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`,
-      ]),
-      ...(ways.length === 0 ? [] : [note('Ways to get it', ways.map(routeWords).join('; '))]),
-    ]),
-  ];
-}
-
-function steps(title: string, all: readonly NextStep[], first: boolean, { base, profile, notes }: RowContext): readonly Block[] {
+function steps(
+  title: string,
+  all: readonly NextStep[],
+  first: boolean,
+  begins: FirstSteps,
+  { base, profile, notes }: RowContext,
+): readonly Block[] {
   if (all.length === 0) return [];
   const words = all.map((step) => stepWords(step, profile, base));
   const asks = distinct(words.flatMap(({ ask }) => ask ?? []));
@@ -127,12 +131,19 @@ function steps(title: string, all: readonly NextStep[], first: boolean, { base, 
     const more = [
       ...(where === null ? [] : [{ label: 'where', text: joined(where, notes.cite(step.sources, 1)) }]),
       ...(step.when === null ? [] : [{ label: 'when', text: step.when }]),
+      ...planDetail(all[index], first, begins, base),
       ...(step.ask === null || !first || asks.length === 1 ? [] : [{ label: 'whom to ask', text: step.ask }]),
     ];
     return { text: sentence(step.what), more };
   });
   const ask = first && asks.length === 1 && only !== undefined ? [note('Whom to ask', only)] : [];
   return [section(title, [first ? numbered(items) : list(items), ...ask])];
+}
+
+/** How the plan behind something to gain begins. */
+function planDetail(step: NextStep | undefined, first: boolean, begins: FirstSteps, base: KnowledgeBase): readonly Detail[] {
+  const text = first && step?.kind === 'gain' ? beginsText(step.opening, begins, base) : '';
+  return text.length === 0 ? [] : [{ label: 'the plan', text }];
 }
 
 function undecided({ unanswered }: Advice, unknown: number, base: KnowledgeBase): readonly Block[] {

@@ -2,9 +2,11 @@ import type { Advice, CheckReport, NextStep, Opening, Unanswered } from '../doma
 import type { Profile } from '../domain/answers.js';
 import { unreachable } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { FirstSteps } from '../domain/pathway.js';
 import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './json-parts.js';
 import { lookup } from './lookup.js';
 import { stepWords } from './next-steps.js';
+import { pathwayStepJson } from './pathway-json.js';
 
 /** `hi-careers.check/1`. */
 export const checkJson = (report: CheckReport, base: KnowledgeBase): JsonObject => ({
@@ -17,7 +19,7 @@ export const checkJson = (report: CheckReport, base: KnowledgeBase): JsonObject 
 });
 
 /** `hi-careers.advice/1`. */
-export const adviceJson = (advice: Advice, base: KnowledgeBase): JsonObject => ({
+export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSteps = new Map()): JsonObject => ({
   ...headJson('hi-careers.advice/1', advice),
   profile: profileJson(advice.profile, base),
   inferred: inferredJson(advice.inferred),
@@ -27,14 +29,26 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase): JsonObject => (
     return { id, kind, title, verdict, group: role.group, fit: role.fit.score, why, ...rest } as JsonObject;
   }),
   routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
-  smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange),
-  nextSteps: advice.nextSteps.map((step) => stepJson(step, advice.profile, base)),
-  laterSteps: advice.laterSteps.map((step) => stepJson(step, advice.profile, base)),
+  smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
+  nextSteps: advice.nextSteps.map((step) => stepJson(step, advice.profile, begins, base)),
+  laterSteps: advice.laterSteps.map((step) => stepJson(step, advice.profile, begins, base)),
   unanswered: unansweredJson(advice.unanswered, base),
   caveats: base.caveats,
 });
 
-const openingJson = ({ change, opens, suits, by }: Opening): JsonObject => ({ change: changeJson(change), opens, suits, by });
+const openingJson = ({ change, opens, suits, by }: Opening, begins: FirstSteps, base: KnowledgeBase): JsonObject => ({
+  change: changeJson(change),
+  opens,
+  suits,
+  by,
+  plan: planJson(opens[0], begins, base),
+});
+
+/** How the plan for a role begins, as the first step in `pathway --json`; null where no plan was made. */
+function planJson(role: string | undefined, begins: FirstSteps, base: KnowledgeBase): JsonObject | null {
+  const step = role === undefined ? undefined : begins.get(role);
+  return role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
+}
 
 const unansweredJson = (unanswered: readonly Unanswered[], base: KnowledgeBase): readonly JsonObject[] =>
   unanswered.map(({ question, attributes, couldMove }) => {
@@ -42,19 +56,19 @@ const unansweredJson = (unanswered: readonly Unanswered[], base: KnowledgeBase):
     return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
   });
 
-function stepJson(step: NextStep, profile: Profile, base: KnowledgeBase): JsonObject {
+function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: KnowledgeBase): JsonObject {
   const { what, where, when, ask } = stepWords(step, profile, base);
-  return { kind: step.kind, what, where, when, ask, ...stepFacts(step) };
+  return { kind: step.kind, what, where, when, ask, ...stepFacts(step, begins, base) };
 }
 
-function stepFacts(step: NextStep): { readonly [key: string]: Json } {
+function stepFacts(step: NextStep, begins: FirstSteps, base: KnowledgeBase): { readonly [key: string]: Json } {
   switch (step.kind) {
     case 'apply':
       return { role: step.role, way: step.way, route: step.route, from: step.from };
     case 'ask':
       return { role: step.role, way: step.way, route: step.route, judged: step.judged };
     case 'gain':
-      return { route: step.route, opening: openingJson(step.opening) };
+      return { route: step.route, opening: openingJson(step.opening, begins, base) };
     case 'answer':
       return { question: step.question };
     default:

@@ -31,7 +31,6 @@ export { dateWords, durationWords, monthsWords, monthWords } from './dates.js';
 export * from './document.js';
 export * from './document.js';
 export { count, count as counted, joinWith } from './english.js';
-export { count, joinWith } from './english.js';
 export { inferredWords } from './foot.js';
 export { groupDocument } from './group-document.js';
 export { groupJson } from './group-json.js';

@@ -156,12 +156,10 @@ function monthsOf({ profile, pathways }: PathwayReport, base: KnowledgeBase): nu
   return long.length > 0 && answer?.kind === 'number' ? answer.value : null;
 }
 
-function closer({ roles }: PathwayReport, open: Pathway | null): readonly Block[] {
-  const [role] = roles;
+function closer({ roles, pathways }: PathwayReport, open: Pathway | null): readonly Block[] {
+  const role = pathways[0]?.target ?? roles[0];
   if (role === undefined) return [];
   return [
-    note(open === null ? 'What is missing, point by point' : 'Why it is open, point by point', [
-      command(`hi-careers check ${open?.target ?? role}`),
-    ]),
+    note(open === null ? 'What is missing, point by point' : 'Why it is open, point by point', [command(`hi-careers check ${role}`)]),
   ];
 }

@@ -67,7 +67,7 @@ function onePathway(pathway: Pathway, all: readonly Pathway[], base: KnowledgeBa
     name: names[0] ?? null,
     names,
     target,
-    steps: steps.map((step) => stepJson(step, base)),
+    steps: steps.map((step) => pathwayStepJson(step, base)),
     months: cost.months,
     monthsKnown,
     earning,
@@ -80,7 +80,8 @@ function onePathway(pathway: Pathway, all: readonly Pathway[], base: KnowledgeBa
   };
 }
 
-const stepJson = (step: Step, base: KnowledgeBase): JsonObject => ({
+/** One step of a pathway. */
+export const pathwayStepJson = (step: Step, base: KnowledgeBase): JsonObject => ({
   id: step.id,
   kind: step.kind,
   title: step.title,

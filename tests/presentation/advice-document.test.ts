@@ -50,9 +50,9 @@ describe('an advice', () => {
       - All roles with their ids: hi-careers list roles
 
       The smallest change that opens most
-        Maths at level 2. It opens 1 more role, which suits what you enjoy. The role: Baker.
-        Ways to get it: Evening maths (study, level 2, about 6 months, can be done beside a job); Bread maker
-          (apprenticeship, level 3, about 15 months, paid, few places)
+        Maths at level 2 would open 1 more role, which suits what you enjoy: Evening maths (study, level 2), about 6 months,
+        usually free. The role: Baker.
+        Other ways to get it: Bread maker (apprenticeship, level 3, about 15 months, paid, few places)
 
       What to do first
         1. Look for posts, and apply: Master baker.
@@ -101,7 +101,7 @@ describe('an advice', () => {
 
   it('puts a route with few places after the others, and says so', () => {
     const text = textOf();
-    expect(text.replace(/\s+/g, ' ')).toMatch(/Ways to get it: Evening maths .*; Bread maker \(.*few places\)/);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Evening maths .*Other ways to get it: Bread maker \(.*few places\)/);
   });
 
   it('says when what is expected opens a role', () => {

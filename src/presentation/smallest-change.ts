@@ -1,0 +1,65 @@
+import type { Opening } from '../domain/advice.js';
+import type { KnowledgeBase, Route } from '../domain/knowledge-base.js';
+import type { FirstSteps } from '../domain/pathway.js';
+import { changeWords } from './attribute-words.js';
+import { durationWords, monthWords } from './dates.js';
+import { type Block, command, note, paragraph, section, type Text } from './document.js';
+import { count, firstSentence, lowerFirst, upperFirst } from './english.js';
+import { lookup, titleOf } from './lookup.js';
+import { stepTitle } from './pathway-steps.js';
+import { routeName, routeWords, scarceLast } from './way-words.js';
+
+/** So many roles and routes are named under the smallest change. */
+const rolesNamed = 6;
+const routesNamed = 4;
+
+/** The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and the plan. */
+export function smallestChange(opening: Opening | null, begins: FirstSteps, base: KnowledgeBase): readonly Block[] {
+  if (opening === null) return [];
+  const look = lookup(base);
+  const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
+  const more = opening.opens.length - named.length;
+  const all = opening.by.flatMap((id) => look.routes.get(id) ?? []);
+  // The plan's own way stands first in the list, unless few get a place there.
+  const [first, ...others] = scarceLast(all).slice(0, routesNamed);
+  const begin = beginsText(opening, begins, base);
+  return [
+    section('The smallest change that opens most', [
+      paragraph([
+        { kind: 'strong', text: upperFirst(changeWords(opening.change, base)) },
+        ` ${wouldOpen(opening)}${first === undefined ? '' : `: ${timeAndCost(first)}`}. ${
+          opening.opens.length === 1 ? 'The role' : 'The roles'
+        }: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`,
+      ]),
+      ...(others.length === 0 ? [] : [note('Other ways to get it', others.map(routeWords).join('; '))]),
+      ...(begin.length === 0 ? [] : [note('The plan', begin)]),
+    ]),
+  ];
+}
+
+/** `would open 9 more roles, of which 4 suit what you enjoy`. */
+function wouldOpen({ opens, suits }: Opening): string {
+  const front = `would open ${count(opens.length, 'more role')}`;
+  if (suits.length === 0) return front;
+  if (opens.length === 1) return `${front}, which suits what you enjoy`;
+  if (suits.length === opens.length) return `${front}, and all of them suit what you enjoy`;
+  return `${front}, of which ${suits.length} ${suits.length === 1 ? 'suits' : 'suit'} what you enjoy`;
+}
+
+/** `Evening maths (study, level 2), about 6 months, usually free`. Silence of the sources is said, not filled. */
+const timeAndCost = (route: Route): string =>
+  [
+    routeName(route),
+    route.duration === undefined ? 'no source says how long' : durationWords(route.duration),
+    ...(route.cost === undefined ? [] : [lowerFirst(firstSentence(route.cost.text))]),
+  ].join(', ');
+
+/** How the plan for the role that a change opens, and that suits best, begins; nothing where none was made. */
+export function beginsText({ opens: [role] }: Opening, begins: FirstSteps, base: KnowledgeBase): Text {
+  const step = role === undefined ? undefined : begins.get(role);
+  if (role === undefined || step === undefined) return '';
+  return [
+    `for ${titleOf(lookup(base), role)} it begins in ${monthWords(step.start)} with: ${stepTitle(step, base)}. All of it: `,
+    command(`hi-careers pathway ${role}`),
+  ];
+}
