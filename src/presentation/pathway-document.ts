@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Pathway, PathwayReport } from '../domain/pathway.js';
 import { type Block, command, type Document, list, note, numbered, paragraph, section } from './document.js';
-import { joinWith, sentence, upperFirst } from './english.js';
+import { joinWith, sentence } from './english.js';
 import { foot } from './foot.js';
 import { lookup, titleOf } from './lookup.js';
 import { blockedSection, relaxSection, windowsIn, windowsSection } from './pathway-blocks.js';
@@ -60,7 +60,8 @@ function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
 
 function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway | null): string {
   const today = `Today: ${verdictWords[verdict]}.`;
-  if (open !== null) return `${today} You need no plan: you can apply.`;
+  if (open !== null)
+    return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
   const [first] = pathways;
   const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
   if (first === undefined) return `${today} We found no plan that leads there.${short}`;
@@ -77,7 +78,7 @@ function openSection({ steps }: Pathway, context: PathwayContext): readonly Bloc
     'Ask somebody who gives free careers advice to read your application.',
   ];
   return [
-    section(upperFirst(stepTitle(step, context.base)), [list([stepItem(step, context)])]),
+    section('What you can apply for', [list([stepItem(step, context)])]),
     section('What to do this week', [numbered(week.map((text) => ({ text: sentence(text) })))]),
   ];
 }

@@ -11,6 +11,7 @@ import { openingWords, poundsWords, supposedWords } from './pathway-words.js';
 import { gainWords } from './show-parts.js';
 import type { Notes } from './sources.js';
 import { routeName } from './way-words.js';
+import { earnWords } from './words.js';
 
 /** What the parts of a page of pathways are made with. */
 export type PathwayContext = {
@@ -88,11 +89,17 @@ function whenText({ kind, start, end, months, monthsKnown }: Step): string {
   return `${monthWords(start)} to ${monthWords(end)}${kind === 'wait' ? '' : `, ${length}`}`;
 }
 
+/** Whether somebody earns meanwhile. What can be done beside a job is not called paid. */
+export function payWords(step: Step, base: KnowledgeBase): string {
+  const earn = routeOf(step, base)?.earn;
+  if (earn !== undefined) return earnWords[earn];
+  return step.paid === null ? 'no source says whether it is paid' : step.paid ? earnWords.paid : earnWords.unpaid;
+}
+
 const paysNothing: ReadonlySet<Step['kind']> = new Set(['wait', 'apply']);
 
 function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[] {
   if (paysNothing.has(step.kind) && step.months.to < 1) return [];
-  const pay = step.paid === null ? 'no source says' : step.paid ? 'you earn meanwhile' : 'not paid';
   const said = routeOf(step, base)?.cost?.text;
   const fee =
     step.pounds !== null
@@ -100,7 +107,7 @@ function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[]
       : said === undefined
         ? 'no source gives a figure'
         : `in the words of the source: ${withoutStop(said)}`;
-  return [step.kind === 'wait' ? null : line('pay', pay), step.route === null ? null : line('fee', fee)];
+  return [step.kind === 'wait' ? null : line('pay', payWords(step, base)), step.route === null ? null : line('fee', fee)];
 }
 
 function conditionLines({ supposes, judged, verdict }: Step, base: KnowledgeBase): readonly (Detail | null)[] {

@@ -121,6 +121,11 @@ describe('a page of pathways', () => {
     const text = flat(told(openToday()));
     expect(text).toContain('Today: open to you now. You need no plan: you can apply.');
     expect(text).toContain('What to do this week');
+    const [plan] = openToday().pathways;
+    const few = openToday();
+    expect(flat(told({ ...few, pathways: plan === undefined ? [] : [{ ...plan, scarce: true }] }))).toContain(
+      'few people ever get a place this way',
+    );
     expect(text).not.toContain('Plan A');
   });
 
