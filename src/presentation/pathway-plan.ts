@@ -6,7 +6,7 @@ import { monthsWords } from './dates.js';
 import { type Bar, type Block, type Branch, type Item, note, numbered, type Tone } from './document.js';
 import { joinWith, upperFirst } from './english.js';
 import { lookup, titleOf } from './lookup.js';
-import { type PathwayContext, shortTitle, stepAgain, stepItem, stepTitle } from './pathway-steps.js';
+import { type PathwayContext, payWords, shortTitle, stepAgain, stepItem, stepTitle } from './pathway-steps.js';
 import { costParts, namesWords, spanWords } from './pathway-words.js';
 
 /** What a plan is called on the page: `Plan A`, `Plan B`, `Plan 3`. */
@@ -73,9 +73,7 @@ export const barsOf = ({ steps }: Pathway, base: KnowledgeBase, asOf: string): r
     from: Math.max(0, monthsFrom(asOf, step.start)),
     to: Math.max(0, monthsFrom(asOf, step.start), monthsFrom(asOf, step.end)),
     tone: toneOf(step),
-    ...(step.kind === 'wait' || step.kind === 'apply'
-      ? {}
-      : { aside: step.paid === true ? 'paid' : step.paid === false ? 'not paid' : 'pay not known' }),
+    ...(step.kind === 'wait' || step.start === step.end ? {} : { aside: payWords(step, base) }),
   }));
 
 const toneOf = ({ verdict, kind }: Step): Tone => (kind === 'wait' ? 'neutral' : verdict === 'judged' ? 'judge' : 'good');

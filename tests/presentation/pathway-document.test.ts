@@ -37,12 +37,12 @@ describe('a page of pathways', () => {
       '1. Evening maths (study, level 2)',
       'when: November 2026 to May 2027, 6 to 9 months',
       'applications open: December 2026. Check the page: dates move',
-      'pay: not paid',
+      'pay: can be done beside a job',
       'fee: £100 to £300',
       'gives: maths at level 2',
       '2. Get 12 months in baking, in any post that gives it',
       'about 1 year as a guide: no source says how long',
-      'pay: no source says',
+      'pay: no source says whether it is paid',
       'rests on: if you get a lower second (2:2) or better',
       'not said yet: it is only a plan for you if this is so: English at level 2',
       'a person decides: The employer decides whether the subject is related',
@@ -78,7 +78,7 @@ describe('a page of pathways', () => {
   it('draws a timeline for each plan in full, and one tree of all', () => {
     const text = told();
     expect(text).toContain('Plan A month by month (months from now)');
-    expect(text).toContain('Evening maths (study, level 2): months 1 to 6 (6 months), not paid');
+    expect(text).toContain('Evening maths (study, level 2): months 1 to 6 (6 months), can be done beside a job');
     const tree = text.slice(text.indexOf('All plans at a glance'));
     expect(tree).toMatch(/├─ Evening maths[^\n]*\n│ {2}├─ Get 12 months[^\n]*\n│ {2}│ {2}└─ Apply for: Baker \(Plan A, about 18 months\)/);
     expect(tree).toContain('└─ Work as: Flour clerk');
