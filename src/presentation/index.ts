@@ -25,7 +25,6 @@ export {
 export { checkDocument } from './check-document.js';
 export { checklistDocument } from './checklist-document.js';
 export { commandLine } from './command-line.js';
-export { compareAnswersDocument } from './compare-answers-document.js';
 export { compareDocument, compareJson } from './compare-document.js';
 export { dateWords, durationWords, monthsWords, monthWords } from './dates.js';
 export * from './document.js';

@@ -1,4 +1,4 @@
-import { advise } from '../../engine/index.js';
+import { advise, beginPlans } from '../../engine/index.js';
 import { adviceDocument, type Document } from '../../presentation/index.js';
 import { standingOf } from './ask.js';
 import type { TalkState } from './state.js';
@@ -11,5 +11,6 @@ export type Looking = { readonly talk: Talk; readonly state: TalkState; readonly
 export function advicePage(talk: Talk, state: TalkState, detail: 'brief' | 'all'): Document {
   const { context, model } = talk;
   const { profile } = standingOf(talk, state);
-  return adviceDocument(advise(model, profile, context.asOf), context.base, detail === 'all' ? { detail } : {});
+  const { advice, begins } = beginPlans(model, advise(model, profile, context.asOf));
+  return adviceDocument(advice, context.base, { detail, begins });
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
-import { advise, check } from '../../engine/index.js';
-import { compareAnswersDocument, type Document } from '../../presentation/index.js';
+import { compare } from '../../engine/index.js';
+import { compareDocument, type Document } from '../../presentation/index.js';
 import { findNamed } from './find-named.js';
 import { namables, partNames, unclear } from './named.js';
 import { say, type Talk } from './talk.js';
@@ -19,5 +19,5 @@ export async function sideBySide(talk: Talk, profile: Profile, text: string): Pr
   const ids = found.flatMap((one) => (one.found.kind === 'one' ? [one.found.thing.id] : []));
   if (ids.length < parts.length) return null;
   const { model, context } = talk;
-  return compareAnswersDocument(advise(model, profile, context.asOf), check(model, profile, context.asOf, ids).results, context.base);
+  return compareDocument(compare(model, profile, context.asOf, ids), context.base);
 }
