@@ -57,14 +57,16 @@ function find(base: KnowledgeBase, typed: string): readonly Shown[] {
   const byId = findShown(base, typed);
   if (byId.length > 0) return byId;
   const [first, ...others] = findByName(base, typed);
+  const [award] = readQualification(typed, base);
+  // Of several of that name, the award that these words would be read as.
+  if (award !== undefined && (first === undefined || [first, ...others].some(({ item }) => item.id === award.qualification.id)))
+    return [{ kind: 'qualification', item: award.qualification }];
   const short = typed.slice(0, 80);
   if (first !== undefined && others.length === 0) return [first];
   if (first !== undefined) {
     const ids = [first, ...others].map(({ item }) => item.id).join(', ');
     throw new Failure('unknown-id', `Several things are called “${short}”.`, `Name the one you mean: ${ids}.`);
   }
-  const [award] = readQualification(typed, base);
-  if (award !== undefined) return [{ kind: 'qualification', item: award.qualification }];
   throw new Failure(
     'unknown-id',
     `There is nothing called “${short}”.`,

@@ -49,7 +49,7 @@ describe('the answer of the program to the Tab key', () => {
     ['list ro', ['roles', 'routes']],
     ['knowledge rev', ['reviewed']],
     ['completion ', ['bash', 'zsh', 'fish', 'powershell']],
-    ['comp', ['completion']],
+    ['comp', ['compare', 'completion']],
     ['no-such-command ', ['']],
   ])('%j', async (line, words) => expect(await offered(line)).toEqual(words));
 

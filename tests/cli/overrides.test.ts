@@ -10,7 +10,7 @@ describe('what an adviser marks', () => {
     ['text', 'accepted by your adviser: Anytown takes experience'],
     ['markdown', '**Accepted by your adviser:** Anytown takes experience'],
     ['html', '<b>Accepted by your adviser:</b> Anytown takes experience'],
-    ['json', '"because": "Anytown takes experience"'],
+    ['json', '"because":"Anytown takes experience"'],
   ])('is applied and said in %s', async (format, words) => {
     const { code, stdout } = await run([...asked, '--format', format, '--accept', mark, '--because', 'Anytown takes experience']);
     expect(code).toBe(0);

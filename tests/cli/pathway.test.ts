@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { readCalendar, valueOf } from '../support/ical.js';
+import { readCalendar, textOf } from '../support/ical.js';
 import { escapes, folder, run, stack } from '../support/run.js';
 
 const day = ['--as-of', '2026-11-24'];
@@ -110,7 +110,7 @@ describe('the calendar', () => {
     expect([code, stdout.includes('Plan A')]).toEqual([0, true]);
     const text = readFileSync(path, 'utf8');
     const calendar = readCalendar(text);
-    expect(valueOf(calendar, 'VERSION')).toBe('2.0');
+    expect(textOf(calendar, 'VERSION')).toBe('2.0');
     expect(calendar.inner.length).toBeGreaterThan(0);
     await run(args);
     expect(readFileSync(path, 'utf8')).toBe(text);

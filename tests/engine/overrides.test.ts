@@ -91,7 +91,9 @@ describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
         const owner = override.requirement.split('/')[0] ?? '';
         const asked = (overrides: readonly Override[]) =>
           check(model, { ...profile, overrides }, asOf, [owner]).unanswered.flatMap(({ attributes }) => attributes);
-        if (override.verdict === 'refuse') expect(asked([]).length).toBeGreaterThanOrEqual(asked([override]).length);
+        // A role may have other ways in, and those come to the fore; a route has one.
+        if (override.verdict === 'refuse' && model.routeWays.has(owner))
+          expect(asked([]).length).toBeGreaterThanOrEqual(asked([override]).length);
       }),
       { numRuns: 10 },
     );

@@ -142,6 +142,8 @@ describe('the terminal', () => {
     const terminal = new Terminal(['advise', '--plain', '--as-of', '2026-11-24'], { columns: 20, rows: 10 });
     await terminal.see('> ');
     terminal.type('show');
+    await terminal.see(/Knowledge[\s\S]*> $/);
+    terminal.type('quit');
     const ended = await terminal.end();
     expect([ended.code, stack.test(ended.text), ended.text.includes('Knowledge')]).toEqual([0, false, true]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarText } from '../../src/presentation/calendar.js';
-import { type Component, readCalendar, valueOf } from '../support/ical.js';
+import { type Component, readCalendar, textOf } from '../support/ical.js';
 import { brand, knowledge, route } from './builders.js';
 import { blocked, maths, pathway, pathwayReport } from './pathway-builders.js';
 
@@ -13,22 +13,22 @@ describe('the calendar of a plan', () => {
 
   it('is one calendar of all-day events with what RFC 5545 asks for', () => {
     const calendar = readCalendar(text);
-    expect([calendar.name, valueOf(calendar, 'VERSION'), valueOf(calendar, 'PRODID')]).toEqual([
+    expect([calendar.name, textOf(calendar, 'VERSION'), textOf(calendar, 'PRODID')]).toEqual([
       'VCALENDAR',
       '2.0',
       '-//hi-careers//pathway//EN',
     ]);
     for (const event of calendar.inner) {
       expect(event.name).toBe('VEVENT');
-      expect(valueOf(event, 'DTSTAMP')).toBe('20261124T000000Z');
+      expect(textOf(event, 'DTSTAMP')).toBe('20261124T000000Z');
       expect(event.properties.find(({ name }) => name === 'DTSTART')).toMatchObject({ parameters: ';VALUE=DATE' });
     }
-    const ids = calendar.inner.map((event) => valueOf(event, 'UID'));
+    const ids = calendar.inner.map((event) => textOf(event, 'UID'));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('has the openings and the step starts of the first plan, in order, and no others', () =>
-    expect(events(text).map((event) => `${valueOf(event, 'DTSTART')} ${valueOf(event, 'SUMMARY')}`)).toEqual([
+    expect(events(text).map((event) => `${textOf(event, 'DTSTART')} ${textOf(event, 'SUMMARY')}`)).toEqual([
       '20261101 Step 1: Evening maths (study, level 2)',
       '20261201 Applications open: Evening maths (study, level 2)',
       '20270501 Step 2: Get 12 months in baking, in any post that gives it',
@@ -36,7 +36,7 @@ describe('the calendar of a plan', () => {
     ]));
 
   it('warns in each opening, and promises nothing in each step', () => {
-    const [step, opens] = events(text).map((event) => valueOf(event, 'DESCRIPTION'));
+    const [step, opens] = events(text).map((event) => textOf(event, 'DESCRIPTION'));
     expect(opens).toBe('Some day in December 2026. Check the page: dates move. A college near you. https://example.org/apply');
     expect(step).toContain('A plan, not a promise');
   });
@@ -53,7 +53,7 @@ describe('the calendar of a plan', () => {
         const told = calendarText(pathwayReport({ pathways: [pathway([maths({ start: brand('2027-01') })])] }), named);
         const [event] = events(told);
         expect(told).not.toContain('\ufffd');
-        expect(event && valueOf(event, 'SUMMARY')).toMatch(/^Step 1: /);
+        expect(event && textOf(event, 'SUMMARY')).toMatch(/^Step 1: /);
       }),
       { numRuns: 60 },
     );

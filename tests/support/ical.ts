@@ -34,7 +34,7 @@ export function readCalendar(text: string): Component {
 }
 
 /** The one property of that name. */
-export function valueOf({ name, properties }: Component, wanted: string): string {
+export function textOf({ name, properties }: Component, wanted: string): string {
   const found = properties.filter((property) => property.name === wanted);
   if (found.length !== 1) throw new Error(`${name} has ${found.length} of ${wanted}.`);
   return found[0]?.text ?? '';
