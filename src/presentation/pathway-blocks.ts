@@ -49,11 +49,15 @@ function blockedItem(same: readonly Blocked[], several: boolean, { base, notes }
     text: joined(withoutStop(requirement.text), notes.cite(requirement.sources, 1)),
     more: [
       { label: 'stands in', text: distinct(same.map((one) => wayText(one, several, base))).join('; ') },
-      { label: 'why', text: whyWords[why] },
+      { label: 'why', text: whyText(first) },
       ...(could === '' ? [] : [{ label: why === 'answer' ? 'so tell us' : 'what could change it', text: could }]),
     ],
   };
 }
+
+/** An upper limit that is only usual shuts nothing: an employer may look past it. */
+const whyText = ({ why, requirement: { strength } }: Blocked): string =>
+  why === 'limit' && strength === 'usually' ? `${whyWords.limit} ${whyWords.decision}` : whyWords[why];
 
 function wayText({ role, way }: Blocked, several: boolean, base: KnowledgeBase): string {
   const look = lookup(base);

@@ -63,8 +63,11 @@ function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway |
   if (open !== null)
     return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
   const [first] = pathways;
+  if (first === undefined) {
+    const missed = complete ? '' : ' We stopped the search early, so there may be one that we missed.';
+    return `${today} We found no plan that leads there.${missed}`;
+  }
   const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
-  if (first === undefined) return `${today} We found no plan that leads there.${short}`;
   const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';
   return `${today} Below are plans that lead there, step by step.${all}${short} No plan promises a job.`;
 }

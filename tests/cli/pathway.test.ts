@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readCalendar, textOf } from '../support/ical.js';
-import { escapes, folder, run, stack } from '../support/run.js';
+import { brokenBees, escapes, folder, run, stack } from '../support/run.js';
 
 const day = ['--as-of', '2026-11-24'];
 const clerk = ['--nation', 'england', '--age', '30', '--right-to-work', '--no-full-time-education', '--no-maths-level-2'];
@@ -95,10 +95,29 @@ describe('pathway', () => {
     expect(told.pathways[0]?.steps[0]).toEqual(firstStep);
   });
 
+  it('says which wish stands in the way, and what giving it up would open', async () => {
+    const wishes = ['--earn-while-learning', 'must', '--no-full-time-study', '--months-available', '3'];
+    const told = await json('pathway', 'clinical-coding-auditor', ...person, ...wishes);
+    expect(told.relax).toMatchObject([{ wish: 'months-available', opens: [told.pathways[0]?.id] }]);
+    const { stdout } = await run(['pathway', 'clinical-coding-auditor', ...person, ...wishes, ...day]);
+    expect(stdout).toContain('Where your wishes stand in the way');
+  });
+
+  it('where there is no plan says what blocks and whom to ask, and is an answer', async () => {
+    const far = ['--nation', 'scotland', '--no-right-to-work', '--set', 'age=80'];
+    const none = await run(['pathway', 'clinical-scientist-health-informatics', ...far, ...day]);
+    expect(none.code).toBe(0);
+    expect(none.stdout).toContain('What stands in the way');
+    expect(none.stdout).toContain('Whom to ask');
+  });
+
   it('ends where posts lead round in a ring', async () => {
-    const bees = new URL('../bees', import.meta.url).pathname;
-    const { items } = (await json('list', 'roles', '--data', bees)) as unknown as { readonly items: readonly { readonly id: string }[] };
-    for (const { id } of items) expect((await run(['pathway', id, '--data', bees, ...day])).code).toBe(0);
+    const ring = (text: string): string => text.replace('role: bee-inspector, basis: inferred', 'role: hive-helper, basis: stated');
+    const bees = brokenBees('roles/keeping/beekeeper.yaml', ring);
+    for (const id of ['hive-helper', 'beekeeper', 'bee-inspector']) {
+      const { code, stdout } = await run(['pathway', id, '--data', bees, ...day]);
+      expect([code, stdout.startsWith('The way to: ')]).toEqual([0, true]);
+    }
   });
 });
 

@@ -115,6 +115,12 @@ describe('a page of pathways', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('Plan A');
+    const [limit] = blocked().blocks.filter(({ why }) => why === 'limit');
+    if (limit === undefined) throw new Error('no limit');
+    const usual = { ...limit, requirement: { ...limit.requirement, strength: 'usually' as const } };
+    expect(flat(told({ ...blocked(), blocks: [usual] }))).toContain(
+      'past an upper limit. It is usually asked for. An employer may still say yes',
+    );
   });
 
   it('where the target is open says so, and what to do this week', () => {
