@@ -63,8 +63,10 @@ describe('pathway', () => {
   it('starts from a role in place of answers; answers beside it win', async () => {
     const { code, stdout } = await run(['pathway', 'clinical-coding-auditor', '--from', 'clinical-coder', '--nation', 'england', ...day]);
     expect([code, stdout.includes('Who sets out: Clinical coder')]).toEqual([0, true]);
-    const told = await json('pathway', 'clinical-coding-auditor', '--from', 'clinical-coder', '--nation', 'wales');
-    expect(told.profile).toMatchObject({ answers: { nation: 'wales' } });
+    const from = ['pathway', 'clinical-coding-auditor', '--from', 'clinical-coder'];
+    expect((await json(...from)).profile).toMatchObject({ answers: { 'experience-clinical-coding': 12 } });
+    const longer = await json(...from, '--experience-clinical-coding', '60');
+    expect(longer.profile).toMatchObject({ answers: { 'experience-clinical-coding': 60 } });
   });
 
   it('finds who could become something within so many months', async () => {

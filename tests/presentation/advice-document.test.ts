@@ -17,6 +17,7 @@ import {
   way,
   wayFinding,
 } from './builders.js';
+import { maths } from './pathway-builders.js';
 import { layout } from './support.js';
 
 const base = knowledge();
@@ -154,5 +155,30 @@ describe('a step in words', () => {
       where: 'The Board, https://example.org/board',
       ask: 'The Guild, 0800 1, https://example.org/guild',
     });
+  });
+
+  it('names the first step of the plan for what a change opens, and how to see all of it', () => {
+    const text = renderText(adviceDocument(advice(), base, { begins: new Map([['baker', maths()]]) }), layout()).replace(/\s+/g, ' ');
+    const plan = 'for Baker it begins in November 2026 with: Evening maths (study, level 2). All of it: hi-careers pathway baker';
+    expect(text).toContain(`The plan: ${plan}`);
+    expect(text).toContain(`the plan: ${plan}`);
+    expect(renderText(adviceDocument(advice(), base), layout())).not.toContain('hi-careers pathway');
+  });
+
+  it('says of the smallest change how many of the roles suit, and where no source says how long', () => {
+    const many = ['baker', 'master-baker', 'flour-clerk'].map((id) => brand<never>(id));
+    const [first, second] = many;
+    const opened = { ...opening(), opens: many, by: [] };
+    const told = (suits: readonly (typeof first)[]): string =>
+      renderText(adviceDocument(advice({ smallestChange: { ...opened, suits: suits as never } }), base), layout({ width: 120 }));
+    expect(told([])).toContain('Maths at level 2 would open 3 more roles. The roles: Baker; Master baker; Flour clerk.');
+    expect(told([first])).toContain('would open 3 more roles, of which 1 suits what you enjoy.');
+    expect(told([first, second])).toContain('of which 2 suit what you enjoy');
+    expect(told(many)).toContain('and all of them suit what you enjoy');
+    const { duration: _, cost: __, ...bare } = route('evening-maths', 'Evening maths');
+    const silent = knowledge({ routes: [bare] });
+    expect(renderText(adviceDocument(advice(), silent), layout()).replace(/\s+/g, ' ')).toContain(
+      'Evening maths (study, level 2), no source says how long.',
+    );
   });
 });
