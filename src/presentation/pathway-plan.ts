@@ -6,7 +6,7 @@ import { monthsWords } from './dates.js';
 import { type Bar, type Block, type Branch, type Item, note, numbered, type Tone } from './document.js';
 import { joinWith, upperFirst } from './english.js';
 import { lookup, titleOf } from './lookup.js';
-import { type PathwayContext, payWords, shortTitle, stepAgain, stepItem, stepTitle } from './pathway-steps.js';
+import { type PathwayContext, payWords, stepAgain, stepItem, stepTitle } from './pathway-steps.js';
 import { costParts, namesWords, spanWords } from './pathway-words.js';
 
 /** What a plan is called on the page: `Plan A`, `Plan B`, `Plan 3`. */
@@ -69,7 +69,7 @@ export const planItem = (called: Called, several: boolean, base: KnowledgeBase):
 /** The steps as bars, in months from the day of asking; the last one is the moment of applying. */
 export const barsOf = ({ steps }: Pathway, base: KnowledgeBase, asOf: string): readonly Bar[] =>
   steps.map((step) => ({
-    label: shortTitle(step, base),
+    label: stepTitle(step, base),
     from: Math.max(0, monthsFrom(asOf, step.start)),
     to: Math.max(0, monthsFrom(asOf, step.start), monthsFrom(asOf, step.end)),
     tone: toneOf(step),

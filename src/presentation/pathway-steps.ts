@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { KnowledgeBase, Route } from '../domain/knowledge-base.js';
 import type { Step } from '../domain/pathway.js';
-import { attributeWords, quantityWords } from './attribute-words.js';
+import { answerWords, quantityWords } from './attribute-words.js';
 import { contactFor, contactWords } from './contacts.js';
 import { durationWords, monthWords } from './dates.js';
 import { address, type Detail, type Item, joined, type Text } from './document.js';
@@ -39,7 +39,7 @@ export function stepTitle(step: Step, base: KnowledgeBase): string {
     case 'post':
       return `Work as: ${step.title}`;
     case 'wait':
-      return `Wait until this is so: ${gainsText(step, base) || lowerFirst(step.title)}`;
+      return `Wait for: ${lowerFirst(step.title)}`;
     case 'experience':
       return `Get ${step.attribute === null ? lowerFirst(step.title) : quantityWords(step.attribute, step.months.from, base)}, in any post that gives it`;
     case 'apply':
@@ -47,6 +47,12 @@ export function stepTitle(step: Step, base: KnowledgeBase): string {
     default:
       return route === undefined ? step.title : routeName(route);
   }
+}
+
+/** What is waited for, where it was said that it will come true: `an upper second (2:1), expected July 2027`. */
+function awaitedText({ kind, attribute }: Step, { base, profile }: PathwayContext): string {
+  const answer = kind === 'wait' && attribute !== null ? profile.answers.get(attribute) : undefined;
+  return attribute === null || answer === undefined ? '' : answerWords(attribute, answer, base);
 }
 
 const gainsText = ({ gives }: Step, base: KnowledgeBase): string =>
@@ -60,6 +66,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
   const { base, notes } = context;
   const all: readonly (Detail | null)[] = [
     line('when', whenText(step)),
+    line('you said', awaitedText(step, context)),
     step.opening === null ? null : line('applications open', openingWords(step.opening, openingSources(step, base), base)),
     ...moneyLines(step, base),
     step.kind === 'wait' ? null : line('gives', gainsText(step, base)),
@@ -150,7 +157,3 @@ export function whereText(step: Step, { base, profile, notes }: PathwayContext):
   const contact = contactFor(kind, profile, base);
   return contact === null ? '' : contactWords(contact);
 }
-
-/** The attribute of a step in words, for a picture. */
-export const shortTitle = (step: Step, base: KnowledgeBase): string =>
-  step.kind === 'wait' && step.attribute !== null ? `Wait: ${attributeWords(step.attribute, base)}` : stepTitle(step, base);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { pathwayDocument, pathwayIntoDocument, renderText } from '../../src/presentation/index.js';
 import { renderMarkdown } from '../../src/presentation/markdown.js';
 import { pageOf } from '../../src/presentation/page.js';
-import { brand, knowledge } from './builders.js';
-import { blocked, intoReport, longPlan, openToday, pathway, pathwayReport, planA, planB } from './pathway-builders.js';
+import { brand, knowledge, profile } from './builders.js';
+import { apply, blocked, intoReport, longPlan, openToday, pathway, pathwayReport, planA, planB, step } from './pathway-builders.js';
 import { layout, linesOf, tooWide } from './support.js';
 
 const base = knowledge();
@@ -98,6 +98,21 @@ describe('a page of pathways', () => {
       ...rest,
     ]);
     expect(flat(told(pathwayReport({ pathways: [next], planB: null })))).toContain('this is how it was last year');
+  });
+
+  it('names what is waited for, as it was said', () => {
+    const wait = step('wait:class:8', {
+      kind: 'wait',
+      title: 'Class of the first degree',
+      attribute: brand('class'),
+      paid: null,
+      sources: [],
+    });
+    const someone = profile({ class: { kind: 'ordered', value: '2:1', expected: brand('2027-07') } });
+    const text = flat(told(pathwayReport({ profile: someone, pathways: [pathway([wait, apply('2027-07')])], planB: null })));
+    expect(text).toContain(
+      '1. Wait for: class of the first degree when: November 2026 to May 2027 you said: an upper second (2:1), expected July 2027 2. Apply',
+    );
   });
 
   it('where there is no plan says what blocks, what could change it and whom to ask', () => {
