@@ -14,7 +14,7 @@ import {
   pathwayJson,
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
-import { asText, inFormat } from './as-text.js';
+import { inFormat } from './as-text.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
 import { type Aim, monthsWithin, roleNamed, targetOf, usage } from './pathway-target.js';
 
@@ -58,13 +58,6 @@ export async function runPathway(context: Context, options: PathwayOptions): Pro
   if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, base));
   await context.result(text);
   return 0;
-}
-
-/** The way to one role as text for the screen of a conversation. */
-export async function pathwayText(context: Context, model: Model, profile: Profile, roleId: string): Promise<string> {
-  const { id } = roleNamed(roleId, context.base);
-  const report = plan(model, profile, context.asOf, { kind: 'role', role: id });
-  return asText(pathwayDocument(report, context.base), context.talkLayout);
 }
 
 async function runInto(context: Context, named: string, options: PathwayOptions): Promise<ExitCode> {
