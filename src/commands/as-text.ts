@@ -8,12 +8,15 @@ export async function asText(document: Document, layout: Layout): Promise<string
   return renderText(document, layout);
 }
 
-/** What a page that is taken home needs besides its document: what it is called, and the command line that gives it again. */
-export type Titled = { readonly title: string; readonly again: string };
+/**
+ * What a page that is taken home needs besides its document: what it is called, and the command line that gives it again; null
+ * where none does.
+ */
+export type Titled = { readonly title: string; readonly again: string | null };
 
 /** A document in the format that was asked for. Each writer is loaded only where it is wanted. */
 export async function inFormat(document: Document, format: DocumentFormat, context: Context, { title, again }: Titled): Promise<string> {
-  const page = (): Page => pageOf(context.base, context.asOf, title, `${again} --format ${format}`);
+  const page = (): Page => pageOf(context.base, context.asOf, title, again === null ? null : `${again} --format ${format}`);
   switch (format) {
     case 'text':
       return asText(document, context.resultLayout);

@@ -16,9 +16,7 @@ export function renderMarkdown(document: Document, page: Page): string {
     `# ${escapeMarkdown(document.title ?? page.title)}`,
     `${escapeMarkdown(words.independent)}. ${escapeMarkdown(words.dated)}`,
     ...blocks(document.blocks, 2, page),
-    `## ${words.againTitle}`,
-    escapeMarkdown(words.again),
-    codeMarkdown(page.again),
+    ...(page.again === null ? [] : [`## ${words.againTitle}`, escapeMarkdown(words.again), codeMarkdown(page.again)]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -8,12 +8,12 @@ export type Page = {
   /** The day of asking. */
   readonly asOf: string;
   readonly knowledge: { readonly version: string; readonly reviewed: string };
-  /** The one command line that gives the same page again. */
-  readonly again: string;
+  /** The one command line that gives the same page again; null where none does. */
+  readonly again: string | null;
 };
 
 /** The facts of a page. */
-export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: string): Page => ({
+export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: string | null): Page => ({
   title,
   asOf,
   knowledge: { version: base.version, reviewed: base.reviewed },

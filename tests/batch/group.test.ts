@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GroupSummary } from '../../src/domain/group.js';
 import { FEWEST, fold, foldParts, GroupTally, VerdictRun } from '../../src/engine/index.js';
-import { groupDocument, groupJson, renderText } from '../../src/presentation/index.js';
+import { renderHtml } from '../../src/presentation/html/page.js';
+import { groupDocument, groupJson, pageOf, renderText } from '../../src/presentation/index.js';
+import { renderMarkdown } from '../../src/presentation/markdown.js';
+import { shownText } from '../presentation/every-block.js';
 import { realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
+import { folder, run } from '../support/run.js';
+import { day } from './support.js';
 
 const { base } = realModel;
 const text = (group: GroupSummary, width = 80): string =>
@@ -21,6 +27,14 @@ function groupOf(size: number, seed = 1): GroupSummary {
   }
   return tally.summary(asOf, 3);
 }
+
+/** What a reader has before them, in every format that is not JSON. */
+const page = pageOf(base, asOf, 'A group', null);
+const faces: readonly (readonly [string, (group: GroupSummary) => string])[] = [
+  ['text', (group) => text(group, 120)],
+  ['Markdown', (group) => renderMarkdown(groupDocument(group, base), page).replace(/\\([!-/:-@[-`{-~])/g, '$1')],
+  ['HTML', (group) => shownText(renderHtml(groupDocument(group, base), page))],
+];
 
 describe('numbers of a group', () => {
   it('that are small, or leave a small rest, are folded', () => {
@@ -103,14 +117,14 @@ describe('a group summary', () => {
     expect(text(group)).toContain('63 of the 500');
   });
 
-  it('says the same in text and in JSON (law 12), and its JSON is as its schema says', () => {
+  it.each(faces)('says the same in %s and in JSON (law 12)', (_face, write) => {
     const group = groupOf(40);
     const json = JSON.parse(JSON.stringify(groupJson(group, base)));
-    const page = text(group, 120).replace(/\s+/g, ' ');
+    const page = write(group).replace(/\s+/g, ' ');
     const shown = [...json.roles, ...json.routes];
     expect(shown.length).toBeGreaterThan(10);
     for (const { title, open, possible, unknown, shut } of shown) {
-      const [, line = ''] = page.split(`- ${title}: `);
+      const [, line = ''] = page.split(` ${title}: `);
       const said = line.slice(0, line.indexOf('.'));
       const number = (front: string): number | undefined => {
         const found = new RegExp(`${front} (?:all )?(\\d+)`).exec(said)?.[1];
@@ -125,10 +139,36 @@ describe('a group summary', () => {
     }
     expect(json.gaps.length).toBe(group.gaps.length);
     for (const gap of json.gaps) expect(page).toContain(`: ${gap.people} people.`);
+  });
+
+  it('has a JSON that is as its schema says', () => {
+    const json = JSON.parse(JSON.stringify(groupJson(groupOf(40), base)));
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
     for (const name of ['common', 'group'])
       ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
     const validate = ajv.getSchema('output/group.schema.json');
     expect([validate?.(json), validate?.errors]).toEqual([true, null]);
+  });
+
+  it('is written by batch in every format, as it was asked for or as the file is called, with the line that gives it again', async () => {
+    const people = `ref,age,nation\n${Array.from({ length: 6 }, (_, at) => `P${at},${20 + at},england`).join('\n')}\n`;
+    const dir = folder({ 'people.csv': people });
+    const summary = (...args: readonly string[]) => run(['batch', 'people.csv', ...day, '--summary', ...args], { cwd: dir });
+    const again = 'npx hi-careers batch people.csv --summary --as-of 2026-11-24 --format ';
+    const [json, markdown, html, screen] = await Promise.all([
+      summary('--json'),
+      summary('--format', 'markdown'),
+      summary('--output', 'group.html'),
+      summary(),
+    ]);
+    expect([json, markdown, html, screen].map(({ code, stderr }) => [code, stderr])).toEqual(Array(4).fill([0, '']));
+    expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'hi-careers.group/1', people: 6 });
+    expect(markdown.stdout).toMatch(/^# This group\n/);
+    expect(markdown.stdout).toContain(`${again}markdown`);
+    const file = readFileSync(join(dir, 'group.html'), 'utf8');
+    expect(file).toMatch(/^<!DOCTYPE html>/);
+    expect(shownText(file)).toContain(`${again}html`);
+    const head = screen.stdout.replace(/\s+/g, ' ').slice('This group '.length, 120);
+    expect(shownText(file)).toContain(head);
   });
 });

@@ -45,7 +45,7 @@ describe('the answer of the program to the Tab key', () => {
     ['batch ', [':files']],
     ['batch people.csv --role ward-c', ['ward-clerk']],
     ['batch people.csv --role ward-clerk ward-c', ['ward-clerk']],
-    ['batch people.csv --format ', ['csv', 'ndjson', 'json', 'text']],
+    ['batch people.csv --format ', ['csv', 'ndjson', 'json', 'text', 'markdown', 'html']],
     ['list ro', ['roles', 'routes']],
     ['knowledge rev', ['reviewed']],
     ['completion ', ['bash', 'zsh', 'fish', 'powershell']],

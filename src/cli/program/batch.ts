@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { BatchOptions, RowFormat, SummaryFormat } from '../../commands/batch/batch.js';
+import type { BatchOptions, RowFormat } from '../../commands/batch/batch.js';
 import type { TemplateFormat } from '../../commands/batch/template.js';
+import { formats } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
 import { examplesFrom } from '../examples.js';
@@ -8,7 +9,6 @@ import { settle } from './options.js';
 import type { Wiring } from './wiring.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
-const summaryFormats = ['text', 'json'] as const satisfies readonly SummaryFormat[];
 const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];
 
 const after = `
@@ -47,7 +47,9 @@ export function addBatch(program: Command, wiring: Wiring): void {
     .option('--summary', 'one page about the group, in which nobody can be recognised')
     .option('--template', 'print an empty sheet with every attribute explained')
     .addOption(
-      new Option('--format <format>', 'csv, ndjson or json; with --summary text or json').choices(['csv', 'ndjson', 'json', 'text']),
+      new Option('--format <format>', 'csv, ndjson or json; with --summary text, json, markdown or html').choices([
+        ...new Set<string>([...rowFormats, ...formats]),
+      ]),
     )
     .option('--json', 'the same as --format json')
     .addOption(new Option('--encoding <name>', 'how the file was saved, if it is not plain from it').choices(encodings))
@@ -98,7 +100,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
       ...(encoding === undefined ? {} : { encoding }),
       as:
         options.summary === true
-          ? { kind: 'summary', format: oneOf(summaryFormats, format ?? byEnding(output, summaryFormats) ?? 'text', '--summary') }
+          ? { kind: 'summary', format: oneOf(formats, format ?? byEnding(output, formats) ?? 'text', '--summary') }
           : { kind: 'rows', format: oneOf(rowFormats, format ?? byEnding(output, rowFormats) ?? 'csv', 'a row for each person') },
     };
     wiring.done(await runBatch(context, io, file, chosen));
@@ -111,13 +113,13 @@ function oneOf<Name extends string>(names: readonly Name[], name: string, what: 
   throw new Failure(
     'usage',
     `${what.startsWith('-') ? what : `The result with ${what}`} cannot be written as ${name}.`,
-    `It may be ${names.join(', ')}.${name === 'text' ? ' A page of text is for --summary.' : ''} Nothing was written.`,
+    `It may be ${names.join(', ')}.${['text', 'markdown', 'html'].includes(name) ? ' A page to read is for --summary.' : ''} Nothing was written.`,
   );
 }
 
 /** The format that the ending of a file stands for, where it is one of these. */
 function byEnding<Name extends string>(path: string | undefined, names: readonly Name[]): Name | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(path ?? '')?.[1]?.toLowerCase();
-  const known: Readonly<Record<string, string>> = { jsonl: 'ndjson', tsv: 'csv', txt: 'text' };
+  const known: Readonly<Record<string, string>> = { jsonl: 'ndjson', tsv: 'csv', txt: 'text', md: 'markdown', htm: 'html' };
   return names.find((name) => name === (known[ending ?? ''] ?? ending));
 }

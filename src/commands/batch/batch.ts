@@ -1,8 +1,9 @@
 import { Failure } from '../../domain/failure.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
-import { groupDocument, groupJson, jsonText } from '../../presentation/index.js';
-import { asText } from '../as-text.js';
-import type { Context, ExitCode } from '../context.js';
+import { commandLine } from '../../presentation/index.js';
+import { emptyProfile } from '../../profile/index.js';
+import type { Context, ExitCode, Format } from '../context.js';
+import { groupText } from '../group-summary.js';
 import { refuseUnknownIds } from '../known-ids.js';
 import { type Columns, isColumn, readHeader } from './header.js';
 import type { BatchIo, SheetStyle, Sink, Source } from './io.js';
@@ -13,9 +14,6 @@ import { jsonOf, jsonWriter, type RowWriter, sheetWriter } from './write-rows.js
 /** What rows are written as. */
 export type RowFormat = 'csv' | 'ndjson' | 'json';
 
-/** What a group summary is written as. */
-export type SummaryFormat = 'text' | 'json';
-
 export type BatchOptions = {
   /** Null: standard output. */
   readonly output: string | null;
@@ -25,7 +23,7 @@ export type BatchOptions = {
   readonly ids: readonly string[];
   readonly wide: boolean;
   /** A page about the group in place of a row for each person. */
-  readonly as: { readonly kind: 'rows'; readonly format: RowFormat } | { readonly kind: 'summary'; readonly format: SummaryFormat };
+  readonly as: { readonly kind: 'rows'; readonly format: RowFormat } | { readonly kind: 'summary'; readonly format: Format };
 };
 
 /**
@@ -62,7 +60,10 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
       if (job.people + job.setAside === 0) throw nobody(file);
       await rejects?.finish();
       for (const sink of sinks) await sink.finish();
-      if (out === null) await writeSummary(context, tally, job.setAside, options.as.format as SummaryFormat);
+      if (options.as.kind === 'summary') {
+        const summary = tally.summary(context.asOf, job.setAside);
+        await context.result(await groupText(context, summary, options.as.format, sameAgain(context, path, options)));
+      }
     }
     job.report(options.rejects);
     return finished && job.setAside > 0 ? 1 : 0;
@@ -88,10 +89,15 @@ function writerFor(run: VerdictRun, out: Sink, columns: Columns | null, options:
   return jsonWriter(run, out, { lines, head: jsonOf({ schema, knowledge, asOf }).slice(1, -1) });
 }
 
-async function writeSummary(context: Context, tally: GroupTally, setAside: number, format: SummaryFormat): Promise<void> {
-  const summary = tally.summary(context.asOf, setAside);
-  const { base, resultLayout } = context;
-  await context.result(format === 'json' ? jsonText(groupJson(summary, base)) : await asText(groupDocument(summary, base), resultLayout));
+/** The command line that gives the same summary again, from the same file. */
+function sameAgain({ base, asOf }: Context, path: string, { ids, encoding }: BatchOptions): string {
+  const roles = ids.length === 0 ? [] : ['--role', ...ids];
+  return commandLine(
+    ['batch', path, '--summary', ...roles, ...(encoding === undefined ? [] : ['--encoding', encoding])],
+    emptyProfile,
+    base,
+    asOf,
+  );
 }
 
 /** As it was read; what is not a sheet is written with commas. A `.tsv` has tabs. */

@@ -8,6 +8,13 @@ import { htmlCommand } from './text.js';
 /** Nothing is fetched and nothing runs: only the style that stands in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+const htmlFooter = (again: string, words: ReturnType<typeof pageWords>): string => `<footer>
+<h2>${words.againTitle}</h2>
+<p>${words.again}</p>
+<p>${htmlCommand(again)}</p>
+</footer>
+`;
+
 /** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */
 export function renderHtml(document: Document, page: Page): string {
   const title = escapeHtml(document.title ?? page.title);
@@ -33,12 +40,7 @@ export function renderHtml(document: Document, page: Page): string {
 <main>
 ${htmlBlocks(document.blocks, spot)}
 </main>
-<footer>
-<h2>${words.againTitle}</h2>
-<p>${words.again}</p>
-<p>${htmlCommand(page.again)}</p>
-</footer>
-</body>
+${page.again === null ? '' : htmlFooter(page.again, words)}</body>
 </html>
 `;
 }
