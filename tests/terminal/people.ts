@@ -5,9 +5,8 @@ import { keys } from './terminal.js';
 export const leaver: LinesFor = {
   where: ['1'],
   'how-old': ['17'],
-  'may-work': ['1'],
   'at-school': ['yes'],
-  'in-the-nhs': ['no'],
+  'true-now': ['1'],
   likes: ['1 4'],
   dislikes: ['none'],
   level: ['4'],
@@ -22,9 +21,8 @@ export const leaver: LinesFor = {
 export const nurse: LinesFor = {
   where: ['1'],
   'how-old': ['38'],
-  'may-work': ['yes'],
   'at-school': ['no'],
-  'in-the-nhs': ['yes'],
+  'true-now': ['1 2'],
   likes: ['7 9 16'],
   dislikes: ['none'],
   level: ['8'],
@@ -45,9 +43,8 @@ const none: Move = { typed: keys.enter };
 export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('17')],
-  'may-work': ['Yes'],
   'at-school': ['Yes'],
-  'in-the-nhs': ['No'],
+  'true-now': [['Right to work']],
   likes: [['Working with numbers', 'Fixing technology']],
   dislikes: [none],
   level: ['Level 2'],
@@ -62,9 +59,8 @@ export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
 export const nurseMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('38')],
-  'may-work': ['Yes'],
   'at-school': ['No'],
-  'in-the-nhs': ['Yes'],
+  'true-now': [['Right to work', 'Works for the NHS']],
   likes: [['Teaching people', 'Being close to patient care']],
   dislikes: [none],
   level: ['Level 6'],
