@@ -1,4 +1,4 @@
-import type { AttributeId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
+import type { AttributeId, YearMonth } from './ids.js';
 import type { Way } from './knowledge-base.js';
 import type { Override } from './override.js';
 import type { Requirement } from './requirement.js';
@@ -65,19 +65,4 @@ export type WayFinding = {
   readonly verdict: Verdict;
   readonly from: YearMonth | null;
   readonly findings: readonly Finding[];
-};
-
-export type RoleFinding = {
-  readonly role: RoleId;
-  readonly verdict: Verdict;
-  readonly from: YearMonth | null;
-  readonly best: WayId;
-  readonly ways: readonly WayFinding[];
-};
-
-export type RouteFinding = {
-  readonly route: RouteId;
-  readonly verdict: Verdict;
-  readonly from: YearMonth | null;
-  readonly way: WayFinding;
 };

@@ -7,6 +7,7 @@ import type { Answer, Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { PathwayReport } from '../domain/pathway.js';
 import * as engine from '../engine/index.js';
 import { reviveKnowledge, reviveParsed } from '../knowledge/compiled.js';
 import { readAnswer, unknownAttribute } from '../profile/index.js';
@@ -15,6 +16,7 @@ export type { Advice, CheckReport, NextStep, Opening, Result, RoleAdvice, Unansw
 export type { Question } from '../domain/attribute.js';
 export type { Change, Evidence, Finding, GapSet, WayFinding } from '../domain/finding.js';
 export type { KnowledgeBase, Role, Route } from '../domain/knowledge-base.js';
+export type { Pathway, PathwayReport, Step } from '../domain/pathway.js';
 export type { Requirement } from '../domain/requirement.js';
 export type { State, Verdict } from '../domain/verdict.js';
 
@@ -75,7 +77,13 @@ export function nextQuestion(knowledge: Knowledge, person: Person, asOf: string)
   return engine.nextQuestion(model, profileOf(model, person, asOf), dayOf(asOf), engine.rolesScope(model), true);
 }
 
-// `plan` stands here once the pathways are in the engine.
+/** The steps from here to a role, with dates, money and a plan B. Throws a `RangeError` for an id or an answer that is not known. */
+export function plan(knowledge: Knowledge, person: Person, role: string, asOf: string): PathwayReport {
+  const target = knowledge.base.roles.find(({ id }) => id === role);
+  if (target === undefined) throw new RangeError(`There is no role “${role}”.`);
+  const model = modelOf(knowledge);
+  return engine.plan(model, profileOf(model, person, asOf), dayOf(asOf), { kind: 'role', role: target.id });
+}
 
 function revived(compiled: string | object): KnowledgeBase {
   try {

@@ -7,7 +7,6 @@ export {
   answeredInOrder,
   answeredQuestions,
   answersDocument,
-  asideSection,
   besideAnswersDocument,
   questionAnswerLine,
   questionAnswerWords,
@@ -17,20 +16,16 @@ export {
   attributeWords,
   changeWords,
   evidenceWords,
-  gapSetWords,
   hasWords,
-  quantityWords,
   valueWords,
 } from './attribute-words.js';
 export { checkDocument } from './check-document.js';
 export { checklistDocument } from './checklist-document.js';
 export { commandLine } from './command-line.js';
 export { compareDocument, compareJson } from './compare-document.js';
-export { dateWords, durationWords, monthsWords, monthWords } from './dates.js';
-export * from './document.js';
+export { dateWords, durationWords, monthsWords } from './dates.js';
 export * from './document.js';
 export { count, count as counted, joinWith } from './english.js';
-export { inferredWords } from './foot.js';
 export { groupDocument } from './group-document.js';
 export { groupJson } from './group-json.js';
 export { howDocument } from './how-document.js';
@@ -50,5 +45,4 @@ export { showDocument } from './show-document.js';
 export { findByName, findShown, type ListKind, listKinds, narrowed, type Shown, shownIds, shownNames } from './shown.js';
 export { sourcesDocument } from './sources-document.js';
 export { renderText } from './terminal.js';
-export { stateWords, verdictText, verdictWords } from './verdict-words.js';
-export { wayName, wayWords } from './way-words.js';
+export { verdictText } from './verdict-words.js';

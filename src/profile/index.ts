@@ -3,7 +3,7 @@
  * Reading a file needs the YAML parser, so `read-profile.js` is loaded only when a file is named.
  */
 export type { Outcome, Problem } from './problem.js';
-export { emptyProfile, PROFILE_SCHEMA } from './profile.js';
+export { emptyProfile } from './profile.js';
 export { readAnswer } from './read-answer.js';
 export { readFlag } from './read-flag.js';
 export { type QualificationMatch, readQualification } from './read-qualification.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { advise, assess, loadKnowledge, nextQuestion } from '../../src/library/index.js';
+import { advise, assess, loadKnowledge, nextQuestion, plan } from '../../src/library/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const text = readFileSync(`${root}dist/knowledge.json`, 'utf8');
@@ -24,6 +24,13 @@ describe('the library', () => {
   it('advises on every role and route', () => {
     const advice = advise(knowledge, person, asOf);
     expect([advice.roles.length, advice.routes.length]).toEqual([knowledge.base.roles.length, knowledge.base.routes.length]);
+  });
+
+  it('plans the way to a role', () => {
+    const { pathways } = plan(knowledge, { answers: { ...person.answers, 'english-level-2': true } }, role, asOf);
+    expect(pathways.length).toBeGreaterThan(0);
+    expect(pathways[0]?.steps.at(-1)).toMatchObject({ kind: 'apply', role });
+    expect(() => plan(knowledge, person, 'no-such-role', asOf)).toThrow(RangeError);
   });
 
   it('asks what is open, and never what was not sure', () => {
