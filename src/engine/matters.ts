@@ -127,7 +127,8 @@ function movingConditions(model: Model, way: CompiledWay, person: Person): reado
     if (!counts(one, person) || condition === null || stateOf(requirement, condition, way, person) !== NOT_KNOWN) return [];
     if (isStuck(model, person, condition)) return [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
-    return failed < high ? [condition] : [];
+    // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).
+    return failed < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
   });
 }
 
