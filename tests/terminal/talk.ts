@@ -137,5 +137,8 @@ export async function answerWithArrows(
 }
 
 /** "Not sure" is a line in a list, a word at a number, and a key in a list of several. */
-const notSureAt = (text: string): Move =>
-  text.includes('? Number:') ? { typed: `not sure${keys.enter}` } : text.includes('n not sure') ? { typed: 'n' } : 'Not sure';
+function notSureAt(text: string): Move {
+  // What is left on the screen of the question before does not count.
+  const last = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
+  return last.includes('? Number:') ? { typed: `not sure${keys.enter}` } : last.includes('n not sure') ? { typed: 'n' } : 'Not sure';
+}
