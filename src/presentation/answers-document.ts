@@ -54,9 +54,9 @@ export function asideSection(aside: Answers, base: KnowledgeBase): readonly Bloc
 /** One question's answer as one line to choose from: `Age: 17 years`. Of several attributes, those that say something. */
 export function questionAnswerLine(question: Question, profile: Profile, base: KnowledgeBase): string {
   const [only] = question.settles;
-  const words = questionAnswerWords(question, profile, base) || 'not sure';
-  if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words}`;
-  return upperFirst(words);
+  const words = questionAnswerWords(question, profile, base);
+  if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words || 'not sure'}`;
+  return words === '' ? `${question.text} Not sure` : upperFirst(words);
 }
 
 /** The answer to a question alone; empty where nothing of it was answered. */

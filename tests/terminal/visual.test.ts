@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, stack } from '../support/run.js';
 import { leaverMoves } from './people.js';
-import { answerWithArrows, choose, looking, oneLine, question, questionOn } from './talk.js';
+import { answerWithArrows, choose, looking, oneLine, question, questionOn, tick } from './talk.js';
 import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const args = ['advise', '--as-of', '2026-11-24'];
@@ -27,8 +27,9 @@ describe('with arrow keys', () => {
     terminal.type('\u007f\u007f\u007f40');
     const text = await question(terminal);
     expect(questionOn(text)).not.toBe('how-old');
-    if (text.includes('Enter goes on')) terminal.press('s');
-    else if (text.includes('? Number:')) terminal.type('show');
+    const now = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
+    if (now.includes('? Number:')) terminal.type('show');
+    else if (now.includes('Enter goes on')) terminal.press('s');
     else await choose(terminal, 'Show me now');
     await terminal.see(atLine);
     terminal.type('quit');
@@ -40,14 +41,17 @@ describe('with arrow keys', () => {
   it('an answer that comes later; standard output holds the result and no drawing', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `hi-careers advise --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
-    await answerWithArrows(terminal, {}, 'Do you have the right to work');
-    await choose(terminal, 'It will change');
-    await terminal.see(/What will the answer be then\?[\s\S]*Enter chooses/);
-    await choose(terminal, 'Yes');
-    await terminal.see(/In which month[\s\S]*Year and month/);
+    await answerWithArrows(terminal, {}, /Which of these are true of you now\?.*Enter goes on/);
+    terminal.press('l');
+    await terminal.see(/will be later\?[\s\S]*Enter goes on/);
+    await tick(terminal, ['Right to work']);
+    await terminal.see(/in which month[\s\S]*Year and month:/i);
     terminal.type('2020-01');
     await terminal.see('not in the future');
     terminal.type('\u007f\u007f\u007f\u007f\u007f\u007f\u007f2027-07');
+    // The rest of the list is asked as before.
+    await terminal.see(/Works for the NHS[\s\S]*Enter goes on/);
+    terminal.press(keys.enter);
     const text = await question(terminal);
     if (text.includes('Enter goes on')) terminal.press('s');
     else if (text.includes('? Number:')) terminal.type('show');
@@ -55,7 +59,10 @@ describe('with arrow keys', () => {
     const { code, text: all } = await terminal.end();
     const written = readFileSync(join(dir, 'out.json'), 'utf8');
     expect([code, written.includes('\u001b'), all.includes('"schema"')]).toEqual([0, false, false]);
-    expect(JSON.parse(written).profile.answers).toEqual({ 'right-to-work': { value: true, expected: '2027-07' } });
+    expect(JSON.parse(written).profile.answers).toEqual({
+      'right-to-work': { value: true, expected: '2027-07' },
+      'nhs-employee': false,
+    });
   });
 
   it('several at once: space chooses, too many are refused, a key goes back', async () => {
