@@ -1,3 +1,4 @@
+import type { Condition } from '../domain/condition.js';
 import type { Change, WayFinding } from '../domain/finding.js';
 import type { Route } from '../domain/knowledge-base.js';
 import { gives } from './gives.js';
@@ -14,10 +15,22 @@ const MOST_MONTHS = 24;
  * nurse's registration, is one change too, but no single step.
  */
 export function isOneStep(model: Model, person: Person, way: WayFinding): boolean {
-  if (way.verdict !== 'not-yet' || changesNeeded(way) !== 1) return false;
+  if (way.verdict !== 'not-yet' || changesNeeded(way) !== 1 || isOurReading(way)) return false;
   const unmet = way.findings.filter(({ requirement, state }) => requirement.strength === 'must' && state === 'not-met');
   return unmet.every(({ gaps }) => gaps.some((set) => set.length === 1 && set.every((change) => isNear(model, person, change))));
 }
+
+/**
+ * A step up from another post that no page states: an employer decides on it whatever is done, so a month in that kind of work
+ * is no known step to it.
+ */
+const isOurReading = ({ way }: WayFinding): boolean =>
+  way.kind === 'progression' &&
+  way.requirements.some(({ strength, when }) => strength === 'usually' && when !== undefined && hasJudged(when));
+
+const hasJudged = (condition: Condition): boolean =>
+  condition.kind === 'judged' ||
+  (condition.kind === 'not' ? hasJudged(condition.part) : 'parts' in condition && condition.parts.some(hasJudged));
 
 /** The fewest changes that close every unmet must of a way in; infinite where something has no gap set. */
 export function changesNeeded(way: WayFinding): number {

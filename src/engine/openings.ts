@@ -51,7 +51,8 @@ function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], ch
   const after = afterChanges(model, person, [change]);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);
-    return OPENED.has(verdict) && !way.way.noRule;
+    // A step up that only an employer can judge is not opened by anything that somebody does.
+    return OPENED.has(verdict) && !way.way.noRule && !(verdict === 'judged' && way.way.kind === 'progression');
   });
   const byFit = [...opened].sort((a, b) => (b.fit.score ?? -1) - (a.fit.score ?? -1) || (a.id < b.id ? -1 : 1));
   return {
