@@ -1,9 +1,10 @@
-import type { Advice, CheckReport, Group, Head, Opening, Result, RoleAdvice } from '../domain/advice.js';
+import type { Advice, CheckReport, Group, Head, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
 import { groups } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
 import { fitOf } from './fit.js';
+import { nextQuestion } from './interview.js';
 import { rolesScope, type Scope, unansweredOf } from './matters.js';
 import type { Model } from './model.js';
 import { changesNeeded, isOneStep } from './near.js';
@@ -49,7 +50,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   });
   const shown = roles.toSorted(inOrderShown);
   const openings = findOpenings(model, person, shown);
-  const unanswered = unansweredOf(model, person, rolesScope(model));
+  const unanswered = stillWorthAsking(model, person);
   const steps = chooseSteps(model, shown, openings, unanswered);
   return {
     ...headOf(model, asOf),
@@ -70,6 +71,10 @@ export const headOf = (model: Model, asOf: IsoDate): Head => ({
 });
 
 const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
+
+/** What could still matter, most useful first; nothing where the interview itself would ask no more, so that the two agree. */
+const stillWorthAsking = (model: Model, person: Person): readonly Unanswered[] =>
+  nextQuestion(model, person.profile, person.asOf, rolesScope(model), false) === null ? [] : unansweredOf(model, person, rolesScope(model));
 
 /** Where a role stands on the page. */
 function groupOf(model: Model, person: Person, result: Result): Group {

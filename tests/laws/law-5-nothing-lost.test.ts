@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
-import type { Model } from '../../src/engine/index.js';
+import { advise, type Model } from '../../src/engine/index.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { generatedTalk, type Talker, talker, talkWith } from '../support/interviews.js';
+import { asOf } from '../support/people.js';
 import { resultsFor } from '../support/states.js';
 
 /** Everything that was never asked is answered now; what was "not sure" stays so. */
@@ -11,6 +12,8 @@ function holds(model: Model, person: Talker): void {
   const { said } = talkWith(model, person);
   const rest = [...person.whole.answers].filter(([id]) => !said.answers.has(id) && !said.notSure.has(id));
   expect(verdicts(model, { ...said, answers: new Map([...said.answers, ...rest]) })).toEqual(verdicts(model, said));
+  // And the advice asks nothing that the talk would not.
+  expect(advise(model, said, asOf).unanswered).toEqual([]);
 }
 
 const verdicts = (model: Model, profile: Profile): readonly string[] =>
