@@ -42,6 +42,8 @@ export type Attribute = {
   readonly help: string;
   /** The answer may be given as expected, with its month. */
   readonly expectable: boolean;
+  /** What is so now ends by itself, and those for whom it is so often know the month: they are asked for it. */
+  readonly ends?: true;
   /** A wish orders what is shown and never changes a verdict. */
   readonly wish: boolean;
   /** A wish that says what somebody likes or would rather not do; its values are activities. */
@@ -71,11 +73,15 @@ export type Question = {
   readonly notSure: string;
   /**
    * `one`: the question is about one attribute.
-   * `tick`: a list of yes/no attributes; the unticked become no.
+   * `tick`: a list of yes/no attributes and of the values of sets; the unticked become no, or are no part of their set.
    * `months`: a list of numbers of months; the unticked become 0.
    */
   readonly form: 'one' | 'tick' | 'months';
   readonly settles: readonly AttributeId[];
+  /** The question that goes before this one while it is worth asking itself: no class of a degree before there is one. */
+  readonly after?: QuestionId;
+  /** It is not put by itself: it stands in the list of answers for those who want to answer it. Only wishes are so. */
+  readonly onRequest?: true;
 };
 
 export type Topic = { readonly id: string; readonly title: string };

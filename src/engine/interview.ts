@@ -20,7 +20,8 @@ type Candidate = { readonly question: Question; readonly attributes: readonly At
 /**
  * The next question, or null when no answer can change anything that is shown. Pure: the same answers give the same
  * interview. Topics come in the order of the knowledge base, and one stays in a topic while it has anything worth asking; in a
- * topic the question comes first that is expected to settle most, then those on likes and dislikes, and equal ones by id. Only
+ * topic the question comes first that is expected to settle most, then those on likes and dislikes, and equal ones by id; but a
+ * gate goes before its detail: no class of a degree while the level is open and worth asking. Only
  * what can still move a verdict, or where roles are being ordered the order, is asked: a question is put only if other answers
  * exist under which its own decides a verdict, "not sure" among them (DESIGN section 5, law 4). The month of "open later" is
  * no part of a verdict here.
@@ -28,15 +29,32 @@ type Candidate = { readonly question: Question; readonly attributes: readonly At
 export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scope: Scope, ordersRoles: boolean): NextQuestion | null {
   const person = readPerson(model, profile, asOf);
   const candidates = candidatesFor(model, person, scope, ordersRoles);
+  const isWorth = remembered(({ isWish, attributes }: Candidate) => isWish || isWorthAsking(model, person, scope, attributes));
   for (const topic of topicsOf(model)) {
     const inTopic = candidates.filter(({ question }) => question.topic === topic);
     for (const candidate of bestFirst(model, person, scope, inTopic)) {
-      if (!candidate.isWish && !isWorthAsking(model, person, scope, candidate.attributes)) continue;
-      const { question, attributes } = candidate;
-      return { question, attributes, more: remaining(candidates, candidate) };
+      const next = gateFirst(candidate, candidates, isWorth);
+      if (next === null) continue;
+      const { question, attributes } = next;
+      return { question, attributes, more: remaining(candidates, next) };
     }
   }
   return null;
+}
+
+/** The question itself, or the one that goes before it and is worth asking too; null where neither is worth it. */
+function gateFirst(candidate: Candidate, all: readonly Candidate[], isWorth: (candidate: Candidate) => boolean): Candidate | null {
+  const gate = all.find(({ question }) => question.id === candidate.question.after);
+  return (gate === undefined ? null : gateFirst(gate, all, isWorth)) ?? (isWorth(candidate) ? candidate : null);
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 const topicsOf = (model: Model): readonly string[] => [

@@ -9,7 +9,7 @@ import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
-import { collect, isStuck, openAmong } from './question-reach.js';
+import { collect, type Hanging, hangingFrom, openAmong } from './question-reach.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
@@ -84,6 +84,7 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
   let low = way.noRule ? JUDGED_VERDICT : OPEN;
   let high = low;
   let isKnown = true;
+  const hanging = (condition: Compiled): Hanging => hangingFrom(model, person, condition);
   for (const { requirement, condition } of requirements) {
     const { strength, fixed } = requirement;
     if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
@@ -94,9 +95,9 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
         high = Math.min(high, failed);
         break;
       case NOT_KNOWN:
-        if (condition !== null && isStuck(model, person, condition)) {
-          // It stays not known: no worse than "unknown" by itself, and no better than what beats "unknown" (CONTRACT section 2).
-          low = Math.min(low, UNKNOWN);
+        // What stays not known is no worse than "unknown" by itself, and no better than what beats it (CONTRACT section 2).
+        if (condition === null || hanging(condition) !== 'open') low = Math.min(low, UNKNOWN);
+        if (condition !== null && hanging(condition) === 'stuck') {
           high = Math.min(high, strength === 'must' ? UNKNOWN : STRETCH);
           break;
         }
@@ -109,7 +110,9 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
         break;
       // Another answer may meet now what is met only later, so the best stays open.
       case MET:
-        if (condition !== null && (from[condition.node] as number) > 0) low = Math.min(low, OPEN_LATER);
+        if (condition === null || (from[condition.node] as number) === 0) break;
+        low = Math.min(low, OPEN_LATER);
+        if (hanging(condition) !== 'stuck') isKnown = false;
     }
   }
   // Nothing unknown is left: what is expected is then settled too.
@@ -119,13 +122,17 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
-/** The conditions, not known now, that could still change the verdict on this way in. */
+/** The conditions, not known now or met only later, that could still change the verdict on this way in. */
 function movingConditions(model: Model, way: CompiledWay, person: Person): readonly Compiled[] {
   const high = highOf(reachOf(model, way, person));
   return way.requirements.flatMap((one) => {
     const { requirement, condition } = one;
-    if (!counts(one, person) || condition === null || stateOf(requirement, condition, way, person) !== NOT_KNOWN) return [];
-    if (isStuck(model, person, condition)) return [];
+    if (!counts(one, person) || condition === null) return [];
+    const state = stateOf(requirement, condition, way, person);
+    if (state !== NOT_KNOWN && state !== MET) return [];
+    if (state === MET && (person.states.from[condition.node] as number) === 0) return [];
+    if (hangingFrom(model, person, condition) === 'stuck') return [];
+    if (state === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).
     return failed < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
@@ -139,7 +146,10 @@ function stateOf(requirement: Requirement, condition: Compiled | null, way: Comp
   return condition === null ? undefined : person.states.state[condition.node];
 }
 
-/** The questions still worth asking, most useful first; equal ones in the order of the knowledge base. */
+/**
+ * The questions still worth asking, most useful first; equal ones in the order of the knowledge base. One that comes after
+ * another of them stands behind: without that answer it may make no sense.
+ */
 export function unansweredOf(model: Model, person: Person, scope: Scope): readonly Unanswered[] {
   const counts = whatMatters(model, person, scope);
   const found = model.base.questions.flatMap((question): readonly Unanswered[] => {
@@ -147,14 +157,16 @@ export function unansweredOf(model: Model, person: Person, scope: Scope): readon
     if (attributes.length === 0) return [];
     return [{ question: question.id, attributes, couldMove: Math.max(...attributes.map((id) => counts.get(id) ?? 0)) }];
   });
-  return found.sort((a, b) => b.couldMove - a.couldMove);
+  const open = new Set(found.map(({ question }) => question));
+  const waits = new Set(model.base.questions.flatMap(({ id, after }) => (after !== undefined && open.has(after) ? [id] : [])));
+  return found.sort((a, b) => Number(waits.has(a.question)) - Number(waits.has(b.question)) || b.couldMove - a.couldMove);
 }
 
-/** The questions about what somebody likes and dislikes, which order what is shown, that were not yet asked. */
+/** The questions about what somebody likes and dislikes, which order what is shown, that are still to be asked. */
 export function wishesOf(model: Model, profile: Profile): readonly Question[] {
   const isOpenWish = (id: AttributeId): boolean => {
     const attribute = model.slots.byId.get(id)?.attribute;
     return attribute?.fit !== undefined && !profile.answers.has(id) && !profile.notSure.has(id);
   };
-  return model.base.questions.filter(({ settles }) => settles.some(isOpenWish));
+  return model.base.questions.filter(({ settles, onRequest }) => !onRequest && settles.some(isOpenWish));
 }

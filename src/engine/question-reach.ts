@@ -1,15 +1,20 @@
 import type { AttributeId } from '../domain/ids.js';
 import type { Compiled } from './conditions.js';
-import { NOT_KNOWN } from './evaluate.js';
+import { MET, NOT_KNOWN } from './evaluate.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
 
-/** The attributes in the parts of a condition that are not known. */
+/** The attributes that could still change the state of a condition: in its parts that are not known, or met only later. */
 export function collect(condition: Compiled, person: Person, into: Set<AttributeId>): void {
-  if (person.states.state[condition.node] !== NOT_KNOWN) return;
-  if (condition.kind === 'test') into.add(condition.on.attribute.id);
-  else if (condition.kind !== 'judged') for (const part of condition.parts) collect(part, person, into);
+  if (!isUnsettled(condition, person)) return;
+  if (condition.kind === 'test') {
+    if (person.states.state[condition.node] === NOT_KNOWN) into.add(condition.on.attribute.id);
+  } else if (condition.kind !== 'judged') for (const part of condition.parts) collect(part, person, into);
 }
+
+/** Not known, or met only later: what is met later may be met now by another part. */
+const isUnsettled = ({ node }: Compiled, { states }: Person): boolean =>
+  states.state[node] === NOT_KNOWN || (states.state[node] === MET && (states.from[node] as number) > 0);
 
 /** Neither said nor "not sure": it may still be asked. */
 export function isOpen(model: Model, person: Person, id: AttributeId): boolean {
@@ -55,18 +60,25 @@ function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
   return about.flatMap(({ when }) => namesIn(when));
 }
 
-const stuckOf = new WeakMap<Person, Map<number, boolean>>();
+/**
+ * What the state of an unsettled condition hangs on. `open`: only on what may still be asked. `partly`: on that, and on what
+ * nobody is sure of, so that it may stay as it is. `stuck`: it stays as it is, whatever is answered.
+ */
+export type Hanging = 'open' | 'partly' | 'stuck';
 
-/** Whether a condition that is not known stays so whatever is answered, because all it hangs on is "not sure". */
-export function isStuck(model: Model, person: Person, condition: Compiled): boolean {
-  if (person.profile.notSure.size === 0) return false;
-  const ofPerson = stuckOf.get(person) ?? new Map<number, boolean>();
-  stuckOf.set(person, ofPerson);
+const hangingOf = new WeakMap<Person, Map<number, Hanging>>();
+
+/** What an unsettled condition hangs on, worked out once for a person. */
+export function hangingFrom(model: Model, person: Person, condition: Compiled): Hanging {
+  if (person.profile.notSure.size === 0 && person.states.state[condition.node] === NOT_KNOWN) return 'open';
+  const ofPerson = hangingOf.get(person) ?? new Map<number, Hanging>();
+  hangingOf.set(person, ofPerson);
   const before = ofPerson.get(condition.node);
   if (before !== undefined) return before;
   const ids = new Set<AttributeId>();
   collect(condition, person, ids);
-  const stuck = openAmong(model, person, ids).size === 0;
-  ofPerson.set(condition.node, stuck);
-  return stuck;
+  const open = openAmong(model, person, ids);
+  const hanging = open.size === 0 ? 'stuck' : [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
+  ofPerson.set(condition.node, hanging);
+  return hanging;
 }

@@ -17,7 +17,7 @@ export type Witness = {
 };
 
 /** After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. */
-const MOST_LOOKS = 600;
+const MOST_LOOKS = 5000;
 
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
 export type Proof = Witness | 'unproven' | 'idle';

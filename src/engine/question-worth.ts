@@ -46,7 +46,7 @@ function repliesTo(model: Model, profile: Profile, question: Question): readonly
   const [only] = open;
   if (open.length === 1 && only !== undefined)
     return classesOf(model, only).classes.map(({ answer, share }) => ({ answers: new Map([[only, answer]]), share }));
-  const none = new Map(open.map((id): [AttributeId, Answer] => [id, noneOf(question)]));
+  const none = new Map(open.map((id): [AttributeId, Answer] => [id, noneOf(model, id)]));
   const others = open.map((id) => ({ id, classes: classesOf(model, id).classes.filter(({ answer }) => !isNone(answer)) }));
   const noneShare = others.reduce((share, { classes }) => share * (1 - total(classes)), 1);
   const single = others.flatMap(({ id, classes }) =>
@@ -60,5 +60,16 @@ function repliesTo(model: Model, profile: Profile, question: Question): readonly
 
 const total = (classes: readonly { readonly share: number }[]): number => classes.reduce((sum, { share }) => sum + share, 0);
 
-const noneOf = ({ form }: Question): Answer => (form === 'tick' ? { kind: 'yes-no', value: false } : { kind: 'number', value: 0 });
-const isNone = (answer: Answer): boolean => (answer.kind === 'yes-no' && !answer.value) || (answer.kind === 'number' && answer.value === 0);
+/** What an attribute of a list becomes where nothing of it is chosen. */
+function noneOf(model: Model, id: AttributeId): Answer {
+  switch (model.slots.byId.get(id)?.attribute.shape.kind) {
+    case 'number':
+      return { kind: 'number', value: 0 };
+    case 'set':
+      return { kind: 'set', items: [] };
+    default:
+      return { kind: 'yes-no', value: false };
+  }
+}
+
+const isNone = (answer: Answer): boolean => (answer.kind === 'set' ? answer.items.length === 0 : !answer.value);

@@ -46,6 +46,7 @@ function faults(raw: AttributeFile): readonly Fault[] {
   for (const key of ['unit', 'min', 'max'] as const) only(key, raw.kind === 'number', 'a number');
   only('most', raw.kind === 'set', 'a set');
   only('place', raw.kind === 'choice', 'a choice');
+  only('ends', raw.kind === 'yes-no' && raw.expectable === true, 'a yes or no that may be expected');
   only(
     'plans',
     raw.wish === true && raw.kind === planKinds[raw.plans ?? 'months'],
@@ -85,6 +86,11 @@ export function checkQuestion(
   { report }: AttributeLinking,
 ): void {
   const form = raw.form ?? 'one';
+  const isWish = (id: string): boolean => attributes.get(id)?.wish ?? true;
+  if (raw['on-request'] === true && !raw.settles.every(isWish)) {
+    const hint = 'Leave “on-request” out: what may decide a verdict is always asked.';
+    report.error('question-and-kind', spot.in('on-request').keyPlace(), 'A question about more than a wish waits for no request.', hint);
+  }
   if (form === 'one') {
     if (raw.settles.length > 1) {
       const hint = 'Ask one thing at a time, or make it a list: “form: tick” for yes or no, “form: months” for months.';
@@ -92,17 +98,29 @@ export function checkQuestion(
     }
     return;
   }
-  const wanted = form === 'tick' ? 'yes-no' : 'number';
+  const wanted = form === 'tick' ? (['yes-no', 'set'] as const) : (['number'] as const);
   for (const [index, id] of raw.settles.entries()) {
     const kind = attributes.get(id)?.shape.kind;
-    if (kind === undefined || kind === wanted) continue;
+    if (kind === undefined || wanted.some((fits) => fits === kind)) continue;
     report.error(
       'question-and-kind',
       spot.in('settles', index).place(),
-      `A question of the form “${form}” is for what is ${kindNames[wanted]}; “${id}” is ${kindNames[kind]}.`,
+      `A question of the form “${form}” is for what is ${wanted.map((fits) => kindNames[fits]).join(' or ')}; “${id}” is ${kindNames[kind]}.`,
       'Ask for it in a question of its own.',
     );
   }
+}
+
+/** Whether the question that another comes after stands before it, so that no ring can be. Errors: `question-and-kind`. */
+export function checkAfter(
+  after: string,
+  spot: Spot,
+  names: { readonly has: (id: string) => boolean },
+  { report }: AttributeLinking,
+): void {
+  if (names.has(after)) return;
+  const message = `No question “${after}” stands before this one.`;
+  report.error('question-and-kind', spot.in('after').place(), message, 'Name a question that stands further up, or leave “after” out.');
 }
 
 /** Whether each attribute is asked by one question. Errors: `unasked`, `asked-twice`. */

@@ -1,7 +1,7 @@
 import type { Attribute, AttributeShape, Common, Question, Topic, Value } from '../domain/attribute.js';
 import { compareText } from '../domain/diagnostic.js';
 import type { AttributeId, QuestionId } from '../domain/ids.js';
-import { checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
+import { checkAfter, checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
 import type { AttributeFile, QuestionFile, TopicFile } from './files.js';
 import { given, linkSources, type newNames } from './linking.js';
 import { Names } from './names.js';
@@ -62,6 +62,7 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     ...given('fit', raw.fit),
     ...given('plans', raw.plans),
     ...given('place', raw.place),
+    ...given('ends', raw.ends),
     ...given('agesAfterMonths', raw['ages-after-months']),
     ...given('common', linkCommon(raw, spot, linking)),
   };
@@ -131,6 +132,7 @@ function linkQuestion(
   const { raw, spot, topic } = one;
   const form = raw.form ?? 'one';
   checkQuestion(raw, spot, attributes, linking);
+  if (raw.after !== undefined) checkAfter(raw.after, spot, names, linking);
   return {
     id: names.define(raw.id, spot.in('id')),
     topic,
@@ -140,6 +142,8 @@ function linkQuestion(
     notSure: raw['not-sure'],
     form,
     settles: raw.settles.map((id, index) => linking.attributeNames.refer(id, spot.in('settles', index))),
+    ...given('after', raw.after as QuestionId | undefined),
+    ...given('onRequest', raw['on-request']),
   };
 }
 

@@ -65,6 +65,7 @@ export type AttributeFile = {
   readonly fit?: 'likes' | 'dislikes';
   readonly plans?: 'earning' | 'full-time' | 'months';
   readonly place?: true;
+  readonly ends?: true;
   readonly 'ages-after-months'?: number;
   readonly common?: {
     readonly shares: Readonly<Record<string, number>>;
@@ -81,6 +82,8 @@ export type QuestionFile = {
   readonly 'not-sure': string;
   readonly form?: 'one' | 'tick' | 'months';
   readonly settles: readonly string[];
+  readonly after?: string;
+  readonly 'on-request'?: true;
 };
 
 export type TopicFile = {

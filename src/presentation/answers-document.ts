@@ -13,9 +13,11 @@ import { lookup } from './lookup.js';
 export const answeredInOrder = (profile: Profile, base: KnowledgeBase): readonly AttributeId[] =>
   base.attributes.map(({ id }) => id).filter((id) => profile.answers.has(id) || profile.notSure.has(id));
 
-/** The questions that were answered or passed over, in the order of the knowledge base. */
-export const answeredQuestions = (profile: Profile, base: KnowledgeBase): readonly Question[] =>
-  base.questions.filter(({ settles }) => settles.some((id) => profile.answers.has(id) || profile.notSure.has(id)));
+/** The questions that were answered or passed over, and those put only on request, in the order of the knowledge base. */
+export const changeableQuestions = (profile: Profile, base: KnowledgeBase): readonly Question[] =>
+  base.questions.filter(({ settles, onRequest }) => onRequest || settles.some((id) => isTouched(id, profile)));
+
+const isTouched = (id: AttributeId, { answers, notSure }: Profile): boolean => answers.has(id) || notSure.has(id);
 
 /** What somebody said, numbered; what was worked out stands apart. */
 export function answersDocument(profile: Profile, inferred: readonly Inferred[], base: KnowledgeBase): Document {
@@ -55,6 +57,7 @@ export function asideSection(aside: Answers, base: KnowledgeBase): readonly Bloc
 export function questionAnswerLine(question: Question, profile: Profile, base: KnowledgeBase): string {
   const [only] = question.settles;
   const words = questionAnswerWords(question, profile, base);
+  if (!question.settles.some((id) => isTouched(id, profile))) return `${question.text} Not asked yet; choose this to answer`;
   if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words || 'not sure'}`;
   return words === '' ? `${question.text} Not sure` : upperFirst(words);
 }

@@ -123,23 +123,28 @@ export const boundWords = { is: '', 'at-least': 'at least ', 'at-most': 'at most
 
 /** One side of the evidence: what the person has, when it comes true, and whether we worked it out. */
 export function evidenceWords(evidence: Evidence, base: KnowledgeBase): string {
-  const expected = evidence.from === null ? '' : `, expected ${dateWords(evidence.from)}`;
-  return `${boundWords[evidence.hasBound]}${hasWords(evidence.attribute, evidence.has, base)}${expected}${evidence.inferred ? ' (worked out)' : ''}`;
+  return sideWords(evidence, (value) => hasWords(evidence.attribute, value, base));
 }
+
+const sideWords = ({ has, hasBound, from, inferred }: Evidence, words: (value: Plain) => string): string =>
+  `${boundWords[hasBound]}${withMonth(has, from ?? undefined, words)}${inferred ? ' (worked out)' : ''}`;
 
 /** The same where the text beside it already names the one thing that is meant: a bare `no` says enough. */
 export function evidenceAlone(evidence: Evidence, base: KnowledgeBase): string {
-  const words = evidenceWords(evidence, base);
-  if (typeof evidence.has !== 'boolean') return words;
-  return words.replace(hasWords(evidence.attribute, evidence.has, base), evidence.has ? 'yes' : 'no');
+  if (typeof evidence.has !== 'boolean') return evidenceWords(evidence, base);
+  return sideWords(evidence, (value) => (value === true ? 'yes' : 'no'));
 }
 
-/** An answer as the person gave it: `yes, expected July 2027`. */
+/** An answer as the person gave it: `yes, expected July 2027`; `yes, until July 2027`. */
 export function answerWords(id: string, answer: Answer, base: KnowledgeBase): string {
-  if (answer.kind !== 'set') return withMonth(valueWords(id, answer.value, base), answer.expected);
+  const words = (value: Plain): string => valueWords(id, value, base);
+  if (answer.kind !== 'set') return withMonth(answer.value, answer.expected, words);
   if (answer.items.length === 0) return 'none';
-  return answer.items.map((item) => withMonth(valueWords(id, item.value, base), item.expected)).join('; ');
+  return answer.items.map((item) => withMonth(item.value, item.expected, words)).join('; ');
 }
 
-const withMonth = (words: string, expected: string | undefined): string =>
-  expected === undefined ? words : `${words}, expected ${dateWords(expected)}`;
+/** A value with the month in which it comes true. A "no" that is only expected is a "yes" until then. */
+function withMonth(value: Plain, expected: string | undefined, words: (value: Plain) => string): string {
+  if (expected === undefined) return words(value);
+  return value === false ? `${words(true)}, until ${dateWords(expected)}` : `${words(value)}, expected ${dateWords(expected)}`;
+}

@@ -5,9 +5,9 @@
 export { adviceDocument } from './advice-document.js';
 export {
   answeredInOrder,
-  answeredQuestions,
   answersDocument,
   besideAnswersDocument,
+  changeableQuestions,
   questionAnswerLine,
   questionAnswerWords,
 } from './answers-document.js';

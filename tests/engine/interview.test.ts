@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/domain/attribute.js';
 import type { AttributeId, QuestionId } from '../../src/domain/ids.js';
 import type { Way } from '../../src/domain/knowledge-base.js';
-import { buildModel, type Model, nextQuestion, rolesScope } from '../../src/engine/index.js';
+import { advise, buildModel, type Model, nextQuestion, rolesScope } from '../../src/engine/index.js';
 import { classesOf } from '../../src/engine/question-classes.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
@@ -102,6 +102,51 @@ describe('the next question', () => {
     const model = post(way('a', [must(atLeast('months-hives', 12))]));
     expect([asks(model, {}, [], true), asks(model, { loves: [] }, [], true)]).toEqual(['what-you-love', 'what-you-shun']);
     expect(asks(model)).toBe('worked-with');
+  });
+
+  describe('a gate before its detail', () => {
+    // The age would settle this post alone far more often than the suit does.
+    const base = withPost(beesModel.base, [way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])]);
+    const question = (id: string, settles: string, more: Partial<Question> = {}): Question => ({
+      ...(beesModel.base.questions[0] as Question),
+      id: id as QuestionId,
+      form: 'one',
+      settles: [settles as AttributeId],
+      ...more,
+    });
+    const gate = (more: Partial<Question>): Model =>
+      buildModel({ ...base, questions: [question('suit', 'bee-suit'), question('age', 'age', more)] });
+    const after = { after: 'suit' as QuestionId };
+
+    it('goes first, though the detail would settle more', () => {
+      expect([asks(gate({})), asks(gate(after))]).toEqual(['age', 'suit']);
+    });
+    it('is no gate once it is answered, not sure, or not worth asking', () => {
+      expect(asks(gate(after), { 'bee-suit': true })).toBe('age');
+      expect(asks(gate(after), {}, ['bee-suit'])).toBe('age');
+      const garden = buildModel({
+        ...base,
+        questions: [question('garden', 'garden'), question('age', 'age', { after: 'garden' as QuestionId })],
+      });
+      expect(asks(garden)).toBe('age');
+    });
+    it('stands before it in what is unanswered', () => {
+      const named = (more: Partial<Question>) => {
+        const model = buildModel({ ...base, questions: [question('age', 'age', more), question('suit', 'bee-suit')] });
+        return advise(model, someone(model.base, {}), asOf).unanswered.map(({ question: id }) => id);
+      };
+      expect([named({}), named(after)]).toEqual([
+        ['age', 'suit'],
+        ['suit', 'age'],
+      ]);
+    });
+  });
+
+  it('is never one that is put only on request', () => {
+    const model = post(way('a', [must(atLeast('months-hives', 12))]));
+    const shun = model.base.questions.map((one) => (one.id === 'what-you-shun' ? { ...one, onRequest: true as const } : one));
+    const onRequest = buildModel({ ...model.base, questions: shun });
+    expect([asks(model, { loves: [] }, [], true), asks(onRequest, { loves: [] }, [], true)]).toEqual(['what-you-shun', 'worked-with']);
   });
 
   it('is the same for the same answers in another order', () => {

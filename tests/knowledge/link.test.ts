@@ -220,6 +220,16 @@ describe('attributes and questions', () => {
     ],
     ['two in one question', you, 'settles: [suit]', 'settles: [suit, age]', [`${you}:8:94 asked-twice`, `${you}:8:94 question-and-kind`]],
     ['months of what is none', you, 'settles: [suit]', 'form: months, settles: [suit]', [`${you}:8:102 question-and-kind`]],
+    ['a gate that stands further down', you, 'settles: [suit]', 'settles: [suit], after: hives', [`${you}:8:102 question-and-kind`]],
+    ['a gate that is no question', you, 'settles: [suit]', 'settles: [suit], after: hive', [`${you}:8:102 question-and-kind`]],
+    [
+      'what decides a verdict, only on request',
+      you,
+      'settles: [suit]',
+      'settles: [suit], on-request: true',
+      [`${you}:8:95 question-and-kind`],
+    ],
+    ['what ends and is no yes or no', you, 'help: age', 'help: age, ends: true', [`${you}:3:83 attribute-and-kind`]],
     ['a question twice', you, 'id: any-suit', 'id: hives', [`${you}:9:10 duplicate-id`]],
     ['two topics at one place', more, 'place: 2', 'place: 1', [`${more}:1:29 duplicate-id`]],
   ])('%s', (_name, path, old, text, expected) => {

@@ -38,13 +38,11 @@ describe('law 5: nothing is lost by stopping early', () => {
       { numRuns: 60 },
     );
   });
-  // The same bases and people each time. Longer runs with other seeds still find, about once in three thousand, somebody with
-  // a "not sure" for whom the law does not hold: known, and open.
   it('over generated knowledge', () => {
     const pair = generatedTalk.chain((model) => talker(model).map((person) => ({ model, person })));
     fc.assert(
       fc.property(pair, ({ model, person }) => holds(model, person)),
-      { numRuns: 100, seed: 20261124 },
+      { numRuns: 600 },
     );
   });
 });

@@ -1,19 +1,16 @@
 import type { LinesFor, Move } from './talk.js';
 import { keys } from './terminal.js';
 
-/** Somebody of 17 at school with English and maths, who likes numbers and fixing things. Line by line. */
+/** Somebody of 17, at school until July 2027, with English and maths, who likes numbers and fixing things. Line by line. */
 export const leaver: LinesFor = {
   where: ['1'],
   'how-old': ['17'],
-  'at-school': ['yes'],
-  'true-now': ['1'],
+  'true-now': ['1 2', '2027-07'],
   likes: ['1 4'],
-  dislikes: ['none'],
   level: ['4'],
   'school-subjects': ['1'],
   gcses: ['5'],
-  registered: ['none'],
-  certificates: ['none'],
+  held: ['none'],
   'worked-in': ['none'],
 };
 
@@ -21,18 +18,15 @@ export const leaver: LinesFor = {
 export const nurse: LinesFor = {
   where: ['1'],
   'how-old': ['38'],
-  'at-school': ['no'],
-  'true-now': ['1 2'],
+  'true-now': ['1 3'],
   likes: ['7 9 16'],
-  dislikes: ['none'],
   level: ['8'],
   'school-subjects': ['1 3'],
   degree: ['4'],
   'degree-about': ['5'],
   numerate: ['no'],
   'after-degree': ['1'],
-  registered: ['2'],
-  certificates: ['none'],
+  held: ['2'],
   'worked-in': ['13', '120'],
 };
 
@@ -43,15 +37,12 @@ const none: Move = { typed: keys.enter };
 export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('17')],
-  'at-school': ['Yes'],
-  'true-now': [['Right to work']],
+  'true-now': [['Right to work', 'In full-time education'], typed('2027-07')],
   likes: [['Working with numbers', 'Fixing technology']],
-  dislikes: [none],
   level: ['Level 2'],
   'school-subjects': [['English at level 2']],
   gcses: [typed('5')],
-  registered: [none],
-  certificates: [none],
+  held: [none],
   'worked-in': [none],
 };
 
@@ -59,17 +50,14 @@ export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
 export const nurseMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('38')],
-  'at-school': ['No'],
   'true-now': [['Right to work', 'Works for the NHS']],
   likes: [['Teaching people', 'Being close to patient care']],
-  dislikes: [none],
   level: ['Level 6'],
   'school-subjects': [['English at level 2', 'A science at level 2']],
   degree: ['2:2'],
   'degree-about': [['health']],
   numerate: ['No'],
   'after-degree': ['None'],
-  registered: [['Nurse']],
-  certificates: [none],
+  held: [['Nurse']],
   'worked-in': [['Months in clinical work'], typed('120')],
 };

@@ -24,8 +24,8 @@ describe('a whole talk, line by line', () => {
     const asked = await answerLineByLine(terminal, {
       ...leaver,
       'how-old': ['four', '400', '20'],
-      // Not now, but from a month: the value, a month that is past, nonsense, a month to come.
-      'at-school': ['later', '2', '2020-01', 'next summer', '2027-07'],
+      // What will be so later: a month that is past, nonsense, a month to come. Then the rest, and when what is so now ends.
+      'true-now': ['later', '1', '2020-01', 'next summer', '2027-05', '1', '2027-07'],
       level: ['5'],
       'school-subjects': ['1,2'],
       gcses: ['back', 'keep', '6'],
@@ -40,7 +40,7 @@ describe('a whole talk, line by line', () => {
     // What was typed is echoed by the terminal itself, as ^[ and the like.
     expect([ended.code, control.test(ended.raw), stack.test(ended.text)]).toEqual([0, false, false]);
     const page = oneLine(ended.text.slice(ended.text.lastIndexOf(checking)));
-    expect(page).toMatch(/In full-time education: no, expected July 2027/);
+    expect(page).toMatch(/In full-time education: yes, until July 2027/i);
     expect(page).toContain('Knowledge 2026.11');
   });
 

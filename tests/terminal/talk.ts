@@ -96,13 +96,24 @@ export async function choose(terminal: Terminal, words: string): Promise<void> {
   if (lastDrawn(text).startsWith('? Type to filter')) {
     const typed = words.trim();
     terminal.press(typed);
-    await terminal.see((seen) => lastDrawn(seen).startsWith(`? Type to filter: ${typed}\n❯ `) && lastDrawn(seen).includes(`❯ ${typed}`));
+    await terminal.see((seen) => lastDrawn(seen).startsWith(`? Type to filter: ${typed}\n❯ `) && pointsAt(lastDrawn(seen), typed));
   } else await pointAt(terminal, words);
   terminal.press(keys.enter);
 }
 
-/** Ticks these lines of a list of several, then goes on. */
+/** The pointer stands on a line that begins so; in a list of several there is a box before it. */
+const pointsAt = (drawn: string, words: string): boolean => ['', '[ ] ', '[x] '].some((box) => drawn.includes(`❯ ${box}${words}`));
+
+/** Ticks these lines of a list of several, then goes on. A long list is filtered by typing, one line at a time. */
 export async function tick(terminal: Terminal, labels: readonly string[]): Promise<void> {
+  if (lastDrawn(await terminal.see(/Enter (chooses|goes on)/)).startsWith('? Type to filter')) {
+    for (const [at, label] of labels.entries()) {
+      await choose(terminal, label);
+      await terminal.see((seen) => lastDrawn(seen).includes(`❯ Go on with ${at + 1} chosen`));
+    }
+    terminal.press(keys.enter);
+    return;
+  }
   for (const label of labels) {
     await pointAt(terminal, label);
     terminal.press(keys.space);

@@ -62,6 +62,7 @@ describe('with arrow keys', () => {
     expect([code, written.includes('\u001b'), all.includes('"schema"')]).toEqual([0, false, false]);
     expect(JSON.parse(written).profile.answers).toEqual({
       'right-to-work': { value: true, expected: '2027-07' },
+      'full-time-education': false,
       'nhs-employee': false,
     });
   });
@@ -88,7 +89,7 @@ describe('with arrow keys', () => {
   it('a long list is filtered by typing, and several of it are chosen', async () => {
     const profile = join(folder({ 'me.yaml': whole.replace(/.*certifications.*\n/, '') }), 'me.yaml');
     const terminal = new Terminal([...args, '--profile', profile], { columns: 60 });
-    await terminal.see(/certificates and registers[\s\S]*None of these: go on/);
+    await terminal.see(/do you hold\?[\s\S]*None of these: go on/);
     terminal.press('zzzz');
     await terminal.see('No results found');
     terminal.press('\u007f\u007f\u007f\u007f');

@@ -1,10 +1,11 @@
-import type { Answers } from '../../domain/answers.js';
+import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { contradictionsIn, nextQuestion, rolesScope } from '../../engine/index.js';
+import { contradictionsIn, type NextQuestion, nextQuestion, rolesScope } from '../../engine/index.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import { contradictionWords } from '../answers.js';
-import { putQuestion, type QuestionReply } from '../put-question.js';
+import { putQuestion } from '../put-question.js';
+import type { QuestionReply } from '../putting.js';
 import { askInOwnWords, takesOwnWords } from './own-words.js';
 import {
   afterAnswers,
@@ -61,8 +62,15 @@ type Next = { readonly question: Question; readonly more?: number };
 
 function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
   const { profile } = standing(state, model, context.asOf);
-  return nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, rolesScope(model), true);
+  const next = nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, rolesScope(model), true);
+  return next === null ? null : { ...next, question: openPart(next, profile) };
 }
+
+/** The question about what is still open of it: what was given in a file or a flag, and still counts, is not asked again. */
+const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: Profile): Question => ({
+  ...question,
+  settles: question.settles.filter((id) => attributes.includes(id) || !(answers.has(id) || notSure.has(id))),
+});
 
 /** The question so many steps back; the first one where there are not so many. */
 function earlier({ context }: Talk, { trail }: TalkState, steps: number): Next | null {

@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import { advise, nextQuestion, rolesScope, whatMoved } from '../../engine/index.js';
-import { answeredQuestions, movedDocument, questionAnswerLine } from '../../presentation/index.js';
+import { changeableQuestions, movedDocument, questionAnswerLine } from '../../presentation/index.js';
 import { standingOf } from './ask.js';
 import { changeAnswer, pickAnswer } from './check-answers.js';
 import { findNamed } from './find-named.js';
@@ -53,7 +53,7 @@ export async function changeAndSee(looking: Looking, about: string): Promise<Loo
 
 /** An answer by its number in the list, or by words of its question. */
 function namedAnswer({ context: { base } }: Talk, profile: Profile, about: string): Question | null {
-  if (/^\d{1,3}$/.test(about)) return answeredQuestions(profile, base)[Number(about) - 1] ?? null;
+  if (/^\d{1,3}$/.test(about)) return changeableQuestions(profile, base)[Number(about) - 1] ?? null;
   const things = base.questions.map((question) => ({
     id: question.id,
     title: question.text,

@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/attribute.js';
 import { inferredIn } from '../../engine/index.js';
-import { answeredQuestions, besideAnswersDocument, questionAnswerLine } from '../../presentation/index.js';
+import { besideAnswersDocument, changeableQuestions, questionAnswerLine } from '../../presentation/index.js';
 import { type Asked, afterReply, ask, askAll, standingOf } from './ask.js';
 import type { TalkState } from './state.js';
 import { sayBlocks, type Talk } from './talk.js';
@@ -30,7 +30,7 @@ export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked>
 export async function pickAnswer(talk: Talk, state: TalkState, text: string, otherwise: string): Promise<Question | null | 'save' | 'end'> {
   const { base } = talk.context;
   const { profile } = standingOf(talk, state);
-  const questions = answeredQuestions(profile, base);
+  const questions = changeableQuestions(profile, base);
   const reply = await talk.prompter.ask({
     text,
     hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, choose it.',
