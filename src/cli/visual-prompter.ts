@@ -259,7 +259,7 @@ function leadLines(prompt: Prompt): readonly string[] {
     prompt.kind === 'number'
       ? `Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}`
       : prompt.kind === 'month'
-        ? 'Type the year and the month'
+        ? 'Type the year and the month, such as 2027-08'
         : '';
   const words = prompt.offers.map((offer) => offerWords[offer].typed).join(', ');
   return [

@@ -36,13 +36,17 @@ async function one(putting: Putting, attribute: Attribute): Promise<QuestionRepl
   const { shape, id } = attribute;
   const framed = frame(putting);
   // A month makes sense of what one has or has not; for a set it would have to be asked of each item.
-  const later: readonly Offer[] = attribute.expectable && (shape.kind === 'yes-no' || shape.kind === 'ordered') ? ['expected'] : [];
-  const before = putting.options.before?.get(id);
+  const { before: answers, coming } = putting.options;
+  const able = attribute.expectable && coming === undefined && (shape.kind === 'yes-no' || shape.kind === 'ordered');
+  const later: readonly Offer[] = able ? ['expected'] : [];
+  const before = answers?.get(id);
   const chosen = before === undefined ? {} : { chosen: valuesOf(before) };
   const reply = await putting.prompter.ask({ ...framed, ...answerable(attribute), ...chosen, offers: inOrder(framed.offers, later) });
   if (reply.kind === 'expected') return expected(putting, attribute);
   const answer = toAnswer(attribute, reply);
-  return answer === null ? (aside(reply) ?? { kind: 'not-sure' }) : answered(new Map([[id, answer]]));
+  if (answer === null) return aside(reply) ?? { kind: 'not-sure' };
+  if (coming === undefined || answer.kind === 'set' || coming.isSoNow(new Map([[id, answer]]))) return answered(new Map([[id, answer]]));
+  return inItsMonth(putting, attribute, answer);
 }
 
 const valuesOf = (answer: Answer): readonly string[] =>
@@ -56,6 +60,14 @@ async function expected(putting: Putting, attribute: Attribute): Promise<Questio
   if (value.kind === 'back') return one(putting, attribute);
   const answer = toAnswer(attribute, value);
   if (answer === null || answer.kind === 'set') return aside(value) ?? { kind: 'not-sure' };
+  return inItsMonth(putting, attribute, answer);
+}
+
+async function inItsMonth(
+  putting: Putting,
+  attribute: Attribute,
+  answer: Exclude<Answer, { readonly kind: 'set' }>,
+): Promise<QuestionReply> {
   const when = await askMonth(putting, 'In which month will it be so?');
   if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };

@@ -16,6 +16,7 @@ export async function putTick(putting: Putting, later: Later = new Map()): Promi
   const { prompter, options } = putting;
   const lines = linesOf(putting);
   const left = lines.filter(({ value }) => !later.has(value));
+  if (options.coming !== undefined) return putComing(putting, lines);
   if (left.length === 0) return answered(answersOf(putting, lines, new Set(), later));
   const framed = frame(putting);
   const chosen = left.filter((line) => isTicked(line, options.before?.get(line.attribute.id))).map(({ value }) => value);
@@ -66,6 +67,18 @@ function answersOf({ attributes }: Putting, lines: readonly Line[], ticked: Read
       return [id, line === undefined ? { kind: 'yes-no', value: false } : { kind: 'yes-no', value: true, ...whenOf(line) }];
     }),
   );
+}
+
+/** A list of what is not so now and may be expected: what is ticked comes true in one month, as results do. */
+async function putComing(putting: Putting, lines: readonly Line[]): Promise<QuestionReply> {
+  const reply = await putting.prompter.ask({ ...frame(putting), kind: 'many', choices: lines.map(choiceOf) });
+  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  if (reply.values.length === 0) return answered(answersOf(putting, lines, new Set(), new Map()));
+  const when = await askMonth(putting, 'In which month will it be so?');
+  if (when.kind === 'back') return putComing(putting, lines);
+  if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
+  const later = new Map(reply.values.map((value) => [value, when.value as YearMonth]));
+  return answered(answersOf(putting, lines, new Set(), later));
 }
 
 /** When what is so now ends, where the person knows it. */

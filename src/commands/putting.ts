@@ -18,6 +18,8 @@ export type QuestionOptions = {
   /** What was answered before: shown, and the start of a new answer. */
   readonly before?: Answers;
   readonly why: () => string;
+  /** The question is about what is to come: the words for that, and whether answers are so now all the same ("no degree"). */
+  readonly coming?: { readonly text: string; readonly isSoNow: (answers: Answers) => boolean };
 };
 
 /** What a question is put with. */
@@ -31,11 +33,11 @@ export type Putting = {
 
 /** The prompt of a question without what there is to choose from. */
 export function frame({ question, context, options }: Putting): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
-  const { nth, more, canGoBack, ownWords, before, why } = options;
+  const { nth, more, canGoBack, ownWords, before, why, coming } = options;
   const said = before === undefined ? '' : questionAnswerWords(question, { answers: before, notSure: new Set() }, context.base);
   return {
-    text: question.text,
-    ...(question.hint === undefined ? {} : { hint: question.hint }),
+    text: coming?.text ?? question.text,
+    ...(question.hint === undefined || coming !== undefined ? {} : { hint: question.hint }),
     why,
     ...(said === '' ? {} : { said }),
     offers: [
@@ -84,7 +86,6 @@ export const askMonth = (
 ): Promise<Reply> =>
   prompter.ask({
     text,
-    hint: 'Write year and month, such as 2027-08.',
     kind: 'month',
     choices: [],
     offers,

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.js';
 import type { AttributeId, QuestionId, SourceId } from './ids.js';
 
 /** One of the values that an attribute may take, with the words for it. */
@@ -80,6 +81,11 @@ export type Question = {
   readonly settles: readonly AttributeId[];
   /** The question that goes before this one while it is worth asking itself: no class of a degree before there is one. */
   readonly after?: QuestionId;
+  /**
+   * Whoever this holds for may well expect what they do not have yet (a student a degree): they are asked so, in these words,
+   * although other answers say that it is not so now.
+   */
+  readonly mayExpect?: { readonly when: Condition; readonly text: string };
   /** It is not put by itself: it stands in the list of answers for those who want to answer it. Only wishes are so. */
   readonly onRequest?: true;
 };

@@ -6,7 +6,7 @@ export { inferredIn } from './assess.js';
 export { compare } from './compare.js';
 export { contradictionsIn } from './contradictions.js';
 export { FEWEST, fold, foldParts, GroupTally } from './group.js';
-export { type NextQuestion, nextQuestion } from './interview.js';
+export { isToCome, type NextQuestion, nextQuestion } from './interview.js';
 export { rolesScope, type Scope, wholeScope } from './matters.js';
 export { buildModel, type Model } from './model.js';
 export { whatMoved } from './moved.js';

@@ -4,6 +4,7 @@ import type { AttributeId, IsoDate } from '../domain/ids.js';
 import { isSettled, movers, type Scope, unansweredOf, wishesOf } from './matters.js';
 import type { Model } from './model.js';
 import { type Person, readPerson } from './person.js';
+import { comingIn } from './question-reach.js';
 import { findWitness, type Proof } from './question-witness.js';
 import { expectedSettling, weigh } from './question-worth.js';
 
@@ -40,6 +41,15 @@ export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scop
     }
   }
   return null;
+}
+
+/**
+ * Whether what a question asks for is only to come: other answers say that it is not so now, and somebody like this may expect
+ * it. Such a question is put in the words of its `mayExpect`.
+ */
+export function isToCome(model: Model, profile: Profile, asOf: IsoDate, { settles }: Question): boolean {
+  const coming = comingIn(model, readPerson(model, profile, asOf));
+  return settles.every((id) => coming.has(id));
 }
 
 /** The question itself, or the one that goes before it and is worth asking too; null where neither is worth it. */

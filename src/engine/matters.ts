@@ -9,7 +9,7 @@ import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
-import { collect, type Hanging, hangingFrom, openAmong } from './question-reach.js';
+import { collect, comingIn, type Hanging, hangingFrom, openAmong } from './question-reach.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
@@ -37,7 +37,7 @@ export function whatMatters(model: Model, person: Person, scope: Scope): Readonl
 export function movers(model: Model, person: Person, ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
   const found = new Set<AttributeId>();
   for (const way of movingWays(model, person, ways)) {
-    for (const condition of movingConditions(model, way, person)) collect(condition, person, found);
+    for (const condition of movingConditions(model, way, person)) collect(model, condition, person, found);
   }
   return openAmong(model, person, found);
 }
@@ -92,7 +92,12 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
     switch (stateOf(requirement, condition, compiled, person)) {
       case NOT_MET:
         low = Math.min(low, failed);
-        high = Math.min(high, failed);
+        // What may yet be expected is met later at best.
+        if (condition === null || comingIn(model, person).size === 0 || hanging(condition) === 'stuck') high = Math.min(high, failed);
+        else {
+          high = Math.min(high, OPEN_LATER);
+          isKnown = false;
+        }
         break;
       case NOT_KNOWN:
         // What stays not known is no worse than "unknown" by itself, and no better than what beats it (CONTRACT section 2).
@@ -122,16 +127,14 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
-/** The conditions, not known now or met only later, that could still change the verdict on this way in. */
+/** The conditions, not known now, met only later or by what may be expected, that could still change the verdict on this way in. */
 function movingConditions(model: Model, way: CompiledWay, person: Person): readonly Compiled[] {
   const high = highOf(reachOf(model, way, person));
   return way.requirements.flatMap((one) => {
     const { requirement, condition } = one;
     if (!counts(one, person) || condition === null) return [];
     const state = stateOf(requirement, condition, way, person);
-    if (state !== NOT_KNOWN && state !== MET) return [];
-    if (state === MET && (person.states.from[condition.node] as number) === 0) return [];
-    if (hangingFrom(model, person, condition) === 'stuck') return [];
+    if (state === JUDGED || hangingFrom(model, person, condition) === 'stuck') return [];
     if (state === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/ids.js';
+import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
@@ -24,6 +24,8 @@ export type Model = {
   readonly ruleTable: readonly Node[];
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
+  /** By the attribute: when somebody may expect what they do not have yet. */
+  readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
 };
 
 /** Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. */
@@ -44,6 +46,12 @@ export function buildModel(base: KnowledgeBase): Model {
     slots,
     roleWays: new Map(base.roles.map((role) => [role.id, (base.roleWays[role.id] ?? []).map((way) => wayOf(way, way.route ?? role.id))])),
     routeWays: new Map(base.routes.map((route) => [route.id, wayOf(base.routeWays[route.id] as Way, route.id)])),
+    mayExpect: new Map(
+      base.questions.flatMap(({ settles, mayExpect }) => {
+        const when = mayExpect && table.compile(mayExpect.when);
+        return when === undefined ? [] : settles.map((id) => [id, when] as const);
+      }),
+    ),
     rules: compileRules(base.inferences, rules),
     nodes: table.nodes,
     ruleTable: rules.nodes,

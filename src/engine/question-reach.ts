@@ -1,20 +1,47 @@
 import type { AttributeId } from '../domain/ids.js';
+import { inferredFrom } from './assess.js';
 import type { Compiled } from './conditions.js';
-import { MET, NOT_KNOWN } from './evaluate.js';
+import { MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
 
-/** The attributes that could still change the state of a condition: in its parts that are not known, or met only later. */
-export function collect(condition: Compiled, person: Person, into: Set<AttributeId>): void {
-  if (!isUnsettled(condition, person)) return;
+/**
+ * The attributes that could still change the state of a condition: in its parts that are not known, met only later, or not met
+ * by what may yet be expected.
+ */
+export function collect(model: Model, condition: Compiled, person: Person, into: Set<AttributeId>): void {
+  const { node } = condition;
+  const state = person.states.state[node];
+  const coming = comingIn(model, person);
+  // What is met later may be met now by another part.
+  const isUnsettled =
+    state === NOT_KNOWN || (state === MET && (person.states.from[node] as number) > 0) || (state === NOT_MET && coming.size > 0);
+  if (!isUnsettled) return;
   if (condition.kind === 'test') {
-    if (person.states.state[condition.node] === NOT_KNOWN) into.add(condition.on.attribute.id);
-  } else if (condition.kind !== 'judged') for (const part of condition.parts) collect(part, person, into);
+    const { id } = condition.on.attribute;
+    if (state === NOT_KNOWN || (state === NOT_MET && coming.has(id))) into.add(id);
+  } else if (condition.kind !== 'judged') for (const part of condition.parts) collect(model, part, person, into);
 }
 
-/** Not known, or met only later: what is met later may be met now by another part. */
-const isUnsettled = ({ node }: Compiled, { states }: Person): boolean =>
-  states.state[node] === NOT_KNOWN || (states.state[node] === MET && (states.from[node] as number) > 0);
+const nothing: ReadonlySet<AttributeId> = new Set();
+const comingOf = new WeakMap<Person, ReadonlySet<AttributeId>>();
+
+/** What somebody may expect though it is not so now: open attributes whose questions say so for people like them. */
+export function comingIn(model: Model, person: Person): ReadonlySet<AttributeId> {
+  if (model.mayExpect.size === 0) return nothing;
+  const known = comingOf.get(person);
+  if (known !== undefined) return known;
+  const likely = [...model.mayExpect].filter(([id, { node }]) => isOpen(model, person, id) && isMetNow(person, node)).map(([id]) => id);
+  const coming = likely.length === 0 ? nothing : new Set(likely.filter((id) => isInferred(model, person, id)));
+  comingOf.set(person, coming);
+  return coming;
+}
+
+/** The answers leave one value; what is not known is asked for as it is now. */
+const isInferred = (model: Model, person: Person, id: AttributeId): boolean =>
+  inferredFrom(model, person).some(({ attribute, bound }) => attribute === id && bound === 'is');
+
+const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;
 
 /** Neither said nor "not sure": it may still be asked. */
 export function isOpen(model: Model, person: Person, id: AttributeId): boolean {
@@ -68,7 +95,7 @@ export type Hanging = 'open' | 'partly' | 'stuck';
 
 const hangingOf = new WeakMap<Person, Map<number, Hanging>>();
 
-/** What an unsettled condition hangs on, worked out once for a person. */
+/** What a condition that is not met for good hangs on, worked out once for a person. */
 export function hangingFrom(model: Model, person: Person, condition: Compiled): Hanging {
   if (person.profile.notSure.size === 0 && person.states.state[condition.node] === NOT_KNOWN) return 'open';
   const ofPerson = hangingOf.get(person) ?? new Map<number, Hanging>();
@@ -76,7 +103,7 @@ export function hangingFrom(model: Model, person: Person, condition: Compiled): 
   const before = ofPerson.get(condition.node);
   if (before !== undefined) return before;
   const ids = new Set<AttributeId>();
-  collect(condition, person, ids);
+  collect(model, condition, person, ids);
   const open = openAmong(model, person, ids);
   const hanging = open.size === 0 ? 'stuck' : [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
   ofPerson.set(condition.node, hanging);

@@ -1,10 +1,11 @@
 import type { Answer, Profile } from '../domain/answers.js';
-import type { AttributeId, IsoDate } from '../domain/ids.js';
+import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import type { Verdict } from '../domain/verdict.js';
 import { movers } from './matters.js';
 import type { CompiledWay, Model } from './model.js';
 import { type Person, readPerson } from './person.js';
 import { classesOf } from './question-classes.js';
+import { comingIn } from './question-reach.js';
 import { bestWay, judgeWay } from './verdict.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
@@ -34,7 +35,7 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     // One other attribute at a time, with each answer and with none: so every combination comes up once.
     const other = [...open].find((id) => id !== attribute);
     if (other === undefined) return null;
-    for (const answer of [...answersTo(other), null]) {
+    for (const answer of [...answersTo(other, person), null]) {
       if (looks >= MOST_LOOKS) return null;
       const next = read(others, other, answer);
       const found = next && look(next.profile, next);
@@ -42,10 +43,11 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     }
     return null;
   };
-  const answersTo = (id: AttributeId): readonly Answer[] => {
+  const answersTo = (id: AttributeId, person: Person): readonly Answer[] => {
     const { classes, complete: all } = classesOf(model, id);
     if (!all) complete = false;
-    return classes.map(({ answer }) => answer);
+    const present = classes.map(({ answer }) => answer);
+    return comingIn(model, person).has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
   };
   const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
     looks++;
@@ -55,7 +57,7 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
   const differing = (others: Profile, person: Person): Witness['answers'] | null => {
     const open = verdictOf(ways, person);
     let first: { readonly answer: Answer; readonly verdict: Verdict } | null = null;
-    for (const answer of answersTo(attribute)) {
+    for (const answer of answersTo(attribute, person)) {
       const next = read(others, attribute, answer);
       if (next === null) continue;
       const verdict = verdictOf(ways, next);
@@ -76,5 +78,11 @@ export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): P
   ...profile,
   answers: new Map([...profile.answers, [id, answer]]),
 });
+
+/** Any month to come does: the month of "open later" is no part of a verdict. */
+const monthAYearOn = (asOf: IsoDate): YearMonth => `${Number(asOf.slice(0, 4)) + 1}${asOf.slice(4, 7)}` as YearMonth;
+
+const expectedIn = (expected: YearMonth, answer: Answer): Answer =>
+  answer.kind === 'set' ? { kind: 'set', items: answer.items.map(({ value }) => ({ value, expected })) } : { ...answer, expected };
 
 const notSureOf = (profile: Profile, id: AttributeId): Profile => ({ ...profile, notSure: new Set([...profile.notSure, id]) });

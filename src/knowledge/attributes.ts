@@ -14,8 +14,11 @@ export type AttributeLinking = ReturnType<typeof newNames> & { readonly routeVal
 export type LinkedTopics = {
   readonly topics: readonly Topic[];
   readonly attributes: ReadonlyMap<string, Attribute>;
-  readonly questions: readonly Question[];
+  readonly questions: readonly PlacedQuestion[];
 };
+
+/** A question but for what people may expect: conditions are linked once all attributes are known. */
+export type PlacedQuestion = { readonly question: Question; readonly raw: QuestionFile; readonly spot: Spot };
 
 type Placed<Of> = { readonly raw: Of; readonly spot: Spot; readonly topic: string };
 
@@ -40,12 +43,12 @@ export function linkTopics(files: readonly ParsedFile[], linking: AttributeLinki
   const questions = topicFiles.flatMap(({ file, raw }) =>
     raw.questions.map((question, index) => {
       const spot = new Spot(file.content, ['questions', index]);
-      return { question: linkQuestion({ raw: question, spot, topic: file.id }, attributes, questionNames, linking), spot };
+      return { question: linkQuestion({ raw: question, spot, topic: file.id }, attributes, questionNames, linking), raw: question, spot };
     }),
   );
   if (complete) checkSettled(placed, questions, linking);
   const topics = topicFiles.map(({ file, raw }) => ({ id: file.id, title: raw.topic.title }));
-  return { topics, attributes, questions: questions.map(({ question }) => question) };
+  return { topics, attributes, questions };
 }
 
 function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Placed<AttributeFile>>, linking: AttributeLinking): Attribute {

@@ -83,6 +83,7 @@ export type QuestionFile = {
   readonly form?: 'one' | 'tick' | 'months';
   readonly settles: readonly string[];
   readonly after?: string;
+  readonly 'may-expect'?: { readonly when: ConditionFile; readonly text: string };
   readonly 'on-request'?: true;
 };
 

@@ -7,6 +7,7 @@ import { Facts } from './facts.js';
 import type { Contents, FileKind, KnowledgeFile, RouteFile } from './files.js';
 import { given, type Linking, linkDate } from './linking.js';
 import { linkContacts, linkInferences, linkQualifications, linkSourceFiles } from './lists.js';
+import { linkMayExpect } from './may-expect.js';
 import type { FilesToLink, ParsedFile } from './parse.js';
 import { linkPay } from './pay.js';
 import { Report, Spot } from './report.js';
@@ -46,7 +47,7 @@ export function link(files: FilesToLink): Linked {
     nations,
     topics: topics.topics,
     attributes,
-    questions: topics.questions,
+    questions: topics.questions.map((placed) => linkMayExpect(placed, linking)),
     inferences: linkInferences(of('inferences'), linking),
     specialisms: [...specialisms.values()].map(({ specialism }) => specialism).sort(byId),
     roles: roles.map(({ role }) => role).sort((a, b) => compareText(a.specialism, b.specialism) || byId(a, b)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
 import type { Prompt, Prompter, Reply } from '../../src/commands/prompter.js';
 import { putQuestion } from '../../src/commands/put-question.js';
+import type { QuestionOptions } from '../../src/commands/putting.js';
 import type { Answer } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
 import type { AttributeId } from '../../src/domain/ids.js';
@@ -19,7 +20,12 @@ function listWith(fits: (attribute: Attribute) => boolean) {
 }
 
 /** Puts a list to somebody who replies so, one reply after another; with what was asked. */
-async function put(question: (typeof base.questions)[number], replies: readonly Reply[], before?: ReadonlyMap<AttributeId, Answer>) {
+async function put(
+  question: (typeof base.questions)[number],
+  replies: readonly Reply[],
+  before?: ReadonlyMap<AttributeId, Answer>,
+  coming?: QuestionOptions['coming'],
+) {
   const asked: Prompt[] = [];
   const left = [...replies];
   const prompter: Prompter = {
@@ -33,6 +39,7 @@ async function put(question: (typeof base.questions)[number], replies: readonly 
     canGoBack: true,
     why: () => question.why,
     ...(before === undefined ? {} : { before }),
+    ...(coming === undefined ? {} : { coming }),
   });
   return { asked, said: reply.kind === 'answers' ? Object.fromEntries(reply.answers) : reply.kind };
 }
@@ -130,4 +137,47 @@ describe('a list with the values of sets', () => {
     const before = new Map([[set, { kind: 'set', items: [{ value: one }, { value: two, expected: '2027-09' }] } as Answer]]);
     expect((await put(question, [many()], before)).asked[0]?.chosen).toEqual([`${set}=${one}`]);
   });
+});
+
+describe('what is only to come', () => {
+  const coming = {
+    text: 'Which do you expect?',
+    isSoNow: (answers: ReadonlyMap<AttributeId, Answer>) => JSON.stringify([...answers.values()]).includes('"none"'),
+  };
+  const { question, ids } = listWith(({ shape, expectable, ends }) => shape.kind === 'yes-no' && expectable && ends === undefined);
+  const [first = ''] = ids;
+  const classed = base.questions.find(
+    ({ form, settles, mayExpect }) =>
+      form === 'one' && mayExpect !== undefined && attributeOf(settles[0] as AttributeId).shape.kind === 'ordered',
+  ) as (typeof base.questions)[number];
+  const [graded = '' as AttributeId] = classed.settles;
+  const { shape } = attributeOf(graded);
+  const [none = '', grade = ''] = 'values' in shape ? shape.values.map(({ id }) => id) : [];
+
+  it('is asked in its own words, with one month for all of a list', async () => {
+    const { asked, said } = await put(question, [many(...question.settles), month('2027-08')], undefined, coming);
+    expect(asked.map(({ text }) => text)).toEqual(['Which do you expect?', 'In which month will it be so?']);
+    expect(asked[0]?.offers).not.toContain('expected');
+    expect(said).toEqual(Object.fromEntries(question.settles.map((id) => [id, { kind: 'yes-no', value: true, expected: '2027-08' }])));
+  });
+
+  it('needs no month where nothing is expected', async () => {
+    const { asked, said } = await put(question, [many()], undefined, coming);
+    expect([asked.length, said]).toMatchObject([1, { [first]: { kind: 'yes-no', value: false } }]);
+  });
+
+  it('takes one answer with its month; what is so now needs none', async () => {
+    const expected = await put(classed, [{ kind: 'one', value: grade }, month('2027-07')], undefined, coming);
+    expect(expected.said).toEqual({ [graded]: { kind: 'ordered', value: grade, expected: '2027-07' } });
+    const now = await put(classed, [{ kind: 'one', value: none }], undefined, coming);
+    expect([now.asked.length, now.said]).toEqual([1, { [graded]: { kind: 'ordered', value: none } }]);
+  });
+
+  it.each([['list', question, many(first)] as const, ['one answer', classed, { kind: 'one', value: grade } as Reply] as const])(
+    'goes back from the month to the question: %s',
+    async (_what, which, reply) => {
+      const { asked } = await put(which, [reply, { kind: 'back' }, { kind: 'not-sure' }], undefined, coming);
+      expect(asked[2]?.text).toBe('Which do you expect?');
+    },
+  );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/domain/attribute.js';
 import type { AttributeId, QuestionId } from '../../src/domain/ids.js';
-import type { Way } from '../../src/domain/knowledge-base.js';
-import { advise, buildModel, type Model, nextQuestion, rolesScope } from '../../src/engine/index.js';
+import type { Inference, Way } from '../../src/domain/knowledge-base.js';
+import { advise, buildModel, isToCome, type Model, nextQuestion, rolesScope } from '../../src/engine/index.js';
 import { classesOf } from '../../src/engine/question-classes.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
@@ -140,6 +140,49 @@ describe('the next question', () => {
         ['suit', 'age'],
       ]);
     });
+  });
+
+  describe('about what is inferred to be lacking', () => {
+    // Nobody without a certificate has a suit yet. Whoever has a garden may expect one.
+    const suit = { ...(beesModel.base.questions[0] as Question), id: 'suit' as QuestionId, settles: ['bee-suit' as AttributeId] };
+    const mayExpect = { when: is('garden', true), text: 'Do you expect a suit?' };
+    const lacking = (question: Question, ...ways: readonly Way[]): Model =>
+      buildModel({
+        ...withPost(beesModel.base, ways.length === 0 ? [way('a', [must(is('bee-suit', true))])] : ways),
+        inferences: [{ when: oneOf('certificate', 'none'), then: [is('bee-suit', false) as Inference['then'][number]] }],
+        questions: [question],
+      });
+    const who = { certificate: 'none', garden: true };
+
+    it('is asked of those who may expect it, and of nobody else', () => {
+      const model = lacking({ ...suit, mayExpect });
+      expect([
+        asks(lacking(suit), who),
+        asks(model, who),
+        asks(model, { ...who, garden: false }),
+        asks(model, { certificate: 'none' }),
+      ]).toEqual([null, 'suit', null, null]);
+      expect(asks(model, { ...who, 'bee-suit': false })).toBeNull();
+      expect(asks(model, who, ['bee-suit'])).toBeNull();
+    });
+
+    it('is asked only where being met later makes another verdict', () => {
+      const hopeless = way('a', [must(is('bee-suit', true)), must(oneOf('certificate', 'master'))]);
+      expect(asks(lacking({ ...suit, mayExpect }, hopeless), who)).toBeNull();
+      expect(asks(lacking({ ...suit, mayExpect }, hopeless, way('b', [usually(is('bee-suit', true))])), who)).toBe('suit');
+    });
+
+    it('is put as something to come, unless it is not known now', () => {
+      const model = lacking({ ...suit, mayExpect });
+      const put = (said: Record<string, Said>) => isToCome(model, someone(model.base, said), asOf, model.base.questions[0] as Question);
+      expect([put(who), put({ garden: true })]).toEqual([true, false]);
+    });
+  });
+
+  it('is asked again about what is met only later, where something else could meet it now', () => {
+    const model = post(way('a', [must(any(is('bee-suit', true), atLeast('age', 16)))]));
+    expect(asks(model, { 'bee-suit': 'true@2027-08' })).toBe('how-old');
+    expect(asks(post(way('a', [must(is('bee-suit', true))])), { 'bee-suit': 'true@2027-08' })).toBeNull();
   });
 
   it('is never one that is put only on request', () => {

@@ -229,6 +229,13 @@ describe('attributes and questions', () => {
       'settles: [suit], on-request: true',
       [`${you}:8:95 question-and-kind`],
     ],
+    [
+      'what nobody can expect',
+      you,
+      'settles: [age]',
+      'settles: [age], may-expect: {when: {suit: true}, text: Will you?}',
+      [`${you}:7:89 question-and-kind`],
+    ],
     ['what ends and is no yes or no', you, 'help: age', 'help: age, ends: true', [`${you}:3:83 attribute-and-kind`]],
     ['a question twice', you, 'id: any-suit', 'id: hives', [`${you}:9:10 duplicate-id`]],
     ['two topics at one place', more, 'place: 2', 'place: 1', [`${more}:1:29 duplicate-id`]],

@@ -1,3 +1,4 @@
+import type { Question } from '../../src/domain/attribute.js';
 import { realModel } from '../support/bases.js';
 import { keys, type Terminal } from './terminal.js';
 
@@ -10,11 +11,15 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 export function questionOn(text: string): string | undefined {
   const words = oneLine(text);
   const found = questions
-    .map(({ id, text: asked }) => ({ id: id as string, at: words.lastIndexOf(asked) }))
+    .map(({ id, ...asked }) => ({ id: id as string, at: Math.max(...wordings(asked).map((one) => words.lastIndexOf(one))) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => b.at - a.at);
   return found[0]?.id;
 }
+
+/** How a question may be put: about now, or about what is to come. */
+const wordings = ({ text, mayExpect }: Pick<Question, 'text' | 'mayExpect'>): readonly string[] =>
+  mayExpect === undefined ? [text] : [text, mayExpect.text];
 
 export const checking = 'Check your answers. Are they right?';
 export const looking = 'What would you like to look at more closely?';
@@ -69,8 +74,8 @@ export const question = (terminal: Terminal, until?: string | RegExp): Promise<s
     const at = until === undefined ? -1 : typeof until === 'string' ? words.lastIndexOf(until) : words.search(until);
     if (at >= 0) return ready.test(words.slice(at));
     const id = questionOn(text);
-    const asked = questions.find((entry) => entry.id === id)?.text;
-    return asked !== undefined && ready.test(oneLine(text).slice(oneLine(text).lastIndexOf(asked)));
+    const asked = questions.find((entry) => entry.id === id);
+    return asked !== undefined && ready.test(words.slice(Math.max(...wordings(asked).map((one) => words.lastIndexOf(one)))));
   });
 
 /** A list as it was drawn last. */

@@ -1,11 +1,11 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { contradictionsIn, type NextQuestion, nextQuestion, rolesScope } from '../../engine/index.js';
+import { contradictionsIn, isToCome, type NextQuestion, nextQuestion, rolesScope } from '../../engine/index.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import { contradictionWords } from '../answers.js';
 import { putQuestion } from '../put-question.js';
-import type { QuestionReply } from '../putting.js';
+import type { QuestionOptions, QuestionReply } from '../putting.js';
 import { askInOwnWords, takesOwnWords } from './own-words.js';
 import {
   afterAnswers,
@@ -32,8 +32,11 @@ export const standingOf = (talk: Talk, state: TalkState): Standing => standing(s
 export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
   let state = start;
   let stepsBack = 0;
+  let again: Question | null = null;
   for (;;) {
-    const next = stepsBack > 0 ? earlier(talk, state, stepsBack) : nextOpen(talk, state);
+    const next: Next | null =
+      again !== null ? { question: again } : stepsBack > 0 ? earlier(talk, state, stepsBack) : nextOpen(talk, state);
+    again = null;
     if (next === null) {
       const left = await takeUpSkipped(talk, state);
       if (left === 'end') return { state, end: 'end' };
@@ -55,6 +58,7 @@ export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
     const after = await afterReply(talk, state, next.question, reply);
     state = after.state;
     if (after.end !== null) return { state, end: after.end };
+    again = after.again ?? null;
   }
 }
 
@@ -88,21 +92,28 @@ export function ask(
 ): Promise<QuestionReply> {
   const { profile } = standingOf(talk, state);
   const before = new Map([...profile.answers].filter(([id]) => question.settles.includes(id)));
+  const coming = comingOf(talk, profile, question);
   return putQuestion(talk.prompter, talk.context, question, {
     ...options,
     ...(before.size === 0 ? {} : { before }),
-    ownWords: takesOwnWords(question, talk.context.base),
+    ...(coming === undefined ? {} : { coming }),
+    ownWords: coming === undefined && takesOwnWords(question, talk.context.base),
     why: () => whyAsked(talk, question, profile),
   });
 }
 
-/** Where a talk stands after a reply. `end` is null where it goes on. */
-export async function afterReply(
-  talk: Talk,
-  state: TalkState,
-  question: Question,
-  reply: QuestionReply,
-): Promise<{ readonly state: TalkState; readonly end: AskedEnd | null }> {
+/** How to ask about what is only to come; undefined where the question is about now. */
+function comingOf({ model, context }: Talk, profile: Profile, question: Question): QuestionOptions['coming'] {
+  if (question.mayExpect === undefined || !isToCome(model, profile, context.asOf, question)) return undefined;
+  const isSoNow = (answers: Answers): boolean =>
+    contradictionsIn(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, context.asOf).length === 0;
+  return { text: question.mayExpect.text, isSoNow };
+}
+
+/** Where a talk stands after a reply. `end` is null where it goes on, and `again` the question that was chosen to be put again. */
+type After = { readonly state: TalkState; readonly end: AskedEnd | null; readonly again?: Question };
+
+export async function afterReply(talk: Talk, state: TalkState, question: Question, reply: QuestionReply): Promise<After> {
   switch (reply.kind) {
     case 'show':
     case 'save':
@@ -127,28 +138,29 @@ export async function afterReply(
 }
 
 /** Goes on to the next state: settles what cannot be so, says what was set aside or counts again, and keeps it. */
-async function moveTo(
+async function moveTo(talk: Talk, before: TalkState, after: TalkState, changed: readonly AttributeId[]): Promise<After> {
+  const fresh = !changed.some((id) => before.said.has(id));
+  const settled = fresh ? await settle(talk, before, after, changed) : { state: after };
+  if (settled === 'end') return { state: before, end: 'end' };
+  const { state } = settled;
+  await sayWhatTurned(talk, standingOf(talk, before).aside, standingOf(talk, state).aside, state);
+  await talk.keeper.keep(standingOf(talk, state).profile);
+  return { ...settled, end: null };
+}
+
+/** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
+async function settle(
   talk: Talk,
   before: TalkState,
   after: TalkState,
   changed: readonly AttributeId[],
-): Promise<{ readonly state: TalkState; readonly end: AskedEnd | null }> {
-  const fresh = !changed.some((id) => before.said.has(id));
-  const settled = fresh ? await settle(talk, before, after, changed) : after;
-  if (settled === 'end') return { state: before, end: 'end' };
-  await sayWhatTurned(talk, standingOf(talk, before).aside, standingOf(talk, settled).aside, settled);
-  await talk.keeper.keep(standingOf(talk, settled).profile);
-  return { state: settled, end: null };
-}
-
-/** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
-async function settle(talk: Talk, before: TalkState, after: TalkState, changed: readonly AttributeId[]): Promise<TalkState | 'end'> {
+): Promise<Omit<After, 'end'> | 'end'> {
   const { context, model, prompter } = talk;
   const counts = standingOf(talk, before).profile;
   const fresh = [...after.said].filter(([id]) => changed.includes(id));
   const together: Answers = new Map([...[...counts.answers].filter(([id]) => after.said.has(id)), ...fresh]);
   const [found] = contradictionsIn(model, { answers: together, notSure: new Set() }, context.asOf);
-  if (found === undefined) return after;
+  if (found === undefined) return { state: after };
   const stated = found.filter((id) => together.has(id));
   const words = contradictionWords(stated, { answers: together, notSure: new Set() }, context.base);
   const reply = await prompter.ask({
@@ -159,12 +171,14 @@ async function settle(talk: Talk, before: TalkState, after: TalkState, changed: 
   });
   if (reply.kind !== 'one') return 'end';
   const taken = reply.value as AttributeId;
-  return settle(
+  const again = context.base.questions.find(({ settles }) => settles.includes(taken));
+  const settled = await settle(
     talk,
     withoutAnswers(before, [taken]),
     withoutAnswers(after, [taken]),
     changed.filter((id) => id !== taken),
   );
+  return settled === 'end' || again === undefined ? settled : { again, ...settled };
 }
 
 async function sayWhatTurned(talk: Talk, before: Answers, after: Answers, { said }: TalkState): Promise<void> {
