@@ -32,6 +32,9 @@ const groupOf = {
 const GROUPS = 4;
 const placeOf = Uint8Array.from(bestVerdictFirst, (verdict) => groupOf[verdict]);
 
+/** A change that is missing, for how many people it alone opens something, and which roles. */
+type GapCount = { readonly change: Change; people: number; readonly opens: Map<RoleId, number> };
+
 /**
  * What many people have in common, counted one after another: it keeps numbers and a bounded sample, however many come.
  * `summary` folds every number under five, and every number from which one could be worked out.
@@ -44,11 +47,18 @@ export class GroupTally {
   #people = 0;
   #sample: Profile[] = [];
   #stride = 1;
+  /** Gaps that were counted as people came; null where a sample is kept and looked through at the end. */
+  readonly #atOnce: { readonly asOf: IsoDate; readonly found: Map<string, GapCount> } | null;
 
-  constructor(model: Model, run: VerdictRun) {
+  /**
+   * @param keepNobody the day of asking, where nobody's answers may be kept: gaps are then counted as each person comes. That
+   * takes longer for each, so it is for tens of people and not for thousands.
+   */
+  constructor(model: Model, run: VerdictRun, keepNobody: IsoDate | null = null) {
     this.#model = model;
     this.#run = run;
     this.#counts = new Float64Array(run.targets.length * GROUPS);
+    this.#atOnce = keepNobody === null ? null : { asOf: keepNobody, found: new Map() };
   }
 
   /** Counts the person whom the run has just judged. */
@@ -58,7 +68,8 @@ export class GroupTally {
       const place = at * GROUPS + (placeOf[verdict[at] as number] as number);
       this.#counts[place] = (this.#counts[place] as number) + 1;
     }
-    if (this.#people % this.#stride === 0) this.#keep(profile);
+    if (this.#atOnce !== null) this.#countGaps(profile, this.#atOnce.asOf, this.#atOnce.found);
+    else if (this.#people % this.#stride === 0) this.#keep(profile);
     this.#people++;
   }
 
@@ -93,7 +104,7 @@ export class GroupTally {
       moreRoutes: routes.length - shownRoutes.length,
       gaps,
       moreGaps: found.length - gaps.length,
-      gapsFrom: this.#sample.length,
+      gapsFrom: this.#lookedAt(),
     };
   }
 
@@ -108,18 +119,25 @@ export class GroupTally {
     return all.toSorted((a, b) => (b.open ?? -1) - (a.open ?? -1) || (b.possible ?? -1) - (a.possible ?? -1));
   }
 
-  #gaps(asOf: IsoDate): readonly GroupGap[] {
-    const found = new Map<string, { change: Change; people: number; opens: Map<RoleId, number> }>();
-    for (const profile of this.#sample) {
-      for (const { change, opens } of openingsFor(this.#model, profile, asOf, this.#run)) {
-        const key = JSON.stringify(change);
-        const gap = found.get(key) ?? { change, people: 0, opens: new Map<RoleId, number>() };
-        gap.people++;
-        for (const id of opens) gap.opens.set(id, (gap.opens.get(id) ?? 0) + 1);
-        found.set(key, gap);
-      }
+  /** In how many people gaps were looked for. */
+  #lookedAt(): number {
+    return this.#atOnce === null ? this.#sample.length : this.#people;
+  }
+
+  #countGaps(profile: Profile, asOf: IsoDate, found: Map<string, GapCount>): void {
+    for (const { change, opens } of openingsFor(this.#model, profile, asOf, this.#run)) {
+      const key = JSON.stringify(change);
+      const gap = found.get(key) ?? { change, people: 0, opens: new Map<RoleId, number>() };
+      gap.people++;
+      for (const id of opens) gap.opens.set(id, (gap.opens.get(id) ?? 0) + 1);
+      found.set(key, gap);
     }
-    const all = this.#sample.length;
+  }
+
+  #gaps(asOf: IsoDate): readonly GroupGap[] {
+    const found = this.#atOnce?.found ?? new Map<string, GapCount>();
+    for (const profile of this.#sample) this.#countGaps(profile, asOf, found);
+    const all = this.#lookedAt();
     const gaps = [...found].map(([key, { change, people, opens }]) => {
       const shown = [...opens].map(([id, number]) => ({ id, people: fold(number, all, people, this.#notOpen(id)) }));
       const known = shown.filter((one) => one.people !== null).sort((a, b) => (b.people ?? 0) - (a.people ?? 0) || (a.id < b.id ? -1 : 1));
@@ -139,7 +157,7 @@ export class GroupTally {
   /** People to whom a role is not open; only where the sample is everybody can one number be taken from the other. */
   #notOpen(id: RoleId): number {
     const at = this.#run.targets.findIndex((target) => target.id === id);
-    return at < 0 || this.#sample.length < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#counts[at * GROUPS] ?? 0);
+    return at < 0 || this.#lookedAt() < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#counts[at * GROUPS] ?? 0);
   }
 }
 
