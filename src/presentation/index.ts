@@ -3,6 +3,7 @@
  * a new page is a function from values to a document.
  */
 export { adviceDocument } from './advice-document.js';
+export { answerSheetDocument } from './answer-sheet-document.js';
 export {
   answeredInOrder,
   answersDocument,

@@ -1,0 +1,24 @@
+import { Failure } from '../../domain/failure.js';
+import { buildModel, questionsInOrder } from '../../engine/index.js';
+import { answerSheetDocument, commandLine } from '../../presentation/index.js';
+import { gatherAnswers } from '../answers.js';
+import { inFormat } from '../as-text.js';
+import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
+
+/** An answer sheet for paper. What is given is known for everybody and stands above, so it is not asked. */
+export async function runSheet(context: Context, options: AnswerOptions & { readonly format: Format }): Promise<ExitCode> {
+  const { base, asOf } = context;
+  const { format } = options;
+  if (format === 'json')
+    throw new Failure(
+      'usage',
+      'An answer sheet is for paper, so it is no JSON.',
+      'It may be text, markdown or html. hi-careers list questions --json has the questions as data.',
+    );
+  const model = buildModel(base);
+  const given = await gatherAnswers(context, options, model);
+  const document = answerSheetDocument(questionsInOrder(model, given, asOf), given, base);
+  const again = commandLine(['workshop', '--sheet'], given, base, asOf);
+  await context.result(await inFormat(document, format, context, { title: 'What you would answer, on paper', again }));
+  return 0;
+}
