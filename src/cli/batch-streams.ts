@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { BatchIo } from '../commands/batch/io.js';
 import { progressOn } from './batch/progress.js';
 import { openSink } from './batch/sink.js';
 import { openSource } from './batch/source.js';
+import { isSame } from './same-file.js';
 
 /** Files and streams for a batch. `isWatched`: somebody looks at standard error and may be shown how far it is. */
 export function batchIo(isWatched: boolean): BatchIo {
@@ -24,10 +23,4 @@ export function batchIo(isWatched: boolean): BatchIo {
       return progress.isShown;
     },
   };
-}
-
-async function isSame(a: string, b: string): Promise<boolean> {
-  if (resolve(a) === resolve(b)) return true;
-  const [one, two] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
-  return one?.isFile() === true && two?.isFile() === true && one.ino === two.ino && one.dev === two.dev && one.ino !== 0;
 }

@@ -13,10 +13,10 @@ export function filesIn(path: string): readonly string[] | null {
   }
 }
 
-/** Makes a folder and those above it. Throws a `Failure` where that may not be. */
-export function makeFolder(path: string): void {
+/** Makes a folder and those above it, for these eyes only where a mode is given. Throws a `Failure` where that may not be. */
+export function makeFolder(path: string, mode?: number): void {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, ...(mode === undefined ? {} : { mode }) });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     throw new Failure(

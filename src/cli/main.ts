@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await run(argv);
   } catch (error) {
     if (error instanceof Cancelled) {
-      process.stderr.write(stopped());
+      process.stderr.write(error.words ?? stopped());
       return 130;
     }
     if (error instanceof Failure) {

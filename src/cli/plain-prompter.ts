@@ -12,7 +12,8 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
   const lines = createInterface({ input, output, terminal: false });
   const waiting: ((line: string | null) => void)[] = [];
   const typed: string[] = [];
-  let ended = false;
+  // An input that has ended before gives no second sign of it.
+  let ended = 'readableEnded' in input && input.readableEnded === true;
   let cancel: ((reason: Cancelled) => void) | null = null;
   lines.on('line', (line) => {
     const next = waiting.shift();

@@ -1,11 +1,9 @@
-import type { Profile } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
-import { advise, beginPlans, buildModel, countedProfile, type Model } from '../engine/index.js';
-import { adviceDocument, adviceJson, commandLine, jsonText } from '../presentation/index.js';
+import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
+import { adviceText } from './advice-text.js';
 import { gatherAnswers } from './answers.js';
-import { inFormat } from './as-text.js';
-import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format, readerOf } from './context.js';
+import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
 import { keeperFor } from './talk/keeper.js';
 import { talkWith } from './talk/person.js';
 
@@ -29,7 +27,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   const keeper = keeperFor(context, options.save ?? null);
   if (context.prompter === null) {
     await keeper.keep(given);
-    await write(context, model, given, options);
+    await context.result(await adviceText(context, model, given, options));
     return 0;
   }
   // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
@@ -42,26 +40,13 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
         detail: options.all ? 'all' : 'brief',
         looksOn,
       });
-      if (!looksOn) await write(context, model, profile, options);
+      if (!looksOn) await context.result(await adviceText(context, model, profile, options));
       if (end !== 'again') return 0;
       start = emptyProfile;
     }
   } finally {
     prompter.close();
   }
-}
-
-async function write(context: Context, model: Model, profile: Profile, options: AdviseOptions): Promise<void> {
-  const { base, asOf } = context;
-  const { advice, begins } = beginPlans(model, advise(model, profile, asOf));
-  const text =
-    options.format === 'json'
-      ? jsonText(adviceJson(advice, base, begins), readerOf(context))
-      : await inFormat(adviceDocument(advice, base, { detail: depthFor(options), begins }), options.format, context, {
-          title: 'What is open to you, and what to do first',
-          again: commandLine(['advise', '--no-input', ...(options.all ? ['--all'] : [])], countedProfile(model, profile, asOf), base, asOf),
-        });
-  await context.result(text);
 }
 
 function refuseBoth({ resume, profile, save }: AdviseOptions): void {

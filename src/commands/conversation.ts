@@ -28,12 +28,7 @@ export async function goOn(talk: Talk, start: TalkState): Promise<Conversed> {
 
 async function open(talk: Talk, given: Profile): Promise<void> {
   const { base, asOf } = talk.context;
-  const file = talk.keeper.file();
-  const kept =
-    file === null
-      ? 'Nothing is sent, and nothing is saved unless you ask.'
-      : `Nothing is sent. Your answers are kept in “${file}” as you give them.`;
-  await say(talk, `${base.title}: what is open to you, and how to get there.`, `${kept} ${base.caveats[0] ?? ''}`);
+  await say(talk, `${base.title}: what is open to you, and how to get there.`, `${talk.keeper.promise()} ${base.caveats[0] ?? ''}`);
   const { aged } = withoutAged(talk.model, given, asOf);
   const known = given.answers.size - aged.length;
   if (known > 0) await say(talk, `${counted(known, 'answer is', 'answers are')} known already, and not asked again.`);

@@ -48,11 +48,13 @@ export type Prompter = {
   readonly close: () => void;
 };
 
-/** Somebody pressed Ctrl-C. */
+/** Somebody pressed Ctrl-C. `words`: what is said of it, where that is not what is always said. */
 export class Cancelled extends Error {
-  constructor() {
+  readonly words: string | null;
+  constructor(words: string | null = null) {
     super('Cancelled.');
     this.name = 'Cancelled';
+    this.words = words;
   }
 }
 

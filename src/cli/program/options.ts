@@ -50,13 +50,16 @@ export function settle(command: Command, { write, columns }: Wiring): void {
     });
 }
 
-/** The options that give answers: a file, `--set` and, where the command is named, a flag for each attribute, by topic. */
-export function answerOptions(command: Command, base: KnowledgeBase): Command {
+/**
+ * The options that give answers: a file, `--set` and, where the command is named, a flag for each attribute, by topic; and what
+ * an adviser marks, unless that has no meaning.
+ */
+export function answerOptions(command: Command, base: KnowledgeBase, { marks = true } = {}): Command {
   command
     .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
     .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
     .option('--all', 'every way in, in full');
-  addMarks(command);
+  if (marks) addMarks(command);
   if (notTyped.has(command)) return command;
   for (const { title, options } of attributeFlags(base)) {
     command.optionsGroup(title);

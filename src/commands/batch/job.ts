@@ -16,6 +16,9 @@ const MOST_SHOWN = 20;
 /** So many people are held before they are written. */
 const AT_ONCE = 128;
 
+/** What a job needs of the world outside. */
+export type JobIo = Pick<BatchIo, 'progress' | 'say' | 'done'>;
+
 export type JobParts = {
   readonly file: string;
   readonly run: VerdictRun;
@@ -34,10 +37,10 @@ export class Job {
   people = 0;
   setAside = 0;
   readonly #context: Context;
-  readonly #io: BatchIo;
+  readonly #io: JobIo;
   readonly #parts: JobParts;
 
-  constructor(context: Context, io: BatchIo, parts: JobParts) {
+  constructor(context: Context, io: JobIo, parts: JobParts) {
     this.#context = context;
     this.#io = io;
     this.#parts = parts;

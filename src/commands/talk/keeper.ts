@@ -7,6 +7,8 @@ import type { Context } from '../context.js';
 export type Keeper = {
   /** The file that was named; null where nothing is to be kept. */
   readonly file: () => string | null;
+  /** What becomes of the answers, as it is said when a talk begins. */
+  readonly promise: () => string;
   /** After each answer, so that nothing is lost whatever happens. Does nothing where no file was named. */
   readonly keep: (profile: Profile) => Promise<void>;
   /** Writes to this file now. Throws a `Failure` that says what to do. */
@@ -21,6 +23,10 @@ export function keeperFor(context: Context, named: string | null): Keeper {
     context.save(file, profileText(profile, context.base.attributes, file.toLowerCase().endsWith('.json') ? 'json' : 'yaml'));
   return {
     file: () => named,
+    promise: () =>
+      named === null
+        ? 'Nothing is sent, and nothing is saved unless you ask.'
+        : `Nothing is sent. Your answers are kept in “${named}” as you give them.`,
     saveAs,
     keep: async (profile) => {
       if (named === null) return;

@@ -14,7 +14,7 @@ export type Talk = {
 };
 
 /** Says something between questions. */
-export const say = ({ context }: Talk, ...texts: readonly Text[]): Promise<void> =>
+export const say = ({ context }: Pick<Talk, 'context'>, ...texts: readonly Text[]): Promise<void> =>
   sayBlocks(
     context,
     texts.map((text) => paragraph(text)),
