@@ -38,8 +38,8 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Parts of Node, each with the only files that may touch them. */
 const nodeHomes: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/batch-streams.ts', 'cli/batch/'],
-  'node:path': ['cli/batch-streams.ts', 'cli/batch/'],
+  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
+  'node:path': ['cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
   'node:readline': ['cli/plain-prompter.ts'],
   'node:url': ['cli/knowledge.ts'],
 };

@@ -11,6 +11,7 @@ import { PROGRAM, settle } from './program/options.js';
 import { addPathway } from './program/pathway.js';
 import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
+import { addWorkshop } from './program/workshop.js';
 
 export { CommanderError } from 'commander';
 
@@ -24,6 +25,7 @@ const commands = [
   addList,
   addShow,
   addBatch,
+  addWorkshop,
   addKnowledge,
   addCompletion,
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
 import { escapes, run, shell } from '../support/run.js';
 
-const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'completion'];
+const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'workshop', 'completion'];
 
 describe('help', () => {
   it.each([[[]], [['-h']], [['--help']], [['help']]])('%j prints the same page on standard output', async (args) => {

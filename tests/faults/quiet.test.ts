@@ -19,6 +19,7 @@ const lines: readonly (readonly string[])[] = [
   ['list', 'roles'],
   ['list', 'sources', '--json'],
   ['show', 'clinical-coder'],
+  ['workshop', '--sheet'],
   ['knowledge', 'check', data],
   ['knowledge', 'coverage'],
   ['knowledge', 'stale'],

@@ -30,6 +30,9 @@ const handouts: readonly (readonly [string, string | null, readonly string[], nu
   ['a comparison', 'nurse', ['compare', 'clinical-coder', 'data-analyst', 'librarian'], 2],
   ['a checklist for a role', null, ['show', 'trainee-clinical-coder', '--checklist'], 2],
   ['a checklist for a route', null, ['show', 'stp-clinical-informatics', '--checklist'], 2],
+  // Two sheets of paper, on both sides.
+  ['an answer sheet', null, ['workshop', '--sheet'], 4],
+  ['an answer sheet for people in one nation', null, ['workshop', '--sheet', '--nation', 'england'], 4],
 ];
 
 const made = async (persona: string | null, args: readonly string[]): Promise<string> => {
@@ -50,7 +53,7 @@ describe('a handout in a browser', () => {
   afterAll(() => browser?.close());
 
   it.each(handouts)(
-    '%s: nothing found by axe-core on screen and on paper, nothing fetched, two sides at most',
+    '%s: nothing found by axe-core on screen and on paper, nothing fetched, no more sides than it may take',
     async (name, persona, args, sides) => {
       const file = join(folder({}), 'page.html');
       writeFileSync(file, await made(persona, args));

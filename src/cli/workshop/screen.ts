@@ -1,0 +1,75 @@
+import { writeSync } from 'node:fs';
+import { Cancelled } from '../../commands/prompter.js';
+import type { WorkshopIo } from '../../commands/workshop/io.js';
+
+/**
+ * To the top, clear the screen, clear what can be scrolled back to: in this order, because some terminals push what they clear
+ * from the screen into what can be scrolled back to. It is sent between people even with `--plain`, and is the only sequence
+ * that is: the talk itself stays free of them for screen readers, but nobody's answers may meet the next person's eyes.
+ */
+const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
+
+/** So long must nothing come, in milliseconds, for everything that was typed ahead to have come. */
+const STILL = 30;
+
+const NOT_HERE =
+  'This terminal says of itself (TERM=dumb) that it cannot be cleared, so it is not. Close its window before somebody else sits down, and start again in a new one: with --save FILE the workshop goes on from there.';
+
+/** The screen and the keys of this process. Ctrl-C is heard from now on, whether a question is open or not, until `close`. */
+export function screenAndKeys(): Pick<WorkshopIo, 'forget' | 'clear' | 'cannotClear' | 'watch' | 'close'> {
+  const { stdin, stderr } = process;
+  const canClear = process.env.TERM !== 'dumb';
+  let interrupted = false;
+  const onInterrupt = (): void => {
+    interrupted = true;
+  };
+  process.on('SIGINT', onInterrupt);
+  // Signals and faults end the program without coming back here. Only what is written at once gets out then.
+  const onExit = (): void => {
+    try {
+      if (canClear) writeSync(stderr.fd, CLEAR);
+    } catch {
+      // The window is closed already.
+    }
+  };
+  return {
+    cannotClear: canClear ? null : NOT_HERE,
+    clear: () => {
+      if (canClear) stderr.write(CLEAR);
+    },
+    watch: () => void process.on('exit', onExit),
+    close: () => {
+      process.off('SIGINT', onInterrupt);
+      process.off('exit', onExit);
+    },
+    forget: async () => {
+      interrupted ||= (await typedAhead(stdin)).includes('\u0003');
+      if (interrupted) throw new Cancelled();
+    },
+  };
+}
+
+/**
+ * What was typed and not read yet, a line begun without its Enter too: a terminal gives that away only while it hands on each
+ * key by itself. Ctrl-C is then a key among others.
+ */
+async function typedAhead(stdin: NodeJS.ReadStream): Promise<string> {
+  if (stdin.readableEnded || !stdin.isTTY) return '';
+  let typed = '';
+  let still = false;
+  const take = (part: Buffer | string): void => {
+    typed += part.toString();
+    still = false;
+  };
+  stdin.setRawMode(true);
+  stdin.on('data', take);
+  stdin.resume();
+  while (!still && !stdin.readableEnded) {
+    still = true;
+    await new Promise((resolve) => setTimeout(resolve, STILL));
+  }
+  stdin.off('data', take);
+  stdin.pause();
+  stdin.setRawMode(false);
+  return typed;
+}

@@ -1,0 +1,35 @@
+/** A folder of sheets, each named by a code. */
+export type Sheets = {
+  /** Names that are taken there, in small letters and without what follows their first dot. */
+  readonly taken: () => readonly string[];
+  /** Writes a sheet, whole or not at all, for its owner alone. Null where that name is taken: nothing is ever written over. */
+  readonly write: (name: string, text: string) => string | null;
+};
+
+/** A file to which a line is added for each person. */
+export type Lines = {
+  /** What stood in it at the start. */
+  readonly before: readonly string[];
+  /** Adds a line, which is on the disk when this comes back, or takes back what got there of it. */
+  readonly add: (line: string) => void;
+  /** A file that was made for this and has nothing in it is taken away again. */
+  readonly close: () => void;
+};
+
+/** What a workshop needs of the world outside. The cli fulfils it; a test can too. Each throws a `Failure` that says what to do. */
+export type WorkshopIo = {
+  /** Throws away what was typed and not yet asked for: it belongs to nobody who comes next. Throws `Cancelled` for Ctrl-C. */
+  readonly forget: () => Promise<void>;
+  /** Takes away what stands on the screen and what can be scrolled back to. */
+  readonly clear: () => void;
+  /** Null: this terminal can be cleared. Else why not, and what to do. */
+  readonly cannotClear: string | null;
+  /** From now on the screen is cleared whatever ends the program, until `close`. */
+  readonly watch: () => void;
+  readonly close: () => void;
+  /** Opens a folder, and makes it where it is not there. */
+  readonly sheets: (folder: string) => Sheets;
+  readonly lines: (path: string) => Promise<Lines>;
+  /** Two names of one file. */
+  readonly isSame: (a: string, b: string) => Promise<boolean>;
+};

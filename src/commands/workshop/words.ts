@@ -1,0 +1,62 @@
+import { counted, sanitise } from '../../presentation/index.js';
+import type { WorkshopOptions } from './workshop.js';
+
+/** What no program can take back, said wherever something was cleared. */
+const leftWords =
+  'other windows, paper, photos, files that somebody saved by name, the list of past commands, and a terminal or screen reader that keeps a log of its own';
+
+/** What is said when a workshop begins. */
+export const welcomeWords = ({ cannotClear }: Clearing, kept: string): readonly string[] => [
+  'A workshop: one person after another on this machine. Each has a code in place of a name.',
+  `${kept} Ctrl-C stops at once, and loses only the person who is answering.`,
+  cannotClear === null
+    ? `Before each person the screen is cleared, and all that can be scrolled back to, older things too. Not cleared: ${leftWords}.`
+    : cannotClear,
+];
+
+type Clearing = { readonly cannotClear: string | null };
+
+/** What is said on an empty screen, before somebody begins and at the end. */
+export const clearedWords = ({ cannotClear }: Clearing): string =>
+  cannotClear === null ? `The screen was cleared. Not cleared: ${leftWords}.` : cannotClear;
+
+/** What is kept of everybody, for the adviser. */
+export function keptWords({ handouts, save }: WorkshopOptions): string {
+  if (handouts === undefined && save === undefined) return 'Nothing is written to the disk.';
+  const sheets = handouts === undefined ? [] : [`a sheet for each person in “${handouts}”`];
+  const answers = save === undefined ? [] : [`the answers of each person in “${save}”`];
+  return `Written when somebody has finished: ${[...sheets, ...answers].join(', and ')}.`;
+}
+
+/** What a workshop goes on from. */
+export const resumedWords = ({ save }: WorkshopOptions, people: number): string =>
+  `Counted already, from “${save}”: ${counted(people, 'person', 'people')}. The workshop goes on from there.`;
+
+/** What becomes of the answers, for the person who gives them. */
+export function promiseWords({ handouts, save }: WorkshopOptions, code: string): string {
+  const sheet = handouts === undefined ? [] : ['your sheet is written'];
+  const answers = save === undefined ? [] : ['your answers are kept'];
+  const kept = [...sheet, ...answers];
+  return kept.length === 0
+    ? 'Nothing is sent, and nothing is saved unless you ask.'
+    : `Nothing is sent. When you have finished, ${kept.join(' and ')} under the code ${code}, without a name.`;
+}
+
+/** What is where, when it is over. */
+export function doneWords({ handouts, save }: WorkshopOptions, { people, sheets, undone }: Done): string {
+  const where = [
+    ...(handouts === undefined || sheets === 0 ? [] : [`${counted(sheets, 'sheet')} in “${handouts}”`]),
+    ...(save === undefined || people === 0 ? [] : [`answers in “${save}”`]),
+  ];
+  const lost = undone === 0 ? '' : ` ${counted(undone, 'thing')} that you asked for could not be written.`;
+  return `${counted(people, 'person', 'people')} finished${where.length === 0 ? '' : `: ${where.join(', ')}`}.${lost}`;
+}
+
+export type Done = { readonly people: number; readonly sheets: number; readonly undone: number };
+
+/** The last words after Ctrl-C, for a terminal as they are. */
+export function stoppedWords(options: WorkshopOptions, done: Done, clearing: Clearing): string {
+  const front = clearing.cannotClear === null ? '' : '\n';
+  const kept = options.handouts === undefined && options.save === undefined ? 'Nothing was saved.' : doneWords(options, done);
+  return `${front}${sanitise(`Stopped. ${kept} ${clearedWords(clearing)}`, 'unicode')}\n`;
+}

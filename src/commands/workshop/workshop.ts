@@ -1,0 +1,190 @@
+import type { Profile } from '../../domain/answers.js';
+import { Failure } from '../../domain/failure.js';
+import { buildModel } from '../../engine/index.js';
+import { commandLine } from '../../presentation/index.js';
+import { emptyProfile } from '../../profile/index.js';
+import { gatherAnswers } from '../answers.js';
+import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
+import { groupText } from '../group-summary.js';
+import { Cancelled, type Prompter } from '../prompter.js';
+import { say } from '../talk/talk.js';
+import { Codes } from './codes.js';
+import { GroupSoFar } from './group-so-far.js';
+import type { WorkshopIo } from './io.js';
+import { type Keeping, type Kept, keepPerson } from './keep.js';
+import { refuseMarks, refuseUnfit } from './refuse.js';
+import { takeTurn } from './turn.js';
+import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './words.js';
+
+export type WorkshopOptions = AnswerOptions & {
+  /** Of the summary. Sheets are HTML, or Markdown where this is. */
+  readonly format: Format;
+  readonly all: boolean;
+  /** The summary goes into this file. */
+  readonly output?: string;
+  /** A sheet for each person goes into this folder. */
+  readonly handouts?: string;
+  /** A line for each person goes into this file, which `batch` reads; what stands in it is counted already. */
+  readonly save?: string;
+};
+
+/**
+ * One person after another on one machine, then a page about the group. Of whoever has finished only counts are kept, unless
+ * more is asked for; the screen is cleared between people. 1 where something that was asked for could not be written.
+ */
+export async function runWorkshop(context: Context, io: WorkshopIo, options: WorkshopOptions): Promise<ExitCode> {
+  await refuseUnfit(context, io, options);
+  const model = buildModel(context.base);
+  const given = await gatherAnswers(context, options, model);
+  refuseMarks(given);
+  const group = new GroupSoFar(context, model);
+  const kept = await openKept(io, options);
+  const codes = new Codes(() => kept.sheets?.taken() ?? []);
+  try {
+    if (options.save !== undefined) for (const code of await group.addAll(kept.lines?.before ?? [], options.save)) codes.take(code);
+    const format = options.format === 'markdown' ? 'markdown' : 'html';
+    return await new Workshop(io, options, given, { context, model, kept, codes, group, all: options.all, format }).run();
+  } finally {
+    kept.lines?.close();
+    io.close();
+  }
+}
+
+/** A workshop that goes on. What is known of people is in the keeping; here are only numbers. */
+class Workshop {
+  readonly #io: WorkshopIo;
+  readonly #options: WorkshopOptions;
+  readonly #given: Profile;
+  readonly #keeping: Keeping;
+  /** Nobody can be asked any more. */
+  #inputEnded = false;
+  #sheets = 0;
+  #undone = 0;
+
+  constructor(io: WorkshopIo, options: WorkshopOptions, given: Profile, keeping: Keeping) {
+    this.#io = io;
+    this.#options = options;
+    this.#given = given;
+    this.#keeping = keeping;
+  }
+
+  async run(): Promise<ExitCode> {
+    const { group } = this.#keeping;
+    try {
+      await this.#say(...welcomeWords(this.#io, keptWords(this.#options)));
+      if (group.people > 0) await this.#say(resumedWords(this.#options, group.people));
+      this.#io.watch();
+      while (await this.#another()) await this.#person();
+    } catch (error) {
+      this.#io.clear();
+      throw error instanceof Cancelled ? new Cancelled(stoppedWords(this.#options, this.#done(), this.#io)) : error;
+    }
+    this.#io.clear();
+    this.#io.close();
+    await this.#summary();
+    return this.#undone > 0 ? 1 : 0;
+  }
+
+  #done() {
+    return { people: this.#keeping.group.people, sheets: this.#sheets, undone: this.#undone };
+  }
+
+  #say(...texts: readonly string[]): Promise<void> {
+    return say({ context: this.#keeping.context }, ...texts);
+  }
+
+  /** Opens a prompter to which nothing was typed before, and closes it behind the act. */
+  async #asking<T>(act: (prompter: Prompter) => Promise<T>): Promise<T> {
+    const prompter = await (this.#keeping.context.prompter as NonNullable<Context['prompter']>)();
+    try {
+      return await act({
+        close: prompter.close,
+        ask: async (prompt) => {
+          const reply = await prompter.ask(prompt);
+          this.#inputEnded ||= reply.kind === 'end';
+          return reply;
+        },
+      });
+    } finally {
+      prompter.close();
+    }
+  }
+
+  /** Whether somebody else comes. */
+  async #another(): Promise<boolean> {
+    if (this.#inputEnded) return false;
+    await this.#io.forget();
+    const code = this.#keeping.codes.next();
+    const reply = await this.#asking((prompter) =>
+      prompter.ask({
+        text: 'Who is next?',
+        hint: this.#io.cannotClear ?? 'The screen is cleared before the next person begins.',
+        choices: [
+          { value: 'next', label: `Next person (${code})` },
+          { value: 'end', label: 'End the workshop' },
+        ],
+        kind: 'one',
+        offers: [],
+      }),
+    );
+    return reply.kind === 'one' && reply.value === 'next';
+  }
+
+  /** One person, from an empty screen to what is kept of them. Whoever begins anew has an empty screen again. */
+  async #person(): Promise<void> {
+    const { context, model, codes } = this.#keeping;
+    const code = codes.next();
+    for (;;) {
+      await this.#io.forget();
+      this.#io.clear();
+      await this.#say(`Your code is ${code}. ${clearedWords(this.#io)}`);
+      const promise = promiseWords(this.#options, code);
+      const turn = await this.#asking((prompter) => takeTurn(context, model, prompter, this.#given, { all: this.#options.all, promise }));
+      if (turn.kind === 'again') continue;
+      if (turn.kind === 'said') await this.#keep(turn.profile);
+      if (turn.kind === 'nothing') await this.#say(`Nothing was answered, so ${code} is not counted and is free for the next person.`);
+      if (turn.kind === 'fault')
+        await this.#say(
+          `This talk broke off. The program is at fault, not you, and we are sorry. The answers of ${code} are lost; everybody before is safe. Begin again as the next person. What went wrong: ${turn.reason}`,
+        );
+      return;
+    }
+  }
+
+  async #keep(profile: Profile): Promise<void> {
+    const kept = await keepPerson(this.#keeping, profile, async (ask) => {
+      if (this.#inputEnded) return false;
+      await this.#io.forget();
+      return this.#asking(ask);
+    });
+    this.#undone += kept.undone;
+    if (kept.sheet !== null) this.#sheets++;
+    await this.#say(`${kept.code} is finished.${kept.sheet === null ? '' : ` The sheet is “${kept.sheet}”.`} ${readOn}`);
+  }
+
+  /** The page about the group. Where it cannot be written, it is on the screen: nobody can be asked again. */
+  async #summary(): Promise<void> {
+    const { context, group } = this.#keeping;
+    const { save, format, output } = this.#options;
+    await this.#say(`The workshop is over. ${doneWords(this.#options, this.#done())}`, clearedWords(this.#io));
+    const again = save === undefined ? null : commandLine(['batch', save, '--summary'], emptyProfile, context.base, context.asOf);
+    const summary = group.summary();
+    try {
+      await context.result(await groupText(context, summary, format, again));
+      if (output !== undefined) await this.#say(`The page about the group is in “${output}”.`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const onTerminal = { ...context, resultLayout: context.talkLayout };
+      context.talk(await groupText(onTerminal, summary, 'text', null));
+      throw error;
+    }
+  }
+}
+
+const readOn = 'Read on as long as you like: all of this goes when the next person begins.';
+
+async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Kept> {
+  // The folder first: a file that was made for nothing would have to be taken away.
+  const sheets = handouts === undefined ? null : io.sheets(handouts);
+  return { sheets, lines: save === undefined ? null : await io.lines(save) };
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, program } from '../support/run.js';
+import { answerLineByLine, answerWithArrows, choose, type LinesFor, type Move } from '../terminal/talk.js';
+import { keys, Terminal } from '../terminal/terminal.js';
+
+export const day = '--as-of 2026-11-24';
+export const next = /Who is next\?[\s\S]*\n> $/;
+
+/** A machine of its own: a home, a temporary folder and a place to work, all empty. */
+export function machine(files: Readonly<Record<string, string>> = {}) {
+  const root = folder();
+  for (const name of ['home', 'tmp', 'cwd']) mkdirSync(join(root, name));
+  const place = folder(Object.keys(files).length === 0 ? {} : files);
+  return {
+    place,
+    in: (name: string): string => join(place, name),
+    read: (name: string): string => readFileSync(join(place, name), 'utf8'),
+    /** A workshop in a terminal of this machine. */
+    start: (args = '', env: Readonly<Record<string, string>> = {}, { before = '', as = '' } = {}): Terminal =>
+      new Terminal([], {
+        line: `cd ${place}; ${before} exec ${as} "${process.execPath}" "${program}" workshop ${day} ${args}`,
+        env: { HOME: join(root, 'home'), TMPDIR: join(root, 'tmp'), ...env },
+      }),
+    /** Every file that is there, anywhere. */
+    files: (): readonly string[] => [...filesIn(root), ...filesIn(place)].sort(),
+    answers: (name: string): readonly { readonly ref: string; readonly answers: Readonly<Record<string, unknown>> }[] =>
+      readFileSync(join(place, name), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+  };
+}
+
+/** In front of a program: to run it as somebody who may write nowhere, where the tests may write everywhere. */
+export const asNobody = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --regid=65534 --clear-groups' : '';
+
+export const filesIn = (path: string): readonly string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((one) => !one.isDirectory())
+    .map((one) => one.name)
+    .sort();
+
+/** Calls the next person, line by line. */
+export async function call(terminal: Terminal): Promise<string> {
+  await terminal.see(next);
+  terminal.type('1');
+  return terminal.see(/Your code is W\d+\.[\s\S]*\n> $/);
+}
+
+/** Somebody answers these, line by line, reads the advice, and leaves. */
+export async function sit(terminal: Terminal, answers: LinesFor, leave = true): Promise<void> {
+  await call(terminal);
+  await answerLineByLine(terminal, answers);
+  terminal.type('');
+  await terminal.see(/more closely\?[\s\S]*\n> $/);
+  if (leave) terminal.type('quit');
+}
+
+/** Somebody answers the first questions only. */
+export async function sitShortly(terminal: Terminal, ...typed: readonly string[]): Promise<void> {
+  await call(terminal);
+  for (const one of typed) {
+    terminal.type(one);
+    await terminal.see(/\n> $/);
+  }
+  terminal.type('show');
+  await terminal.see(/more closely\?[\s\S]*\n> $/);
+  terminal.type('quit');
+}
+
+/** The same with arrow keys. */
+export async function sitWithArrows(terminal: Terminal, answers: Readonly<Record<string, readonly Move[]>>, leave = true): Promise<void> {
+  await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+  await choose(terminal, 'Next person');
+  await terminal.see(/Your code is W\d+/);
+  await answerWithArrows(terminal, answers);
+  await choose(terminal, 'Yes, show the advice');
+  await terminal.see(/more closely\?[\s\S]*Type here:\s*$/);
+  if (leave) terminal.type('quit');
+}
+
+/** Asks for the advice at a question with arrow keys, of whatever kind it is. */
+export async function showNow(terminal: Terminal, nth: number): Promise<void> {
+  const text = await terminal.see(new RegExp(`\\n${nth}\\. [\\s\\S]*(Enter (chooses|goes on)|\\? Number:)`));
+  if (text.includes('? Number:')) terminal.type('show');
+  else if (text.includes('Enter goes on')) terminal.press('s');
+  else await choose(terminal, 'Show me now');
+}
+
+/** Ends it, line by line. */
+export async function finish(terminal: Terminal) {
+  await terminal.see(next);
+  terminal.type('2');
+  return terminal.end();
+}
+
+export const endOfInput = keys.end;
