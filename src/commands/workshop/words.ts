@@ -1,4 +1,4 @@
-import { counted, sanitise } from '../../presentation/index.js';
+import { counted } from '../../presentation/index.js';
 import type { WorkshopOptions } from './workshop.js';
 
 /** What no program can take back, said wherever something was cleared. */
@@ -54,9 +54,8 @@ export function doneWords({ handouts, save }: WorkshopOptions, { people, sheets,
 
 export type Done = { readonly people: number; readonly sheets: number; readonly undone: number };
 
-/** The last words after Ctrl-C, for a terminal as they are. */
+/** The last words after Ctrl-C. */
 export function stoppedWords(options: WorkshopOptions, done: Done, clearing: Clearing): string {
-  const front = clearing.cannotClear === null ? '' : '\n';
   const kept = options.handouts === undefined && options.save === undefined ? 'Nothing was saved.' : doneWords(options, done);
-  return `${front}${sanitise(`Stopped. ${kept} ${clearedWords(clearing)}`, 'unicode')}\n`;
+  return `Stopped. ${kept} ${clearedWords(clearing)}`;
 }

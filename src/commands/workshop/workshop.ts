@@ -1,9 +1,10 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { buildModel } from '../../engine/index.js';
-import { commandLine } from '../../presentation/index.js';
+import { commandLine, paragraph } from '../../presentation/index.js';
 import { emptyProfile } from '../../profile/index.js';
 import { gatherAnswers } from '../answers.js';
+import { asText } from '../as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
 import { groupText } from '../group-summary.js';
 import { Cancelled, type Prompter } from '../prompter.js';
@@ -77,7 +78,7 @@ class Workshop {
       while (await this.#another()) await this.#person();
     } catch (error) {
       this.#io.clear();
-      throw error instanceof Cancelled ? new Cancelled(stoppedWords(this.#options, this.#done(), this.#io)) : error;
+      throw error instanceof Cancelled ? new Cancelled(await this.#stopped()) : error;
     }
     this.#io.clear();
     this.#io.close();
@@ -87,6 +88,13 @@ class Workshop {
 
   #done() {
     return { people: this.#keeping.group.people, sheets: this.#sheets, undone: this.#undone };
+  }
+
+  /** The last words after Ctrl-C. Where nothing was cleared, they stand behind a line that was begun. */
+  async #stopped(): Promise<string> {
+    const words = paragraph(stoppedWords(this.#options, this.#done(), this.#io));
+    const text = await asText({ title: null, blocks: [words] }, this.#keeping.context.talkLayout);
+    return this.#io.cannotClear === null ? text : `\n${text}`;
   }
 
   #say(...texts: readonly string[]): Promise<void> {
