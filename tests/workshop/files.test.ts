@@ -1,6 +1,7 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openSheets } from '../../src/cli/workshop/sheets.js';
 import { escapes, run, stack } from '../support/run.js';
 import { leaver } from '../terminal/people.js';
 import { oneLine } from '../terminal/talk.js';
@@ -67,6 +68,15 @@ describe('--handouts', () => {
     expect([code, text.includes('Who is next?'), stack.test(text)]).toEqual([2, false, false]);
     expect(text).toMatch(/^hi-careers: unwritable/m);
     expect(here.files()).toEqual(['people.txt']);
+  });
+});
+
+describe('a sheet', () => {
+  it('gets no name that another got in the same moment', () => {
+    const here = machine({ 'sheets/W1.html': 'theirs' });
+    const sheets = openSheets(here.in('sheets'));
+    expect([sheets.write('W1.html', 'ours'), sheets.write('W2.html', 'ours')]).toEqual([null, here.in('sheets/W2.html')]);
+    expect([here.read('sheets/W1.html'), here.read('sheets/W2.html'), here.files()]).toEqual(['theirs', 'ours', ['W1.html', 'W2.html']]);
   });
 });
 

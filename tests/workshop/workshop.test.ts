@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { plainPrompter } from '../../src/cli/plain-prompter.js';
 import { stack } from '../support/run.js';
 import { CLEAR, seenIn } from '../terminal/emulator.js';
 import { leaver, leaverMoves, nurse, nurseMoves } from '../terminal/people.js';
@@ -137,8 +140,8 @@ describe('what is typed ahead', () => {
     const here = machine();
     const terminal = here.start('--plain --save people.ndjson');
     await sit(terminal, leaver, false);
-    // Lines behind the last one, and a line without its Enter.
-    terminal.press('quit\r1\r5\r5\r5\r99');
+    // Lines behind the last one, which would end it all, and a line without its Enter.
+    terminal.press('quit\r2\r2\r2\r99');
     await terminal.see(next);
     terminal.press('1\r5\r5\r5\r44');
     await terminal.see(/Your code is W2\.[\s\S]*Question 1\.[\s\S]*\n> $/);
@@ -157,7 +160,7 @@ describe('what is typed ahead', () => {
     const here = machine();
     const terminal = here.start('--save people.ndjson');
     await sitWithArrows(terminal, leaverMoves, false);
-    terminal.press(`quit${keys.enter}`, keys.enter, keys.down, keys.enter, keys.enter, '44');
+    terminal.press(`quit${keys.enter}${keys.down}${keys.enter}`);
     await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
     await choose(terminal, 'Next person');
     await terminal.see(/Your code is W2\.[\s\S]*1\. Where would[\s\S]*Enter chooses/);
@@ -269,6 +272,29 @@ describe('stopping', () => {
     terminal.press(endOfInput);
     const { code, text } = await terminal.end();
     expect([code, oneLine(text).includes('The workshop is over. 0 people finished.')]).toEqual([0, true]);
+  });
+
+  it('the end of the input with arrow keys, in the middle of a person', async () => {
+    const terminal = machine().start();
+    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await choose(terminal, 'Next person');
+    await terminal.see(/Your code is W1[\s\S]*Enter chooses/);
+    await choose(terminal, 'England');
+    await terminal.see(/\n2\. [\s\S]*(Enter (chooses|goes on)|\? Number:)/);
+    terminal.press(endOfInput);
+    const { code, raw } = await terminal.end();
+    expect([code, cursorShown(raw)]).toEqual([0, true]);
+    expect(oneLine(await seenIn(raw))).toMatch(/^The workshop is over\. 1 person finished\./);
+  });
+
+  it('an input that has ended before is known to have ended', async () => {
+    const input = new PassThrough();
+    input.end();
+    input.resume();
+    await once(input, 'end');
+    const prompter = plainPrompter(input, new PassThrough(), 80, 'unicode');
+    expect(await prompter.ask({ text: 'Who is next?', choices: [], kind: 'line', offers: [] })).toEqual({ kind: 'end' });
+    prompter.close();
   });
 
   it('the end of the input behind the last line of a person', async () => {
