@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { plainPrompter } from '../../src/cli/plain-prompter.js';
 import { stack } from '../support/run.js';
@@ -8,6 +10,8 @@ import { leaver, leaverMoves, nurse, nurseMoves } from '../terminal/people.js';
 import { choose, oneLine } from '../terminal/talk.js';
 import { clean, cursorShown, keys } from '../terminal/terminal.js';
 import { call, endOfInput, finish, machine, next, showNow, sit, sitShortly, sitWithArrows } from './play.js';
+
+const busy = fileURLToPath(new URL('../faults/busy.mjs', import.meta.url));
 
 /** Everything but text, line ends and the carriage returns that a terminal puts before them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -158,9 +162,14 @@ describe('what is typed ahead', () => {
 
   it('and with arrow keys', async () => {
     const here = machine();
-    const terminal = here.start('--save people.ndjson');
-    await sitWithArrows(terminal, leaverMoves, false);
-    terminal.press(`quit${keys.enter}${keys.down}${keys.enter}`);
+    const ready = here.in('ready');
+    const terminal = here.start('--save people.ndjson', { NODE_OPTIONS: `--import ${busy}`, BUSY_UNTIL: ready });
+    await sitWithArrows(terminal, leaverMoves);
+    await terminal.see('W1 is finished.');
+    // While nobody reads keys, the terminal itself shows them. These would end it all.
+    terminal.press(keys.down, keys.enter);
+    await terminal.see(/\^\[\[B/);
+    writeFileSync(ready, '');
     await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
     await choose(terminal, 'Next person');
     await terminal.see(/Your code is W2\.[\s\S]*1\. Where would[\s\S]*Enter chooses/);
