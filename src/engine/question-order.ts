@@ -6,7 +6,7 @@ import { rolesScope } from './matters.js';
 import type { Model } from './model.js';
 
 /**
- * Every question, in the order in which a talk puts them to somebody who is not sure of anything but what is given: for paper,
+ * Every question that is put by itself, in the order in which a talk puts them to somebody who is not sure of anything but what is given: for paper,
  * where no answer can decide what comes next. What such a talk never comes to stands last in its topic; what `given` settles
  * is left out.
  */
@@ -19,7 +19,9 @@ export function questionsInOrder(model: Model, given: Profile, asOf: IsoDate): r
     asked.push(next.question);
     profile = { ...profile, notSure: new Set([...profile.notSure, ...next.question.settles]) };
   }
-  const open = questions.filter((question) => !asked.includes(question) && !question.settles.every((id) => given.answers.has(id)));
+  const open = questions.filter(
+    (question) => !question.onRequest && !asked.includes(question) && !question.settles.every((id) => given.answers.has(id)),
+  );
   const placeOf = ({ topic }: Question): number => topics.findIndex(({ id }) => id === topic);
   return [...asked, ...open].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues, type Question } from '../domain/attribute.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { answeredQuestions, questionAnswerLine } from './answers-document.js';
+import { answeredInOrder, questionAnswerLine } from './answers-document.js';
 import { dateWords } from './dates.js';
 import { boxes, command, type Document, entry, type Item, note, paragraph, type Section, section } from './document.js';
 import { sentence, upperFirst } from './english.js';
@@ -16,7 +16,10 @@ const ROOM = '________';
  */
 export function answerSheetDocument(questions: readonly Question[], given: Profile, base: KnowledgeBase): Document {
   const topics = [...new Set(questions.map(({ topic }) => topic))];
-  const known = answeredQuestions(given, base).map((question) => questionAnswerLine(question, given, base));
+  const told = new Set(answeredInOrder(given, base));
+  const known = base.questions
+    .filter(({ settles }) => settles.some((id) => told.has(id)))
+    .map((question) => questionAnswerLine(question, given, base));
   return {
     title: 'Answer sheet',
     blocks: [
@@ -65,7 +68,7 @@ function choices({ form }: Question, attributes: readonly Attribute[]): readonly
     form === 'months'
       ? attributes.map((attribute) => `${attribute.label}: ${ROOM}`)
       : form === 'tick'
-        ? attributes.map(({ label }) => label)
+        ? attributes.flatMap(({ label, shape }) => (shape.kind === 'set' ? shape.values.map((value) => value.label) : [label]))
         : only?.shape.kind === 'yes-no'
           ? ['Yes', 'No']
           : holdsValues(only?.shape ?? { kind: 'yes-no' }).map(({ label }) => label);
@@ -75,7 +78,9 @@ function choices({ form }: Question, attributes: readonly Attribute[]): readonly
 /** What may be said instead. */
 function otherwise({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {
   const several = form !== 'one' || attributes[0]?.shape.kind === 'set';
-  const changes = attributes.some(({ expectable, shape }) => expectable && (shape.kind === 'yes-no' || shape.kind === 'ordered'));
+  const changes = attributes.some(
+    ({ expectable, shape }) => expectable && (form === 'tick' || shape.kind === 'yes-no' || shape.kind === 'ordered'),
+  );
   return [
     ...(several ? [{ text: 'None of these [none]' }] : []),
     ...(changes ? [{ text: `It will be number ${ROOM} from the month ${ROOM} [later]` }] : []),
