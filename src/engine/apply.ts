@@ -6,7 +6,8 @@ import { describe } from './describe.js';
 import { infer } from './infer.js';
 import type { Model } from './model.js';
 import { type AttributeSlots, YES } from './slots.js';
-import { layOutToday, type World } from './worlds.js';
+import type { World } from './world.js';
+import { layOutToday } from './worlds.js';
 
 /**
  * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest

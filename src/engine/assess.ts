@@ -11,7 +11,7 @@ import { type CompiledRequirement, type CompiledWay, isInForce, type Model } fro
 import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
-import type { World } from './worlds.js';
+import type { World } from './world.js';
 
 /** The verdict on a role alone, without findings: for counting, many times over. */
 export function judgeRole(model: Model, person: Person, role: string): WayVerdict & { readonly way: CompiledWay } {

@@ -1,6 +1,6 @@
 import type { Plain } from '../domain/finding.js';
 import { type AttributeSlots, YES } from './slots.js';
-import type { World } from './worlds.js';
+import type { World } from './world.js';
 
 export type Described = { readonly value: Plain; readonly bound: 'is' | 'at-least' | 'at-most' };
 

@@ -1,6 +1,7 @@
 import type { State } from '../domain/verdict.js';
 import type { Leaf, Node } from './conditions.js';
-import type { Timeline, World } from './worlds.js';
+import type { World } from './world.js';
+import type { Timeline } from './worlds.js';
 
 /** States as numbers, for the table. */
 export const NOT_MET = 0;

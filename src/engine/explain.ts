@@ -6,7 +6,7 @@ import { describe } from './describe.js';
 import { leafState, MET, stateNames } from './evaluate.js';
 import type { CompiledRequirement, Model } from './model.js';
 import type { Person } from './person.js';
-import type { World } from './worlds.js';
+import type { World } from './world.js';
 
 /**
  * What became of one requirement for one person, with every branch recorded. `gapsOf` finds the gap sets of what is

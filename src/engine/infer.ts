@@ -1,7 +1,7 @@
 import type { Inference } from '../domain/knowledge-base.js';
 import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
 import { combine, JUDGED, leafState, MET, NOT_KNOWN } from './evaluate.js';
-import type { World } from './worlds.js';
+import type { World } from './world.js';
 
 export type Rule = { readonly when: number; readonly then: readonly Leaf[] };
 
@@ -76,7 +76,7 @@ function narrow(
   const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
   let replaced = false;
   if (empty) {
-    if ((world.now && !world.awaited.has(slot)) || overruled.has(slot)) return 'empty';
+    if ((world.now && !world.awaited?.has(slot)) || overruled.has(slot)) return 'empty';
     overruled.add(slot);
     replaced = true;
     after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];

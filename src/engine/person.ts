@@ -4,7 +4,8 @@ import { evaluateTable, type States } from './evaluate.js';
 import { type Contradiction, infer } from './infer.js';
 import type { Model } from './model.js';
 import { type Overrides, readOverrides } from './overrides.js';
-import { layOutWorlds, leaveOutAwaited, type Timeline } from './worlds.js';
+import { leaveOutAwaited } from './world.js';
+import { layOutWorlds, type Timeline } from './worlds.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
 export type Person = {
