@@ -1,6 +1,6 @@
 import type { Inference } from '../domain/knowledge-base.js';
 import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
-import { combine, JUDGED, leafState, MET, NOT_KNOWN } from './evaluate.js';
+import { MET, rowState } from './evaluate.js';
 import type { World } from './world.js';
 
 export type Rule = { readonly when: number; readonly then: readonly Leaf[] };
@@ -33,10 +33,11 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
 export function infer(world: World, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
   let contradictions: Map<string, Contradiction> | undefined;
   const overruled = new Set<number>();
+  const alone = [world];
   for (let changed = true; changed; ) {
     changed = false;
     for (const rule of rules) {
-      if (stateIn(rule.when, nodes, world) !== MET || rule.then.every((leaf) => holds(leaf, world))) continue;
+      if (rowState(rule.when, nodes, alone) !== MET || rule.then.every((leaf) => holds(leaf, world))) continue;
       const grounds = new Set<number>();
       groundsOf(rule.when, nodes, world, grounds);
       for (const leaf of rule.then) {
@@ -90,22 +91,6 @@ function narrow(
   return 'narrowed';
 }
 
-/** The state of a row in one world. */
-function stateIn(row: number, nodes: readonly Node[], world: World): number {
-  const node = nodes[row] as Node;
-  if ('leaf' in node) return leafState(node.leaf, world);
-  let met = 0;
-  let judged = 0;
-  let unknown = 0;
-  for (const part of node.parts) {
-    const is = stateIn(part, nodes, world);
-    if (is === MET) met++;
-    else if (is === JUDGED) judged++;
-    else if (is === NOT_KNOWN) unknown++;
-  }
-  return combine(node.count, met, judged, unknown);
-}
-
 /** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
 function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {
   const node = nodes[row] as Node;
@@ -113,6 +98,6 @@ function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: S
     if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.slot] ?? []) grounds.add(ground);
     return;
   }
-  const state = stateIn(row, nodes, world);
-  for (const part of node.parts) if (stateIn(part, nodes, world) === state) groundsOf(part, nodes, world, grounds);
+  const state = rowState(row, nodes, [world]);
+  for (const part of node.parts) if (rowState(part, nodes, [world]) === state) groundsOf(part, nodes, world, grounds);
 }

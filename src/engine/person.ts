@@ -1,6 +1,6 @@
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
-import { evaluateTable, type States } from './evaluate.js';
+import { evaluateTable, type States } from './evaluate-table.js';
 import { type Contradiction, infer } from './infer.js';
 import type { Model } from './model.js';
 import { type Overrides, readOverrides } from './overrides.js';
@@ -8,32 +8,34 @@ import { leaveOutAwaited } from './world.js';
 import { layOutWorlds, type Timeline } from './worlds.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
-export type Person = {
+export class Person {
   readonly profile: Profile;
   readonly asOf: IsoDate;
   readonly timeline: Timeline;
   readonly contradictions: readonly Contradiction[];
-  readonly states: States;
   /** What an adviser marked. */
   readonly overrides: Overrides;
-};
+  readonly #model: Model;
+  #states: States | undefined;
 
-/** Lays out the worlds, infers in each, and evaluates the table once. */
-export function readPerson(model: Model, profile: Profile, asOf: IsoDate): Person {
-  const timeline = layOutWorlds(model.slots, profile, asOf);
-  const [now] = timeline.worlds;
-  let contradictions: readonly Contradiction[] = [];
-  for (const world of timeline.worlds) {
-    const found = infer(world, model.rules, model.ruleTable);
-    if (world === now) contradictions = found;
-    leaveOutAwaited(world);
+  /** Lays out the worlds, and infers in each. */
+  constructor(model: Model, profile: Profile, asOf: IsoDate) {
+    this.#model = model;
+    this.profile = profile;
+    this.asOf = asOf;
+    this.timeline = layOutWorlds(model.slots, profile, asOf);
+    this.overrides = readOverrides(profile.overrides);
+    const { worlds } = this.timeline;
+    const [found] = worlds.map((world) => infer(world, model.rules, model.ruleTable));
+    this.contradictions = found ?? [];
+    for (const world of worlds) leaveOutAwaited(world);
   }
-  return {
-    profile,
-    asOf,
-    timeline,
-    contradictions,
-    states: evaluateTable(model.nodes, timeline),
-    overrides: readOverrides(profile.overrides),
-  };
+
+  /** The table, evaluated once, when it is first looked at: whether answers contradict each other is known without it. */
+  get states(): States {
+    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.worlds);
+    return this.#states;
+  }
 }
+
+export const readPerson = (model: Model, profile: Profile, asOf: IsoDate): Person => new Person(model, profile, asOf);
