@@ -55,7 +55,7 @@ function layFlat(nodes: readonly Node[]): Program {
 }
 
 /** Evaluates every row once. The states are written into `state`, where the last person's are no longer wanted. */
-export function evaluateTable(nodes: readonly Node[], worlds: readonly World[], state = new Uint8Array(nodes.length)): States {
+export function evaluateTable(nodes: readonly Node[], worlds: readonly World[], state: Uint8Array = new Uint8Array(nodes.length)): States {
   const program = programOf(nodes);
   for (const row of program.judged) state[row] = JUDGED;
   enterTests(program, worlds[0] as World, state);

@@ -3,6 +3,7 @@ import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { compileRules, type Rule } from './infer.js';
+import { weightOf } from './signs.js';
 import { layOutSlots, type SlotTable } from './slots.js';
 
 /** A requirement with its compiled condition; null where nothing is tested. */
@@ -12,6 +13,8 @@ export type CompiledWay = {
   /** Whose requirements these are: the route, where the way is one, else the role. */
   readonly owner: string;
   readonly requirements: readonly CompiledRequirement[];
+  /** Those of them that its verdict hangs on. */
+  readonly weighed: readonly (CompiledRequirement & { readonly weight: number })[];
 };
 
 /** A knowledge base made ready to run: compiled once, used for any number of people. */
@@ -40,7 +43,10 @@ export function buildModel(base: KnowledgeBase): Model {
     known.set(requirement, compiled);
     return compiled;
   };
-  const wayOf = (way: Way, owner: string): CompiledWay => ({ way, owner, requirements: way.requirements.map(requirementOf) });
+  const wayOf = (way: Way, owner: string): CompiledWay => {
+    const requirements = way.requirements.map(requirementOf);
+    return { way, owner, requirements, weighed: requirements.flatMap(weigh) };
+  };
   return {
     base,
     slots,
@@ -56,6 +62,11 @@ export function buildModel(base: KnowledgeBase): Model {
     nodes: table.nodes,
     ruleTable: rules.nodes,
   };
+}
+
+function weigh(one: CompiledRequirement): CompiledWay['weighed'] {
+  const weight = weightOf(one.requirement);
+  return weight === null ? [] : [{ ...one, weight }];
 }
 
 /** Whether a dated requirement counts on a day. */

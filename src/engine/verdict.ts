@@ -1,66 +1,30 @@
 import type { YearMonth } from '../domain/ids.js';
 import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
-import type { Compiled } from './conditions.js';
-import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { type CompiledWay, isInForce } from './model.js';
 import { overrideOf, stateByOverride } from './overrides.js';
 import type { Person } from './person.js';
+import { FOR_A_PERSON, signs, verdictBySigns } from './signs.js';
 
 export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
-/**
- * The verdict on one way in: the first line that fits of the table in CONTRACT section 2.
- * `from` is the month by which everything that is only expected has come true; null otherwise.
- */
+/** The verdict on one way in. `from` is the month by which everything that is only expected has come true; null otherwise. */
 export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
-  const { way, requirements } = compiled;
   const { state, from } = person.states;
-  const seen = { closed: false, notYet: false, mustUnknown: false, stretch: false, usuallyUnknown: false, judged: way.noRule, latest: 0 };
-  for (const { requirement, condition } of requirements) {
-    const { strength } = requirement;
+  let seen = compiled.way.noRule ? FOR_A_PERSON : 0;
+  let latest = 0;
+  for (const { requirement, condition, weight } of compiled.weighed) {
+    if (!isInForce(requirement, person.asOf)) continue;
     const mark = person.overrides === null ? undefined : overrideOf(person.overrides, compiled, requirement);
-    if (strength !== 'must' && strength !== 'usually') continue;
-    if ((condition === null && mark === undefined) || !isInForce(requirement, person.asOf)) continue;
-    const must = strength === 'must';
-    switch (mark === undefined ? state[(condition as Compiled).node] : stateByOverride(mark)) {
-      case NOT_MET:
-        if (!must) seen.stretch = true;
-        else if (requirement.fixed) seen.closed = true;
-        else seen.notYet = true;
-        break;
-      case NOT_KNOWN:
-        if (must) seen.mustUnknown = true;
-        else seen.usuallyUnknown = true;
-        break;
-      case JUDGED:
-        seen.judged = true;
-        break;
-      case MET:
-        if (mark === undefined) seen.latest = Math.max(seen.latest, from[(condition as Compiled).node] as number);
+    if (mark !== undefined) seen |= signs[weight + stateByOverride(mark)] as number;
+    else if (condition !== null) {
+      seen |= signs[weight + (state[condition.node] as number)] as number;
+      latest = Math.max(latest, from[condition.node] as number);
     }
   }
-  const verdict = firstThatFits(seen);
-  return { verdict, from: verdict === 'open-later' ? (person.timeline.months[seen.latest] ?? null) : null };
-}
-
-type Seen = {
-  closed: boolean;
-  notYet: boolean;
-  mustUnknown: boolean;
-  stretch: boolean;
-  usuallyUnknown: boolean;
-  judged: boolean;
-  latest: number;
-};
-
-function firstThatFits(seen: Seen): Verdict {
-  if (seen.closed) return 'closed';
-  if (seen.notYet) return 'not-yet';
-  if (seen.mustUnknown) return 'unknown';
-  if (seen.stretch) return 'stretch';
-  if (seen.usuallyUnknown) return 'unknown';
-  if (seen.judged) return 'judged';
-  return seen.latest > 0 ? 'open-later' : 'open';
+  const verdict = bestVerdictFirst[verdictBySigns[seen] as number] as Verdict;
+  return verdict === 'open' && latest > 0
+    ? { verdict: 'open-later', from: person.timeline.months[latest] ?? null }
+    : { verdict, from: null };
 }
 
 /** The best of several ways: by verdict, then by the earlier month, then in the order given. */

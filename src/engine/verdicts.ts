@@ -1,9 +1,10 @@
 import type { Profile } from '../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../domain/ids.js';
 import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
-import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
+import { evaluateTable } from './evaluate-table.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { type Person, readPerson } from './person.js';
+import { FOR_A_PERSON, signs, verdictBySigns } from './signs.js';
 
 /** A role or route that is judged, with its ways in. */
 export type Target = {
@@ -16,24 +17,25 @@ export type Target = {
   readonly noRule: boolean;
 };
 
-/** Verdicts as numbers: their places in `bestVerdictFirst`. The smaller, the better. */
-const [OPEN, OPEN_LATER, JUDGED_BY_PERSON, STRETCH, UNKNOWN, NOT_YET, CLOSED] = bestVerdictFirst.map((_, at) => at) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+/**
+ * A verdict with its month in one number: its place in `bestVerdictFirst`, then the month's in the person's months. The smaller,
+ * the better.
+ */
+const MONTH_BITS = 8;
+const MOST_MONTHS = (1 << MONTH_BITS) - 1;
+const OPEN_LATER = bestVerdictFirst.indexOf('open-later');
+const UNJUDGED = bestVerdictFirst.length << MONTH_BITS;
 
-/** One test that counts towards a verdict: the row of the table, and what it means if the row is not met. */
-const MUST = 0;
-const FIXED = 1;
-const USUALLY = 2;
-
-/** The tests of one way in, one after another: row, then kind. */
-type FlatWay = { readonly tests: Int32Array; readonly noRule: boolean };
+/** Every way in, one after another, and for each target the places of its first and of the one after its last. */
+type Program = {
+  /** The tests of all ways: row, then where the signs of its states begin. */
+  readonly tests: Int32Array;
+  /** By way: where its tests end, and the signs that it has whatever anybody answers. */
+  readonly ends: Int32Array;
+  readonly signs: Uint8Array;
+  /** By target: where its ways end. */
+  readonly targets: Int32Array;
+};
 
 /**
  * The verdicts on many people, one after another, without findings: what `check` says of each role and route, and no reasons.
@@ -52,7 +54,8 @@ export class VerdictRun {
   person: Person | null = null;
   readonly #model: Model;
   readonly #asOf: IsoDate;
-  readonly #ways: readonly (readonly FlatWay[])[];
+  readonly #program: Program;
+  readonly #state: Uint8Array;
 
   /** Every role and route, or those named, in the order named. An id that does not exist is left out. */
   constructor(model: Model, asOf: IsoDate, ids?: readonly string[]) {
@@ -75,7 +78,11 @@ export class VerdictRun {
       ways: ways.map(({ way }) => way.id),
       noRule: ways.length === 1 && ways[0]?.way.noRule === true,
     }));
-    this.#ways = found.map(({ ways }) => ways.map((way) => flatten(way, asOf)));
+    this.#program = layFlat(
+      found.map(({ ways }) => ways),
+      asOf,
+    );
+    this.#state = new Uint8Array(model.nodes.length);
     this.verdict = new Uint8Array(found.length);
     this.best = new Uint8Array(found.length);
     this.month = new Uint8Array(found.length);
@@ -87,26 +94,36 @@ export class VerdictRun {
     this.person = person;
     const [clash] = person.contradictions;
     if (clash !== undefined) return clash.flatMap((index) => this.#model.slots.attributes[index]?.attribute.id ?? []);
-    const { state, from } = person.states;
-    for (let target = 0; target < this.#ways.length; target++) {
-      const ways = this.#ways[target] as readonly FlatWay[];
-      let best = CLOSED + 1;
-      let month = 0;
+    const { worlds } = person.timeline;
+    const states = evaluateTable(this.#model.nodes, worlds, this.#state);
+    this.#judgeWays(this.#state, worlds.length > 1 ? states.from : null);
+    return null;
+  }
+
+  /** `from` is null where nothing is expected: then nothing opens later. */
+  #judgeWays(state: Uint8Array, from: ArrayLike<number> | null): void {
+    const { tests, ends, signs: own, targets } = this.#program;
+    let way = 0;
+    let test = 0;
+    for (let target = 0; target < targets.length; target++) {
+      let best = UNJUDGED;
       let chosen = 0;
-      for (let at = 0; at < ways.length; at++) {
-        const judged = judgeFlat(ways[at] as FlatWay, state, from);
-        const verdict = judged & 15;
-        if (verdict > best) continue;
-        if (verdict === best && judged >> 4 >= month) continue;
+      const first = way;
+      for (; way < (targets[target] as number); way++) {
+        const begin = test;
+        const end = ends[way] as number;
+        let seen = own[way] as number;
+        for (; test < end; test += 2) seen |= signs[(tests[test + 1] as number) + (state[tests[test] as number] as number)] as number;
+        let verdict = (verdictBySigns[seen] as number) << MONTH_BITS;
+        if (verdict === 0 && from !== null) verdict = openFrom(tests.subarray(begin, end), from);
+        if (verdict >= best) continue;
         best = verdict;
-        month = judged >> 4;
-        chosen = at;
+        chosen = way - first;
       }
-      this.verdict[target] = best;
-      this.month[target] = month;
+      this.verdict[target] = best >> MONTH_BITS;
+      this.month[target] = best & MOST_MONTHS;
       this.best[target] = chosen;
     }
-    return null;
   }
 
   /** The verdict on a target for the person last judged. */
@@ -125,46 +142,25 @@ export class VerdictRun {
 const commonFirst = (ways: readonly CompiledWay[], scarce: ReadonlySet<string>): readonly CompiledWay[] =>
   ways.toSorted((a, b) => Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
 
-function flatten({ way, requirements }: CompiledWay, asOf: IsoDate): FlatWay {
-  const tests = requirements.flatMap(({ requirement, condition }) => {
-    const { strength, fixed } = requirement;
-    if (condition === null || (strength !== 'must' && strength !== 'usually') || !isInForce(requirement, asOf)) return [];
-    return [condition.node, strength === 'usually' ? USUALLY : fixed ? FIXED : MUST];
+function layFlat(targets: readonly (readonly CompiledWay[])[], asOf: IsoDate): Program {
+  const tests: number[] = [];
+  const ends: number[] = [];
+  const own: number[] = [];
+  const lasts = targets.map((ways) => {
+    for (const { way, weighed } of ways) {
+      for (const { requirement, condition, weight } of weighed)
+        if (condition !== null && isInForce(requirement, asOf)) tests.push(condition.node, weight);
+      ends.push(tests.length);
+      own.push(way.noRule ? FOR_A_PERSON : 0);
+    }
+    return ends.length;
   });
-  return { tests: Int32Array.from(tests), noRule: way.noRule };
+  return { tests: Int32Array.from(tests), ends: Int32Array.from(ends), signs: Uint8Array.from(own), targets: Int32Array.from(lasts) };
 }
 
-/** The verdict by the table of CONTRACT section 2 in the lowest four bits, and the month of `open-later` above them. */
-function judgeFlat({ tests, noRule }: FlatWay, state: Uint8Array, from: Uint8Array): number {
-  let closed = false;
-  let notYet = false;
-  let mustUnknown = false;
-  let stretch = false;
-  let usuallyUnknown = false;
-  let judged = noRule;
+/** Open, or open later by the latest month in which one of its tests comes true. */
+function openFrom(tests: Int32Array, from: ArrayLike<number>): number {
   let latest = 0;
-  for (let at = 0; at < tests.length; at += 2) {
-    const row = tests[at] as number;
-    const kind = tests[at + 1] as number;
-    const is = state[row] as number;
-    if (is === MET) {
-      const month = from[row] as number;
-      if (month > latest) latest = month;
-    } else if (is === JUDGED) judged = true;
-    else if (is === NOT_MET) {
-      if (kind === FIXED) closed = true;
-      else if (kind === MUST) notYet = true;
-      else stretch = true;
-    } else if (is === NOT_KNOWN) {
-      if (kind === USUALLY) usuallyUnknown = true;
-      else mustUnknown = true;
-    }
-  }
-  if (closed) return CLOSED;
-  if (notYet) return NOT_YET;
-  if (mustUnknown) return UNKNOWN;
-  if (stretch) return STRETCH;
-  if (usuallyUnknown) return UNKNOWN;
-  if (judged) return JUDGED_BY_PERSON;
-  return latest > 0 ? OPEN_LATER | (latest << 4) : OPEN;
+  for (let at = 0; at < tests.length; at += 2) latest = Math.max(latest, from[tests[at] as number] as number);
+  return latest === 0 ? 0 : (OPEN_LATER << MONTH_BITS) | latest;
 }
