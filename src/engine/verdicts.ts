@@ -23,17 +23,19 @@ export type Target = {
  */
 const MONTH_BITS = 8;
 const MOST_MONTHS = (1 << MONTH_BITS) - 1;
+const OPEN = bestVerdictFirst.indexOf('open');
 const OPEN_LATER = bestVerdictFirst.indexOf('open-later');
 const UNJUDGED = bestVerdictFirst.length << MONTH_BITS;
 
-/** Every way in, one after another, and for each target the places of its first and of the one after its last. */
+/** The ways in laid flat. Many ask for the same and are one here: they are judged once. */
 type Program = {
-  /** The tests of all ways: row, then where the signs of its states begin. */
+  /** The tests of all ways, one after another: row, then where the signs of its states begin. */
   readonly tests: Int32Array;
   /** By way: where its tests end, and the signs that it has whatever anybody answers. */
   readonly ends: Int32Array;
-  readonly signs: Uint8Array;
-  /** By target: where its ways end. */
+  readonly own: Uint8Array;
+  /** The ways of all targets, one after another; by target, where they end. */
+  readonly ways: Int32Array;
   readonly targets: Int32Array;
 };
 
@@ -56,6 +58,8 @@ export class VerdictRun {
   readonly #asOf: IsoDate;
   readonly #program: Program;
   readonly #state: Uint8Array;
+  /** By way of the program: its verdict and month. */
+  readonly #judged: Int32Array;
 
   /** Every role and route, or those named, in the order named. An id that does not exist is left out. */
   constructor(model: Model, asOf: IsoDate, ids?: readonly string[]) {
@@ -83,6 +87,7 @@ export class VerdictRun {
       asOf,
     );
     this.#state = new Uint8Array(model.nodes.length);
+    this.#judged = new Int32Array(this.#program.ends.length);
     this.verdict = new Uint8Array(found.length);
     this.best = new Uint8Array(found.length);
     this.month = new Uint8Array(found.length);
@@ -96,33 +101,26 @@ export class VerdictRun {
     if (clash !== undefined) return clash.flatMap((index) => this.#model.slots.attributes[index]?.attribute.id ?? []);
     const { worlds } = person.timeline;
     const states = evaluateTable(this.#model.nodes, worlds, this.#state);
-    this.#judgeWays(this.#state, worlds.length > 1 ? states.from : null);
+    // Where nothing is expected, nothing opens later.
+    judgeWays(this.#program, this.#state, worlds.length > 1 ? states.from : null, this.#judged);
+    this.#takeBest();
     return null;
   }
 
-  /** `from` is null where nothing is expected: then nothing opens later. */
-  #judgeWays(state: Uint8Array, from: ArrayLike<number> | null): void {
-    const { tests, ends, signs: own, targets } = this.#program;
-    let way = 0;
-    let test = 0;
-    for (let target = 0; target < targets.length; target++) {
+  #takeBest(): void {
+    const { ways, targets } = this.#program;
+    const [judged, verdicts, months, bests] = [this.#judged, this.verdict, this.month, this.best];
+    for (let target = 0, place = 0; target < targets.length; target++) {
+      const first = place;
       let best = UNJUDGED;
-      let chosen = 0;
-      const first = way;
-      for (; way < (targets[target] as number); way++) {
-        const begin = test;
-        const end = ends[way] as number;
-        let seen = own[way] as number;
-        for (; test < end; test += 2) seen |= signs[(tests[test + 1] as number) + (state[tests[test] as number] as number)] as number;
-        let verdict = (verdictBySigns[seen] as number) << MONTH_BITS;
-        if (verdict === 0 && from !== null) verdict = openFrom(tests.subarray(begin, end), from);
-        if (verdict >= best) continue;
-        best = verdict;
-        chosen = way - first;
+      for (const end = targets[target] as number; place < end; place++) {
+        const one = judged[ways[place] as number] as number;
+        if (one >= best) continue;
+        best = one;
+        bests[target] = place - first;
       }
-      this.verdict[target] = best >> MONTH_BITS;
-      this.month[target] = best & MOST_MONTHS;
-      this.best[target] = chosen;
+      verdicts[target] = best >> MONTH_BITS;
+      months[target] = best & MOST_MONTHS;
     }
   }
 
@@ -143,24 +141,54 @@ const commonFirst = (ways: readonly CompiledWay[], scarce: ReadonlySet<string>):
   ways.toSorted((a, b) => Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
 
 function layFlat(targets: readonly (readonly CompiledWay[])[], asOf: IsoDate): Program {
+  const known = new Map<string, number>();
   const tests: number[] = [];
   const ends: number[] = [];
   const own: number[] = [];
-  const lasts = targets.map((ways) => {
-    for (const { way, weighed } of ways) {
-      for (const { requirement, condition, weight } of weighed)
-        if (condition !== null && isInForce(requirement, asOf)) tests.push(condition.node, weight);
-      ends.push(tests.length);
-      own.push(way.noRule ? FOR_A_PERSON : 0);
-    }
-    return ends.length;
-  });
-  return { tests: Int32Array.from(tests), ends: Int32Array.from(ends), signs: Uint8Array.from(own), targets: Int32Array.from(lasts) };
+  const placeOf = (way: CompiledWay): number => {
+    const asked = testsOf(way, asOf);
+    const sign = way.way.noRule ? FOR_A_PERSON : 0;
+    const key = `${sign} ${asked.join(' ')}`;
+    const place = known.get(key);
+    if (place !== undefined) return place;
+    known.set(key, ends.length);
+    for (const test of asked) tests.push(...test);
+    ends.push(tests.length);
+    own.push(sign);
+    return ends.length - 1;
+  };
+  const ways: number[] = [];
+  const lasts = targets.map((list) => ways.push(...list.map(placeOf)));
+  return {
+    tests: Int32Array.from(tests),
+    ends: Int32Array.from(ends),
+    own: Uint8Array.from(own),
+    ways: Int32Array.from(ways),
+    targets: Int32Array.from(lasts),
+  };
+}
+
+/** What the verdict on a way in hangs on that day: rows, each with its weight. */
+const testsOf = ({ weighed }: CompiledWay, asOf: IsoDate): readonly (readonly [row: number, weight: number])[] =>
+  weighed.flatMap(({ requirement, condition, weight }) =>
+    condition !== null && isInForce(requirement, asOf) ? [[condition.node, weight] as const] : [],
+  );
+
+/** Judges every way once. `from` is null where nothing is expected. */
+function judgeWays({ tests, ends, own }: Program, state: Uint8Array, from: ArrayLike<number> | null, judged: Int32Array): void {
+  for (let way = 0, test = 0; way < ends.length; way++) {
+    const first = test;
+    const end = ends[way] as number;
+    let seen = own[way] as number;
+    for (; test < end; test += 2) seen |= signs[(tests[test + 1] as number) + (state[tests[test] as number] as number)] as number;
+    const verdict = verdictBySigns[seen] as number;
+    judged[way] = verdict === OPEN && from !== null ? openFrom(tests.subarray(first, end), from) : verdict << MONTH_BITS;
+  }
 }
 
 /** Open, or open later by the latest month in which one of its tests comes true. */
 function openFrom(tests: Int32Array, from: ArrayLike<number>): number {
   let latest = 0;
   for (let at = 0; at < tests.length; at += 2) latest = Math.max(latest, from[tests[at] as number] as number);
-  return latest === 0 ? 0 : (OPEN_LATER << MONTH_BITS) | latest;
+  return latest === 0 ? OPEN << MONTH_BITS : (OPEN_LATER << MONTH_BITS) | latest;
 }
