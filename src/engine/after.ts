@@ -1,16 +1,52 @@
+import type { Answer } from '../domain/answers.js';
 import type { Change } from '../domain/finding.js';
-import { applyChanges } from './apply.js';
+import type { YearMonth } from '../domain/ids.js';
+import { applyChanges, changed } from './apply.js';
+import { counts, expectsNothing } from './counted.js';
+import { enter } from './enter.js';
 import type { Model } from './model.js';
+import { monthOf } from './months.js';
 import { type Person, readPerson } from './person.js';
+import type { AttributeSlots } from './slots.js';
+import { copyOf, forget, type World } from './world.js';
 
-const read = new WeakMap<Person, Map<string, Person>>();
+/** The person after changes to the answers. */
+export const afterChanges = (model: Model, person: Person, changes: readonly Change[]): Person =>
+  readPerson(model, applyChanges(model, person.profile, changes, person.asOf), person.asOf);
 
-/** The person after changes to the answers. Many gaps are closed by the same changes, so each is tried once for a person. */
-export function afterChanges(model: Model, person: Person, changes: readonly Change[]): Person {
-  const known = read.get(person) ?? new Map<string, Person>();
-  read.set(person, known);
-  const key = JSON.stringify(changes);
-  const after = known.get(key) ?? readPerson(model, applyChanges(model, person.profile, changes, person.asOf), person.asOf);
-  known.set(key, after);
-  return after;
+/** What is possible after changes to the answers, over time; null where they contradict what was said. */
+export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly World[] | null {
+  const ons = new Set(changes.map(({ attribute }) => model.slots.byId.get(attribute) as AttributeSlots));
+  for (const on of ons) {
+    if (standsAlone(model, person, on)) continue;
+    const { contradictions, timeline } = afterChanges(model, person, changes);
+    return contradictions.length === 0 ? timeline.worlds : null;
+  }
+  return enterAlone(model, person, ons, changes);
+}
+
+/**
+ * Whether another answer to the attribute leaves the months, and what is possible of everything else, as they are: nothing
+ * follows from it, it follows from nothing, nothing of it is awaited, and the other answers agree and need not give way.
+ */
+function standsAlone({ ruled }: Model, { profile, contradictions }: Person, { index, attribute }: AttributeSlots): boolean {
+  const answer = profile.answers.get(attribute.id);
+  return contradictions.length === 0 && !ruled.has(index) && (answer === undefined || expectsNothing(answer));
+}
+
+/** The same as laying out the changed profile anew, where each changed attribute stands alone, and much quicker. */
+function enterAlone(model: Model, person: Person, ons: Iterable<AttributeSlots>, changes: readonly Change[]): readonly World[] {
+  const { profile, asOf, timeline } = person;
+  const today = monthOf(asOf);
+  return timeline.worlds.map((before, at) => {
+    const world = copyOf(before);
+    for (const on of ons) {
+      const { id } = on.attribute;
+      const own = changes.filter(({ attribute }) => attribute === id);
+      const answer = own.reduce<Answer | undefined>((said, change) => changed(on, said, change), profile.answers.get(id));
+      forget(model.slots, world, on);
+      if (answer !== undefined && counts(on, answer, profile, today)) enter(world, on, answer, timeline.months[at] as YearMonth, today);
+    }
+    return world;
+  });
 }

@@ -59,7 +59,8 @@ function followed(model: Model, profile: Profile, asOf: IsoDate): ReadonlyMap<At
   );
 }
 
-function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
+/** The answer after one change to it. */
+export function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
   const { kind } = on.attribute.shape;
   const value = Array.isArray(needs) ? needs[0] : needs;
   if (kind === 'yes-no') return { kind, value: value === true };

@@ -1,12 +1,10 @@
 import type { Inferred, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
-import type { Finding, GapSet, WayFinding } from '../domain/finding.js';
+import type { Finding, WayFinding } from '../domain/finding.js';
 import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
 import type { Role, Route } from '../domain/knowledge-base.js';
-import type { Compiled } from './conditions.js';
 import { describe } from './describe.js';
-import { explain } from './explain.js';
-import { findGaps } from './gaps.js';
+import { Explainer } from './explain.js';
 import { type CompiledRequirement, type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
@@ -21,20 +19,16 @@ export function judgeRole(model: Model, person: Person, role: string): WayVerdic
   return best;
 }
 
-/**
- * The findings of one person, made when they are asked for. Gap sets are found once for a condition, however many ways in
- * have it.
- */
+/** The findings of one person, made when they are asked for. */
 export class Assessment {
   readonly model: Model;
   readonly person: Person;
-  readonly #gaps = new Map<number, readonly GapSet[]>();
-  /** The same requirement stands in several ways in: it is explained once. */
-  readonly #findings = new Map<CompiledRequirement, Finding>();
+  readonly #explainer: Explainer;
 
   constructor(model: Model, person: Person) {
     this.model = model;
     this.person = person;
+    this.#explainer = new Explainer(model, person);
   }
 
   /** A role's verdict is that of its best way in; every way is listed, best first. */
@@ -70,32 +64,21 @@ export class Assessment {
   }
 
   #way(compiled: CompiledWay): WayFinding {
-    const findings = compiled.requirements
-      .filter(({ requirement }) => isInForce(requirement, this.person.asOf))
-      .map((one) => {
-        const mark = overrideOf(this.person.overrides, compiled, one.requirement);
-        return mark === undefined ? this.#finding(one) : overruled(this.#finding(one), mark);
-      });
-    return { way: compiled.way, ...judgeWay(compiled, this.person), findings };
+    const findings: Finding[] = [];
+    for (const one of compiled.requirements) if (isInForce(one.requirement, this.person.asOf)) findings.push(this.#finding(compiled, one));
+    const { verdict, from } = judgeWay(compiled, this.person);
+    return { way: compiled.way, verdict, from, findings };
   }
 
-  #finding(requirement: CompiledRequirement): Finding {
-    const known = this.#findings.get(requirement);
-    if (known !== undefined) return known;
-    const made = explain(this.model, this.person, requirement, (condition) => this.#gapsOf(condition));
-    this.#findings.set(requirement, made);
-    return made;
-  }
-
-  #gapsOf(condition: Compiled): readonly GapSet[] {
-    const known = this.#gaps.get(condition.node) ?? findGaps(this.model, this.person, condition);
-    this.#gaps.set(condition.node, known);
-    return known;
+  #finding(way: CompiledWay, one: CompiledRequirement): Finding {
+    const finding = this.#explainer.explain(one);
+    const mark = overrideOf(this.person.overrides, way, one.requirement);
+    return mark === undefined ? finding : overruled(finding, mark);
   }
 
   /** Best first; of equally good ones, those that hardly anybody gets last; else in the order of the knowledge base. */
   #bestFirst(ways: readonly WayFinding[]): readonly WayFinding[] {
-    const scarce = new Set<string>(this.model.base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));
+    const { scarce } = this.model;
     return ways.toSorted((a, b) => compareVerdicts(a, b) || Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
   }
 }

@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../domain/condition.js';
 import { unreachable } from '../domain/failure.js';
-import type { Plain, TestKind } from '../domain/finding.js';
+import type { Change, Plain, TestKind } from '../domain/finding.js';
 import { type AttributeSlots, NO, type SlotTable, YES } from './slots.js';
 
 /** One test on one slot. `judged` marks the values on which only a person can decide. */
@@ -12,17 +12,41 @@ export type Leaf =
 /** A condition as a row of the table: a leaf, or so many of some earlier rows. All is all of them, any is one. */
 export type Node = { readonly leaf: Leaf } | { readonly count: number; readonly parts: readonly number[] };
 
-/** A condition with the row that holds its state, in the shape the author wrote, for explaining. No `not` is left in it. */
-export type Compiled = { readonly node: number } & (
+/**
+ * A condition with the row that holds its state, in the shape the author wrote, for explaining. No `not` is left in it. Equal
+ * conditions are one object, with a number `at` of their own: what is said of one person is made once for each.
+ */
+export type Compiled = { readonly node: number; readonly at: number } & (
   | { readonly kind: 'all' | 'any' | 'at-least'; readonly count: number; readonly parts: readonly Compiled[] }
-  | { readonly kind: 'test'; readonly on: AttributeSlots; readonly test: TestKind; readonly needs: Plain; readonly upperLimit: boolean }
+  | TestParts
   | { readonly kind: 'judged'; readonly note: string }
 );
+
+/** A test on one attribute, as a reader has it. */
+export type CompiledTest = { readonly node: number; readonly at: number } & TestParts;
+
+type TestParts = {
+  readonly kind: 'test';
+  readonly on: AttributeSlots;
+  /** The slots that it looks at: of a set there may be several. */
+  readonly slots: readonly number[];
+  readonly test: TestKind;
+  readonly needs: Plain;
+  readonly upperLimit: boolean;
+  /** The change that would meet it; one object, with one number, for all tests that say the same of an attribute. */
+  readonly change: Change;
+  readonly says: number;
+};
+
+/** A condition before it has its number; each kind by itself. */
+type Unnumbered = Compiled extends infer One ? (One extends Compiled ? Omit<One, 'at'> : never) : never;
 
 /** Equal conditions share one row, so that each is evaluated once for a person, however many requirements use it. */
 export class ConditionTable {
   readonly nodes: Node[] = [];
   readonly #known = new Map<string, number>();
+  readonly #conditions = new Map<string, Compiled>();
+  readonly #changes = new Map<string, { readonly change: Change; readonly says: number }>();
   readonly #table: SlotTable;
 
   constructor(table: SlotTable) {
@@ -38,7 +62,7 @@ export class ConditionTable {
       case 'not':
         return this.compile(condition.part, !negated);
       case 'judged':
-        return { kind: 'judged', note: condition.note, node: this.#leaf({ kind: 'judged' }) };
+        return this.#one(`judged ${condition.note}`, { kind: 'judged', note: condition.note, node: this.#leaf({ kind: 'judged' }) });
       case 'test':
         return this.#test(condition, negated);
       case 'all':
@@ -49,7 +73,7 @@ export class ConditionTable {
         const count = negated ? total - wanted + 1 : wanted;
         const parts = condition.parts.map((part) => this.compile(part, negated));
         const kind = count === total && total !== 1 ? 'all' : count === 1 && total !== 1 ? 'any' : condition.kind;
-        return { kind, count, parts, node: this.#group(count, parts) };
+        return this.#several(kind, count, parts);
       }
       default:
         return unreachable(condition);
@@ -60,7 +84,8 @@ export class ConditionTable {
     const on = this.#table.byId.get(condition.attribute);
     if (on === undefined) throw new Error(`Unlinked attribute ${condition.attribute}`);
     const upperLimit = condition.upperLimit;
-    const plain = (test: TestKind, needs: Plain, node: number): Compiled => ({ kind: 'test', on, test, needs, upperLimit, node });
+    const plain = (test: TestKind, needs: Plain, node: number): Compiled =>
+      this.#says({ on, test, needs, upperLimit, node, slots: [on.first] });
     const { shape } = on.attribute;
     const { test } = condition;
     switch (shape.kind) {
@@ -111,15 +136,41 @@ export class ConditionTable {
     const item = (value: string, has: boolean): Compiled => {
       const slot = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', slot, met: has ? YES : NO, judged: 0 });
-      return { kind: 'test', on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, node };
+      return this.#says({ on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, node, slots: [slot] });
     };
     const has = (test.kind !== 'empty') !== negated;
     const parts = values.map((value) => item(value, has));
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return only;
     // Having one of them is one test to a reader, and one change; lacking all of them is several.
-    if (has) return { kind: 'test', on, test: 'one-of', needs: values, upperLimit, node: this.#group(1, parts) };
-    return { kind: 'all', count: parts.length, parts, node: this.#group(parts.length, parts) };
+    const slots = values.map((value) => on.first + (on.values.get(value) ?? 0));
+    if (has) return this.#says({ on, test: 'one-of', needs: values, upperLimit, node: this.#group(1, parts), slots });
+    return this.#several('all', parts.length, parts);
+  }
+
+  #says(test: Omit<TestParts, 'kind' | 'change' | 'says'> & { readonly node: number }): Compiled {
+    const attribute = test.on.attribute.id;
+    const change: Change = { attribute, needs: test.needs, test: test.test };
+    const key = JSON.stringify(change);
+    const known = this.#changes.get(key) ?? { change, says: this.#changes.size };
+    this.#changes.set(key, known);
+    return this.#one(`test ${key} ${test.upperLimit}`, { kind: 'test', ...test, ...known });
+  }
+
+  #several(kind: 'all' | 'any' | 'at-least', count: number, parts: readonly Compiled[]): Compiled {
+    const key = `${kind} ${count} ${parts.map(({ at }) => at).join(' ')}`;
+    return this.#one(key, { kind, count, parts, node: this.#group(count, parts) });
+  }
+
+  #one(key: string, condition: Unnumbered): Compiled {
+    const known = this.#conditions.get(key) ?? { ...condition, at: this.#conditions.size };
+    this.#conditions.set(key, known);
+    return known;
+  }
+
+  /** How many different conditions there are, parts of others among them, and how many different changes would meet their tests. */
+  get counts(): { readonly conditions: number; readonly changes: number } {
+    return { conditions: this.#conditions.size, changes: this.#changes.size };
   }
 
   #leaf(leaf: Leaf): number {

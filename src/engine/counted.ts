@@ -3,28 +3,29 @@ import type { IsoDate, YearMonth } from '../domain/ids.js';
 import { monthOf, monthsBetween } from './months.js';
 import type { AttributeSlots, SlotTable } from './slots.js';
 
-/**
- * By attribute, the answer that counts in a month. Undefined where none was given; where it was to come true by then, and is
- * asked again; and where it has aged (CONTRACT section 1: older than a year, for what the data marks with `ages-after-months`).
- */
-export function countedAnswers(table: SlotTable, { answers, said }: Profile, today: YearMonth): readonly (Answer | undefined)[] {
-  const months = said === undefined ? 0 : monthsBetween(said, today);
-  return table.attributes.map(({ attribute: { id, agesAfterMonths } }) => {
-    const answer = answers.get(id);
-    if (answer === undefined || (agesAfterMonths !== undefined && months > agesAfterMonths)) return undefined;
-    // A set keeps its other items.
-    return answer.kind !== 'set' && isOverdue(answer.expected, today) ? undefined : answer;
+/** By attribute, the answer that counts in a month; undefined where there is none. */
+export function countedAnswers(table: SlotTable, profile: Profile, today: YearMonth): readonly (Answer | undefined)[] {
+  return table.attributes.map((on) => {
+    const answer = profile.answers.get(on.attribute.id);
+    return answer !== undefined && counts(on, answer, profile, today) ? answer : undefined;
   });
 }
+
+/**
+ * Whether an answer counts in a month. One that was to come true by then does not, and is asked again (a set keeps its other
+ * items); nor does one that has aged (CONTRACT section 1: older than a year, for what the data marks with `ages-after-months`).
+ */
+export const counts = (on: AttributeSlots, answer: Answer, profile: Profile, today: YearMonth): boolean =>
+  (answer.kind === 'set' || !isOverdue(answer.expected, today)) && !hasAged(on, profile, today);
+
+const hasAged = ({ attribute: { agesAfterMonths } }: AttributeSlots, { said }: Profile, today: YearMonth): boolean =>
+  agesAfterMonths !== undefined && said !== undefined && monthsBetween(said, today) > agesAfterMonths;
 
 /** The answers that count on a day: without those too old to rely on, which are asked again. */
 export function countedProfile({ slots }: { readonly slots: SlotTable }, profile: Profile, asOf: IsoDate): Profile {
   const aged = new Set(slots.attributes.filter((on) => hasAged(on, profile, monthOf(asOf))).map(({ attribute }) => attribute.id));
   return { ...profile, answers: new Map([...profile.answers].filter(([id]) => !aged.has(id))) };
 }
-
-const hasAged = ({ attribute: { agesAfterMonths } }: AttributeSlots, { said }: Profile, today: YearMonth): boolean =>
-  agesAfterMonths !== undefined && said !== undefined && monthsBetween(said, today) > agesAfterMonths;
 
 /** It was to come true by this month, and nobody has said whether it did. */
 export const isOverdue = (expected: YearMonth | undefined, today: YearMonth): boolean => expected !== undefined && expected <= today;

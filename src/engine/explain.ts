@@ -1,129 +1,170 @@
-import type { Evidence, Finding, FindingPart, GapSet } from '../domain/finding.js';
+import type { Evidence, Finding, FindingPart } from '../domain/finding.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
 import type { State } from '../domain/verdict.js';
-import type { Compiled } from './conditions.js';
-import { describe } from './describe.js';
+import type { Compiled, CompiledTest } from './conditions.js';
+import { type Described, describe } from './describe.js';
 import { leafState, MET, stateNames } from './evaluate.js';
+import { GapFinder } from './gaps.js';
 import type { CompiledRequirement, Model } from './model.js';
 import type { Person } from './person.js';
+import type { AttributeSlots } from './slots.js';
 import type { World } from './world.js';
 
+/** What is said of a condition, whichever requirement has it. */
+type Said = Pick<Finding, 'because' | 'asks' | 'judged'> & { readonly tree: FindingPart };
+
+const nothing: readonly never[] = [];
+
 /**
- * What became of one requirement for one person, with every branch recorded. `gapsOf` finds the gap sets of what is
- * not met. Reasons are values with both sides; sentences are made in presentation.
+ * What became of requirements for one person, with every branch recorded. Reasons are values with both sides; sentences are
+ * made in presentation. What several requirements, conditions or tests have in common is made once and shared, because nothing
+ * of a finding is ever changed.
  */
-export function explain(
-  model: Model,
-  person: Person,
-  { requirement, condition }: CompiledRequirement,
-  gapsOf: (condition: Compiled) => readonly GapSet[],
-): Finding {
-  if (condition === null) return { requirement, state: null, from: null, tree: null, because: [], gaps: [], asks: [], judged: [] };
-  const tree = treeOf(model, person, condition);
-  return {
-    requirement,
-    state: tree.state,
-    from: tree.from,
-    tree,
-    because: unique(reasons(tree)),
-    gaps: tree.state === 'not-met' && !requirement.fixed ? gapsOf(condition) : [],
-    asks: tree.state === 'not-known' ? asksOf(tree, person, model) : [],
-    judged: tree.state === 'judged' ? [...new Set(judgedNotes(tree))] : [],
-  };
-}
+export class Explainer {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #gaps: GapFinder;
+  /** By the numbers of requirements, of conditions, of what tests say, and of attributes. */
+  readonly #findings: (Finding | undefined)[];
+  readonly #said: (Said | undefined)[];
+  readonly #parts: (FindingPart | undefined)[];
+  readonly #evidence: (Evidence | undefined)[];
+  readonly #hasNow: (Described | undefined)[];
 
-function treeOf(model: Model, person: Person, compiled: Compiled): FindingPart {
-  const state = stateNames[person.states.state[compiled.node] as number] as State;
-  const world = person.states.from[compiled.node] as number;
-  const from = world > 0 ? (person.timeline.months[world] as YearMonth) : null;
-  switch (compiled.kind) {
-    case 'judged':
-      return { kind: 'judged', state, from, parts: [], note: compiled.note };
-    case 'test':
-      return { kind: 'test', state, from, parts: [], evidence: evidenceOf(model, person, compiled, state, from) };
-    default:
-      return { kind: compiled.kind, state, from, parts: compiled.parts.map((part) => treeOf(model, person, part)) };
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
+    this.#gaps = new GapFinder(model, person);
+    const { requirements, conditions, changes } = model.counts;
+    this.#findings = new Array(requirements);
+    this.#said = new Array(conditions);
+    this.#parts = new Array(conditions);
+    this.#evidence = new Array(changes);
+    this.#hasNow = new Array(model.slots.attributes.length);
   }
-}
 
-function evidenceOf(
-  model: Model,
-  person: Person,
-  compiled: Extract<Compiled, { kind: 'test' }>,
-  state: State,
-  from: YearMonth | null,
-): Evidence {
-  const { on, test, needs } = compiled;
-  const world = person.timeline.worlds[decidingWorld(model, person, compiled)] as World;
-  const { value, bound } = describe(on, world);
-  const inferred = !person.timeline.stated.has(on.index);
-  const all = new Set<number>();
-  for (const slot of slotsOf(model, compiled)) for (const ground of world.grounds[slot] ?? []) all.add(ground);
-  all.delete(on.index);
-  const grounds = [...all].sort((a, b) => a - b).map((index) => idOf(model, index));
-  return {
-    attribute: on.attribute.id,
-    has: value,
-    hasBound: bound,
-    needs,
-    test,
-    state,
-    inferred: inferred && grounds.length > 0,
-    grounds,
-    from,
-  };
-}
+  /** What became of one requirement. */
+  explain(compiled: CompiledRequirement): Finding {
+    const known = this.#findings[compiled.at];
+    if (known !== undefined) return known;
+    const made = this.#findingOf(compiled);
+    this.#findings[compiled.at] = made;
+    return made;
+  }
 
-/** The world that made the state what it is: that of its month, or the first in which a later judgement is due. */
-function decidingWorld(model: Model, person: Person, compiled: Compiled): number {
-  const from = person.states.from[compiled.node] as number;
-  const state = person.states.state[compiled.node] as number;
-  const node = model.nodes[compiled.node];
-  if (from > 0 || state === MET || node === undefined || !('leaf' in node)) return from;
-  const at = person.timeline.worlds.findIndex((world) => leafState(node.leaf, world) === state);
-  return Math.max(at, 0);
-}
+  #findingOf({ requirement, condition }: CompiledRequirement): Finding {
+    if (condition === null)
+      return { requirement, state: null, from: null, tree: null, because: nothing, gaps: nothing, asks: nothing, judged: nothing };
+    const { tree, because, asks, judged } = this.#saidOf(condition);
+    const { state, from } = tree;
+    // What is fixed cannot be changed by anything that somebody does.
+    const gaps = state === 'not-met' && !requirement.fixed ? this.#gaps.find(condition) : nothing;
+    return { requirement, state, from, tree, because, gaps, asks, judged };
+  }
 
-function slotsOf(model: Model, compiled: Compiled): readonly number[] {
-  const of = (row: number): readonly number[] => {
-    const node = model.nodes[row];
-    if (node === undefined) return [];
-    if (!('leaf' in node)) return node.parts.flatMap(of);
-    return node.leaf.kind === 'judged' ? [] : [node.leaf.slot];
-  };
-  return of(compiled.node);
+  #saidOf(condition: Compiled): Said {
+    const known = this.#said[condition.at];
+    if (known !== undefined) return known;
+    const tree = this.#partOf(condition);
+    const made: Said = {
+      tree,
+      because: [...new Set(reasons(tree))],
+      asks: tree.state === 'not-known' ? this.#asksOf(tree) : nothing,
+      judged: tree.state === 'judged' ? [...new Set(judgedNotes(tree))] : nothing,
+    };
+    this.#said[condition.at] = made;
+    return made;
+  }
+
+  #partOf(condition: Compiled): FindingPart {
+    const known = this.#parts[condition.at];
+    if (known !== undefined) return known;
+    const { states, timeline } = this.#person;
+    const state = stateNames[states.state[condition.node] as number] as State;
+    const world = states.from[condition.node] as number;
+    const made = this.#makePart(condition, state, world > 0 ? (timeline.months[world] as YearMonth) : null);
+    this.#parts[condition.at] = made;
+    return made;
+  }
+
+  #makePart(condition: Compiled, state: State, from: YearMonth | null): FindingPart {
+    switch (condition.kind) {
+      case 'judged':
+        return { kind: 'judged', state, from, parts: nothing, note: condition.note };
+      case 'test':
+        return { kind: 'test', state, from, parts: nothing, evidence: this.#evidenceOf(condition, state, from) };
+      default:
+        return { kind: condition.kind, state, from, parts: condition.parts.map((part) => this.#partOf(part)) };
+    }
+  }
+
+  #evidenceOf({ on, slots, test, needs, node, says }: CompiledTest, state: State, from: YearMonth | null): Evidence {
+    const known = this.#evidence[says];
+    if (known !== undefined) return known;
+    const at = this.#decidingWorld(node);
+    const world = this.#person.timeline.worlds[at] as World;
+    const { value, bound } = at === 0 ? this.#describeNow(on, world) : describe(on, world);
+    const grounds = this.#groundsOf(on, slots, world);
+    const inferred = grounds.length > 0 && !this.#person.timeline.stated.has(on.index);
+    const made: Evidence = { attribute: on.attribute.id, has: value, hasBound: bound, needs, test, state, inferred, grounds, from };
+    this.#evidence[says] = made;
+    return made;
+  }
+
+  #describeNow(on: AttributeSlots, now: World): Described {
+    const made = this.#hasNow[on.index] ?? describe(on, now);
+    this.#hasNow[on.index] = made;
+    return made;
+  }
+
+  /** The world that made the state what it is: that of its month, or the first in which a later judgement is due. */
+  #decidingWorld(row: number): number {
+    const { states, timeline } = this.#person;
+    if (timeline.worlds.length === 1) return 0;
+    const from = states.from[row] as number;
+    const state = states.state[row] as number;
+    const node = this.#model.nodes[row];
+    if (from > 0 || state === MET || node === undefined || !('leaf' in node)) return from;
+    const at = timeline.worlds.findIndex((world) => leafState(node.leaf, world) === state);
+    return Math.max(at, 0);
+  }
+
+  /** The other attributes whose answers leave an attribute what it is, in the order of the knowledge base. */
+  #groundsOf({ index, own }: AttributeSlots, slots: readonly number[], { grounds }: World): readonly AttributeId[] {
+    const others = slots.some((slot) => grounds[slot] !== undefined && grounds[slot] !== own);
+    if (!others) return nothing;
+    const all = new Set(slots.flatMap((slot) => [...(grounds[slot] ?? nothing)]));
+    all.delete(index);
+    return [...all].sort((a, b) => a - b).flatMap((ground) => this.#model.slots.attributes[ground]?.attribute.id ?? nothing);
+  }
+
+  /** What to ask: the open attributes of the parts that are not known. */
+  #asksOf(tree: FindingPart): readonly AttributeId[] {
+    const { stated } = this.#person.timeline;
+    const isOpen = (id: AttributeId): boolean => {
+      const on = this.#model.slots.byId.get(id);
+      return on !== undefined && !stated.has(on.index);
+    };
+    return [...new Set(unknownIn(tree))].filter(isOpen);
+  }
 }
 
 /**
  * The evidence that decides a state, and no more. Of "all" that are not met, the unmet parts; of "any" that is met, the met
  * ones; of a judged one, what stands beside the judgement. An open state has none: it says what to ask.
  */
-function reasons(part: FindingPart): readonly Evidence[] {
-  if (part.state === 'not-known') return [];
-  if (part.evidence !== undefined) return [part.evidence];
-  const carries: readonly State[] = part.state === 'judged' ? ['judged', 'met'] : [part.state];
-  return part.parts.filter((inner) => carries.includes(inner.state)).flatMap(reasons);
+function reasons({ state, evidence, parts }: FindingPart): readonly Evidence[] {
+  if (state === 'not-known') return nothing;
+  if (evidence !== undefined) return [evidence];
+  return parts.filter((part) => part.state === state || (state === 'judged' && part.state === 'met')).flatMap(reasons);
 }
 
-function asksOf(part: FindingPart, person: Person, model: Model): readonly AttributeId[] {
-  const asked = (inner: FindingPart): readonly AttributeId[] =>
-    inner.state !== 'not-known' ? [] : inner.evidence !== undefined ? [inner.evidence.attribute] : inner.parts.flatMap(asked);
-  const open = (id: AttributeId): boolean => {
-    const on = model.slots.byId.get(id);
-    return on !== undefined && !person.timeline.stated.has(on.index);
-  };
-  return [...new Set(asked(part))].filter(open);
+function unknownIn({ state, evidence, parts }: FindingPart): readonly AttributeId[] {
+  if (state !== 'not-known') return nothing;
+  return evidence === undefined ? parts.flatMap(unknownIn) : [evidence.attribute];
 }
 
-function judgedNotes(part: FindingPart): readonly string[] {
-  if (part.state !== 'judged') return [];
-  if (part.kind === 'judged') return [part.note ?? ''];
-  return part.parts.flatMap(judgedNotes);
+function judgedNotes({ kind, state, note, parts }: FindingPart): readonly string[] {
+  if (state !== 'judged') return nothing;
+  return kind === 'judged' ? [note ?? ''] : parts.flatMap(judgedNotes);
 }
-
-const idOf = (model: Model, index: number): AttributeId =>
-  (model.slots.attributes[index] as { attribute: { id: AttributeId } }).attribute.id;
-
-const unique = (evidence: readonly Evidence[]): readonly Evidence[] => [
-  ...new Map(evidence.map((item) => [JSON.stringify(item), item])).values(),
-];

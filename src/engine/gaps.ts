@@ -1,73 +1,105 @@
-import type { Change, GapSet } from '../domain/finding.js';
-import { afterChanges } from './after.js';
-import type { Compiled } from './conditions.js';
-import { NOT_MET } from './evaluate.js';
+import type { GapSet } from '../domain/finding.js';
+import { worldsAfter } from './after.js';
+import type { Compiled, CompiledTest } from './conditions.js';
+import { NOT_MET, rowState } from './evaluate.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
+import type { World } from './world.js';
 
 /** More alternatives than this help nobody. */
 const MOST = 24;
 
-/**
- * The gap sets of what is not met: alternatives, each the smallest set of changes that, with what follows from them, leaves
- * it no longer not-met. Upper limits have none (DESIGN law 2). Smallest sets first, then in the order of the condition.
- */
-export function findGaps(model: Model, person: Person, condition: Compiled): readonly GapSet[] {
-  const suffices = (changes: GapSet): boolean => {
-    const after = afterChanges(model, person, changes);
-    return after.contradictions.length === 0 && after.states.state[condition.node] !== NOT_MET;
-  };
-  const sets: GapSet[] = [];
-  for (const candidate of alternatives(condition, person)) {
-    if (candidate.length === 0 || !suffices(candidate)) continue;
-    const smallest = shrink(candidate, suffices);
-    if (!sets.some((known) => contains(smallest, known))) sets.push(smallest);
+/** Tests to be met together: what would meet them is a gap set. Two that say the same are one change, and stand in it once. */
+type Tests = readonly CompiledTest[];
+
+/** The gap sets of one person: found once for a condition, and each set of changes tried once, however many it would help. */
+export class GapFinder {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #found = new Map<Compiled, readonly GapSet[]>();
+  /** By the numbers of the changes: what is possible after them; null where they contradict what was said. */
+  readonly #tried = new Map<string, readonly World[] | null>();
+
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
   }
-  return sets.filter((set) => !sets.some((other) => other !== set && contains(set, other))).sort((a, b) => a.length - b.length);
+
+  /**
+   * The gap sets of what is not met: alternatives, each the smallest set of changes that, with what follows from them, leaves
+   * it no longer not-met. Upper limits have none (DESIGN law 2). Smallest sets first, then in the order of the condition.
+   */
+  find(condition: Compiled): readonly GapSet[] {
+    const known = this.#found.get(condition) ?? this.#find(condition);
+    this.#found.set(condition, known);
+    return known;
+  }
+
+  #find(condition: Compiled): readonly GapSet[] {
+    const suffices = (tests: Tests): boolean => {
+      const worlds = this.#after(tests);
+      return worlds !== null && rowState(condition.node, this.#model.nodes, worlds) !== NOT_MET;
+    };
+    const sets: Tests[] = [];
+    for (const candidate of alternatives(condition, this.#person.states.state)) {
+      if (candidate.length === 0 || !suffices(candidate)) continue;
+      const smallest = shrink(candidate, suffices);
+      if (!sets.some((known) => contains(smallest, known))) sets.push(smallest);
+    }
+    return sets
+      .filter((set) => !sets.some((other) => other !== set && contains(set, other)))
+      .sort((a, b) => a.length - b.length)
+      .map((set) => set.map(({ change }) => change));
+  }
+
+  #after(tests: Tests): readonly World[] | null {
+    const key = tests.map(({ says }) => says).join();
+    const known = this.#tried.get(key);
+    if (known !== undefined) return known;
+    const worlds = worldsAfter(
+      this.#model,
+      this.#person,
+      tests.map(({ change }) => change),
+    );
+    this.#tried.set(key, worlds);
+    return worlds;
+  }
 }
 
 /** Up to so many changes, every proper part is tried; a larger set gives up its changes one by one. */
 const TRY_EVERY_PART = 4;
 
 /** The smallest part of the changes that suffices. */
-function shrink(changes: GapSet, suffices: (changes: GapSet) => boolean): GapSet {
-  if (changes.length <= TRY_EVERY_PART) return partsOf(changes).find(suffices) ?? changes;
-  for (const change of changes) {
-    const without = changes.filter((other) => other !== change);
+function shrink(tests: Tests, suffices: (tests: Tests) => boolean): Tests {
+  if (tests.length <= TRY_EVERY_PART) return partsOf(tests).find(suffices) ?? tests;
+  for (const test of tests) {
+    const without = tests.filter((other) => other !== test);
     if (suffices(without)) return shrink(without, suffices);
   }
-  return changes;
+  return tests;
 }
 
 /** Every proper part but the empty one, the smaller first. */
-function partsOf(changes: GapSet): readonly GapSet[] {
-  const parts: GapSet[] = [];
-  for (let bits = 1; bits < 2 ** changes.length - 1; bits++) parts.push(changes.filter((_, at) => bits & (1 << at)));
+function partsOf(tests: Tests): readonly Tests[] {
+  const parts: Tests[] = [];
+  for (let bits = 1; bits < 2 ** tests.length - 1; bits++) parts.push(tests.filter((_, at) => bits & (1 << at)));
   return parts.sort((a, b) => a.length - b.length);
 }
 
-const keyOf = (change: Change): string => JSON.stringify(change);
+const contains = (set: Tests, part: Tests): boolean => part.every(({ says }) => set.some((test) => test.says === says));
 
-const contains = (set: GapSet, part: GapSet): boolean => {
-  const keys = new Set(set.map(keyOf));
-  return part.every((change) => keys.has(keyOf(change)));
-};
-
-/** Sets of changes that make a condition's unmet tests true: candidates, to be tried. An empty set: nothing is needed. */
-function alternatives(condition: Compiled, person: Person): readonly GapSet[] {
-  if (person.states.state[condition.node] !== NOT_MET) return [[]];
+/** Tests to meet so that a condition is met: candidates, to be tried. An empty set: nothing is needed. */
+function alternatives(condition: Compiled, state: ArrayLike<number>): readonly Tests[] {
+  if (state[condition.node] !== NOT_MET) return [[]];
   if (condition.kind === 'judged') return [];
-  if (condition.kind === 'test') {
-    if (condition.upperLimit) return [];
-    return [[{ attribute: condition.on.attribute.id, needs: condition.needs, test: condition.test }]];
-  }
-  const unmet = condition.parts.filter((part) => person.states.state[part.node] === NOT_MET).map((part) => alternatives(part, person));
+  if (condition.kind === 'test') return condition.upperLimit ? [] : [[condition]];
+  const unmet = condition.parts.filter((part) => state[part.node] === NOT_MET).map((part) => alternatives(part, state));
   const need = condition.count - (condition.parts.length - unmet.length);
   return choose(unmet, need).slice(0, MOST);
 }
 
 /** Every way to take `need` of the parts, one alternative of each. */
-function choose(parts: readonly (readonly GapSet[])[], need: number): readonly GapSet[] {
+function choose(parts: readonly (readonly Tests[])[], need: number): readonly Tests[] {
   if (need <= 0) return [[]];
   const [first, ...rest] = parts;
   if (first === undefined || parts.length < need) return [];
@@ -75,4 +107,4 @@ function choose(parts: readonly (readonly GapSet[])[], need: number): readonly G
   return [...taking, ...choose(rest, need)];
 }
 
-const merge = (a: GapSet, b: GapSet): GapSet => [...new Map([...a, ...b].map((change) => [keyOf(change), change])).values()];
+const merge = (a: Tests, b: Tests): Tests => [...a, ...b.filter((test) => !contains(a, [test]))];

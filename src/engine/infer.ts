@@ -1,6 +1,7 @@
 import type { Inference } from '../domain/knowledge-base.js';
 import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
 import { MET, rowState } from './evaluate.js';
+import type { SlotTable } from './slots.js';
 import type { World } from './world.js';
 
 export type Rule = { readonly when: number; readonly then: readonly Leaf[] };
@@ -23,6 +24,12 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
   return node.count === node.parts.length
     ? node.parts.flatMap((part) => ('leaf' in (nodes[part] as Node) ? [(nodes[part] as { leaf: Leaf }).leaf] : []))
     : [];
+}
+
+/** The attributes that rules speak of, by index. */
+export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { slots }: SlotTable): ReadonlySet<number> {
+  const leaves = [...nodes.flatMap((node) => ('leaf' in node ? [node.leaf] : [])), ...rules.flatMap(({ then }) => then)];
+  return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (slots[leaf.slot]?.attribute ?? []))));
 }
 
 /**

@@ -2,12 +2,12 @@ import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
-import { compileRules, type Rule } from './infer.js';
+import { attributesIn, compileRules, type Rule } from './infer.js';
 import { weightOf } from './signs.js';
 import { layOutSlots, type SlotTable } from './slots.js';
 
-/** A requirement with its compiled condition; null where nothing is tested. */
-export type CompiledRequirement = { readonly requirement: Requirement; readonly condition: Compiled | null };
+/** A requirement with its compiled condition, null where nothing is tested, and a number of its own. */
+export type CompiledRequirement = { readonly requirement: Requirement; readonly condition: Compiled | null; readonly at: number };
 export type CompiledWay = {
   readonly way: Way;
   /** Whose requirements these are: the route, where the way is one, else the role. */
@@ -22,13 +22,19 @@ export type Model = {
   readonly base: KnowledgeBase;
   readonly slots: SlotTable;
   readonly nodes: readonly Node[];
+  /** How many different conditions, changes that would meet a test, and requirements there are: each has a number below it. */
+  readonly counts: { readonly conditions: number; readonly changes: number; readonly requirements: number };
   readonly rules: readonly Rule[];
   /** The rules' conditions; apart, so that a person's states hold only what requirements need. */
   readonly ruleTable: readonly Node[];
+  /** Attributes, by index, that the rules speak of. From an answer to another nothing follows, and it follows from nothing. */
+  readonly ruled: ReadonlySet<number>;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
   /** By the attribute: when somebody may expect what they do not have yet. */
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
+  /** Routes that hardly anybody gets, by id: of equally good ways in they come last. */
+  readonly scarce: ReadonlySet<string>;
 };
 
 /** Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. */
@@ -39,7 +45,9 @@ export function buildModel(base: KnowledgeBase): Model {
   // The same requirement stands in several ways in: it is compiled once.
   const known = new Map<Requirement, CompiledRequirement>();
   const requirementOf = (requirement: Requirement): CompiledRequirement => {
-    const compiled = known.get(requirement) ?? { requirement, condition: requirement.when ? table.compile(requirement.when) : null };
+    const before = known.get(requirement);
+    if (before !== undefined) return before;
+    const compiled = { requirement, condition: requirement.when ? table.compile(requirement.when) : null, at: known.size };
     known.set(requirement, compiled);
     return compiled;
   };
@@ -47,20 +55,25 @@ export function buildModel(base: KnowledgeBase): Model {
     const requirements = way.requirements.map(requirementOf);
     return { way, owner, requirements, weighed: requirements.flatMap(weigh) };
   };
+  const roleWays = base.roles.map(({ id }) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
+  const routeWays = base.routes.map(({ id }) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
+  const compiledRules = compileRules(base.inferences, rules);
+  const mayExpect = base.questions.flatMap(({ settles, mayExpect: may }) => {
+    const when = may && table.compile(may.when);
+    return when === undefined ? [] : settles.map((id) => [id, when] as const);
+  });
   return {
     base,
     slots,
-    roleWays: new Map(base.roles.map((role) => [role.id, (base.roleWays[role.id] ?? []).map((way) => wayOf(way, way.route ?? role.id))])),
-    routeWays: new Map(base.routes.map((route) => [route.id, wayOf(base.routeWays[route.id] as Way, route.id)])),
-    mayExpect: new Map(
-      base.questions.flatMap(({ settles, mayExpect }) => {
-        const when = mayExpect && table.compile(mayExpect.when);
-        return when === undefined ? [] : settles.map((id) => [id, when] as const);
-      }),
-    ),
-    rules: compileRules(base.inferences, rules),
+    mayExpect: new Map(mayExpect),
+    roleWays: new Map(roleWays),
+    routeWays: new Map(routeWays),
+    scarce: new Set(base.routes.flatMap(({ id, scarce }) => (scarce ? [id] : []))),
+    rules: compiledRules,
     nodes: table.nodes,
+    counts: { ...table.counts, requirements: known.size },
     ruleTable: rules.nodes,
+    ruled: attributesIn(compiledRules, rules.nodes, slots),
   };
 }
 

@@ -66,12 +66,11 @@ export class VerdictRun {
     this.#model = model;
     this.#asOf = asOf;
     const { roles, routes } = model.base;
-    const scarce = new Set<string>(routes.flatMap((route) => (route.scarce ? [route.id] : [])));
     const wanted = ids ?? [...roles, ...routes].map(({ id }) => id);
     const found = wanted.flatMap((id) => {
       const ofRole = model.roleWays.get(id);
       const ofRoute = model.routeWays.get(id);
-      const ways = ofRole === undefined ? (ofRoute === undefined ? [] : [ofRoute]) : commonFirst(ofRole, scarce);
+      const ways = ofRole === undefined ? (ofRoute === undefined ? [] : [ofRoute]) : commonFirst(ofRole, model.scarce);
       const entry = (ofRole === undefined ? routes : roles).find((one) => one.id === id);
       return entry === undefined || ways.length === 0 ? [] : [{ entry, kind: ofRole === undefined ? 'route' : 'role', ways } as const];
     });
