@@ -65,7 +65,8 @@ export class Assessment {
 
   #way(compiled: CompiledWay): WayFinding {
     const findings: Finding[] = [];
-    for (const one of compiled.requirements) if (isInForce(one.requirement, this.person.asOf)) findings.push(this.#finding(compiled, one));
+    for (const one of compiled.requirements)
+      if (!one.isDated || isInForce(one.requirement, this.person.asOf)) findings.push(this.#finding(compiled, one));
     const { verdict, from } = judgeWay(compiled, this.person);
     return { way: compiled.way, verdict, from, findings };
   }

@@ -38,9 +38,6 @@ type TestParts = {
   readonly says: number;
 };
 
-/** A condition before it has its number; each kind by itself. */
-type Unnumbered = Compiled extends infer One ? (One extends Compiled ? Omit<One, 'at'> : never) : never;
-
 /** Equal conditions share one row, so that each is evaluated once for a person, however many requirements use it. */
 export class ConditionTable {
   readonly nodes: Node[] = [];
@@ -62,7 +59,7 @@ export class ConditionTable {
       case 'not':
         return this.compile(condition.part, !negated);
       case 'judged':
-        return this.#one(`judged ${condition.note}`, { kind: 'judged', note: condition.note, node: this.#leaf({ kind: 'judged' }) });
+        return this.#judged(condition.note);
       case 'test':
         return this.#test(condition, negated);
       case 'all':
@@ -85,7 +82,7 @@ export class ConditionTable {
     if (on === undefined) throw new Error(`Unlinked attribute ${condition.attribute}`);
     const upperLimit = condition.upperLimit;
     const plain = (test: TestKind, needs: Plain, node: number): Compiled =>
-      this.#says({ on, test, needs, upperLimit, node, slots: [on.first] });
+      this.#says(node, { on, test, needs, upperLimit, slots: [on.first] });
     const { shape } = on.attribute;
     const { test } = condition;
     switch (shape.kind) {
@@ -136,7 +133,7 @@ export class ConditionTable {
     const item = (value: string, has: boolean): Compiled => {
       const slot = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', slot, met: has ? YES : NO, judged: 0 });
-      return this.#says({ on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, node, slots: [slot] });
+      return this.#says(node, { on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, slots: [slot] });
     };
     const has = (test.kind !== 'empty') !== negated;
     const parts = values.map((value) => item(value, has));
@@ -144,26 +141,34 @@ export class ConditionTable {
     if (parts.length === 1 && only !== undefined) return only;
     // Having one of them is one test to a reader, and one change; lacking all of them is several.
     const slots = values.map((value) => on.first + (on.values.get(value) ?? 0));
-    if (has) return this.#says({ on, test: 'one-of', needs: values, upperLimit, node: this.#group(1, parts), slots });
+    if (has) return this.#says(this.#group(1, parts), { on, test: 'one-of', needs: values, upperLimit, slots });
     return this.#several('all', parts.length, parts);
   }
 
-  #says(test: Omit<TestParts, 'kind' | 'change' | 'says'> & { readonly node: number }): Compiled {
-    const attribute = test.on.attribute.id;
-    const change: Change = { attribute, needs: test.needs, test: test.test };
-    const key = JSON.stringify(change);
-    const known = this.#changes.get(key) ?? { change, says: this.#changes.size };
-    this.#changes.set(key, known);
-    return this.#one(`test ${key} ${test.upperLimit}`, { kind: 'test', ...test, ...known });
+  #says(node: number, { on, test, needs, upperLimit, slots }: Omit<TestParts, 'kind' | 'change' | 'says'>): Compiled {
+    const change: Change = { attribute: on.attribute.id, needs, test };
+    const text = JSON.stringify(change);
+    const known = this.#changes.get(text) ?? { change, says: this.#changes.size };
+    this.#changes.set(text, known);
+    const { says } = known;
+    return this.#one(`test ${text} ${upperLimit}`, (at) => {
+      return { kind: 'test', node, at, on, slots, test, needs, upperLimit, change: known.change, says };
+    });
   }
 
   #several(kind: 'all' | 'any' | 'at-least', count: number, parts: readonly Compiled[]): Compiled {
-    const key = `${kind} ${count} ${parts.map(({ at }) => at).join(' ')}`;
-    return this.#one(key, { kind, count, parts, node: this.#group(count, parts) });
+    const node = this.#group(count, parts);
+    return this.#one(`${kind} ${count} ${parts.map(({ at }) => at).join(' ')}`, (at) => ({ kind, node, at, count, parts }));
   }
 
-  #one(key: string, condition: Unnumbered): Compiled {
-    const known = this.#conditions.get(key) ?? { ...condition, at: this.#conditions.size };
+  #judged(note: string): Compiled {
+    const node = this.#leaf({ kind: 'judged' });
+    return this.#one(`judged ${note}`, (at) => ({ kind: 'judged', node, at, note }));
+  }
+
+  /** The condition of this key, made where there is none yet. */
+  #one(key: string, make: (at: number) => Compiled): Compiled {
+    const known = this.#conditions.get(key) ?? make(this.#conditions.size);
     this.#conditions.set(key, known);
     return known;
   }

@@ -6,8 +6,15 @@ import { attributesIn, compileRules, type Rule } from './infer.js';
 import { weightOf } from './signs.js';
 import { layOutSlots, type SlotTable } from './slots.js';
 
-/** A requirement with its compiled condition, null where nothing is tested, and a number of its own. */
-export type CompiledRequirement = { readonly requirement: Requirement; readonly condition: Compiled | null; readonly at: number };
+/** A requirement with its compiled condition and a number of its own. */
+export type CompiledRequirement = {
+  readonly requirement: Requirement;
+  /** Null where nothing is tested. */
+  readonly condition: Compiled | null;
+  readonly at: number;
+  /** It counts only from a day on, or until a day: most do not, and are not looked at for it. */
+  readonly isDated: boolean;
+};
 export type CompiledWay = {
   readonly way: Way;
   /** Whose requirements these are: the route, where the way is one, else the role. */
@@ -47,7 +54,9 @@ export function buildModel(base: KnowledgeBase): Model {
   const requirementOf = (requirement: Requirement): CompiledRequirement => {
     const before = known.get(requirement);
     if (before !== undefined) return before;
-    const compiled = { requirement, condition: requirement.when ? table.compile(requirement.when) : null, at: known.size };
+    const { when, from, until } = requirement;
+    const isDated = from !== undefined || until !== undefined;
+    const compiled = { requirement, condition: when ? table.compile(when) : null, at: known.size, isDated };
     known.set(requirement, compiled);
     return compiled;
   };
@@ -77,9 +86,10 @@ export function buildModel(base: KnowledgeBase): Model {
   };
 }
 
-function weigh(one: CompiledRequirement): CompiledWay['weighed'] {
-  const weight = weightOf(one.requirement);
-  return weight === null ? [] : [{ ...one, weight }];
+/** Written out and not spread: copies made by spreading have no shape in common, and reading them is a hundred times slower. */
+function weigh({ requirement, condition, at, isDated }: CompiledRequirement): CompiledWay['weighed'] {
+  const weight = weightOf(requirement);
+  return weight === null ? [] : [{ requirement, condition, at, isDated, weight }];
 }
 
 /** Whether a dated requirement counts on a day. */

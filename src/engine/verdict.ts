@@ -12,8 +12,8 @@ export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
   const { state, from } = person.states;
   let seen = compiled.way.noRule ? FOR_A_PERSON : 0;
   let latest = 0;
-  for (const { requirement, condition, weight } of compiled.weighed) {
-    if (!isInForce(requirement, person.asOf)) continue;
+  for (const { requirement, condition, isDated, weight } of compiled.weighed) {
+    if (isDated && !isInForce(requirement, person.asOf)) continue;
     const mark = person.overrides === null ? undefined : overrideOf(person.overrides, compiled, requirement);
     if (mark !== undefined) seen |= signs[weight + stateByOverride(mark)] as number;
     else if (condition !== null) {
