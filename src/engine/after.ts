@@ -1,25 +1,21 @@
 import type { Answer } from '../domain/answers.js';
 import type { Change } from '../domain/finding.js';
 import type { YearMonth } from '../domain/ids.js';
-import { applyChanges, changed } from './apply.js';
+import { changed, personAfter } from './apply.js';
 import { counts, expectsNothing } from './counted.js';
 import { enter } from './enter.js';
 import type { Model } from './model.js';
 import { monthOf } from './months.js';
-import { type Person, readPerson } from './person.js';
+import type { Person } from './person.js';
 import type { AttributeSlots } from './slots.js';
 import { copyOf, forget, type World } from './world.js';
-
-/** The person after changes to the answers. */
-export const afterChanges = (model: Model, person: Person, changes: readonly Change[]): Person =>
-  readPerson(model, applyChanges(model, person.profile, changes, person.asOf), person.asOf);
 
 /** What is possible after changes to the answers, over time; null where they contradict what was said. */
 export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly World[] | null {
   const ons = new Set(changes.map(({ attribute }) => model.slots.byId.get(attribute) as AttributeSlots));
   for (const on of ons) {
     if (standsAlone(model, person, on)) continue;
-    const { contradictions, timeline } = afterChanges(model, person, changes);
+    const { contradictions, timeline } = personAfter(model, person.profile, changes, person.asOf);
     return contradictions.length === 0 ? timeline.worlds : null;
   }
   return enterAlone(model, person, ons, changes);

@@ -5,6 +5,7 @@ import type { Gain } from '../domain/knowledge-base.js';
 import { describe } from './describe.js';
 import { infer } from './infer.js';
 import type { Model } from './model.js';
+import { type Person, readPerson } from './person.js';
 import { type AttributeSlots, YES } from './slots.js';
 import type { World } from './world.js';
 import { layOutToday } from './worlds.js';
@@ -13,13 +14,19 @@ import { layOutToday } from './worlds.js';
  * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest
  * value that is possible (level 3 becomes level 6 with a degree). An expected answer that is overtaken becomes present.
  */
-export function applyChanges(model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Profile {
+export const applyChanges = (model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Profile =>
+  personAfter(model, profile, changes, asOf).profile;
+
+/** The same, read. */
+export function personAfter(model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Person {
   const answers = new Map<AttributeId, Answer>(profile.answers);
+  const firm = new Set<AttributeId>();
   for (const change of changes) {
     const on = model.slots.byId.get(change.attribute);
     if (on !== undefined) answers.set(change.attribute, changed(on, answers.get(change.attribute), change));
+    firm.add(change.attribute);
   }
-  return settle(model, { ...profile, answers }, new Set(changes.map(({ attribute }) => attribute)), asOf);
+  return settle(model, profile, answers, firm, asOf);
 }
 
 /**
@@ -27,8 +34,8 @@ export function applyChanges(model: Model, profile: Profile, changes: readonly C
  * is carried along: somebody without a degree who gains a level 6 award still has no degree.
  */
 export function applyGains(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile {
-  const answers = new Map<AttributeId, Answer>([...followed(model, profile, asOf), ...profile.answers]);
   const { world } = inferredWorld(model, profile, asOf);
+  const answers = new Map<AttributeId, Answer>([...followed(model, profile, world), ...profile.answers]);
   const firm = new Set<AttributeId>();
   for (const gain of gains) {
     const on = model.slots.byId.get(gain.attribute);
@@ -36,7 +43,7 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
     firm.add(gain.attribute);
     answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
   }
-  return settle(model, { ...profile, answers }, firm, asOf);
+  return settle(model, profile, answers, firm, asOf).profile;
 }
 
 /** What somebody has already, said or not, is at least what an ordered gain would bring. */
@@ -47,8 +54,7 @@ function hasMore(on: AttributeSlots, gain: Gain, world: World): boolean {
 }
 
 /** What follows from the answers and leaves one value, as answers. */
-function followed(model: Model, profile: Profile, asOf: IsoDate): ReadonlyMap<AttributeId, Answer> {
-  const { world } = inferredWorld(model, profile, asOf);
+function followed(model: Model, profile: Profile, world: World): ReadonlyMap<AttributeId, Answer> {
   return new Map(
     model.slots.attributes.flatMap((on): [AttributeId, Answer][] => {
       const { kind } = on.attribute.shape;
@@ -91,18 +97,19 @@ function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Ans
   }
 }
 
-/** Moves the answers that the firm ones make impossible to the nearest that is possible. */
-function settle(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Profile {
-  const certain = inferredWorld(model, { ...profile, answers: only(profile.answers, firm) }, asOf).world;
-  const moved = new Map<AttributeId, Answer>();
-  for (const [id, answer] of profile.answers) {
+/** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
+function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
+  const certain = inferredWorld(model, { ...profile, answers: only(answers, firm) }, asOf).world;
+  for (const [id, answer] of answers) {
     const on = model.slots.byId.get(id);
-    moved.set(id, on === undefined || firm.has(id) ? answer : fitInto(on, answer, certain));
+    if (on === undefined || firm.has(id)) continue;
+    const fitting = fitInto(on, answer, certain);
+    if (fitting !== answer) answers.set(id, fitting);
   }
-  const settled = { ...profile, answers: moved };
+  const settled = { ...profile, answers };
+  const person = readPerson(model, settled, asOf);
   // Several answers together may still stand against what is new.
-  const clash = inferredWorld(model, settled, asOf).contradictions > 0;
-  return clash ? { ...settled, answers: relax(model, settled, firm, asOf) } : settled;
+  return person.contradictions.length === 0 ? person : readPerson(model, { ...settled, answers: relax(model, settled, firm, asOf) }, asOf);
 }
 
 /** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
@@ -116,7 +123,11 @@ function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, a
   return kept;
 }
 
-const only = (answers: Answers, ids: ReadonlySet<AttributeId>): Answers => new Map([...answers].filter(([id]) => ids.has(id)));
+function only(answers: Answers, ids: ReadonlySet<AttributeId>): Answers {
+  const kept = new Map<AttributeId, Answer>();
+  for (const [id, answer] of answers) if (ids.has(id)) kept.set(id, answer);
+  return kept;
+}
 
 function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
   const world = layOutToday(model.slots, profile, asOf);

@@ -24,6 +24,7 @@ export class Assessment {
   readonly model: Model;
   readonly person: Person;
   readonly #explainer: Explainer;
+  readonly #ways = new Map<CompiledWay, WayFinding>();
 
   constructor(model: Model, person: Person) {
     this.model = model;
@@ -64,6 +65,12 @@ export class Assessment {
   }
 
   #way(compiled: CompiledWay): WayFinding {
+    const made = this.#ways.get(compiled) ?? this.#makeWay(compiled);
+    this.#ways.set(compiled, made);
+    return made;
+  }
+
+  #makeWay(compiled: CompiledWay): WayFinding {
     const findings: Finding[] = [];
     for (const one of compiled.requirements)
       if (!one.isDated || isInForce(one.requirement, this.person.asOf)) findings.push(this.#finding(compiled, one));

@@ -68,7 +68,7 @@ export class Explainer {
     const tree = this.#partOf(condition);
     const made: Said = {
       tree,
-      because: [...new Set(reasons(tree))],
+      because: tree.state === 'not-known' ? nothing : reasonsOf(tree),
       asks: tree.state === 'not-known' ? this.#asksOf(tree) : nothing,
       judged: tree.state === 'judged' ? [...new Set(judgedNotes(tree))] : nothing,
     };
@@ -153,10 +153,15 @@ export class Explainer {
  * The evidence that decides a state, and no more. Of "all" that are not met, the unmet parts; of "any" that is met, the met
  * ones; of a judged one, what stands beside the judgement. An open state has none: it says what to ask.
  */
-function reasons({ state, evidence, parts }: FindingPart): readonly Evidence[] {
-  if (state === 'not-known') return nothing;
-  if (evidence !== undefined) return [evidence];
-  return parts.filter((part) => part.state === state || (state === 'judged' && part.state === 'met')).flatMap(reasons);
+function reasonsOf(tree: FindingPart): readonly Evidence[] {
+  const found: Evidence[] = [];
+  const collect = ({ state, evidence, parts }: FindingPart): void => {
+    if (evidence === undefined) {
+      for (const part of parts) if (part.state === state || (state === 'judged' && part.state === 'met')) collect(part);
+    } else if (!found.includes(evidence)) found.push(evidence);
+  };
+  collect(tree);
+  return found;
 }
 
 function unknownIn({ state, evidence, parts }: FindingPart): readonly AttributeId[] {

@@ -60,9 +60,15 @@ export function buildModel(base: KnowledgeBase): Model {
     known.set(requirement, compiled);
     return compiled;
   };
+  // So does the way in by a route, for the route and for each role that it leads to.
+  const ways = new Map<Way, CompiledWay>();
   const wayOf = (way: Way, owner: string): CompiledWay => {
+    const before = ways.get(way);
+    if (before?.owner === owner) return before;
     const requirements = way.requirements.map(requirementOf);
-    return { way, owner, requirements, weighed: requirements.flatMap(weigh) };
+    const compiled = { way, owner, requirements, weighed: requirements.flatMap(weigh) };
+    ways.set(way, compiled);
+    return compiled;
   };
   const roleWays = base.roles.map(({ id }) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
   const routeWays = base.routes.map(({ id }) => [id, wayOf(base.routeWays[id] as Way, id)] as const);

@@ -2,7 +2,7 @@ import type { Opening, RoleAdvice } from '../domain/advice.js';
 import type { Change } from '../domain/finding.js';
 import type { RoleId, RouteId } from '../domain/ids.js';
 import type { Route } from '../domain/knowledge-base.js';
-import { afterChanges } from './after.js';
+import { personAfter } from './apply.js';
 import { judgeRole } from './assess.js';
 import { SUITS } from './fit.js';
 import { gives } from './gives.js';
@@ -48,7 +48,7 @@ function singleChanges(role: RoleAdvice): readonly Change[] {
 }
 
 function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change): Opening {
-  const after = afterChanges(model, person, [change]);
+  const after = personAfter(model, person.profile, [change], person.asOf);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);
     // A step up that only an employer can judge is not opened by anything that somebody does.
