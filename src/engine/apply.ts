@@ -144,7 +144,7 @@ function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
   }
   const mask = world.mask[slot] as number;
   if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
-  const ids = [...on.values.keys()];
+  const { ids } = on;
   const bit = on.values.get(answer.value) as number;
   if (mask & (1 << bit)) return answer;
   const [nearest] = ids

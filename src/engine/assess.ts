@@ -5,7 +5,7 @@ import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
 import type { Role, Route } from '../domain/knowledge-base.js';
 import { describe } from './describe.js';
 import { Explainer } from './explain.js';
-import { type CompiledRequirement, type CompiledWay, isInForce, type Model } from './model.js';
+import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
@@ -24,7 +24,8 @@ export class Assessment {
   readonly model: Model;
   readonly person: Person;
   readonly #explainer: Explainer;
-  readonly #ways = new Map<CompiledWay, WayFinding>();
+  /** By the numbers of the ways in: several roles have the way by a route. */
+  readonly #ways: WayFinding[] = [];
 
   constructor(model: Model, person: Person) {
     this.model = model;
@@ -65,27 +66,27 @@ export class Assessment {
   }
 
   #way(compiled: CompiledWay): WayFinding {
-    const made = this.#ways.get(compiled) ?? this.#makeWay(compiled);
-    this.#ways.set(compiled, made);
+    const made = this.#ways[compiled.at] ?? this.#makeWay(compiled);
+    this.#ways[compiled.at] = made;
     return made;
   }
 
   #makeWay(compiled: CompiledWay): WayFinding {
+    const { asOf, overrides } = this.person;
     const findings: Finding[] = [];
-    for (const one of compiled.requirements)
-      if (!one.isDated || isInForce(one.requirement, this.person.asOf)) findings.push(this.#finding(compiled, one));
+    for (const one of compiled.requirements) {
+      if (one.isDated && !isInForce(one.requirement, asOf)) continue;
+      const finding = this.#explainer.explain(one);
+      const mark = overrides === null ? undefined : overrideOf(overrides, compiled, one.requirement);
+      findings.push(mark === undefined ? finding : overruled(finding, mark));
+    }
     const { verdict, from } = judgeWay(compiled, this.person);
     return { way: compiled.way, verdict, from, findings };
   }
 
-  #finding(way: CompiledWay, one: CompiledRequirement): Finding {
-    const finding = this.#explainer.explain(one);
-    const mark = overrideOf(this.person.overrides, way, one.requirement);
-    return mark === undefined ? finding : overruled(finding, mark);
-  }
-
   /** Best first; of equally good ones, those that hardly anybody gets last; else in the order of the knowledge base. */
   #bestFirst(ways: readonly WayFinding[]): readonly WayFinding[] {
+    if (ways.length < 2) return ways;
     const { scarce } = this.model;
     return ways.toSorted((a, b) => compareVerdicts(a, b) || Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
   }

@@ -16,14 +16,17 @@ export type Node = { readonly leaf: Leaf } | { readonly count: number; readonly 
  * A condition with the row that holds its state, in the shape the author wrote, for explaining. No `not` is left in it. Equal
  * conditions are one object, with a number `at` of their own: what is said of one person is made once for each.
  */
-export type Compiled = { readonly node: number; readonly at: number } & (
-  | { readonly kind: 'all' | 'any' | 'at-least'; readonly count: number; readonly parts: readonly Compiled[] }
-  | TestParts
-  | { readonly kind: 'judged'; readonly note: string }
-);
+export type Compiled = Numbers &
+  (
+    | { readonly kind: 'all' | 'any' | 'at-least'; readonly count: number; readonly parts: readonly Compiled[] }
+    | TestParts
+    | { readonly kind: 'judged'; readonly note: string }
+  );
+
+type Numbers = { readonly node: number; readonly at: number };
 
 /** A test on one attribute, as a reader has it. */
-export type CompiledTest = { readonly node: number; readonly at: number } & TestParts;
+export type CompiledTest = Numbers & TestParts;
 
 type TestParts = {
   readonly kind: 'test';
@@ -109,7 +112,7 @@ export class ConditionTable {
 
   #valueTest(on: AttributeSlots, test: Test, negated: boolean, plain: (test: TestKind, needs: Plain, node: number) => Compiled): Compiled {
     const domain = (1 << on.values.size) - 1;
-    const ids = [...on.values.keys()];
+    const { ids } = on;
     const at = (value: unknown): number => on.values.get(String(value)) ?? -1;
     const outside = domain & ~((1 << on.ranked) - 1);
     const leaf = (met: number, judged: number): number => this.#leaf({ kind: 'mask', slot: on.first, met, judged });
@@ -128,8 +131,7 @@ export class ConditionTable {
   }
 
   #setTest(on: AttributeSlots, test: Test, negated: boolean, upperLimit: boolean): Compiled {
-    const values =
-      test.kind === 'one-of' ? test.values : test.kind === 'empty' ? [...on.values.keys()] : [String((test as { value: unknown }).value)];
+    const values = test.kind === 'one-of' ? test.values : test.kind === 'empty' ? on.ids : [String((test as { value: unknown }).value)];
     const item = (value: string, has: boolean): Compiled => {
       const slot = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', slot, met: has ? YES : NO, judged: 0 });
@@ -151,14 +153,15 @@ export class ConditionTable {
     const known = this.#changes.get(text) ?? { change, says: this.#changes.size };
     this.#changes.set(text, known);
     const { says } = known;
-    return this.#one(`test ${text} ${upperLimit}`, (at) => {
+    return this.#one(`test ${says} ${upperLimit}`, (at) => {
       return { kind: 'test', node, at, on, slots, test, needs, upperLimit, change: known.change, says };
     });
   }
 
   #several(kind: 'all' | 'any' | 'at-least', count: number, parts: readonly Compiled[]): Compiled {
     const node = this.#group(count, parts);
-    return this.#one(`${kind} ${count} ${parts.map(({ at }) => at).join(' ')}`, (at) => ({ kind, node, at, count, parts }));
+    const key = `${kind} ${count} of ${parts.map(({ at }) => at).join(' ')}`;
+    return this.#one(key, (at) => ({ kind, node, at, count, parts }));
   }
 
   #judged(note: string): Compiled {

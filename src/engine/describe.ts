@@ -4,22 +4,22 @@ import type { World } from './world.js';
 
 export type Described = { readonly value: Plain; readonly bound: 'is' | 'at-least' | 'at-most' };
 
+const nothing: Described = { value: null, bound: 'is' };
+
 /**
  * What is known of an attribute in one world, for people: its value, a bound if several values are left, or null if
  * nothing is known. A set gives the items that are certainly in it.
  */
 export function describe(on: AttributeSlots, world: World): Described {
   const { shape } = on.attribute;
-  const nothing: Described = { value: null, bound: 'is' };
-  const known = [...Array(on.count).keys()].some((at) => world.grounds[on.first + at] !== undefined);
-  if (!known) return nothing;
+  if (!isKnown(on, world)) return nothing;
   if (shape.kind === 'number') {
     const lo = world.lo[on.first] as number;
     const hi = world.hi[on.first] as number;
     if (lo === hi) return { value: lo, bound: 'is' };
     return lo > shape.min ? { value: lo, bound: 'at-least' } : { value: hi, bound: 'at-most' };
   }
-  const ids = [...on.values.keys()];
+  const { ids } = on;
   if (shape.kind === 'set') return { value: ids.filter((_, at) => world.mask[on.first + at] === YES), bound: 'is' };
   const mask = world.mask[on.first] as number;
   if (shape.kind === 'yes-no') return mask === 3 ? nothing : { value: mask === YES, bound: 'is' };
@@ -32,4 +32,9 @@ export function describe(on: AttributeSlots, world: World): Described {
   if (lowest === undefined || highest === undefined) return nothing;
   if (lowest > 0) return { value: ids[lowest] as string, bound: 'at-least' };
   return highest < on.ranked - 1 ? { value: ids[highest] as string, bound: 'at-most' } : nothing;
+}
+
+function isKnown({ first, count }: AttributeSlots, { grounds }: World): boolean {
+  for (let slot = first; slot < first + count; slot++) if (grounds[slot] !== undefined) return true;
+  return false;
 }

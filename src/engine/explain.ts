@@ -70,7 +70,7 @@ export class Explainer {
       tree,
       because: tree.state === 'not-known' ? nothing : reasonsOf(tree),
       asks: tree.state === 'not-known' ? this.#asksOf(tree) : nothing,
-      judged: tree.state === 'judged' ? [...new Set(judgedNotes(tree))] : nothing,
+      judged: tree.state === 'judged' ? judgedNotesOf(tree) : nothing,
     };
     this.#said[condition.at] = made;
     return made;
@@ -169,7 +169,13 @@ function unknownIn({ state, evidence, parts }: FindingPart): readonly AttributeI
   return evidence === undefined ? parts.flatMap(unknownIn) : [evidence.attribute];
 }
 
-function judgedNotes({ kind, state, note, parts }: FindingPart): readonly string[] {
-  if (state !== 'judged') return nothing;
-  return kind === 'judged' ? [note ?? ''] : parts.flatMap(judgedNotes);
+function judgedNotesOf(tree: FindingPart): readonly string[] {
+  const found: string[] = [];
+  const collect = ({ kind, state, note = '', parts }: FindingPart): void => {
+    if (state !== 'judged') return;
+    if (kind !== 'judged') parts.forEach(collect);
+    else if (!found.includes(note)) found.push(note);
+  };
+  collect(tree);
+  return found;
 }

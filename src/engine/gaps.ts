@@ -16,7 +16,7 @@ type Tests = readonly CompiledTest[];
 export class GapFinder {
   readonly #model: Model;
   readonly #person: Person;
-  readonly #found = new Map<Compiled, readonly GapSet[]>();
+  readonly #found: (readonly GapSet[] | undefined)[] = [];
   /** By the numbers of the changes: what is possible after them; null where they contradict what was said. */
   readonly #tried = new Map<string, readonly World[] | null>();
 
@@ -30,9 +30,11 @@ export class GapFinder {
    * it no longer not-met. Upper limits have none (DESIGN law 2). Smallest sets first, then in the order of the condition.
    */
   find(condition: Compiled): readonly GapSet[] {
-    const known = this.#found.get(condition) ?? this.#find(condition);
-    this.#found.set(condition, known);
-    return known;
+    const known = this.#found[condition.at];
+    if (known !== undefined) return known;
+    const found = this.#find(condition);
+    this.#found[condition.at] = found;
+    return found;
   }
 
   #find(condition: Compiled): readonly GapSet[] {
@@ -71,6 +73,7 @@ const TRY_EVERY_PART = 4;
 
 /** The smallest part of the changes that suffices. */
 function shrink(tests: Tests, suffices: (tests: Tests) => boolean): Tests {
+  if (tests.length === 1) return tests;
   if (tests.length <= TRY_EVERY_PART) return partsOf(tests).find(suffices) ?? tests;
   for (const test of tests) {
     const without = tests.filter((other) => other !== test);
@@ -95,16 +98,17 @@ function alternatives(condition: Compiled, state: ArrayLike<number>): readonly T
   if (condition.kind === 'test') return condition.upperLimit ? [] : [[condition]];
   const unmet = condition.parts.filter((part) => state[part.node] === NOT_MET).map((part) => alternatives(part, state));
   const need = condition.count - (condition.parts.length - unmet.length);
-  return choose(unmet, need).slice(0, MOST);
+  return choose(unmet, need);
 }
 
-/** Every way to take `need` of the parts, one alternative of each. */
+/** The ways to take `need` of the parts, one alternative of each; the first of them, if they are many. */
 function choose(parts: readonly (readonly Tests[])[], need: number): readonly Tests[] {
   if (need <= 0) return [[]];
+  if (need === 1) return parts.flat().slice(0, MOST);
   const [first, ...rest] = parts;
   if (first === undefined || parts.length < need) return [];
   const taking = choose(rest, need - 1).flatMap((tail) => first.map((head) => merge(head, tail)));
-  return [...taking, ...choose(rest, need)];
+  return [...taking, ...(taking.length < MOST ? choose(rest, need) : [])].slice(0, MOST);
 }
 
 const merge = (a: Tests, b: Tests): Tests => [...a, ...b.filter((test) => !contains(a, [test]))];

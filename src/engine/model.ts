@@ -20,7 +20,9 @@ export type CompiledWay = {
   /** Whose requirements these are: the route, where the way is one, else the role. */
   readonly owner: string;
   readonly requirements: readonly CompiledRequirement[];
-  /** Those of them that its verdict hangs on. */
+  /** A number of its own. */
+  readonly at: number;
+  /** Those of its requirements that its verdict hangs on. */
   readonly weighed: readonly (CompiledRequirement & { readonly weight: number })[];
 };
 
@@ -62,11 +64,12 @@ export function buildModel(base: KnowledgeBase): Model {
   };
   // So does the way in by a route, for the route and for each role that it leads to.
   const ways = new Map<Way, CompiledWay>();
+  let count = 0;
   const wayOf = (way: Way, owner: string): CompiledWay => {
     const before = ways.get(way);
     if (before?.owner === owner) return before;
     const requirements = way.requirements.map(requirementOf);
-    const compiled = { way, owner, requirements, weighed: requirements.flatMap(weigh) };
+    const compiled = { way, owner, requirements, at: count++, weighed: requirements.flatMap(weigh) };
     ways.set(way, compiled);
     return compiled;
   };

@@ -24,6 +24,8 @@ export type AttributeSlots = {
   readonly count: number;
   /** Value id to its bit number (or, in a set, to its slot from `first`). */
   readonly values: ReadonlyMap<string, number>;
+  /** Its value ids in that order. */
+  readonly ids: readonly string[];
   /** The attribute itself, as what its own values rest on: one set for everybody, because sets of grounds are never changed. */
   readonly own: ReadonlySet<number>;
   /** How many values stand in the order; those after them are outside it. */
@@ -57,6 +59,7 @@ export function layOutSlots(attributes: readonly Attribute[]): SlotTable {
       index,
       first,
       count: slots.length - first,
+      ids: values.map(({ id }) => id),
       values: new Map(values.map((value, at) => [value.id, at])),
       own: new Set([index]),
       ranked: values.filter((value) => value.outsideOrder !== true).length,

@@ -219,7 +219,7 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
     for (const { facts } of people) for (let rule = 0; rule < predicates.length; rule++) hand[rule] = predicates[rule]?.(facts) ? 1 : 0;
   });
   await note('ours, state of every requirement', people.length, () => {
-    for (const { profile } of people) readPerson(model, profile, asOf);
+    for (const { profile } of people) readPerson(model, profile, asOf).states;
   });
   const run = new VerdictRun(model, asOf);
   await note('ours, verdicts of every role and route', people.length, () => {
