@@ -2,166 +2,49 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine as JsonRules } from 'json-rules-engine';
 import Publicodes from 'publicodes';
-import type { Answer, Profile } from '../../src/domain/answers.js';
-import type { Condition } from '../../src/domain/condition.js';
-import type { AttributeId, IsoDate } from '../../src/domain/ids.js';
-import type { KnowledgeBase, Way } from '../../src/domain/knowledge-base.js';
+import type { Result } from '../../src/domain/advice.js';
+import type { Profile } from '../../src/domain/answers.js';
+import type { IsoDate } from '../../src/domain/ids.js';
+import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../src/domain/requirement.js';
+import { check } from '../../src/engine/advise.js';
 import { Assessment } from '../../src/engine/assess.js';
-import type { Node } from '../../src/engine/conditions.js';
 import { MET } from '../../src/engine/evaluate.js';
-import { buildModel, type Model } from '../../src/engine/model.js';
+import { buildModel, type CompiledWay, type Model } from '../../src/engine/model.js';
 import { readPerson } from '../../src/engine/person.js';
-import type { AttributeSlots } from '../../src/engine/slots.js';
 import { VerdictRun } from '../../src/engine/verdicts.js';
 import { reviveKnowledge } from '../../src/knowledge/compiled.js';
+import { verdictsByHand } from './engine-by-hand.js';
+import { enlarged } from './engine-growth.js';
+import { byHand, forJsonRules, forPublicodes, sayable } from './engine-languages.js';
+import { chance, type Facts, somebody } from './engine-people.js';
 
 /**
  * The same rules and the same people through four engines. The others know neither "not known" nor "a person must decide", so
  * the people have answered everything and rules that a person judges are left out; all must agree before anything is timed.
  */
 const asOf = '2026-11-24' as IsoDate;
-type Facts = Readonly<Record<string, number>>;
 export type Row = { readonly what: string; readonly size: number; readonly microseconds: number; readonly times: number };
 
-/** The same people every time. */
-function chance(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * most);
-  };
-}
+/** So long is each engine warmed up, microseconds of processor time: until then the machine still compiles. */
+const WARM_UP = 1_000_000;
 
-/** Somebody who has answered everything without contradiction, as we read it and as the others do: a number for each slot. */
-function somebody(model: Model, pick: (most: number) => number): { readonly profile: Profile; readonly facts: Facts } {
-  for (;;) {
-    const answers = new Map<AttributeId, Answer>();
-    const facts: Record<string, number> = {};
-    for (const on of model.slots.attributes) answers.set(on.attribute.id, answerFor(on, pick, facts));
-    const profile: Profile = { answers, notSure: new Set() };
-    if (readPerson(model, profile, asOf).contradictions.length === 0) return { profile, facts };
-  }
-}
-
-function answerFor(
-  { attribute, first, values, ranked }: AttributeSlots,
-  pick: (most: number) => number,
-  facts: Record<string, number>,
-): Answer {
-  const { shape } = attribute;
-  const ids = [...values.keys()];
-  if (shape.kind === 'set') {
-    const chosen = ids.filter((_, at) => {
-      facts[`s${first + at}`] = pick(5) === 0 ? 1 : 0;
-      return facts[`s${first + at}`] === 1;
-    });
-    return { kind: 'set', items: chosen.map((value) => ({ value })) };
-  }
-  const at = shape.kind === 'number' ? shape.min + pick(Math.min(shape.max - shape.min, 60)) : pick(shape.kind === 'yes-no' ? 2 : ranked);
-  facts[`s${first}`] = at;
-  if (shape.kind === 'number') return { kind: 'number', value: at };
-  if (shape.kind === 'yes-no') return { kind: 'yes-no', value: at === 1 };
-  return { kind: shape.kind, value: ids[at] as string };
-}
-
-const bits = (mask: number): readonly number[] => [...Array(31).keys()].filter((bit) => mask & (1 << bit));
-const isRun = (list: readonly number[]): boolean => (list.at(-1) ?? 0) - (list[0] ?? 0) === list.length - 1;
-
-/** Rules that all four can say: tests, all and any. */
-const sayable = (nodes: readonly Node[], row: number): boolean => {
-  const node = nodes[row] as Node;
-  if ('leaf' in node) return node.leaf.kind !== 'judged' && !(node.leaf.kind === 'mask' && node.leaf.met === 0);
-  return (
-    node.parts.length > 0 && (node.count === 1 || node.count === node.parts.length) && node.parts.every((part) => sayable(nodes, part))
-  );
+/** Processor time since a moment, in microseconds: others at work on the machine change it least. */
+const spent = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
 };
 
-/** As somebody would write it by hand. */
-function byHand(nodes: readonly Node[], row: number): string {
-  const node = nodes[row] as Node;
-  if (!('leaf' in node))
-    return `(${node.parts.map((part) => byHand(nodes, part)).join(node.count === node.parts.length ? ' && ' : ' || ')})`;
-  const { leaf } = node;
-  if (leaf.kind === 'judged') throw new Error('not sayable');
-  if (leaf.kind === 'number') return `(p.s${leaf.slot} >= ${leaf.lo} && p.s${leaf.slot} <= ${leaf.hi})`;
-  const list = bits(leaf.met);
-  if (list.length === 1) return `p.s${leaf.slot} === ${list[0]}`;
-  return isRun(list)
-    ? `(p.s${leaf.slot} >= ${list[0]} && p.s${leaf.slot} <= ${list.at(-1)})`
-    : `(${list.map((bit) => `p.s${leaf.slot} === ${bit}`).join(' || ')})`;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: its own language
-function forJsonRules(nodes: readonly Node[], row: number): any {
-  const node = nodes[row] as Node;
-  if (!('leaf' in node)) return { [node.count === node.parts.length ? 'all' : 'any']: node.parts.map((part) => forJsonRules(nodes, part)) };
-  const { leaf } = node;
-  if (leaf.kind === 'judged') throw new Error('not sayable');
-  const fact = `s${leaf.slot}`;
-  if (leaf.kind === 'mask') return { fact, operator: 'in', value: bits(leaf.met) };
-  return {
-    all: [
-      { fact, operator: 'greaterThanInclusive', value: leaf.lo },
-      { fact, operator: 'lessThanInclusive', value: leaf.hi },
-    ],
-  };
-}
-
-function forPublicodes(nodes: readonly Node[], row: number): unknown {
-  const node = nodes[row] as Node;
-  if (!('leaf' in node))
-    return {
-      [node.count === node.parts.length ? 'toutes ces conditions' : 'une de ces conditions']: node.parts.map((part) =>
-        forPublicodes(nodes, part),
-      ),
-    };
-  const { leaf } = node;
-  if (leaf.kind === 'judged') throw new Error('not sayable');
-  if (leaf.kind === 'number') return { 'toutes ces conditions': [`s${leaf.slot} >= ${leaf.lo}`, `s${leaf.slot} <= ${leaf.hi}`] };
-  const list = bits(leaf.met);
-  if (isRun(list)) return { 'toutes ces conditions': [`s${leaf.slot} >= ${list[0]}`, `s${leaf.slot} <= ${list.at(-1)}`] };
-  return { 'une de ces conditions': list.map((bit) => `s${leaf.slot} = ${bit}`) };
-}
-
-/** The knowledge so many times over: each copy has ids of its own, and tests of its own, so that none is shared. */
-function enlarged(base: KnowledgeBase, times: number): KnowledgeBase {
-  const age = base.attributes.find(({ shape }) => shape.kind === 'number') as { id: AttributeId };
-  const copies = [...Array(times).keys()];
-  const other = (copy: number, id: string): never => (copy === 0 ? id : `${id}-${copy}`) as never;
-  const mark = (copy: number): Condition => ({
-    kind: 'test',
-    attribute: age.id,
-    test: { kind: 'at-least', value: copy % 100 },
-    upperLimit: false,
-  });
-  const requirement = (copy: number, one: Requirement): Requirement =>
-    copy === 0 || one.when === undefined ? one : { ...one, when: { kind: 'all', parts: [one.when, mark(copy)] } };
-  const way = (copy: number, one: Way): Way =>
-    copy === 0 ? one : { ...one, id: other(copy, one.id), requirements: one.requirements.map((inner) => requirement(copy, inner)) };
-  return {
-    ...base,
-    roles: copies.flatMap((copy) => base.roles.map((role) => ({ ...role, id: other(copy, role.id) }))),
-    routes: copies.flatMap((copy) => base.routes.map((route) => ({ ...route, id: other(copy, route.id) }))),
-    roleWays: Object.fromEntries(
-      copies.flatMap((copy) =>
-        Object.entries(base.roleWays).map(([id, ways]) => [other(copy, id), ways.map((one) => way(copy, one))] as const),
-      ),
-    ),
-    routeWays: Object.fromEntries(
-      copies.flatMap((copy) => Object.entries(base.routeWays).map(([id, one]) => [other(copy, id), way(copy, one)] as const)),
-    ),
-  };
-}
-
-/** Microseconds for one person: medians of five runs over all of them, after one to warm up. */
+/** Microseconds for one person: the median of five runs over all of them. */
 async function timed(people: number, run: () => unknown): Promise<number> {
-  await run();
+  const cold = process.cpuUsage();
+  do await run();
+  while (spent(cold) < WARM_UP);
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
-    const begin = process.hrtime.bigint();
+    const begin = process.cpuUsage();
     await run();
-    times.push(Number(process.hrtime.bigint() - begin) / 1e3 / people);
+    times.push(spent(begin) / people);
   }
   return times.sort((a, b) => a - b)[2] ?? 0;
 }
@@ -173,12 +56,25 @@ export async function main(): Promise<readonly Row[]> {
   return rows;
 }
 
+/** Every finding in every way in of every role and route. */
+function findingsOf(model: Model, profile: Profile): readonly Result[] {
+  const assessment = new Assessment(model, readPerson(model, profile, asOf));
+  const { roles, routes } = model.base;
+  return [...roles.map((role) => assessment.role(role)), ...routes.map((route) => assessment.route(route))];
+}
+
+/** What is timed as full findings is all that a check holds. */
+function sameAsCheck(model: Model, profile: Profile, ids: readonly string[]): void {
+  const checked = JSON.stringify(check(model, profile, asOf, ids).results);
+  if (JSON.stringify(findingsOf(model, profile)) !== checked) throw new Error('The findings are not those of a check');
+}
+
 async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<void> {
   const begin = process.hrtime.bigint();
   const model = buildModel(base);
   const compile = Number(process.hrtime.bigint() - begin) / 1e6;
   const pick = chance(7);
-  const people = [...Array(size === 1 ? 200 : size === 10 ? 60 : 12).keys()].map(() => somebody(model, pick));
+  const people = [...Array(size === 1 ? 200 : size === 10 ? 60 : 12).keys()].map(() => somebody(model, asOf, pick));
   const ways = [...[...model.roleWays.values()].flat(), ...model.routeWays.values()];
   const known = new Map<Requirement, number>();
   for (const { requirements } of ways) {
@@ -214,6 +110,21 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
     found.push({ what, microseconds: await timed(count, run) });
   };
 
+  const run = new VerdictRun(model, asOf);
+  const judgeByHand = verdictsByHand(
+    model.nodes,
+    run.targets,
+    (id) => model.roleWays.get(id) ?? [model.routeWays.get(id) as CompiledWay],
+    asOf,
+  );
+  const verdicts = new Uint8Array(run.targets.length);
+  for (const [at, { profile, facts }] of people.entries()) {
+    run.judge(profile);
+    judgeByHand(facts, verdicts);
+    const target = verdicts.findIndex((verdict, place) => verdict !== run.verdict[place]);
+    if (target >= 0) throw new Error(`By hand, the verdict on ${run.targets[target]?.id} is another for person ${at}`);
+  }
+
   const hand = new Uint8Array(rules.length);
   await note('by hand, each rule once, no reasons (the limit)', people.length, () => {
     for (const { facts } of people) for (let rule = 0; rule < predicates.length; rule++) hand[rule] = predicates[rule]?.(facts) ? 1 : 0;
@@ -221,19 +132,19 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
   await note('ours, state of every requirement', people.length, () => {
     for (const { profile } of people) readPerson(model, profile, asOf).states;
   });
-  const run = new VerdictRun(model, asOf);
+  await note('by hand, verdicts of every role and route, no reasons', people.length, () => {
+    for (const { facts } of people) judgeByHand(facts, verdicts);
+  });
   await note('ours, verdicts of every role and route', people.length, () => {
     for (const { profile } of people) run.judge(profile);
   });
+  const some = people.slice(0, size === 1 ? 40 : 4);
+  const ids = [...base.roles, ...base.routes].map(({ id }) => id);
+  if (size === 1) sameAsCheck(model, some[0]?.profile as Profile, ids);
+  await note('ours, full findings: reasons, gaps, what to ask', some.length, () => {
+    for (const { profile } of some) findingsOf(model, profile);
+  });
   if (size < 100) {
-    const some = people.slice(0, size === 1 ? 40 : 4);
-    await note('ours, full findings: reasons, gaps, what to ask', some.length, () => {
-      for (const { profile } of some) {
-        const assessment = new Assessment(model, readPerson(model, profile, asOf));
-        for (const role of base.roles) assessment.role(role);
-        for (const route of base.routes) assessment.route(route);
-      }
-    });
     const engine = new JsonRules([], { allowUndefinedFacts: true });
     rules.forEach((row, at) => {
       const conditions = forJsonRules(model.nodes, row);

@@ -1,0 +1,60 @@
+import type { Node } from '../../src/engine/conditions.js';
+
+const bits = (mask: number): readonly number[] => [...Array(31).keys()].filter((bit) => mask & (1 << bit));
+const isRun = (list: readonly number[]): boolean => (list.at(-1) ?? 0) - (list[0] ?? 0) === list.length - 1;
+
+/** Rules that all four can say: tests, all and any. */
+export const sayable = (nodes: readonly Node[], row: number): boolean => {
+  const node = nodes[row] as Node;
+  if ('leaf' in node) return node.leaf.kind !== 'judged' && !(node.leaf.kind === 'mask' && node.leaf.met === 0);
+  return (
+    node.parts.length > 0 && (node.count === 1 || node.count === node.parts.length) && node.parts.every((part) => sayable(nodes, part))
+  );
+};
+
+/** As somebody would write it by hand. */
+export function byHand(nodes: readonly Node[], row: number): string {
+  const node = nodes[row] as Node;
+  if (!('leaf' in node))
+    return `(${node.parts.map((part) => byHand(nodes, part)).join(node.count === node.parts.length ? ' && ' : ' || ')})`;
+  const { leaf } = node;
+  if (leaf.kind === 'judged') throw new Error('not sayable');
+  if (leaf.kind === 'number') return `(p.s${leaf.slot} >= ${leaf.lo} && p.s${leaf.slot} <= ${leaf.hi})`;
+  const list = bits(leaf.met);
+  if (list.length === 1) return `p.s${leaf.slot} === ${list[0]}`;
+  return isRun(list)
+    ? `(p.s${leaf.slot} >= ${list[0]} && p.s${leaf.slot} <= ${list.at(-1)})`
+    : `(${list.map((bit) => `p.s${leaf.slot} === ${bit}`).join(' || ')})`;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: its own language
+export function forJsonRules(nodes: readonly Node[], row: number): any {
+  const node = nodes[row] as Node;
+  if (!('leaf' in node)) return { [node.count === node.parts.length ? 'all' : 'any']: node.parts.map((part) => forJsonRules(nodes, part)) };
+  const { leaf } = node;
+  if (leaf.kind === 'judged') throw new Error('not sayable');
+  const fact = `s${leaf.slot}`;
+  if (leaf.kind === 'mask') return { fact, operator: 'in', value: bits(leaf.met) };
+  return {
+    all: [
+      { fact, operator: 'greaterThanInclusive', value: leaf.lo },
+      { fact, operator: 'lessThanInclusive', value: leaf.hi },
+    ],
+  };
+}
+
+export function forPublicodes(nodes: readonly Node[], row: number): unknown {
+  const node = nodes[row] as Node;
+  if (!('leaf' in node))
+    return {
+      [node.count === node.parts.length ? 'toutes ces conditions' : 'une de ces conditions']: node.parts.map((part) =>
+        forPublicodes(nodes, part),
+      ),
+    };
+  const { leaf } = node;
+  if (leaf.kind === 'judged') throw new Error('not sayable');
+  if (leaf.kind === 'number') return { 'toutes ces conditions': [`s${leaf.slot} >= ${leaf.lo}`, `s${leaf.slot} <= ${leaf.hi}`] };
+  const list = bits(leaf.met);
+  if (isRun(list)) return { 'toutes ces conditions': [`s${leaf.slot} >= ${list[0]}`, `s${leaf.slot} <= ${list.at(-1)}`] };
+  return { 'une de ces conditions': list.map((bit) => `s${leaf.slot} = ${bit}`) };
+}

@@ -1,0 +1,53 @@
+import type { Answer, Profile } from '../../src/domain/answers.js';
+import type { AttributeId, IsoDate } from '../../src/domain/ids.js';
+import type { Model } from '../../src/engine/model.js';
+import { readPerson } from '../../src/engine/person.js';
+import type { AttributeSlots } from '../../src/engine/slots.js';
+
+/** Somebody as the other engines read them: a number for each slot. */
+export type Facts = Readonly<Record<string, number>>;
+
+/** The same people every time. */
+export function chance(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+}
+
+/** Somebody who has answered everything without contradiction, as we read it and as the others do: a number for each slot. */
+export function somebody(
+  model: Model,
+  asOf: IsoDate,
+  pick: (most: number) => number,
+): { readonly profile: Profile; readonly facts: Facts } {
+  for (;;) {
+    const answers = new Map<AttributeId, Answer>();
+    const facts: Record<string, number> = {};
+    for (const on of model.slots.attributes) answers.set(on.attribute.id, answerFor(on, pick, facts));
+    const profile: Profile = { answers, notSure: new Set() };
+    if (readPerson(model, profile, asOf).contradictions.length === 0) return { profile, facts };
+  }
+}
+
+function answerFor(
+  { attribute, first, values, ranked }: AttributeSlots,
+  pick: (most: number) => number,
+  facts: Record<string, number>,
+): Answer {
+  const { shape } = attribute;
+  const ids = [...values.keys()];
+  if (shape.kind === 'set') {
+    const chosen = ids.filter((_, at) => {
+      facts[`s${first + at}`] = pick(5) === 0 ? 1 : 0;
+      return facts[`s${first + at}`] === 1;
+    });
+    return { kind: 'set', items: chosen.map((value) => ({ value })) };
+  }
+  const at = shape.kind === 'number' ? shape.min + pick(Math.min(shape.max - shape.min, 60)) : pick(shape.kind === 'yes-no' ? 2 : ranked);
+  facts[`s${first}`] = at;
+  if (shape.kind === 'number') return { kind: 'number', value: at };
+  if (shape.kind === 'yes-no') return { kind: 'yes-no', value: at === 1 };
+  return { kind: shape.kind, value: ids[at] as string };
+}
