@@ -1,6 +1,6 @@
 import type { Inferred, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
-import type { Finding, WayFinding } from '../domain/finding.js';
+import type { WayFinding } from '../domain/finding.js';
 import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
 import type { Role, Route } from '../domain/knowledge-base.js';
 import { describe } from './describe.js';
@@ -73,13 +73,13 @@ export class Assessment {
 
   #makeWay(compiled: CompiledWay): WayFinding {
     const { asOf, overrides } = this.person;
-    const findings: Finding[] = [];
-    for (const one of compiled.requirements) {
-      if (one.isDated && !isInForce(one.requirement, asOf)) continue;
-      const finding = this.#explainer.explain(one);
+    const counting = compiled.isDated
+      ? compiled.requirements.filter(({ requirement }) => isInForce(requirement, asOf))
+      : compiled.requirements;
+    const findings = counting.map((one) => {
       const mark = overrides === null ? undefined : overrideOf(overrides, compiled, one.requirement);
-      findings.push(mark === undefined ? finding : overruled(finding, mark));
-    }
+      return mark === undefined ? this.#explainer.explain(one) : overruled(this.#explainer.explain(one), mark);
+    });
     const { verdict, from } = judgeWay(compiled, this.person);
     return { way: compiled.way, verdict, from, findings };
   }

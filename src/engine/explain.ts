@@ -4,6 +4,7 @@ import type { State } from '../domain/verdict.js';
 import type { Compiled, CompiledTest } from './conditions.js';
 import { type Described, describe } from './describe.js';
 import { leafState, MET, stateNames } from './evaluate.js';
+import type { States } from './evaluate-table.js';
 import { GapFinder } from './gaps.js';
 import type { CompiledRequirement, Model } from './model.js';
 import type { Person } from './person.js';
@@ -23,6 +24,7 @@ const nothing: readonly never[] = [];
 export class Explainer {
   readonly #model: Model;
   readonly #person: Person;
+  readonly #states: States;
   readonly #gaps: GapFinder;
   /** By the numbers of requirements, of conditions, of what tests say, and of attributes. */
   readonly #findings: (Finding | undefined)[];
@@ -34,6 +36,7 @@ export class Explainer {
   constructor(model: Model, person: Person) {
     this.#model = model;
     this.#person = person;
+    this.#states = person.states;
     this.#gaps = new GapFinder(model, person);
     const { requirements, conditions, changes } = model.counts;
     this.#findings = new Array(requirements);
@@ -79,10 +82,13 @@ export class Explainer {
   #partOf(condition: Compiled): FindingPart {
     const known = this.#parts[condition.at];
     if (known !== undefined) return known;
-    const { states, timeline } = this.#person;
-    const state = stateNames[states.state[condition.node] as number] as State;
-    const world = states.from[condition.node] as number;
-    const made = this.#makePart(condition, state, world > 0 ? (timeline.months[world] as YearMonth) : null);
+    const { state, from } = this.#states;
+    const month = from[condition.node] as number;
+    const made = this.#makePart(
+      condition,
+      stateNames[state[condition.node] as number] as State,
+      month > 0 ? (this.#person.timeline.months[month] as YearMonth) : null,
+    );
     this.#parts[condition.at] = made;
     return made;
   }
@@ -119,13 +125,13 @@ export class Explainer {
 
   /** The world that made the state what it is: that of its month, or the first in which a later judgement is due. */
   #decidingWorld(row: number): number {
-    const { states, timeline } = this.#person;
-    if (timeline.worlds.length === 1) return 0;
-    const from = states.from[row] as number;
-    const state = states.state[row] as number;
+    const { worlds } = this.#person.timeline;
+    if (worlds.length === 1) return 0;
+    const from = this.#states.from[row] as number;
+    const state = this.#states.state[row] as number;
     const node = this.#model.nodes[row];
     if (from > 0 || state === MET || node === undefined || !('leaf' in node)) return from;
-    const at = timeline.worlds.findIndex((world) => leafState(node.leaf, world) === state);
+    const at = worlds.findIndex((world) => leafState(node.leaf, world) === state);
     return Math.max(at, 0);
   }
 
@@ -153,14 +159,10 @@ export class Explainer {
  * The evidence that decides a state, and no more. Of "all" that are not met, the unmet parts; of "any" that is met, the met
  * ones; of a judged one, what stands beside the judgement. An open state has none: it says what to ask.
  */
-function reasonsOf(tree: FindingPart): readonly Evidence[] {
-  const found: Evidence[] = [];
-  const collect = ({ state, evidence, parts }: FindingPart): void => {
-    if (evidence === undefined) {
-      for (const part of parts) if (part.state === state || (state === 'judged' && part.state === 'met')) collect(part);
-    } else if (!found.includes(evidence)) found.push(evidence);
-  };
-  collect(tree);
+function reasonsOf({ state, evidence, parts }: FindingPart, found: Evidence[] = []): readonly Evidence[] {
+  if (evidence === undefined) {
+    for (const part of parts) if (part.state === state || (state === 'judged' && part.state === 'met')) reasonsOf(part, found);
+  } else if (!found.includes(evidence)) found.push(evidence);
   return found;
 }
 
@@ -169,13 +171,9 @@ function unknownIn({ state, evidence, parts }: FindingPart): readonly AttributeI
   return evidence === undefined ? parts.flatMap(unknownIn) : [evidence.attribute];
 }
 
-function judgedNotesOf(tree: FindingPart): readonly string[] {
-  const found: string[] = [];
-  const collect = ({ kind, state, note = '', parts }: FindingPart): void => {
-    if (state !== 'judged') return;
-    if (kind !== 'judged') parts.forEach(collect);
-    else if (!found.includes(note)) found.push(note);
-  };
-  collect(tree);
+function judgedNotesOf({ state, note, parts }: FindingPart, found: string[] = []): readonly string[] {
+  if (state !== 'judged') return found;
+  for (const part of parts) judgedNotesOf(part, found);
+  if (note !== undefined && !found.includes(note)) found.push(note);
   return found;
 }

@@ -22,6 +22,8 @@ export type CompiledWay = {
   readonly requirements: readonly CompiledRequirement[];
   /** A number of its own. */
   readonly at: number;
+  /** Some of its requirements are dated. */
+  readonly isDated: boolean;
   /** Those of its requirements that its verdict hangs on. */
   readonly weighed: readonly (CompiledRequirement & { readonly weight: number })[];
 };
@@ -69,7 +71,8 @@ export function buildModel(base: KnowledgeBase): Model {
     const before = ways.get(way);
     if (before?.owner === owner) return before;
     const requirements = way.requirements.map(requirementOf);
-    const compiled = { way, owner, requirements, at: count++, weighed: requirements.flatMap(weigh) };
+    const isDated = requirements.some((one) => one.isDated);
+    const compiled = { way, owner, requirements, at: count++, isDated, weighed: requirements.flatMap(weigh) };
     ways.set(way, compiled);
     return compiled;
   };
