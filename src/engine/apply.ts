@@ -2,12 +2,15 @@ import type { Answer, Answers, Profile } from '../domain/answers.js';
 import type { Change } from '../domain/finding.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { Gain } from '../domain/knowledge-base.js';
+import { counts } from './counted.js';
 import { describe } from './describe.js';
+import { enter } from './enter.js';
 import { infer } from './infer.js';
 import type { Model } from './model.js';
+import { monthOf } from './months.js';
 import { type Person, readPerson } from './person.js';
 import { type AttributeSlots, YES } from './slots.js';
-import type { World } from './world.js';
+import { blankWorld, type World } from './world.js';
 import { layOutToday } from './worlds.js';
 
 /**
@@ -99,17 +102,30 @@ function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Ans
 
 /** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
 function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
-  const certain = inferredWorld(model, { ...profile, answers: only(answers, firm) }, asOf).world;
-  for (const [id, answer] of answers) {
-    const on = model.slots.byId.get(id);
-    if (on === undefined || firm.has(id)) continue;
-    const fitting = fitInto(on, answer, certain);
-    if (fitting !== answer) answers.set(id, fitting);
+  const certain = certainWorld(model, profile, answers, firm, asOf);
+  for (const on of model.slots.attributes) {
+    const { id } = on.attribute;
+    if (certain.grounds[on.first] === undefined || firm.has(id)) continue;
+    const answer = answers.get(id);
+    if (answer !== undefined) answers.set(id, fitInto(on, answer, certain));
   }
   const settled = { ...profile, answers };
   const person = readPerson(model, settled, asOf);
   // Several answers together may still stand against what is new.
   return person.contradictions.length === 0 ? person : readPerson(model, { ...settled, answers: relax(model, settled, firm, asOf) }, asOf);
+}
+
+/** What is possible now by the firm answers alone, with what follows from them. */
+function certainWorld(model: Model, profile: Profile, answers: Answers, firm: ReadonlySet<AttributeId>, asOf: IsoDate): World {
+  const today = monthOf(asOf);
+  const world = blankWorld(model.slots, true);
+  for (const id of firm) {
+    const on = model.slots.byId.get(id);
+    const answer = answers.get(id);
+    if (on !== undefined && answer !== undefined && counts(on, answer, profile, today)) enter(world, on, answer, today, today);
+  }
+  infer(world, model.rules, model.ruleTable);
+  return world;
 }
 
 /** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
