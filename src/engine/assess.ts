@@ -35,7 +35,7 @@ export class Assessment {
 
   /** A role's verdict is that of its best way in; every way is listed, best first. */
   role(role: Role): Result {
-    const ways = this.#bestFirst((this.model.roleWays.get(role.id) ?? []).map((way) => this.#way(way)));
+    const ways = this.#bestFirst(this.model.roleWays.get(role.id) ?? []);
     const [best] = ways;
     if (best === undefined) throw new Error(`No way in to ${role.id}`);
     return {
@@ -85,10 +85,11 @@ export class Assessment {
   }
 
   /** Best first; of equally good ones, those that hardly anybody gets last; else in the order of the knowledge base. */
-  #bestFirst(ways: readonly WayFinding[]): readonly WayFinding[] {
-    if (ways.length < 2) return ways;
-    const { scarce } = this.model;
-    return ways.toSorted((a, b) => compareVerdicts(a, b) || Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
+  #bestFirst(compiled: readonly CompiledWay[]): readonly WayFinding[] {
+    if (compiled.length < 2) return compiled.map((way) => this.#way(way));
+    return compiled
+      .toSorted((a, b) => compareVerdicts(this.#way(a), this.#way(b)) || Number(a.isScarce) - Number(b.isScarce))
+      .map((way) => this.#way(way));
   }
 }
 

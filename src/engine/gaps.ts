@@ -48,25 +48,21 @@ export class GapFinder {
       const smallest = shrink(candidate, suffices);
       if (!sets.some((known) => contains(smallest, known))) sets.push(smallest);
     }
-    return sets
-      .filter((set) => !sets.some((other) => other !== set && contains(set, other)))
-      .sort((a, b) => a.length - b.length)
-      .map((set) => set.map(({ change }) => change));
+    const minimal = sets.filter((set) => !sets.some((other) => other !== set && contains(set, other)));
+    return minimal.sort((a, b) => a.length - b.length).map(changesOf);
   }
 
   #after(tests: Tests): readonly World[] | null {
     const key = tests.map(({ says }) => says).join();
     const known = this.#tried.get(key);
     if (known !== undefined) return known;
-    const worlds = worldsAfter(
-      this.#model,
-      this.#person,
-      tests.map(({ change }) => change),
-    );
+    const worlds = worldsAfter(this.#model, this.#person, changesOf(tests));
     this.#tried.set(key, worlds);
     return worlds;
   }
 }
+
+const changesOf = (tests: Tests): GapSet => tests.map(({ change }) => change);
 
 /** Up to so many changes, every proper part is tried; a larger set gives up its changes one by one. */
 const TRY_EVERY_PART = 4;

@@ -20,6 +20,8 @@ export type CompiledWay = {
   /** Whose requirements these are: the route, where the way is one, else the role. */
   readonly owner: string;
   readonly requirements: readonly CompiledRequirement[];
+  /** By a route that hardly anybody gets: of equally good ways in, it comes last. */
+  readonly isScarce: boolean;
   /** A number of its own. */
   readonly at: number;
   /** Some of its requirements are dated. */
@@ -44,8 +46,6 @@ export type Model = {
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
   /** By the attribute: when somebody may expect what they do not have yet. */
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
-  /** Routes that hardly anybody gets, by id: of equally good ways in they come last. */
-  readonly scarce: ReadonlySet<string>;
 };
 
 /** Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. */
@@ -67,12 +67,14 @@ export function buildModel(base: KnowledgeBase): Model {
   // So does the way in by a route, for the route and for each role that it leads to.
   const ways = new Map<Way, CompiledWay>();
   let count = 0;
+  const scarce = new Set<string>(base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));
   const wayOf = (way: Way, owner: string): CompiledWay => {
     const before = ways.get(way);
     if (before?.owner === owner) return before;
     const requirements = way.requirements.map(requirementOf);
     const isDated = requirements.some((one) => one.isDated);
-    const compiled = { way, owner, requirements, at: count++, isDated, weighed: requirements.flatMap(weigh) };
+    const isScarce = scarce.has(way.id);
+    const compiled = { way, owner, requirements, isScarce, at: count++, isDated, weighed: requirements.flatMap(weigh) };
     ways.set(way, compiled);
     return compiled;
   };
@@ -89,7 +91,6 @@ export function buildModel(base: KnowledgeBase): Model {
     mayExpect: new Map(mayExpect),
     roleWays: new Map(roleWays),
     routeWays: new Map(routeWays),
-    scarce: new Set(base.routes.flatMap(({ id, scarce }) => (scarce ? [id] : []))),
     rules: compiledRules,
     nodes: table.nodes,
     counts: { ...table.counts, requirements: known.size },

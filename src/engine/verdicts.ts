@@ -70,7 +70,7 @@ export class VerdictRun {
     const found = wanted.flatMap((id) => {
       const ofRole = model.roleWays.get(id);
       const ofRoute = model.routeWays.get(id);
-      const ways = ofRole === undefined ? (ofRoute === undefined ? [] : [ofRoute]) : commonFirst(ofRole, model.scarce);
+      const ways = ofRole === undefined ? (ofRoute === undefined ? [] : [ofRoute]) : commonFirst(ofRole);
       const entry = (ofRole === undefined ? routes : roles).find((one) => one.id === id);
       return entry === undefined || ways.length === 0 ? [] : [{ entry, kind: ofRole === undefined ? 'route' : 'role', ways } as const];
     });
@@ -136,8 +136,8 @@ export class VerdictRun {
 }
 
 /** Of equally good ways, those that hardly anybody gets come last, as in a check. */
-const commonFirst = (ways: readonly CompiledWay[], scarce: ReadonlySet<string>): readonly CompiledWay[] =>
-  ways.toSorted((a, b) => Number(scarce.has(a.way.id)) - Number(scarce.has(b.way.id)));
+const commonFirst = (ways: readonly CompiledWay[]): readonly CompiledWay[] =>
+  ways.toSorted((a, b) => Number(a.isScarce) - Number(b.isScarce));
 
 function layFlat(targets: readonly (readonly CompiledWay[])[], asOf: IsoDate): Program {
   const known = new Map<string, number>();
