@@ -74,7 +74,7 @@ export class Assessment {
   #makeWay(compiled: CompiledWay): WayFinding {
     const { asOf, overrides } = this.person;
     const counting = compiled.isDated
-      ? compiled.requirements.filter(({ requirement }) => isInForce(requirement, asOf))
+      ? compiled.requirements.filter(({ isDated, requirement }) => !isDated || isInForce(requirement, asOf))
       : compiled.requirements;
     const findings = counting.map((one) => {
       const mark = overrides === null ? undefined : overrideOf(overrides, compiled, one.requirement);

@@ -1,7 +1,7 @@
 import type { GapSet } from '../domain/finding.js';
 import { worldsAfter } from './after.js';
-import type { Compiled, CompiledTest } from './conditions.js';
-import { NOT_MET, rowState } from './evaluate.js';
+import type { Compiled, CompiledTest, Node } from './conditions.js';
+import { NOT_MET, rowState, stateNames } from './evaluate.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
 import type { World } from './world.js';
@@ -32,8 +32,23 @@ export class GapFinder {
   find(condition: Compiled): readonly GapSet[] {
     const known = this.#found[condition.at];
     if (known !== undefined) return known;
-    const found = this.#find(condition);
+    const found = this.#shared(condition) ?? this.#find(condition);
     this.#found[condition.at] = found;
+    return found;
+  }
+
+  /** The gap sets that somebody else had with the same states of its tests, where nothing else matters; else undefined. */
+  #shared(condition: Compiled): readonly GapSet[] | undefined {
+    const { profile, contradictions, timeline, states } = this.#person;
+    if (profile.said !== undefined || contradictions.length > 0 || timeline.worlds.length > 1) return undefined;
+    const patterns = patternsOf(this.#model, condition);
+    if (patterns === null) return undefined;
+    let pattern = 0;
+    for (const row of patterns.rows) pattern = pattern * stateNames.length + (states.state[row] as number);
+    const known = patterns.found.get(pattern);
+    if (known !== undefined) return known;
+    const found = this.#find(condition);
+    if (patterns.found.size < MOST_PATTERNS) patterns.found.set(pattern, found);
     return found;
   }
 
@@ -60,6 +75,35 @@ export class GapFinder {
     this.#tried.set(key, worlds);
     return worlds;
   }
+}
+
+/** The tests of a condition, by their rows, and the gap sets by the states of all of them, in one number. */
+type Patterns = { readonly rows: readonly number[]; readonly found: Map<number, readonly GapSet[]> };
+/** Many more tests than conditions have; their states still make a whole number. */
+const MOST_TESTS = 16;
+
+/** So many are kept of a condition: most people have one of a few. */
+const MOST_PATTERNS = 256;
+
+const patterns = new WeakMap<Compiled, Patterns | null>();
+
+/**
+ * Null where more matters than the states of the tests: where something follows from an answer to what they test, or they follow
+ * from another. Elsewhere a change gives its attribute one value and leaves all other tests as they are.
+ */
+function patternsOf({ nodes, slots, ruled }: Model, condition: Compiled): Patterns | null {
+  const known = patterns.get(condition);
+  if (known !== undefined) return known;
+  const rows = new Set<number>();
+  const look = (row: number): boolean => {
+    const node = nodes[row] as Node;
+    if (!('leaf' in node)) return node.parts.every(look);
+    rows.add(row);
+    return node.leaf.kind === 'judged' || !ruled.has(slots.slots[node.leaf.slot]?.attribute ?? -1);
+  };
+  const made = look(condition.node) && rows.size <= MOST_TESTS ? { rows: [...rows], found: new Map() } : null;
+  patterns.set(condition, made);
+  return made;
 }
 
 const changesOf = (tests: Tests): GapSet => tests.map(({ change }) => change);
