@@ -5,9 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { throughFrontDoors } from './build/front-doors.mjs';
+import { buildParts } from './build/parts.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const out = new URL('./dist/', import.meta.url);
@@ -16,59 +17,25 @@ await mkdir(out, { recursive: true });
 
 const shared = { absWorkingDir: here, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'node20.19' };
 
-/** Modules left out where they are imported from one place, because loading them takes time and nothing there needs them. */
-const left = [
-  // commander starts commands that are programs of their own with this; there are none here.
-  { module: /^(node:)?child_process$/, from: /\/commander\//, contents: 'module.exports = {};' },
-  // The writer of text is loaded by commands/as-text when text is wanted; the front door names it for those who have no hurry.
-  { module: /^\.\/terminal\.js$/, from: /\/presentation\/index\.ts$/, contents: 'export const renderText = undefined;' },
-];
-const leaveOut = {
-  name: 'leave-out',
+/** commander starts commands that are programs of their own with this module, and loading it takes time; there are none here. */
+const noChildren = {
+  name: 'no-children',
   setup({ onResolve, onLoad }) {
-    for (const { module, from, contents } of left) {
-      onResolve({ filter: module }, ({ importer, path }) =>
-        from.test(importer) ? { path, namespace: 'left-out', pluginData: contents } : undefined,
-      );
-    }
-    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ pluginData }) => ({ contents: pluginData }));
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer, path }) =>
+      importer.includes('/commander/') ? { path, namespace: 'left-out' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
 
-const program = await build({
+const { parts, metafile } = await buildParts({
   ...shared,
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    knowledge: 'src/knowledge/index.ts',
-    compiled: 'src/knowledge/compiled.ts',
-    failure: 'src/cli/report-failure.ts',
-    examples: 'src/cli/examples.ts',
-  },
-  outdir: fileURLToPath(out),
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  metafile: true,
-  write: false,
+  entry: 'src/cli/main.ts',
   // The library for atomic writes makes its temporary names from this; modules have no such word.
   define: { __filename: '"hi-careers"' },
-  plugins: [leaveOut],
+  plugins: [throughFrontDoors, noChildren],
 });
-
-// Parts that load only when needed can be cut out of modules alone; each is then turned to CommonJS by itself.
-const place = "const place__=require('node:url').pathToFileURL(__filename).href;";
-for (const { path, text } of program.outputFiles) {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.19',
-    minify: true,
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'place__' },
-    banner: text.includes('import.meta.url') ? place : '',
-  });
-  await writeFile(new URL(basename(path), out), code);
-}
+for (const { name, text } of parts) await writeFile(new URL(`${name}.js`, out), text);
 await writeFile(new URL('package.json', out), '{"type":"commonjs"}\n');
 
 await build({
@@ -83,13 +50,9 @@ await writeFile(new URL('lib/package.json', out), '{"type":"module","sideEffects
 execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', `${here}src/library/tsconfig.json`], { stdio: 'inherit' });
 
 await keepOnlyNamed(new URL('lib/types/', out), 'library/index.d.ts');
-if (process.argv.includes('--sizes')) printSizes(program.metafile);
+if (process.argv.includes('--sizes')) printSizes(metafile);
 
-const require = createRequire(import.meta.url);
-const { loadKnowledge } = require('./dist/knowledge.js');
-const { compileKnowledge } = require('./dist/compiled.js');
-const { failureText } = require('./dist/failure.js');
-const { examplesFrom } = require('./dist/examples.js');
+const { loadKnowledge, compileKnowledge, failureText, examplesFrom } = await compiler();
 const loaded = loadKnowledge(`${here}data`);
 if (!loaded.ok) {
   process.stderr.write(
@@ -103,6 +66,26 @@ if (!loaded.ok) {
   process.exitCode = 1;
 } else {
   await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, examplesFrom(loaded.base)));
+}
+
+/** What compiles the knowledge: of the same source, and no part of the program. */
+async function compiler() {
+  const contents = `
+    export { loadKnowledge } from './src/knowledge/index.ts';
+    export { compileKnowledge } from './src/knowledge/compiled.ts';
+    export { failureText } from './src/cli/report-failure.ts';
+    export { examplesFrom } from './src/cli/examples.ts';`;
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: { contents, resolveDir: here },
+    format: 'cjs',
+    platform: 'node',
+    write: false,
+    define: { 'import.meta.url': '""' },
+  });
+  const made = { exports: {} };
+  new Function('module', 'exports', 'require', outputFiles[0].text)(made, made.exports, createRequire(import.meta.url));
+  return made.exports;
 }
 
 /** Removes the types that nobody can come to from the front door. */
