@@ -5,8 +5,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** Doors that hold nothing but `export … from`. */
-const doors = ['engine', 'presentation', 'profile', 'yaml'].map((name) => `/src/${name}/index.ts`);
+/** Files that hold nothing but `export … from`. */
+const doors = ['engine/index', 'presentation/index', 'presentation/json', 'profile/index', 'yaml/index'].map((name) => `/src/${name}.ts`);
+const isDoor = (file) => doors.some((door) => file.replaceAll('\\', '/').endsWith(door));
 
 export const throughFrontDoors = {
   name: 'through-front-doors',
@@ -17,10 +18,10 @@ export const throughFrontDoors = {
       const text = await readFile(path, 'utf8');
       let contents = '';
       let end = 0;
-      for (const found of text.matchAll(/^import \{([^}]*)\} from '(\.[^']*)\/index\.js';$/gm)) {
-        const door = `${resolve(dirname(path), found[2])}/index.ts`;
-        if (!doors.some((one) => door.replaceAll('\\', '/').endsWith(one))) continue;
-        contents += text.slice(end, found.index) + directly(namesIn(found[1]), await behind(door), dirname(door));
+      for (const found of text.matchAll(/^import \{([^}]*)\} from '(\.[^']*)\.js';$/gm)) {
+        const door = `${resolve(dirname(path), found[2])}.ts`;
+        if (!isDoor(door)) continue;
+        contents += text.slice(end, found.index) + directly(namesIn(found[1]), await behind(door));
         end = found.index + found[0].length;
       }
       return { contents: contents + text.slice(end), loader: 'ts' };
@@ -33,8 +34,10 @@ async function readDoor(door) {
   const text = await readFile(door, 'utf8');
   const from = new Map();
   for (const [, names, file] of text.matchAll(/^export (?:type )?(?:\{([^}]*)\}|\*) from '\.\/([^']+)\.js';$/gm)) {
-    if (names === undefined) from.set(null, { file });
-    else for (const { name, as } of namesIn(names)) from.set(as, { file, name });
+    const behind = `${dirname(door)}/${file}`;
+    const further = isDoor(`${behind}.ts`) ? await readDoor(`${behind}.ts`) : undefined;
+    if (names === undefined) from.set(null, { file: behind });
+    else for (const { name, as } of namesIn(names)) from.set(as, further?.get(name) ?? { file: behind, name });
   }
   return from;
 }
@@ -50,10 +53,10 @@ const namesIn = (list) =>
     });
 
 /** One line, so that the lines of the file keep their numbers. */
-const directly = (names, from, folder) =>
+const directly = (names, from) =>
   names
     .map(({ name, as }) => {
       const { file, name: there = name } = from.get(name) ?? from.get(null);
-      return `import { ${there} as ${as} } from '${folder}/${file}.js';`;
+      return `import { ${there} as ${as} } from '${file}.js';`;
     })
     .join(' ');

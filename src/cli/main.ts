@@ -83,10 +83,15 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
-  const { stdin, stdout, stderr, env, platform } = process;
+  const { stdout, stderr, env, platform } = process;
   const file = options.output === '-' ? undefined : options.output;
   const policy = decidePolicy({
-    stdin: { isTerminal: stdin.isTTY === true },
+    // Opened only where it is asked for: that takes time, and most commands never read it.
+    stdin: {
+      get isTerminal() {
+        return process.stdin.isTTY === true;
+      },
+    },
     stdout: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
     stderr: { isTerminal: stderr.isTTY === true, columns: stderr.columns },
     env,
@@ -109,7 +114,7 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     },
     writeFile: async (path, text) => (await import('./files.js')).writeOutput(path, text),
     resultOnScreen: stdout.isTTY === true && file === undefined,
-    read: async (path) => (await import('./files.js')).readInput(path, stdin),
+    read: async (path) => (await import('./files.js')).readInput(path, process.stdin),
     prompter: policy.interactive ? () => openPrompter(policy) : null,
   };
 }

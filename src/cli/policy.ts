@@ -39,7 +39,7 @@ export function decidePolicy(facts: PolicyFacts): Policy {
   return {
     result: layout(flags.toFile ? { isTerminal: false } : stdout),
     talk: layout(stderr),
-    interactive: flags.input && stdin.isTerminal && stderr.isTerminal,
+    interactive: flags.input && stderr.isTerminal && stdin.isTerminal,
     plain,
   };
 }

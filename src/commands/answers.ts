@@ -4,11 +4,10 @@ import type { Diagnostic } from '../domain/diagnostic.js';
 import { Failure } from '../domain/failure.js';
 import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { Override } from '../domain/override.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
-import { answerWords, attributeWords } from '../presentation/index.js';
 import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
-import type { AnswerOptions, Context } from './context.js';
-import { gatherOverrides } from './overrides.js';
+import type { AnswerOptions, Context, Mark } from './context.js';
 
 /**
  * What was said, from a profile, `--set` and flags, later ones winning. Throws a `Failure` with everything that is wrong,
@@ -30,29 +29,22 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
   }
   if (problems.length > 0)
     throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
-  const overrides = gatherOverrides(start.overrides ?? [], options.marks ?? [], model);
+  const overrides = await marked(start.overrides ?? [], options.marks ?? [], model);
   const profile: Profile = {
     ...start,
     answers,
     notSure: new Set([...start.notSure].filter((id) => !answers.has(id))),
     ...(overrides.length === 0 ? {} : { overrides }),
   };
-  refuseContradictions(model, profile, context);
+  await refuseContradictions(model, profile, context);
   return profile;
 }
 
-/** Answers that cannot all be so, in words: for a message or to ask which one is right. */
-export function contradictionWords(found: readonly AttributeId[], profile: Profile, base: KnowledgeBase): readonly string[] {
-  return found.flatMap((id) => {
-    const answer = profile.answers.get(id);
-    return answer === undefined ? [] : [`${attributeWords(id, base)}: ${answerWords(id, answer, base)}`];
-  });
-}
-
 /** Throws a `Failure` that names the answers, where they contradict each other. */
-export function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): void {
+export async function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): Promise<void> {
   const [found] = contradictionsIn(model, profile, asOf);
   if (found === undefined) return;
+  const { contradictionWords } = await import('./contradiction-words.js');
   const both = contradictionWords(found, profile, base).map((words) => `“${words}”`);
   const names = found.join(' and ');
   throw new Failure(
@@ -60,6 +52,13 @@ export function refuseContradictions(model: Model, profile: Profile, { asOf, bas
     `These answers cannot all be so: ${both.join(' and ')}.`,
     `Change or leave out one of them (${names}). Nothing was written.`,
   );
+}
+
+/** Few people have an adviser's marks, and their words are loaded for those alone. */
+async function marked(inFile: readonly Override[], marks: readonly Mark[], model: Model): Promise<readonly Override[]> {
+  if (inFile.length + marks.length === 0) return [];
+  const { gatherOverrides } = await import('./overrides.js');
+  return gatherOverrides(inFile, marks, model);
 }
 
 async function fromFile(context: Context, path: string): Promise<Profile> {

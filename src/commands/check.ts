@@ -1,10 +1,9 @@
 import type { Result } from '../domain/advice.js';
 import { currentIds } from '../domain/retired.js';
 import { buildModel, check, countedProfile } from '../engine/index.js';
-import { checkDocument, checkJson, commandLine, joinWith, jsonText, retiredLines } from '../presentation/index.js';
+import { checkJson, jsonText } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { inFormat } from './as-text.js';
-import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format, readerOf } from './context.js';
+import { type AnswerOptions, type Context, type ExitCode, type Format, readerOf } from './context.js';
 import { refuseUnknownIds } from './known-ids.js';
 
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
@@ -19,23 +18,15 @@ export async function runCheck(
   const model = buildModel(base);
   const profile = await gatherAnswers(context, options, model);
   const report = check(model, profile, asOf, ids);
-  const document = checkDocument(report, base, { detail: depthFor(options) });
-  await context.result(
-    options.format === 'json'
-      ? jsonText({ ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) }, readerOf(context))
-      : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
-          title: `Where you stand: ${joinWith(
-            'and',
-            report.results.map(({ title }) => title),
-          )}`,
-          again: commandLine(
-            ['check', ...report.results.map(({ id }) => id), ...(options.all ? ['--all'] : [])],
-            countedProfile(model, profile, asOf),
-            base,
-            asOf,
-          ),
-        }),
-  );
+  const { format, all } = options;
+  if (format === 'json') {
+    const found = { ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) };
+    await context.result(jsonText(found, readerOf(context)));
+  } else {
+    const { checkPage } = await import('./check-page.js');
+    const counted = countedProfile(model, profile, asOf);
+    await context.result(await checkPage(context, { report, retired, counted }, { format, all }));
+  }
   return exitFor(report.results);
 }
 

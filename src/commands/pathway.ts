@@ -45,7 +45,7 @@ export async function runPathway(context: Context, options: PathwayOptions): Pro
   refuseNothing(model, target);
   const given = await gatherAnswers(context, options, model);
   const profile = start === null ? given : over(fromRole(model, start.id, asOf), given);
-  if (start !== null) refuseContradictions(model, profile, context);
+  if (start !== null) await refuseContradictions(model, profile, context);
   const report = plan(model, profile, asOf, target);
   const page: PathwayPage = { detail: depthFor(options), ...goalOf(target, base), ...(start === null ? {} : { from: start.title }) };
   const text =

@@ -1,44 +1,17 @@
-import type { Advice, CheckReport, Group, Head, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
+import type { Advice, Group, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
 import { groups } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
+import { headOf } from './check.js';
 import { fitOf } from './fit.js';
 import { nextQuestion } from './interview.js';
-import { rolesScope, type Scope, unansweredOf } from './matters.js';
+import { rolesScope, unansweredOf } from './matters.js';
 import type { Model } from './model.js';
 import { changesNeeded, isOneStep } from './near.js';
 import { chooseSteps } from './next-steps.js';
 import { findOpenings } from './openings.js';
 import { type Person, readPerson } from './person.js';
-
-/** The verdicts on the named roles and routes, in the order named. An id that does not exist is left out: the caller has looked. */
-export function check(model: Model, profile: Profile, asOf: IsoDate, ids: readonly string[]): CheckReport {
-  const person = readPerson(model, profile, asOf);
-  const assessment = new Assessment(model, person);
-  return {
-    ...headOf(model, asOf),
-    profile,
-    inferred: inferredFrom(model, person),
-    results: ids.flatMap((id) => resultOf(model, assessment, id)),
-    unanswered: unansweredOf(model, person, scopeOf(model, ids)),
-  };
-}
-
-/** The ways in that a check of these ids is about. */
-export const scopeOf = (model: Model, ids: readonly string[]): Scope =>
-  ids.flatMap((id) => {
-    const route = model.routeWays.get(id);
-    const ways = model.roleWays.get(id) ?? (route && [route]);
-    return ways ? [ways] : [];
-  });
-
-function resultOf(model: Model, assessment: Assessment, id: string): readonly Result[] {
-  const role = model.base.roles.find((entry) => entry.id === id);
-  if (role !== undefined) return [assessment.role(role)];
-  const route = model.base.routes.find((entry) => entry.id === id);
-  return route === undefined ? [] : [assessment.route(route)];
-}
 
 /** Everything that can be said to one person: each role and route, what opens most, and what to do first. */
 export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
@@ -64,11 +37,6 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
     unanswered,
   };
 }
-
-export const headOf = (model: Model, asOf: IsoDate): Head => ({
-  knowledge: { version: model.base.version, reviewed: model.base.reviewed },
-  asOf,
-});
 
 const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
 

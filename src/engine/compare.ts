@@ -2,7 +2,7 @@ import type { Fit, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { Compared, Comparison } from '../domain/comparison.js';
 import type { IsoDate } from '../domain/ids.js';
-import { check } from './advise.js';
+import { check } from './check.js';
 import { fitOf } from './fit.js';
 import type { Model } from './model.js';
 

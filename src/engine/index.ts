@@ -1,8 +1,9 @@
 /** The rules at work: pure and synchronous. It reads no file, clock, terminal or random number; the date is handed in. */
-export { advise, check, scopeOf } from './advise.js';
+export { advise } from './advise.js';
 export { withoutAged } from './aged.js';
 export { applyChanges, applyGains } from './apply.js';
 export { inferredIn } from './assess.js';
+export { check, scopeOf } from './check.js';
 export { compare } from './compare.js';
 export { contradictionsIn } from './contradictions.js';
 export { countedProfile } from './counted.js';

@@ -1,22 +1,12 @@
-import type { Advice, CheckReport, NextStep, Opening, Unanswered } from '../domain/advice.js';
+import type { Advice, NextStep, Opening } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import { unreachable } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { FirstSteps } from '../domain/pathway.js';
+import { unansweredJson } from './check-json.js';
 import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './json-parts.js';
-import { lookup } from './lookup.js';
 import { stepWords } from './next-steps.js';
 import { pathwayStepJson } from './pathway-json.js';
-
-/** `hi-careers.check/1`. */
-export const checkJson = (report: CheckReport, base: KnowledgeBase): JsonObject => ({
-  ...headJson('hi-careers.check/1', report),
-  profile: profileJson(report.profile, base),
-  inferred: inferredJson(report.inferred),
-  results: report.results.map((result) => resultJson(result, base, report.asOf)),
-  unanswered: unansweredJson(report.unanswered, base),
-  caveats: base.caveats,
-});
 
 /** `hi-careers.advice/1`. */
 export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSteps = new Map()): JsonObject => ({
@@ -49,12 +39,6 @@ function planJson(role: string | undefined, begins: FirstSteps, base: KnowledgeB
   const step = role === undefined ? undefined : begins.get(role);
   return role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
 }
-
-const unansweredJson = (unanswered: readonly Unanswered[], base: KnowledgeBase): readonly JsonObject[] =>
-  unanswered.map(({ question, attributes, couldMove }) => {
-    const asked = lookup(base).questions.get(question);
-    return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
-  });
 
 function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: KnowledgeBase): JsonObject {
   const { what, where, when, ask } = stepWords(step, profile, base);

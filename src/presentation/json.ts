@@ -1,5 +1,6 @@
 /** The JSON of the contract, section 4. */
-export { adviceJson, checkJson } from './advice-json.js';
+export { adviceJson } from './advice-json.js';
+export { checkJson } from './check-json.js';
 export { jsonText } from './json-parts.js';
 export { listJson } from './list-json.js';
 export { showJson } from './show-json.js';

@@ -13,24 +13,25 @@ export type Lookup = {
 
 const known = new WeakMap<KnowledgeBase, Lookup>();
 
-/** The lookup of a knowledge base; built once for each. */
+const kinds = ['attributes', 'questions', 'roles', 'routes', 'specialisms'] as const;
+
+/** The lookup of a knowledge base; one for each. A kind is looked through when it is first asked for: a page is about a few of them. */
 export function lookup(base: KnowledgeBase): Lookup {
   const found = known.get(base);
   if (found !== undefined) return found;
-  const made: Lookup = {
-    base,
-    attributes: byId(base.attributes),
-    questions: byId(base.questions),
-    roles: byId(base.roles),
-    routes: byId(base.routes),
-    specialisms: byId(base.specialisms),
-  };
-  known.set(base, made);
-  return made;
+  const made = { base };
+  for (const kind of kinds) {
+    let byId: ReadonlyMap<string, unknown> | undefined;
+    Object.defineProperty(made, kind, {
+      get: () => {
+        byId ??= new Map(base[kind].map((item) => [item.id, item]));
+        return byId;
+      },
+    });
+  }
+  known.set(base, made as Lookup);
+  return made as Lookup;
 }
-
-const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(items.map((item) => [item.id, item]));
 
 /** The title of a role or route; its id where the knowledge base has none by that id. */
 export const titleOf = (look: Lookup, id: string): string => look.roles.get(id)?.title ?? look.routes.get(id)?.title ?? id;

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers check ID...`. Wiring only. */
@@ -22,7 +22,7 @@ export function addCheck(program: Command, wiring: Wiring): void {
   check.action(async (ids: string[], options) => {
     const { runCheck } = await import('../../commands/check.js');
     wiring.done(
-      await runCheck(wiring.contextFor(globals(options)), ids, {
+      await runCheck(wiring.contextFor(neverAsks(options)), ids, {
         ...answers(options, wiring.base),
         format: globals(options).format,
         all: options.all === true,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers compare ID ID [ID]`. Wiring only. */
@@ -15,7 +15,7 @@ export function addCompare(program: Command, wiring: Wiring): void {
   compare.action(async (ids: string[], options) => {
     const { runCompare } = await import('../../commands/compare.js');
     wiring.done(
-      await runCompare(wiring.contextFor(globals(options)), ids, { ...answers(options, wiring.base), format: globals(options).format }),
+      await runCompare(wiring.contextFor(neverAsks(options)), ids, { ...answers(options, wiring.base), format: globals(options).format }),
     );
   });
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Bench } from '../../commands/knowledge/bench.js';
-import { writeOutput } from '../files.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
 import type { Wiring } from './wiring.js';
 
@@ -138,6 +137,6 @@ function benchFor(wiring: Wiring, options: Options, asks = false): Bench {
     isThere,
     filesIn,
     makeFolder,
-    writeFile: writeOutput,
+    writeFile: async (path, text) => (await import('../files.js')).writeOutput(path, text),
   };
 }

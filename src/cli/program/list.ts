@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, globals } from './options.js';
+import { addCommand, globals, neverAsks } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers list [KIND]`. Wiring only. */
@@ -16,7 +16,7 @@ export function addList(program: Command, wiring: Wiring): void {
   list.action(async (kind: string | undefined, options) => {
     const { runList } = await import('../../commands/list.js');
     wiring.done(
-      await runList(wiring.contextFor(globals(options)), kind, {
+      await runList(wiring.contextFor(neverAsks(options)), kind, {
         ...globals(options),
         ...(typeof options.search === 'string' ? { search: options.search } : {}),
       }),

@@ -99,6 +99,9 @@ export const globals = (options: RawOptions): GlobalOptions => ({
   input: options.input !== false,
 });
 
+/** The same for a command that never asks, whatever was typed: nobody looks whether there is a terminal to ask at. */
+export const neverAsks = (options: RawOptions): GlobalOptions => ({ ...globals(options), input: false });
+
 /** Where the answers come from. */
 export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions => ({
   ...(typeof options.profile === 'string' ? { profile: options.profile } : {}),

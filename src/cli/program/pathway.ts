@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { Failure } from '../../domain/failure.js';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals, type RawOptions } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks, type RawOptions } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
@@ -22,7 +22,7 @@ export function addPathway(program: Command, wiring: Wiring): void {
   );
   pathway.action(async (ids: string[], options) => {
     const { runPathway } = await import('../../commands/pathway.js');
-    const context = wiring.contextFor(globals(options));
+    const context = wiring.contextFor(neverAsks(options));
     wiring.done(
       await runPathway(context, {
         ...answers(options, wiring.base),

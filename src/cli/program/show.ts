@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, globals } from './options.js';
+import { addCommand, globals, neverAsks } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers show ID`. Wiring only. */
@@ -17,6 +17,6 @@ export function addShow(program: Command, wiring: Wiring): void {
   );
   show.action(async (id: string, options) => {
     const { runShow } = await import('../../commands/show.js');
-    wiring.done(await runShow(wiring.contextFor(globals(options)), id, { ...globals(options), checklist: options.checklist === true }));
+    wiring.done(await runShow(wiring.contextFor(neverAsks(options)), id, { ...globals(options), checklist: options.checklist === true }));
   });
 }

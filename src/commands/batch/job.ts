@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { count } from '../../presentation/index.js';
-import { contradictionWords } from '../answers.js';
+import { contradictionWords } from '../contradiction-words.js';
 import type { Context } from '../context.js';
 import type { Columns } from './header.js';
 import type { BatchIo, SheetRow, Source, TextLine } from './io.js';

@@ -3,7 +3,7 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import { contradictionsIn, isToCome, type NextQuestion, nextQuestion, rolesScope } from '../../engine/index.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
-import { contradictionWords } from '../answers.js';
+import { contradictionWords } from '../contradiction-words.js';
 import { putQuestion } from '../put-question.js';
 import type { QuestionOptions, QuestionReply } from '../putting.js';
 import { askInOwnWords, takesOwnWords } from './own-words.js';

@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId } from '../../domain/ids.js';
 import type { Feeder, IntoReport, PlanOptions } from '../../domain/pathway.js';
-import { headOf } from '../advise.js';
+import { headOf } from '../check.js';
 import { applyChanges, applyGains } from '../apply.js';
 import type { CompiledWay, Model } from '../model.js';
 import { readPerson } from '../person.js';

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Pathway, PathwayReport, PlanB, PlanOptions, Target } from '../../domain/pathway.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import { headOf } from '../advise.js';
+import { headOf } from '../check.js';
 import { judgeRole } from '../assess.js';
 import type { Model } from '../model.js';
 import { readPerson } from '../person.js';
