@@ -72,7 +72,7 @@ if (!loaded.ok) {
 async function compiler() {
   const contents = `
     export { loadKnowledge } from './src/knowledge/index.ts';
-    export { compileKnowledge } from './src/knowledge/compiled.ts';
+    export { compileKnowledge } from './src/knowledge/compile.ts';
     export { failureText } from './src/cli/report-failure.ts';
     export { examplesFrom } from './src/cli/examples.ts';`;
   const { outputFiles } = await build({

@@ -2,22 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { type Revived, reviveLines } from '../knowledge/compiled.js';
+import { type Revived, reviveBytes } from '../knowledge/compiled.js';
 
 /** The compiled knowledge, which the build lays beside the bundle. */
 const BUILT_IN = new URL('./knowledge.json', import.meta.url);
 
 /**
- * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a line of the file is
+ * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a part of the file is
  * read only when something in it is asked for. With it, what the build noted beside it.
  */
 export function builtInKnowledge(): Revived {
   const bytes = readFileSync(BUILT_IN);
-  const lines: Uint8Array[] = [];
-  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
-    lines.push(bytes.subarray(start, end));
-  }
-  return reviveLines(lines, (line) => (line as Buffer).toString('utf8'));
+  return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
 }
 
 /**

@@ -29,7 +29,7 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
   }
   if (problems.length > 0)
     throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
-  const overrides = await marked(start.overrides ?? [], options.marks ?? [], model);
+  const overrides = await marked(start.overrides ?? [], options.marks ?? [], context.base);
   const profile: Profile = {
     ...start,
     answers,
@@ -55,10 +55,10 @@ export async function refuseContradictions(model: Model, profile: Profile, { asO
 }
 
 /** Few people have an adviser's marks, and their words are loaded for those alone. */
-async function marked(inFile: readonly Override[], marks: readonly Mark[], model: Model): Promise<readonly Override[]> {
+async function marked(inFile: readonly Override[], marks: readonly Mark[], base: KnowledgeBase): Promise<readonly Override[]> {
   if (inFile.length + marks.length === 0) return [];
   const { gatherOverrides } = await import('./overrides.js');
-  return gatherOverrides(inFile, marks, model);
+  return gatherOverrides(inFile, marks, base);
 }
 
 async function fromFile(context: Context, path: string): Promise<Profile> {

@@ -15,7 +15,7 @@ export async function runCheck(
   const { base, asOf } = context;
   const { ids, retired } = currentIds(typed, base);
   refuseUnknownIds(ids, base);
-  const model = buildModel(base);
+  const model = buildModel(base, ids);
   const profile = await gatherAnswers(context, options, model);
   const report = check(model, profile, asOf, ids);
   const { format, all } = options;

@@ -4,9 +4,9 @@ import { didYouMean } from '../domain/nearest.js';
 
 /** Throws a `Failure` for the first id that is no role and no route, with the nearest ones. */
 export function refuseUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
-  const known = [...base.roles, ...base.routes].map(({ id }) => id as string);
   for (const id of ids) {
-    if (known.includes(id)) continue;
+    if (Object.hasOwn(base.roleWays, id) || Object.hasOwn(base.routeWays, id)) continue;
+    const known = [...base.roles, ...base.routes].map((one) => one.id as string);
     const short = id.slice(0, 80);
     throw new Failure(
       'unknown-id',

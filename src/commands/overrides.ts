@@ -1,7 +1,8 @@
 import { Failure } from '../domain/failure.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { nearest } from '../domain/nearest.js';
 import { LONGEST_REASON, type Override } from '../domain/override.js';
-import { type Model, markable } from '../engine/index.js';
+import { markable } from '../engine/index.js';
 import { sanitise } from '../presentation/index.js';
 import type { Mark } from './context.js';
 
@@ -9,10 +10,10 @@ import type { Mark } from './context.js';
  * What an adviser marked in the file and on the command line, later ones winning. Throws a `Failure` for a requirement that
  * does not exist, with the nearest ones, and for a mark without a reason: nothing is ever overruled in silence.
  */
-export function gatherOverrides(inFile: readonly Override[], marks: readonly Mark[], model: Model): readonly Override[] {
+export function gatherOverrides(inFile: readonly Override[], marks: readonly Mark[], base: KnowledgeBase): readonly Override[] {
   const all = [...inFile, ...withReasons(marks)];
   if (all.length === 0) return [];
-  const known = markable(model);
+  const known = markable(base);
   for (const { requirement } of all) if (!known.includes(requirement)) throw unknownRequirement(requirement, known);
   // Control characters are made visible here, because the reason is shown, saved and sent on.
   const clean = all.map((one) => ({ ...one, because: sanitise(one.because, 'unicode').trim() }));

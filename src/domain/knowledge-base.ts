@@ -152,6 +152,8 @@ export type Way = {
   readonly noRule: boolean;
   readonly openEntry?: Sourced;
   readonly route?: RouteId;
+  /** The route says that few get it. */
+  readonly scarce?: true;
   readonly from?: RoleId;
 };
 

@@ -47,6 +47,8 @@ export class ConditionTable {
   readonly #known = new Map<string, number>();
   readonly #conditions = new Map<string, Compiled>();
   readonly #changes = new Map<string, { readonly change: Change; readonly says: number }>();
+  /** The knowledge has equal conditions as one thing, so most have been compiled before. */
+  readonly #compiled = new Map<Condition, Compiled>();
   readonly #table: SlotTable;
 
   constructor(table: SlotTable) {
@@ -58,6 +60,14 @@ export class ConditionTable {
    * test come true at a month, and "not" of that month would be wrong. A person's judgement stays a judgement.
    */
   compile(condition: Condition, negated = false): Compiled {
+    const known = negated ? undefined : this.#compiled.get(condition);
+    if (known !== undefined) return known;
+    const made = this.#make(condition, negated);
+    if (!negated) this.#compiled.set(condition, made);
+    return made;
+  }
+
+  #make(condition: Condition, negated: boolean): Compiled {
     switch (condition.kind) {
       case 'not':
         return this.compile(condition.part, !negated);

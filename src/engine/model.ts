@@ -48,8 +48,11 @@ export type Model = {
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
 };
 
-/** Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. */
-export function buildModel(base: KnowledgeBase): Model {
+/**
+ * Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. With `only`, the model knows these
+ * roles and routes alone, which is sooner made: whoever asks about others takes the whole.
+ */
+export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model {
   const slots = layOutSlots(base.attributes);
   const table = new ConditionTable(slots);
   const rules = new ConditionTable(slots);
@@ -67,19 +70,19 @@ export function buildModel(base: KnowledgeBase): Model {
   // So does the way in by a route, for the route and for each role that it leads to.
   const ways = new Map<Way, CompiledWay>();
   let count = 0;
-  const scarce = new Set<string>(base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));
+  const idsIn = (ways: object): readonly string[] => (only === undefined ? Object.keys(ways) : only.filter((id) => Object.hasOwn(ways, id)));
   const wayOf = (way: Way, owner: string): CompiledWay => {
     const before = ways.get(way);
     if (before?.owner === owner) return before;
     const requirements = way.requirements.map(requirementOf);
     const isDated = requirements.some((one) => one.isDated);
-    const isScarce = scarce.has(way.id);
+    const isScarce = way.scarce === true;
     const compiled = { way, owner, requirements, isScarce, at: count++, isDated, weighed: requirements.flatMap(weigh) };
     ways.set(way, compiled);
     return compiled;
   };
-  const roleWays = base.roles.map(({ id }) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
-  const routeWays = base.routes.map(({ id }) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
+  const roleWays = idsIn(base.roleWays).map((id) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
+  const routeWays = idsIn(base.routeWays).map((id) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
   const compiledRules = compileRules(base.inferences, rules);
   const mayExpect = base.questions.flatMap(({ settles, mayExpect: may }) => {
     const when = may && table.compile(may.when);

@@ -1,8 +1,9 @@
 import type { Finding } from '../domain/finding.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Override } from '../domain/override.js';
 import type { Requirement } from '../domain/requirement.js';
 import { MET, NOT_MET } from './evaluate.js';
-import type { CompiledWay, Model } from './model.js';
+import type { CompiledWay } from './model.js';
 
 /** What an adviser marked, by `ROLE/REQUIREMENT` or `ROUTE/REQUIREMENT`; null where nothing is marked, so that asking costs nothing. */
 export type Overrides = ReadonlyMap<string, Override> | null;
@@ -34,7 +35,10 @@ export const overruled = (finding: Finding, override: Override): Finding => ({
 });
 
 /** The requirements that may be marked, as `OWNER/REQUIREMENT`, in the order of the knowledge base. */
-export function markable({ roleWays, routeWays }: Pick<Model, 'roleWays' | 'routeWays'>): readonly string[] {
-  const ways = [...[...roleWays.values()].flat(), ...routeWays.values()];
-  return [...new Set(ways.flatMap(({ owner, requirements }) => requirements.map(({ requirement }) => `${owner}/${requirement.id}`)))];
+export function markable({ roleWays, routeWays }: Pick<KnowledgeBase, 'roleWays' | 'routeWays'>): readonly string[] {
+  const owned = [
+    ...Object.entries(roleWays).flatMap(([id, ways]) => ways.map((way) => ({ way, owner: way.route ?? id }))),
+    ...Object.entries(routeWays).map(([owner, way]) => ({ way, owner })),
+  ];
+  return [...new Set(owned.flatMap(({ way, owner }) => way.requirements.map(({ id }) => `${owner}/${id}`)))];
 }

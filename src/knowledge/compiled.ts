@@ -1,126 +1,107 @@
+import type { Condition } from '../domain/condition.js';
 import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 
 /**
- * The compiled file is one JSON document of which each line is one part, so that a reader who knows this parses only what it
- * needs: the version without the roles, the roles without the qualifications. Equal requirements stand in it once, and the
- * ways in are laid out, so that nothing is worked out at start-up.
+ * The compiled file is one JSON document: a head, and parts that are each read only when something in them is asked for, so that
+ * the version is there without the roles, and one role without the requirements of the others. `compile.ts` writes it.
  */
 type Parts = Readonly<Record<string, unknown>>;
 
-/** A requirement, by its place in the part of that name. */
-type Place = number;
+/** Where a thing stands in the part that is named after its kind. */
+export type Place = number;
+export type WrittenRequirement = Omit<Requirement, 'when'> & { readonly when?: Place };
+export type WrittenCondition =
+  | (Omit<Extract<Condition, { readonly parts: readonly Condition[] }>, 'parts'> & { readonly parts: readonly Place[] })
+  | (Omit<Extract<Condition, { readonly part: Condition }>, 'part'> & { readonly part: Place })
+  | Extract<Condition, { readonly kind: 'test' | 'judged' }>;
 type WrittenWay = Omit<Way, 'requirements'> & { readonly requirements: readonly Place[] };
-type WithEntry = { readonly entry: readonly Requirement[] };
 type WrittenEntry = { readonly entry: readonly Place[] };
 /** Each way once, and by role and by route the places of its ways. */
-type WrittenWays = {
+export type WrittenWays = {
   readonly all: readonly WrittenWay[];
-  readonly role: readonly (readonly [string, readonly number[]])[];
-  readonly route: readonly (readonly [string, number])[];
+  readonly role: readonly (readonly [string, readonly Place[]])[];
+  readonly route: readonly (readonly [string, Place])[];
 };
 
-/** These are read at every start, so they stand in the first line together. */
-const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
+/** `keys` of the knowledge base are parts of the same name; `sizes` are the bytes of each part, in their order in the file. */
+type Head = Parts & {
+  readonly keys: readonly string[];
+  readonly notes: unknown;
+  readonly sizes: readonly (readonly [key: string, bytes: number])[];
+};
 
-/** A knowledge base as JSON. `notes` are kept beside it, for whoever compiles it. */
-export function compileKnowledge(base: KnowledgeBase, notes: unknown = null): string {
-  const requirements = new Numbered<Requirement>((requirement) => JSON.stringify(requirement));
-  const ways = new Numbered<Way>((way) => way);
-  const { roleWays, routeWays, roles, routes, ...rest } = base;
-  const withPlaces = <Entry extends WithEntry>(entry: Entry) => ({ ...entry, entry: entry.entry.map((one) => requirements.place(one)) });
-  const written: Record<string, unknown> = {
-    roles: roles.map(withPlaces),
-    routes: routes.map(withPlaces),
-    ways: {
-      role: Object.entries(roleWays).map(([id, list]) => [id, list.map((way) => ways.place(way))] as const),
-      route: Object.entries(routeWays).map(([id, way]) => [id, ways.place(way)] as const),
-      all: ways.things.map((way) => ({ ...way, requirements: way.requirements.map((one) => requirements.place(one)) })),
-    } satisfies WrittenWays,
-    requirements: requirements.things,
-  };
-  const head: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(rest)) {
-    if ((inHead as readonly string[]).includes(key)) head[key] = value;
-    else if (value !== undefined) written[key] = value;
-  }
-  const keys = Object.keys(rest).filter((key) => key in written);
-  const lines = Object.entries({ head: { ...head, keys, notes }, ...written });
-  return `{${lines.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}\n}\n`;
-}
-
-/** Things by number, in the order in which they were first met. */
-class Numbered<Thing> {
-  readonly things: Thing[] = [];
-  readonly #places = new Map<unknown, Place>();
-  readonly #keyOf: (thing: Thing) => unknown;
-
-  constructor(keyOf: (thing: Thing) => unknown) {
-    this.#keyOf = keyOf;
-  }
-
-  place(thing: Thing): Place {
-    const key = this.#keyOf(thing);
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    this.#places.set(key, this.things.length);
-    return this.things.push(thing) - 1;
-  }
-}
+/** A knowledge base, and what was noted beside it when it was compiled. */
+export type Revived = { readonly base: KnowledgeBase; readonly notes: unknown };
 
 /** The knowledge base again. Takes only what `compileKnowledge` made: it is not checked a second time. */
-export function reviveKnowledge(text: string): KnowledgeBase {
-  return reviveLines(text.split('\n'), (line) => line).base;
-}
+export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text) as Parts);
 
 /** The same from the document as a value, as `JSON.parse` or an import of the file gives it. */
-export const reviveParsed = (parts: Parts): KnowledgeBase => revive(parts.head as Head, (key) => parts[key]).base;
+export const reviveParsed = (parts: Parts): KnowledgeBase =>
+  revive(parts.head as Head, {
+    part: (key) => parts[key],
+    list: (key) => {
+      const list = parts[key] as readonly unknown[];
+      return (place) => list[place];
+    },
+  }).base;
 
-/** The same from its lines, each of them read only when something in it is asked for. */
-export function reviveLines<Line>(lines: readonly Line[], textOf: (line: Line) => string): Revived {
-  const head = JSON.parse(partOf(textOf(lines[0] as Line), 'head')) as Head;
-  let places: ReadonlyMap<string, Line> | undefined;
-  return revive(head, (key) => {
-    places ??= new Map(lines.slice(1).map((line) => [keyOf(textOf(line)), line]));
-    const line = places.get(key);
-    return line === undefined ? undefined : JSON.parse(partOf(textOf(line), key));
+/** The same from the bytes of the file; `textOf` gives those from one place to another as text. */
+export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number }, textOf: (from: number, to: number) => string): Revived {
+  const end = bytes.indexOf(LINE_END);
+  const head = JSON.parse(textOf('{"head":'.length, end - 1)) as Head;
+  const places = new Map<string, readonly [from: number, to: number]>();
+  let at = end + 1;
+  for (const [key, size] of head.sizes) {
+    const from = at + `"${key}":`.length;
+    places.set(key, [from, from + size]);
+    at = from + size + ',\n'.length;
+  }
+  const part = (key: string): string => textOf(...(places.get(key) as [number, number]));
+  return revive(head, {
+    part: (key) => JSON.parse(part(key)),
+    list: (key) => {
+      const lines = part(key).split('\n');
+      return (place) => {
+        const line = lines[place + 1] as string;
+        return JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
+      };
+    },
   });
 }
 
-type Head = Parts & { readonly keys: readonly string[]; readonly notes: unknown };
-export type Revived = { readonly base: KnowledgeBase; readonly notes: unknown };
+const LINE_END = 10;
 
-const keyOf = (line: string): string => line.slice(1, line.indexOf('"', 1));
+/** `part` gives a part; `list` one entry after another of a part that is a list. */
+type Reader = { readonly part: (key: string) => unknown; readonly list: (key: string) => (place: Place) => unknown };
 
-/** What stands behind the key: a line opens with a key, the first with a bracket before it, and may end with a comma. */
-function partOf(line: string, key: string): string {
-  const start = line.indexOf(`"${key}":`) + key.length + 3;
-  return line.endsWith(',') ? line.slice(start, -1) : line.slice(start);
-}
-
-function revive({ keys, notes, ...head }: Head, part: (key: string) => unknown): Revived {
-  const requirements = once(() => part('requirements') as readonly Requirement[]);
-  const requirement = (place: Place): Requirement => requirements()[place] as Requirement;
-  const withEntries = (key: string): readonly WithEntry[] =>
-    (part(key) as readonly WrittenEntry[]).map((entry) => ({ ...entry, entry: entry.entry.map(requirement) }));
-  const ways = once(() => {
-    const { all, role, route } = part('ways') as WrittenWays;
-    const made = all.map((way): Way => ({ ...way, requirements: way.requirements.map(requirement) }));
-    return {
-      role: record(role.map(([id, places]) => [id, places.map((place) => made[place] as Way)])),
-      route: record(route.map(([id, place]) => [id, made[place] as Way])),
-    };
+function revive({ keys, notes, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
+  const written = once(() => part('conditions') as readonly WrittenCondition[]);
+  const condition = each((place): Condition => {
+    const one = written()[place] as WrittenCondition;
+    if ('parts' in one) return { ...one, parts: one.parts.map(condition) } as Condition;
+    return 'part' in one ? { ...one, part: condition(one.part) } : one;
+  });
+  const line = once(() => list('requirements'));
+  const requirement = each((place): Requirement => {
+    const { when, ...one } = line()(place) as WrittenRequirement;
+    return when === undefined ? one : { ...one, when: condition(when) };
+  });
+  const withEntries = (key: string) => (part(key) as readonly WrittenEntry[]).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
+  const ways = once(() => part('ways') as WrittenWays);
+  const way = each((place): Way => {
+    const one = ways().all[place] as WrittenWay;
+    return { ...one, requirements: one.requirements.map(requirement) };
   });
   const makers: Record<string, () => unknown> = {
     roles: () => withEntries('roles'),
     routes: () => withEntries('routes'),
-    roleWays: () => ways().role,
-    routeWays: () => ways().route,
+    roleWays: () => record(ways().role.map(([id, places]) => [id, () => places.map(way)])),
+    routeWays: () => record(ways().route.map(([id, place]) => [id, () => way(place)])),
   };
   for (const key of keys) makers[key] = () => part(key);
-  const base: Record<string, unknown> = { ...head };
-  for (const [key, make] of Object.entries(makers)) Object.defineProperty(base, key, { get: once(make), enumerable: true });
-  return { base: base as unknown as KnowledgeBase, notes };
+  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, notes };
 }
 
 /** Makes it when it is first asked for, and keeps it. */
@@ -132,9 +113,20 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
+/** The same for each place by itself, so that what stands in two places is one thing. */
+function each<Value>(make: (place: Place) => Value): (place: Place) => Value {
+  const made: Value[] = [];
+  return (place) => {
+    made[place] ??= make(place);
+    return made[place];
+  };
+}
+
 /** Without a prototype, so any id is safe as a key. */
-function record<Value>(entries: readonly (readonly [string, Value])[]): Readonly<Record<string, Value>> {
-  const made: Record<string, Value> = Object.create(null);
-  for (const [key, value] of entries) made[key] = value;
-  return made;
+const record = (entries: readonly (readonly [string, () => unknown])[]): object => lay(Object.create(null), entries);
+
+/** Adds what is made when it is first asked for. */
+function lay(to: object, entries: readonly (readonly [string, () => unknown])[]): object {
+  for (const [key, make] of entries) Object.defineProperty(to, key, { get: once(make), enumerable: true });
+  return to;
 }

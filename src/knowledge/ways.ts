@@ -50,7 +50,8 @@ function routeWay(route: Route, place: Attribute | undefined): Way {
     ...nationRequirement(route.nations, place),
     ...route.entry,
   ];
-  return { id: wayId(route.id), kind: route.kind, requirements, noRule: false, route: route.id };
+  const scarce = route.scarce === undefined ? {} : { scarce: true as const };
+  return { id: wayId(route.id), kind: route.kind, requirements, noRule: false, route: route.id, ...scarce };
 }
 
 function progressionWay(role: Role, { from, progression }: Step): Way {

@@ -18,7 +18,7 @@ const drawn = (model: Model): fc.Arbitrary<Drawn> =>
   fc.record({
     profile: somebody(model, { expected: true }),
     override: fc.record({
-      requirement: fc.constantFrom(...markable(model)),
+      requirement: fc.constantFrom(...markable(model.base)),
       verdict: fc.constantFrom('accept' as const, 'refuse' as const),
       because: fc.constant('the employer said so'),
     }),
