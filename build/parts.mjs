@@ -161,7 +161,8 @@ async function writePart(part, parts, pieces, options) {
   const partOf = partsByPiece(parts);
   const outer = (name) => `./${partOf.get(name).name}.js`;
   const inside = (name) => partOf.get(name) === part;
-  const numberOf = (piece, name) => `_${[...pieces.keys()].indexOf(piece).toString(36)}_${pieces.get(piece).exports.indexOf(name).toString(36)}`;
+  const numberOf = (piece, name) =>
+    `_${[...pieces.keys()].indexOf(piece).toString(36)}_${pieces.get(piece).exports.indexOf(name).toString(36)}`;
   const wanted = wantedFrom(part, parts, partOf);
   const lines = wanted.map(({ piece, name }) => `export { ${name} as ${numberOf(piece, name)} } from './${piece}';`);
   if (part.root) lines.push(`export { ${part.root.exports.join(', ')} } from './${part.root.name}';`);

@@ -4,11 +4,11 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 
 export type FlagGroup = { readonly title: string; readonly options: readonly Option[] };
 
-/** A flag for each attribute of the knowledge base, by topic; a yes/no attribute has `--no-` too. */
-export function attributeFlags(base: KnowledgeBase): readonly FlagGroup[] {
-  return base.topics.map((topic) => ({
+/** A flag for each of these attributes, by topic; a yes/no attribute has `--no-` too. */
+export function attributeFlags({ topics }: KnowledgeBase, attributes: readonly Attribute[]): readonly FlagGroup[] {
+  return topics.map((topic) => ({
     title: `${topic.title}:`,
-    options: base.attributes.filter((attribute) => attribute.topic === topic.id).flatMap(optionsFor),
+    options: attributes.filter((attribute) => attribute.topic === topic.id).flatMap(optionsFor),
   }));
 }
 

@@ -7,7 +7,7 @@ import { addCompare } from './program/compare.js';
 import { addCompletion } from './program/completion.js';
 import { addKnowledge } from './program/knowledge.js';
 import { addList } from './program/list.js';
-import { PROGRAM, settle } from './program/options.js';
+import { addFlags, PROGRAM, settle } from './program/options.js';
 import { addPathway } from './program/pathway.js';
 import { addShow } from './program/show.js';
 import type { Wiring } from './program/wiring.js';
@@ -17,18 +17,24 @@ export { CommanderError } from 'commander';
 
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
 // biome-ignore format: one a line, so that two people can add one each
-const commands = [
-  addAdvise,
-  addCheck,
-  addPathway,
-  addCompare,
-  addList,
-  addShow,
-  addBatch,
-  addWorkshop,
-  addKnowledge,
-  addCompletion,
-];
+const commands: Readonly<Record<string, (program: Command, wiring: Wiring) => void>> = {
+  advise: addAdvise,
+  check: addCheck,
+  pathway: addPathway,
+  compare: addCompare,
+  list: addList,
+  show: addShow,
+  batch: addBatch,
+  workshop: addWorkshop,
+  knowledge: addKnowledge,
+  completion: addCompletion,
+};
+
+/** The commands that what was typed can be about: the one that it opens with, else all of them, for their help or for a wrong word. */
+function commandsFor([first = '']: readonly string[]): readonly ((program: Command, wiring: Wiring) => void)[] {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named === undefined ? Object.values(commands) : [named];
+}
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: Wiring): Command {
@@ -44,6 +50,7 @@ export function buildProgram(wiring: Wiring): Command {
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
   settle(program, wiring);
 
-  for (const add of commands) add(program, wiring);
+  for (const add of commandsFor(wiring.typed)) add(program, wiring);
+  addFlags(program, wiring);
   return program;
 }

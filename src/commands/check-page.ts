@@ -14,8 +14,13 @@ export function checkPage(
   const { title, blocks } = checkDocument(report, base, { detail: depthFor({ format, all }) });
   const titles = report.results.map((result) => result.title);
   const words = ['check', ...report.results.map(({ id }) => id), ...(all ? ['--all'] : [])];
-  return inFormat({ title, blocks: [...retiredLines(retired), ...blocks] }, format, { base, asOf, ...context }, {
-    title: `Where you stand: ${joinWith('and', titles)}`,
-    again: commandLine(words, counted, base, asOf),
-  });
+  return inFormat(
+    { title, blocks: [...retiredLines(retired), ...blocks] },
+    format,
+    { base, asOf, ...context },
+    {
+      title: `Where you stand: ${joinWith('and', titles)}`,
+      again: commandLine(words, counted, base, asOf),
+    },
+  );
 }

@@ -5,7 +5,7 @@ import type { Wiring } from './wiring.js';
 /** `hi-careers advise`. Wiring only. */
 export function addAdvise(program: Command, wiring: Wiring): void {
   const advise = addCommand(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
-  answerOptions(advise, wiring.base)
+  answerOptions(advise)
     .option('--no-input', 'never ask; answer from what was given')
     .option('--save <file>', 'keep the answers in this file as they are given; only you can read it')
     .option('--resume <file>', 'go on from the answers in this file');

@@ -10,7 +10,7 @@ export function addCheck(program: Command, wiring: Wiring): void {
     '<id...>',
     'ids of roles or routes',
   );
-  answerOptions(check, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
+  answerOptions(check).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
   check.addHelpText(
     'before',
     `Examples:\n  hi-careers check ${role} ${flag}\n  hi-careers check ${role} ${route}\n  hi-careers check ${role} --profile - < me.yaml\n`,

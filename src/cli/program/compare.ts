@@ -10,7 +10,7 @@ export function addCompare(program: Command, wiring: Wiring): void {
     '<id...>',
     'ids of roles or routes',
   );
-  answerOptions(compare, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: compare never asks').hideHelp());
+  answerOptions(compare).addOption(new Option('--no-input', 'accepted for scripts: compare never asks').hideHelp());
   compare.addHelpText('before', `Examples:\n  hi-careers compare ${role} ${route}\n  hi-careers compare ${role} ${route} ${flag} --json\n`);
   compare.action(async (ids: string[], options) => {
     const { runCompare } = await import('../../commands/compare.js');

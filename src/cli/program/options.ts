@@ -1,5 +1,6 @@
 import { type Command, type Help, Option } from 'commander';
 import { type AnswerOptions, formats, type Mark } from '../../commands/context.js';
+import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from '../attribute-flags.js';
@@ -14,14 +15,13 @@ const MIN_BESIDE = 28;
 /** Options as the parser gives them: not yet looked at. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
-/** Commands that this command line does not name: nobody will see or use their flags for the attributes. */
-const notTyped = new WeakSet<Command>();
+/** Commands that take answers. */
+const takeAnswers = new WeakSet<Command>();
 
 /** A command with the options that every command has. */
 export function addCommand(program: Command, wiring: Wiring, name: string, description: string): Command {
   const command = program.command(name).description(description);
   settle(command, wiring);
-  if (!wiring.typed.includes(name)) notTyped.add(command);
   return command
     .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
     .option('--json', 'the same as --format json')
@@ -51,21 +51,42 @@ export function settle(command: Command, { write, columns }: Wiring): void {
 }
 
 /**
- * The options that give answers: a file, `--set` and, where the command is named, a flag for each attribute, by topic; and what
- * an adviser marks, unless that has no meaning.
+ * The options that give answers: a file, `--set` and, once `addFlags` was called, a flag for each attribute; and what an adviser
+ * marks, unless that has no meaning.
  */
-export function answerOptions(command: Command, base: KnowledgeBase, { marks = true } = {}): Command {
+export function answerOptions(command: Command, { marks = true } = {}): Command {
   command
     .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
     .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
     .option('--all', 'every way in, in full');
   if (marks) addMarks(command);
-  if (notTyped.has(command)) return command;
-  for (const { title, options } of attributeFlags(base)) {
-    command.optionsGroup(title);
-    for (const option of options) command.addOption(option);
-  }
+  takeAnswers.add(command);
   return command.optionsGroup('Options:');
+}
+
+/**
+ * Gives each command that is named and takes answers a flag for each attribute, by topic. Where all that was typed is known, the
+ * flags that were typed are enough: the others are made for help, for completion, and to find what a wrong word was meant to be.
+ */
+export function addFlags(program: Command, { base, typed }: Wiring): void {
+  for (const command of program.commands) {
+    const name = command.name();
+    if (!takeAnswers.has(command) || !typed.includes(name)) continue;
+    const needed = typed[0] === name ? attributesTyped(command, typed, base) : base.attributes;
+    for (const { title, options } of attributeFlags(base, needed)) {
+      command.optionsGroup(title);
+      for (const option of options) command.addOption(option);
+    }
+  }
+}
+
+/** The attributes whose flags were typed; all of them where a flag was typed that nobody knows, or help. */
+function attributesTyped({ options }: Command, typed: readonly string[], { attributes }: KnowledgeBase): readonly Attribute[] {
+  const own = new Set<string | undefined>(options.flatMap(({ long, short }) => [long, short]));
+  const flags = typed.filter((word) => word.startsWith('-') && word !== '-').map((word) => word.split('=')[0] as string);
+  const others = new Set(flags.filter((flag) => !own.has(flag)));
+  const found = attributes.filter(({ id }) => [others.delete(`--${id}`), others.delete(`--no-${id}`)].includes(true));
+  return others.size === 0 ? found : attributes;
 }
 
 /** What an adviser marks. One list keeps the order in which they were typed, because a reason belongs to what stands before it. */

@@ -15,7 +15,7 @@ export function addPathway(program: Command, wiring: Wiring): void {
     .option('--into <role>', 'who could become this: every role from which it is near')
     .option('--within <months>', 'with --into: within so many months; 24 if not given')
     .option('--ics <file>', 'write a calendar of the first plan to this file');
-  answerOptions(pathway, wiring.base).addOption(new Option('--no-input', 'accepted for scripts: pathway never asks').hideHelp());
+  answerOptions(pathway).addOption(new Option('--no-input', 'accepted for scripts: pathway never asks').hideHelp());
   pathway.addHelpText(
     'before',
     `Examples:\n  hi-careers pathway ${role} ${flag}\n  hi-careers pathway ${role} ${flag} --ics plan.ics\n  hi-careers pathway --into ${role} --within 24\n`,

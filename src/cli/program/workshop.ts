@@ -36,7 +36,7 @@ export function addWorkshop(program: Command, wiring: Wiring): void {
     .option('--save <file>', 'keep a line for each person in this file, and go on from it; only you can read it')
     .option('--sheet', 'print an answer sheet for paper, to be typed in afterwards')
     .addOption(new Option('--no-input', 'accepted for scripts: without a terminal there is no workshop').hideHelp());
-  answerOptions(workshop, wiring.base, { marks: false });
+  answerOptions(workshop, { marks: false });
   workshop.addHelpText(
     'before',
     'Examples:\n  hi-careers workshop\n  hi-careers workshop --handouts sheets --save people.ndjson\n  hi-careers workshop --sheet --format html --output sheet.html\n',

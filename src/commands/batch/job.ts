@@ -1,8 +1,8 @@
 import type { Profile } from '../../domain/answers.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { count } from '../../presentation/index.js';
-import { contradictionWords } from '../contradiction-words.js';
 import type { Context } from '../context.js';
+import { contradictionWords } from '../contradiction-words.js';
 import type { Columns } from './header.js';
 import type { BatchIo, SheetRow, Source, TextLine } from './io.js';
 import { lineReader, type Read, sheetReader } from './read-rows.js';

@@ -1,8 +1,8 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId } from '../../domain/ids.js';
 import type { Feeder, IntoReport, PlanOptions } from '../../domain/pathway.js';
-import { headOf } from '../check.js';
 import { applyChanges, applyGains } from '../apply.js';
+import { headOf } from '../check.js';
 import type { CompiledWay, Model } from '../model.js';
 import { readPerson } from '../person.js';
 import { plan } from './plan.js';
