@@ -31,6 +31,7 @@ const noChildren = {
 const { parts, metafile } = await buildParts({
   ...shared,
   entry: 'src/cli/main.ts',
+  often: ['src/commands/check.ts'],
   // The library for atomic writes makes its temporary names from this; modules have no such word.
   define: { __filename: '"hi-careers"' },
   plugins: [throughFrontDoors, noChildren],

@@ -7,10 +7,10 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 /** To open one more file costs Node as much time as to read so many bytes of code, before minifying. */
-const FILE = 16_000;
+const FILE = 10_000;
 
-/** The parts as `{ name, text }`, and esbuild's own account of what is in the pieces. `options` are esbuild's. */
-export async function buildParts({ entry, plugins, ...options }) {
+/** The parts as `{ name, text }`, and esbuild's own account of what is in the pieces. `often` are the entries that must not wait for the sake of others; `options` are esbuild's. */
+export async function buildParts({ entry, often, plugins, ...options }) {
   const { metafile, outputFiles } = await build({
     ...options,
     entryPoints: [entry],
@@ -25,7 +25,7 @@ export async function buildParts({ entry, plugins, ...options }) {
     plugins,
   });
   const pieces = readPieces(metafile, outputFiles);
-  const parts = joinPieces(pieces, entry);
+  const parts = joinPieces(pieces, entry, often);
   const texts = await Promise.all(parts.map((part) => writePart(part, parts, pieces, options)));
   return { parts: parts.map(({ name }, at) => ({ name, text: texts[at] })), metafile };
 }
@@ -51,7 +51,7 @@ function readPieces({ outputs }, files) {
 }
 
 /** Which pieces stand in one file: `{ name, root, pieces }`, root being the piece that is asked for by name. */
-function joinPieces(pieces, entry) {
+function joinPieces(pieces, entry, often) {
   const roots = [...pieces.values()].filter((piece) => piece.entry !== undefined);
   const reached = new Map(roots.map((root) => [root.name, reachedFrom(root, pieces)]));
   const before = loadedBefore(roots, reached, pieces, entry);
@@ -67,7 +67,11 @@ function joinPieces(pieces, entry) {
     part.pieces.push(piece);
     parts.set(key, part);
   }
-  const list = joinWhatPays([...parts.values()]);
+  const list = joinWhatPays(
+    [...parts.values()],
+    before,
+    roots.filter((root) => often.includes(root.entry)).map(({ name }) => name),
+  );
   nameParts(list);
   return list;
 }
@@ -98,22 +102,27 @@ function loadedBefore(roots, reached, pieces, entry) {
   return before;
 }
 
-/** Joins parts as long as that saves time: a file fewer for each entry that loads both, against code that others do not need. */
-function joinWhatPays(parts) {
+/**
+ * Joins parts as long as that saves time: fewer files for the entries that load both, against code that others do not need.
+ * An entry waits only for what is not there yet.
+ */
+function joinWhatPays(parts, before, often) {
   const sizeOf = (part) => part.pieces.reduce((sum, { bytes }) => sum + bytes, 0);
-  const saving = (a, b) =>
-    a.roots.reduce((sum, root) => sum + (b.roots.includes(root) ? FILE : -sizeOf(b)), 0) -
-    b.roots.filter((root) => !a.roots.includes(root)).length * sizeOf(a);
+  const waitFor = (part, roots = part.roots) => part.roots.filter((root) => roots.includes(root)).length * (FILE + sizeOf(part));
+  const isThere = (part, root) => part.pieces.some(({ name }) => before.get(root).has(name));
+  const join = (a, b) => {
+    const pieces = [...a.pieces, ...b.pieces];
+    return { roots: [...new Set([...a.roots, ...b.roots])].filter((root) => !isThere({ pieces }, root)), pieces };
+  };
+  const saving = ({ a, b, both }, roots) => waitFor(a, roots) + waitFor(b, roots) - waitFor(both, roots);
   for (;;) {
     const shared = parts.filter(({ root }) => root === undefined);
-    const pairs = shared.flatMap((a, at) => shared.slice(at + 1).map((b) => ({ a, b, saved: saving(a, b) })));
-    const joined = pairs
-      .filter(({ saved }) => saved > 0)
+    const joined = shared
+      .flatMap((a, at) => shared.slice(at + 1).map((b) => ({ a, b, both: join(a, b) })))
+      .map((pair) => ({ ...pair, saved: saving(pair) }))
+      .filter(({ saved, ...pair }) => saved > 0 && often.every((root) => saving(pair, [root]) >= 0))
       .sort((x, y) => y.saved - x.saved)
-      .map(({ a, b }) => [
-        ...parts.filter((one) => one !== a && one !== b),
-        { roots: [...new Set([...a.roots, ...b.roots])], pieces: [...a.pieces, ...b.pieces] },
-      ])
+      .map(({ a, b, both }) => [...parts.filter((one) => one !== a && one !== b), both])
       .find((one) => !hasCircle(one));
     if (joined === undefined) break;
     parts = joined;

@@ -8,6 +8,7 @@ import { type Examples, noteExamples } from './examples.js';
 import { builtInKnowledge, openKnowledge } from './knowledge.js';
 import { decidePolicy, type Policy } from './policy.js';
 import type { GlobalOptions } from './program/wiring.js';
+import { failureText } from './report-failure.js';
 import { versionText } from './version.js';
 
 /** The file in which answers were last kept, if anybody asked for that. */
@@ -35,7 +36,6 @@ export async function main(argv: readonly string[]): Promise<number> {
       return 130;
     }
     if (error instanceof Failure) {
-      const { failureText } = await import('./report-failure.js');
       process.stderr.write(failureText(error));
       return error.exit;
     }
@@ -174,7 +174,7 @@ function surviveClosedPipes(): void {
 }
 
 async function sayUnwritten(error: Error): Promise<void> {
-  const [{ unwritable }, { failureText }] = await Promise.all([import('./files.js'), import('./report-failure.js')]);
+  const { unwritable } = await import('./files.js');
   process.stderr.write(
     failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
   );

@@ -1,11 +1,10 @@
+import type { Profile } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
 import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
-import { adviceText } from './advice-text.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
 import { keeperFor } from './talk/keeper.js';
-import { talkWith } from './talk/person.js';
 
 export type AdviseOptions = AnswerOptions & {
   readonly format: Format;
@@ -25,11 +24,17 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   refuseBoth(options);
   const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
   const keeper = keeperFor(context, options.save ?? null);
+  // The talk does not wait for what writes the advice, nor the advice for the talk.
+  const write = async (profile: Profile): Promise<void> => {
+    const { adviceText } = await import('./advice-text.js');
+    await context.result(await adviceText(context, model, profile, options));
+  };
   if (context.prompter === null) {
     await keeper.keep(given);
-    await context.result(await adviceText(context, model, given, options));
+    await write(given);
     return 0;
   }
+  const { talkWith } = await import('./talk/person.js');
   // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
   const looksOn = context.resultOnScreen && options.format === 'text';
   const prompter = await context.prompter();
@@ -40,7 +45,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
         detail: options.all ? 'all' : 'brief',
         looksOn,
       });
-      if (!looksOn) await context.result(await adviceText(context, model, profile, options));
+      if (!looksOn) await write(profile);
       if (end !== 'again') return 0;
       start = emptyProfile;
     }

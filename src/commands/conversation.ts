@@ -2,8 +2,7 @@ import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { withoutAged } from '../engine/index.js';
 import { attributeWords, counted } from '../presentation/index.js';
-import { type AskedEnd, askAll, standingOf } from './talk/ask.js';
-import { checkAnswers } from './talk/check-answers.js';
+import { type Asked, type AskedEnd, askAll, standingOf } from './talk/ask.js';
 import { startFrom, type TalkState } from './talk/state.js';
 import { say, type Talk } from './talk/talk.js';
 
@@ -22,8 +21,13 @@ export async function converse(talk: Talk, given: Profile): Promise<Conversed> {
 /** The same for a talk that was begun: asks what is still worth asking. */
 export async function goOn(talk: Talk, start: TalkState): Promise<Conversed> {
   const asked = await askAll(talk, start);
-  const { state, end } = asked.end === 'done' ? await checkAnswers(talk, asked.state) : asked;
+  const { state, end } = asked.end === 'done' ? await checked(talk, asked.state) : asked;
   return { state, profile: standingOf(talk, state).profile, end };
+}
+
+async function checked(talk: Talk, state: TalkState): Promise<Asked> {
+  const { checkAnswers } = await import('./talk/check-answers.js');
+  return checkAnswers(talk, state);
 }
 
 async function open(talk: Talk, given: Profile): Promise<void> {

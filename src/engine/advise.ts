@@ -1,17 +1,16 @@
-import type { Advice, Group, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
+import type { Advice, Group, Opening, Result, RoleAdvice } from '../domain/advice.js';
 import { groups } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
 import { headOf } from './check.js';
 import { fitOf } from './fit.js';
-import { nextQuestion } from './interview.js';
-import { rolesScope, unansweredOf } from './matters.js';
 import type { Model } from './model.js';
 import { changesNeeded, isOneStep } from './near.js';
 import { chooseSteps } from './next-steps.js';
 import { findOpenings } from './openings.js';
 import { type Person, readPerson } from './person.js';
+import { stillWorthAsking } from './worth-asking.js';
 
 /** Everything that can be said to one person: each role and route, what opens most, and what to do first. */
 export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
@@ -39,10 +38,6 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
 }
 
 const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
-
-/** What could still matter, most useful first; nothing where the interview itself would ask no more, so that the two agree. */
-const stillWorthAsking = (model: Model, person: Person): readonly Unanswered[] =>
-  nextQuestion(model, person.profile, person.asOf, rolesScope(model), false) === null ? [] : unansweredOf(model, person, rolesScope(model));
 
 /** Where a role stands on the page. */
 function groupOf(model: Model, person: Person, result: Result): Group {

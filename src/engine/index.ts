@@ -20,3 +20,4 @@ export { applicationWindows } from './pathway/windows.js';
 export { questionsInOrder } from './question-order.js';
 export { routesTo } from './steps-to.js';
 export { type Target, VerdictRun } from './verdicts.js';
+export { unansweredFor } from './worth-asking.js';

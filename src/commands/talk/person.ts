@@ -1,9 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import { type Conversed, converse, goOn } from '../conversation.js';
 import { type AskedEnd, standingOf } from './ask.js';
-import { lookCloser } from './look-closer.js';
-import { advicePage } from './looking.js';
-import { askAndSave, saveTo } from './save.js';
 import { show, type Talk } from './talk.js';
 
 /** How a whole talk with one person ended, and what they had said by then. */
@@ -21,12 +18,15 @@ export async function talkWith(
   let conversed: Conversed = await converse(talk, given);
   for (;;) {
     const { profile, end, state } = conversed;
+    // Whoever waits for the first question does not wait for what comes after the last.
     if (end === 'save') {
+      const { askAndSave, saveTo } = await import('./save.js');
       const file = talk.keeper.file();
       if (file === null ? await askAndSave(talk, profile) : await saveTo(talk, profile, file)) return { profile, end };
     }
     await talk.keeper.keep(profile);
     if (!options.looksOn) return { profile, end };
+    const [{ advicePage }, { lookCloser }] = await Promise.all([import('./looking.js'), import('./look-closer.js')]);
     await show(talk, advicePage(talk, state, options.detail));
     if (end === 'end') return { profile, end };
     const looked = await lookCloser(talk, state, options.detail);

@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
-import { advise } from '../../engine/index.js';
+import { unansweredFor } from '../../engine/index.js';
 import { counted } from '../../presentation/index.js';
 import type { Talk } from './talk.js';
 
@@ -11,7 +11,7 @@ export function whyAsked({ context, model }: Talk, question: Question, profile: 
     answers: new Map([...profile.answers].filter(([id]) => !question.settles.includes(id))),
     notSure: new Set([...profile.notSure].filter((id) => !question.settles.includes(id))),
   };
-  const moves = advise(model, open, context.asOf).unanswered.find((entry) => entry.question === question.id)?.couldMove ?? 0;
+  const moves = unansweredFor(model, open, context.asOf).find((entry) => entry.question === question.id)?.couldMove ?? 0;
   const wish = context.base.attributes.some(({ id, wish: isWish }) => isWish && question.settles.includes(id));
   const could =
     moves > 0
