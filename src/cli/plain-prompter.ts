@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
 import { type Glyphs, sanitise } from '../presentation/sanitise.js';
 import { readTyped } from './typed.js';

@@ -1,5 +1,5 @@
 import { checkbox, input, Separator, search, select } from '@inquirer/prompts';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { Cancelled, type Offer, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../commands/prompter.js';
 import { type Glyphs, sanitise } from '../presentation/sanitise.js';
 import { watchForPaste } from './paste.js';

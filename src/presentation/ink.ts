@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { unreachable } from '../domain/failure.js';
 import { type Span, spansOf, type Text, type Tone } from './document.js';
 import { columnsOf, type Layout } from './layout.js';
