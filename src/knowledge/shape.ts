@@ -19,7 +19,17 @@ export function shapeChecker(schemas: Schemas): CheckShape {
 }
 
 function newChecker(schemas: Schemas): CheckShape {
-  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true, ownProperties: true, verbose: true });
+  // That the schemas are schemas is for the tests; that the checks are small is for those who run them many times over.
+  const ajv = new Ajv({
+    strict: true,
+    allErrors: true,
+    allowUnionTypes: true,
+    ownProperties: true,
+    verbose: true,
+    meta: false,
+    validateSchema: false,
+    code: { optimize: false },
+  });
   for (const schema of schemas.shared) ajv.addSchema(schema);
   const compiled = new Map<FileKind, ValidateFunction>();
   return (file) => {

@@ -13,6 +13,8 @@ const HOLDS = 2;
 
 /** One person as far as some conditions can tell: a value of each attribute, the items of a set, what a person decided. */
 type Case = ReadonlyMap<string, unknown>;
+type StateOf = (at: Case) => number;
+type Rule = { readonly names: readonly string[]; readonly breaks: (at: Case) => boolean };
 type Variable = { readonly name: string; readonly values: readonly unknown[] };
 
 /**
@@ -21,19 +23,21 @@ type Variable = { readonly name: string; readonly values: readonly unknown[] };
  */
 export class Implication {
   readonly #attributes: ReadonlyMap<string, Attribute>;
-  readonly #inferences: readonly Inference[];
+  readonly #inferences: readonly Rule[];
+  readonly #states = new WeakMap<Condition, StateOf>();
   readonly #known = new WeakMap<Condition, WeakMap<Condition, boolean>>();
 
   constructor(attributes: readonly Attribute[], inferences: readonly Inference[]) {
     this.#attributes = new Map(attributes.map((attribute) => [attribute.id, attribute]));
-    this.#inferences = inferences;
+    this.#inferences = inferences.map((inference) => this.#rule(inference));
   }
 
   /** Whether the second holds wherever the first does. */
   implies(first: Condition, second: Condition): boolean {
     const known = this.#known.get(first)?.get(second);
     if (known !== undefined) return known;
-    const found = this.#everyCase([first, second], (at) => this.#state(first, at) <= this.#state(second, at));
+    const [one, other] = [this.#stateOf(first), this.#stateOf(second)];
+    const found = this.#everyCase([first, second], (at) => one(at) <= other(at));
     const row = this.#known.get(first) ?? new WeakMap<Condition, boolean>();
     this.#known.set(first, row.set(second, found));
     return found;
@@ -41,8 +45,9 @@ export class Implication {
 
   /** Whether it is met, or failed, whoever the person is; null where that depends. */
   constant(condition: Condition): 'met' | 'not-met' | null {
-    if (this.#everyCase([condition], (at) => this.#state(condition, at) === HOLDS)) return 'met';
-    return this.#everyCase([condition], (at) => this.#state(condition, at) === FAILS) ? 'not-met' : null;
+    const state = this.#stateOf(condition);
+    if (this.#everyCase([condition], (at) => state(at) === HOLDS)) return 'met';
+    return this.#everyCase([condition], (at) => state(at) === FAILS) ? 'not-met' : null;
   }
 
   #everyCase(conditions: readonly Condition[], holds: (at: Case) => boolean): boolean {
@@ -50,21 +55,17 @@ export class Implication {
     const count = variables.reduce((product, { values }) => product * values.length, 1);
     if (count > mostCases) return false;
     const names = new Set(variables.map(({ name }) => name));
-    const rules = this.#inferences.filter(({ when, then }) => this.#namesOf([when, ...then]).every((name) => names.has(name)));
+    const rules = this.#inferences.filter((rule) => rule.names.every((name) => names.has(name)));
     const at = new Map<string, unknown>();
     const tryFrom = (index: number): boolean => {
       const variable = variables[index];
-      if (variable === undefined) return rules.some((rule) => this.#breaks(rule, at)) || holds(at);
+      if (variable === undefined) return rules.some(({ breaks }) => breaks(at)) || holds(at);
       return variable.values.every((value) => {
         at.set(variable.name, value);
         return tryFrom(index + 1);
       });
     };
     return tryFrom(0);
-  }
-
-  #breaks({ when, then }: Inference, at: Case): boolean {
-    return this.#state(when, at) === HOLDS && then.some((test) => this.#state(test, at) === FAILS);
   }
 
   #variables(conditions: readonly Condition[]): readonly Variable[] {
@@ -84,44 +85,70 @@ export class Implication {
     return [...attributes, ...notes];
   }
 
-  #namesOf(conditions: readonly Condition[]): readonly string[] {
-    return this.#variables(conditions).map(({ name }) => name);
+  /** An inference, with what it is about, and the cases that it rules out. */
+  #rule({ when, then }: Inference): Rule {
+    const whenState = this.#stateOf(when);
+    const thenStates = then.map((test) => this.#stateOf(test));
+    return {
+      names: this.#variables([when, ...then]).map(({ name }) => name),
+      breaks: (at) => whenState(at) === HOLDS && thenStates.some((state) => state(at) === FAILS),
+    };
   }
 
-  #state(condition: Condition, at: Case): number {
-    switch (condition.kind) {
-      case 'judged':
-        return at.get(`judged ${condition.note}`) as number;
-      case 'not':
-        return HOLDS - this.#state(condition.part, at);
-      case 'all':
-        return Math.min(HOLDS, ...condition.parts.map((part) => this.#state(part, at)));
-      case 'any':
-        return Math.max(FAILS, ...condition.parts.map((part) => this.#state(part, at)));
-      case 'at-least': {
-        const states = condition.parts.map((part) => this.#state(part, at)).sort((a, b) => b - a);
-        return states[condition.count - 1] ?? FAILS;
-      }
-      case 'test':
-        return this.#test(condition, at);
+  /** How a condition stands in a case. Thousands of cases are tried, so it is made ready once. */
+  #stateOf(condition: Condition): StateOf {
+    const known = this.#states.get(condition) ?? this.#makeState(condition);
+    this.#states.set(condition, known);
+    return known;
+  }
+
+  #makeState(condition: Condition): StateOf {
+    if (condition.kind === 'test') return this.#test(condition);
+    if (condition.kind === 'judged') {
+      const name = `judged ${condition.note}`;
+      return (at) => at.get(name) as number;
     }
+    if (condition.kind === 'not') {
+      const part = this.#stateOf(condition.part);
+      return (at) => HOLDS - part(at);
+    }
+    const parts = condition.parts.map((part) => this.#stateOf(part));
+    if (condition.kind === 'at-least') {
+      return (at) => parts.map((part) => part(at)).sort((a, b) => b - a)[condition.count - 1] ?? FAILS;
+    }
+    const [best, worst, further] = condition.kind === 'all' ? [HOLDS, FAILS, Math.min] : [FAILS, HOLDS, Math.max];
+    return (at) => {
+      let state = best;
+      for (const part of parts) {
+        state = further(state, part(at));
+        if (state === worst) break;
+      }
+      return state;
+    };
   }
 
-  #test({ attribute, test }: TestCondition, at: Case): number {
+  #test({ attribute, test }: TestCondition): StateOf {
     const shape = this.#attributes.get(attribute)?.shape;
     const values = shape !== undefined && 'values' in shape ? shape.values : [];
     if (shape?.kind === 'set') {
       const wanted = test.kind === 'includes' ? [test.value] : test.kind === 'one-of' ? test.values : values.map(({ id }) => id);
-      const has = wanted.some((item) => at.get(`${attribute} ${item}`) === true);
-      return has === (test.kind !== 'empty') ? HOLDS : FAILS;
+      const names = wanted.map((item) => `${attribute} ${item}`);
+      const holdsIf = test.kind !== 'empty';
+      return (at) => (names.some((name) => at.get(name) === true) === holdsIf ? HOLDS : FAILS);
     }
-    const has = at.get(attribute);
-    if (test.kind === 'is') return has === test.value ? HOLDS : FAILS;
-    if (test.kind === 'one-of') return test.values.includes(String(has)) ? HOLDS : FAILS;
-    if (test.kind !== 'at-least' && test.kind !== 'at-most') return FAILS;
-    if (values.find(({ id }) => id === has)?.outsideOrder === true) return DECIDED;
-    const rank = (value: unknown): number => (values.length === 0 ? Number(value) : values.findIndex(({ id }) => id === String(value)));
-    return (test.kind === 'at-least' ? rank(has) >= rank(test.value) : rank(has) <= rank(test.value)) ? HOLDS : FAILS;
+    if (test.kind === 'is') return (at) => (at.get(attribute) === test.value ? HOLDS : FAILS);
+    if (test.kind === 'one-of') return (at) => (test.values.includes(String(at.get(attribute))) ? HOLDS : FAILS);
+    if (test.kind !== 'at-least' && test.kind !== 'at-most') return () => FAILS;
+    const ranks = new Map(values.map(({ id }, index) => [id, index]));
+    const outside = new Set<unknown>(values.filter((value) => value.outsideOrder === true).map(({ id }) => id));
+    const rank = (value: unknown): number => (values.length === 0 ? Number(value) : (ranks.get(String(value)) ?? -1));
+    const bound = rank(test.value);
+    const least = test.kind === 'at-least';
+    return (at) => {
+      const has = at.get(attribute);
+      if (outside.has(has)) return DECIDED;
+      return (least ? rank(has) >= bound : rank(has) <= bound) ? HOLDS : FAILS;
+    };
   }
 }
 
