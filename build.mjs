@@ -53,8 +53,8 @@ execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', 
 await keepOnlyNamed(new URL('lib/types/', out), 'library/index.d.ts');
 if (process.argv.includes('--sizes')) printSizes(metafile);
 
-const { loadKnowledge, compileKnowledge, failureText, examplesFrom } = await compiler();
-const loaded = loadKnowledge(`${here}data`);
+const { readFolder, inspectKnowledge, compileKnowledge, failureText, examplesFrom } = await compiler();
+const { loaded, files } = inspectKnowledge([readFolder(`${here}data`)]);
 if (!loaded.ok) {
   process.stderr.write(
     failureText({
@@ -66,13 +66,13 @@ if (!loaded.ok) {
   );
   process.exitCode = 1;
 } else {
-  await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, examplesFrom(loaded.base)));
+  await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, files, examplesFrom(loaded.base)));
 }
 
 /** What compiles the knowledge: of the same source, and no part of the program. */
 async function compiler() {
   const contents = `
-    export { loadKnowledge } from './src/knowledge/index.ts';
+    export { inspectKnowledge, readFolder } from './src/knowledge/index.ts';
     export { compileKnowledge } from './src/knowledge/compile.ts';
     export { failureText } from './src/cli/report-failure.ts';
     export { examplesFrom } from './src/cli/examples.ts';`;

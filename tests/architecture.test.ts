@@ -41,7 +41,6 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
   'node:path': ['cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
   'node:readline': ['cli/plain-prompter.ts'],
-  'node:url': ['cli/knowledge.ts'],
 };
 
 /** Packages, each with the only places (a folder, or a file) that may import them. */

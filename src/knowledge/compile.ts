@@ -1,16 +1,19 @@
 import type { Condition } from '../domain/condition.js';
 import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
-import type { Place, WrittenCondition, WrittenRequirement, WrittenWays } from './compiled.js';
+import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } from './compiled.js';
+import type { SpecialismFile } from './files.js';
+import type { ParsedFile } from './parse.js';
 
 /** These are read at every start, so they stand in the first line together. */
 const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
 
 /**
  * A knowledge base as JSON that `compiled.ts` reads. Equal requirements and equal conditions stand in it once, and the ways in
- * are laid out, so that nothing is worked out at start-up. `notes` are kept beside it, for whoever compiles it.
+ * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use, and
+ * `notes` for whoever compiles it.
  */
-export function compileKnowledge(base: KnowledgeBase, notes: unknown = null): string {
+export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[], notes: unknown = null): string {
   const conditions = new Numbered<WrittenCondition>(JSON.stringify);
   const requirements = new Numbered<Requirement>(JSON.stringify);
   const ways = new Numbered<Way>((way) => way);
@@ -31,6 +34,7 @@ export function compileKnowledge(base: KnowledgeBase, notes: unknown = null): st
       ({ when, ...one }): WrittenRequirement => (when === undefined ? one : { ...one, when: placeOf(when, conditions) }),
     ),
     conditions: conditions.things,
+    kept: files.flatMap(keptOf),
   };
   const head: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(rest)) {
@@ -42,6 +46,12 @@ export function compileKnowledge(base: KnowledgeBase, notes: unknown = null): st
   const sizes = parts.map(([key, text]) => [key, new TextEncoder().encode(text).length] as const);
   const lines = [['head', JSON.stringify({ ...head, keys, notes, sizes })] as const, ...parts];
   return `{${lines.map(([key, text]) => `"${key}":${text}`).join(',\n')}\n}\n`;
+}
+
+function keptOf({ kind, path, content: { value } }: ParsedFile): Kept {
+  if (kind === 'attributes' || kind === 'conditions' || kind === 'entry-sets') return [{ path, value }];
+  const entry = kind === 'specialism' ? (value as SpecialismFile).entry : undefined;
+  return entry === undefined ? [] : [{ path, value: { entry } }];
 }
 
 /** Requirements have a line each, because most commands need a few of them. */

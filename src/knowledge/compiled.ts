@@ -31,8 +31,11 @@ type Head = Parts & {
   readonly sizes: readonly (readonly [key: string, bytes: number])[];
 };
 
-/** A knowledge base, and what was noted beside it when it was compiled. */
-export type Revived = { readonly base: KnowledgeBase; readonly notes: unknown };
+/** Files whose names local knowledge may use (conditions, entry sets, topics), as they were written. */
+export type Kept = readonly { readonly path: string; readonly value: unknown }[];
+
+/** A knowledge base, and what was kept and noted beside it when it was compiled. */
+export type Revived = { readonly base: KnowledgeBase; readonly kept: () => Kept; readonly notes: unknown };
 
 /** The knowledge base again. Takes only what `compileKnowledge` made: it is not checked a second time. */
 export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text) as Parts);
@@ -101,7 +104,8 @@ function revive({ keys, notes, sizes: _, ...head }: Head, { part, list }: Reader
     routeWays: () => record(ways().route.map(([id, place]) => [id, () => way(place)])),
   };
   for (const key of keys) makers[key] = () => part(key);
-  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, notes };
+  const kept = (): Kept => part('kept') as Kept;
+  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, kept, notes };
 }
 
 /** Makes it when it is first asked for, and keeps it. */

@@ -1,5 +1,7 @@
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { asFiles } from './as-files.js';
+import type { Revived } from './compiled.js';
 import { layOver } from './lay-over.js';
 import { link } from './link.js';
 import { type ParsedFile, parseAll } from './parse.js';
@@ -23,6 +25,9 @@ export type LoadOptions = {
   readonly add?: readonly string[];
 };
 
+/** A knowledge base that was compiled, to lay folders over. */
+export type Below = Pick<Revived, 'base' | 'kept'>;
+
 /**
  * The knowledge base in a folder, checked and linked, or everything that is wrong with it, by file, line and column.
  * Never throws: what cannot be read is a diagnostic too.
@@ -39,6 +44,11 @@ export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptio
   return inspectKnowledge(layers, options).loaded;
 }
 
+/** Folders laid over a knowledge base that was compiled, checked and linked with it; else everything that is wrong with them. */
+export function layOverCompiled({ base, kept }: Below, add: readonly string[]): Loaded {
+  return inspectKnowledge(add.map(readFolder), { below: asFiles(base, kept()) }).loaded;
+}
+
 /** A knowledge base, or what is wrong with it, with the files that it was made from: for those who look at both (review). */
 export type Inspected = {
   readonly loaded: Loaded;
@@ -46,14 +56,19 @@ export type Inspected = {
   readonly files: readonly ParsedFile[];
 };
 
-/** The same as `buildKnowledge`, keeping the parsed files with their places. */
-export function inspectKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Inspected {
-  const [first] = layers;
+/** The same as `buildKnowledge`, keeping the parsed files with their places. `below` stands below all layers, and was checked before. */
+export function inspectKnowledge(
+  layers: readonly Layer[],
+  options: Pick<LoadOptions, 'schemas'> & { readonly below?: readonly ParsedFile[] } = {},
+): Inspected {
+  const { below } = options;
+  const first = below === undefined ? layers[0] : undefined;
   const missing = first === undefined ? [] : missingFiles(first);
   const parsed = parseAll(layers, missing);
-  const laid = layOver(parsed.files);
+  const laid = layOver(below === undefined ? parsed.files : [below, ...parsed.files]);
   const check = shapeChecker(options.schemas ?? builtInSchemas);
-  const checked = laid.files.map((file) => ({ file, diagnostics: check(file) }));
+  const known = new Set(below);
+  const checked = laid.files.map((file) => ({ file, diagnostics: known.has(file) ? [] : check(file) }));
   const sound = checked.filter(({ diagnostics }) => diagnostics.length === 0).map(({ file }) => file);
   const misshapen = checked.filter(({ diagnostics }) => diagnostics.length > 0).map(({ file }) => file);
   const linked = link({ sound, misshapen, broken: parsed.broken });
