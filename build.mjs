@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { throughFrontDoors } from './build/front-doors.mjs';
-import { buildParts } from './build/parts.mjs';
+import { buildParts, cut } from './build/parts.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const out = new URL('./dist/', import.meta.url);
@@ -28,15 +28,17 @@ const noChildren = {
   },
 };
 
-const { parts, metafile } = await buildParts({
+const program = {
   ...shared,
   entry: 'src/cli/main.ts',
   often: ['src/commands/check.ts'],
+  // The same code as modules, of which what nobody uses can be left out.
+  alias: { yaml: `${here}node_modules/yaml/browser/dist/index.js` },
   // The library for atomic writes makes its temporary names from this; modules have no such word.
   define: { __filename: '"hi-careers"' },
   plugins: [throughFrontDoors, noChildren],
-});
-for (const { name, text } of parts) await writeFile(new URL(`${name}.js`, out), text);
+};
+for (const { name, text } of await buildParts(program)) await writeFile(new URL(`${name}.js`, out), text);
 await writeFile(new URL('package.json', out), '{"type":"commonjs"}\n');
 
 await build({
@@ -51,7 +53,7 @@ await writeFile(new URL('lib/package.json', out), '{"type":"module","sideEffects
 execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', `${here}src/library/tsconfig.json`], { stdio: 'inherit' });
 
 await keepOnlyNamed(new URL('lib/types/', out), 'library/index.d.ts');
-if (process.argv.includes('--sizes')) printSizes(metafile);
+if (process.argv.includes('--sizes')) printSizes((await cut(program)).metafile);
 
 const { readFolder, inspectKnowledge, compileKnowledge, failureText, examplesFrom } = await compiler();
 const { loaded, files } = inspectKnowledge([readFolder(`${here}data`)]);

@@ -9,9 +9,18 @@ import { build } from 'esbuild';
 /** To open one more file costs Node as much time as to read so many bytes of code, before minifying. */
 const FILE = 10_000;
 
-/** The parts as `{ name, text }`, and esbuild's own account of what is in the pieces. `often` are the entries that must not wait for the sake of others; `options` are esbuild's. */
+/** The parts as `{ name, text }`. `often` are the entries that must not wait for the sake of others; `options` are esbuild's. */
 export async function buildParts({ entry, often, plugins, ...options }) {
-  const { metafile, outputFiles } = await build({
+  const { metafile, outputFiles } = await cut({ ...options, entry, plugins, minify: false, minifySyntax: true });
+  const pieces = readPieces(metafile, outputFiles);
+  const parts = joinPieces(pieces, entry, often);
+  const texts = await Promise.all(parts.map((part) => writePart(part, parts, pieces, options)));
+  return parts.map(({ name }, at) => ({ name, text: texts[at] }));
+}
+
+/** The program cut into pieces where entries share code, with esbuild's own account of them. */
+export const cut = ({ entry, often: _, ...options }) =>
+  build({
     ...options,
     entryPoints: [entry],
     outdir: 'pieces',
@@ -20,15 +29,7 @@ export async function buildParts({ entry, often, plugins, ...options }) {
     platform: 'node',
     metafile: true,
     write: false,
-    minify: false,
-    minifySyntax: true,
-    plugins,
   });
-  const pieces = readPieces(metafile, outputFiles);
-  const parts = joinPieces(pieces, entry, often);
-  const texts = await Promise.all(parts.map((part) => writePart(part, parts, pieces, options)));
-  return { parts: parts.map(({ name }, at) => ({ name, text: texts[at] })), metafile };
-}
 
 /** Each piece by its name: what it imports at once and later, what it gives out, and its text. */
 function readPieces({ outputs }, files) {
