@@ -11,23 +11,42 @@ export type JsonObject = { readonly [key: string]: Json };
 
 /** JSON as it is written: keys in a fixed order, a line end at the end; two spaces for people, on one line for programs. */
 export const jsonText = (value: JsonObject, forWhom: 'people' | 'programs' = 'people'): string =>
-  `${forWhom === 'people' ? JSON.stringify(value, null, 2) : oneLine(value, UNSHARED, new Map())}\n`;
+  `${forWhom === 'people' ? JSON.stringify(value, null, 2) : oneLine(value)}\n`;
 
 /** So many steps into a document lies what several ways in share: document, roles, role, ways, way, requirements. */
 const UNSHARED = 6;
 
 /** The same text as `JSON.stringify` gives; a value that stands in several places is turned into text once. */
-function oneLine(value: Json, depth: number, written: Map<Json, string>): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (depth === 0) {
-    const text = written.get(value) ?? JSON.stringify(value);
-    written.set(value, text);
-    return text;
-  }
-  const inner = (one: Json): string => oneLine(one, depth - 1, written);
-  if (isList(value)) return `[${value.map(inner).join(',')}]`;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${inner(one)}`).join(',')}}`;
+function oneLine(value: Json): string {
+  const written = new Map<Json, string>();
+  // Put together at the end and only once: an advice has megabytes.
+  const pieces: string[] = [];
+  const write = (one: Json, depth: number): void => {
+    if (one === null || typeof one !== 'object') pieces.push(JSON.stringify(one));
+    else if (depth === 0) {
+      const text = written.get(one) ?? JSON.stringify(one);
+      written.set(one, text);
+      pieces.push(text);
+    } else if (isList(one)) {
+      for (const [at, inner] of one.entries()) {
+        pieces.push(at === 0 ? '[' : ',');
+        write(inner, depth - 1);
+      }
+      pieces.push(one.length === 0 ? '[]' : ']');
+    } else {
+      let front = '{';
+      for (const key in one) {
+        const inner = one[key];
+        if (inner === undefined) continue;
+        pieces.push(`${front}${JSON.stringify(key)}:`);
+        write(inner, depth - 1);
+        front = ',';
+      }
+      pieces.push(front === '{' ? '{}' : '}');
+    }
+  };
+  write(value, UNSHARED);
+  return pieces.join('');
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
