@@ -34,7 +34,7 @@ async function readDoor(door) {
   const text = await readFile(door, 'utf8');
   const from = new Map();
   for (const [, names, file] of text.matchAll(/^export (?:type )?(?:\{([^}]*)\}|\*) from '\.\/([^']+)\.js';$/gm)) {
-    const behind = `${dirname(door)}/${file}`;
+    const behind = `${dirname(door).replaceAll('\\', '/')}/${file}`;
     const further = isDoor(`${behind}.ts`) ? await readDoor(`${behind}.ts`) : undefined;
     if (names === undefined) from.set(null, { file: behind });
     else for (const { name, as } of namesIn(names)) from.set(as, further?.get(name) ?? { file: behind, name });
