@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
 import { buildModel, check, type Model, VerdictRun } from '../../src/engine/index.js';
+import { buildWays } from '../../src/knowledge/index.js';
 import { models, realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 
@@ -37,7 +38,7 @@ describe('verdicts alone', () => {
     const used = Object.values(base.roleWays).flatMap((ways) => (ways.length > 1 ? (ways[0]?.route ?? []) : []));
     const scarce = { text: 'Few are taken.', sources: [] };
     const routes = base.routes.map((route) => (used.includes(route.id) ? { ...route, scarce } : route));
-    const model = buildModel({ ...base, routes });
+    const model = buildModel({ ...base, routes, ...buildWays({ ...base, routes }) });
     const nobody: Profile = { answers: new Map(), notSure: new Set() };
     expect(used.length).toBeGreaterThan(0);
     expect(quickly(new VerdictRun(model, asOf), nobody)).toEqual(fully(model, nobody));
