@@ -70,7 +70,8 @@ export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model
   // So does the way in by a route, for the route and for each role that it leads to.
   const ways = new Map<Way, CompiledWay>();
   let count = 0;
-  const idsIn = (ways: object): readonly string[] => (only === undefined ? Object.keys(ways) : only.filter((id) => Object.hasOwn(ways, id)));
+  const idsIn = (ways: object): readonly string[] =>
+    only === undefined ? Object.keys(ways) : only.filter((id) => Object.hasOwn(ways, id));
   const wayOf = (way: Way, owner: string): CompiledWay => {
     const before = ways.get(way);
     if (before?.owner === owner) return before;
