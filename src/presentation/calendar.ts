@@ -57,12 +57,13 @@ function entriesOf({ pathways, asOf }: PathwayReport, base: KnowledgeBase): read
 
 function eventOf({ uid, month, title, description }: Entry, asOf: string): Stamped {
   const [year, at] = month.split('-').map(Number);
-  const day: [number, number, number] = [year ?? 0, at ?? 1, 1];
+  const day = (nth: number): [number, number, number] => [year ?? 0, at ?? 1, nth];
   return {
     uid: `${uid}@hi-careers`,
     timestamp: `${asOf.replaceAll('-', '')}T000000Z`,
-    start: day,
-    duration: { days: 1 },
+    start: day(1),
+    // Not a duration: the library writes one day as `P1DT`, which the standard does not know.
+    end: day(2),
     title: sanitise(title, 'unicode'),
     description: sanitise(description.trim(), 'unicode'),
     busyStatus: 'FREE',

@@ -21,7 +21,11 @@ describe('the calendar of a plan', () => {
     for (const event of calendar.inner) {
       expect(event.name).toBe('VEVENT');
       expect(textOf(event, 'DTSTAMP')).toBe('20261124T000000Z');
-      expect(event.properties.find(({ name }) => name === 'DTSTART')).toMatchObject({ parameters: ';VALUE=DATE' });
+      for (const name of ['DTSTART', 'DTEND'])
+        expect(event.properties.find((one) => one.name === name)).toMatchObject({ parameters: ';VALUE=DATE' });
+      // The day after the first of the month, which is not in it.
+      expect(Number(textOf(event, 'DTEND'))).toBe(Number(textOf(event, 'DTSTART')) + 1);
+      expect(event.properties.map(({ name }) => name)).not.toContain('DURATION');
     }
     const ids = calendar.inner.map((event) => textOf(event, 'UID'));
     expect(new Set(ids).size).toBe(ids.length);
