@@ -60,6 +60,8 @@ export type Step = {
   /** What a person must decide for it to start. */
   readonly judged: readonly string[];
   readonly supposes: readonly Supposition[];
+  /** What was not said and makes no difference to whether it can start: whatever the answers are, a person decides. */
+  readonly unsaid: readonly AttributeId[];
   readonly gives: readonly Gain[];
   readonly opening: Opening | null;
   /** What is kept or lost meanwhile, and else worth knowing, where a source says so. */
@@ -80,6 +82,8 @@ export type Cost = {
   readonly competitive: number;
   /** How many things it supposes. */
   readonly supposed: number;
+  /** 1 where a person must decide about some step, else 0: a plan on which nobody has to decide is never hidden by one on which somebody has. */
+  readonly judged: number;
 };
 
 /** The counts that are compared, all of them the less the better. */
@@ -91,6 +95,7 @@ export const costCounts = [
   'steps',
   'competitive',
   'supposed',
+  'judged',
 ] as const satisfies readonly (keyof Cost)[];
 
 /** `soonest`, `earning` (earn all the way), `fewest-steps`, `cheapest` (all fees known); a plan may have several names, or none. */

@@ -103,6 +103,7 @@ export const pathwayStepJson = (step: Step, base: KnowledgeBase): JsonObject => 
   verdict: step.verdict,
   judged: step.judged,
   supposes: step.supposes.map(({ kind, change }) => ({ kind, change: changeJson(change) })),
+  unsaid: step.unsaid,
   gives: gainsJson(step.gives),
   opening: step.opening === null ? null : ({ ...step.opening } as Json),
   notes: step.notes.map((one) => sourcedJson(one, base)),

@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { KnowledgeBase, Route } from '../domain/knowledge-base.js';
 import type { Step } from '../domain/pathway.js';
-import { answerWords, quantityWords } from './attribute-words.js';
+import { answerWords, attributeWords, quantityWords } from './attribute-words.js';
 import { contactFor, contactWords } from './contacts.js';
 import { durationWords, monthWords } from './dates.js';
 import { address, type Detail, type Item, joined, type Text } from './document.js';
@@ -117,12 +117,21 @@ function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[]
   return [step.kind === 'wait' ? null : line('pay', payWords(step, base)), step.route === null ? null : line('fee', fee)];
 }
 
-function conditionLines({ supposes, judged, verdict }: Step, base: KnowledgeBase): readonly (Detail | null)[] {
+function conditionLines({ supposes, judged, verdict, unsaid }: Step, base: KnowledgeBase): readonly (Detail | null)[] {
   const answer = supposedWords(supposes, 'answer', base);
   const outcome = supposedWords(supposes, 'outcome', base);
   return [
     line('rests on', outcome === '' ? '' : `if you get ${outcome}`),
     line('not said yet', answer === '' ? '' : `it is only a plan for you if this is so: ${answer}`),
+    line(
+      'not said',
+      unsaid.length === 0
+        ? ''
+        : `whatever it is, a person can decide: ${joinWith(
+            'and',
+            unsaid.map((id) => attributeWords(id, base)),
+          )}`,
+    ),
     line('a person decides', distinct(judged.map(withoutStop)).join('; ')),
     verdict === 'judged' && judged.length === 0 ? line('a person decides', 'we found no entry rule, so ask the employer') : null,
   ];

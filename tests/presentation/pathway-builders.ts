@@ -21,6 +21,7 @@ export const step = (id: string, more: Partial<Step> = {}): Step => ({
   verdict: 'open',
   judged: [],
   supposes: [],
+  unsaid: [],
   gives: [],
   opening: null,
   notes: [],
@@ -71,7 +72,17 @@ export const pathway = (steps: readonly Step[], more: Partial<Pathway> = {}): Pa
   names: [],
   target: brand('baker'),
   steps,
-  cost: { months: 6, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: steps.length, competitive: 0, supposed: 0, ...more.cost },
+  cost: {
+    months: 6,
+    unpaidMonths: 0,
+    pounds: 0,
+    feesUnknown: 0,
+    steps: steps.length,
+    competitive: 0,
+    supposed: 0,
+    judged: 0,
+    ...more.cost,
+  },
   earning: true,
   verdict: 'open',
   monthsKnown: true,
@@ -115,7 +126,7 @@ export const planA = (): Pathway =>
       names: ['soonest', 'fewest-steps'],
       earning: false,
       monthsKnown: false,
-      cost: { months: 18, unpaidMonths: 18, pounds: 300, feesUnknown: 1, steps: 3, competitive: 1, supposed: 2 },
+      cost: { months: 18, unpaidMonths: 18, pounds: 300, feesUnknown: 1, steps: 3, competitive: 1, supposed: 2, judged: 0 },
     },
   );
 
@@ -123,7 +134,7 @@ export const planA = (): Pathway =>
 export const planB = (): Pathway =>
   pathway([maths(), training()], {
     scarce: true,
-    cost: { months: 25, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 2, competitive: 1, supposed: 0 },
+    cost: { months: 25, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 2, competitive: 1, supposed: 0, judged: 0 },
   });
 
 /** So long that it comes last. */
@@ -144,7 +155,7 @@ export const longPlan = (): Pathway =>
       names: ['earning'],
       tooLong: true,
       against: [brand('enjoys')],
-      cost: { months: 36, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 2, competitive: 0, supposed: 0 },
+      cost: { months: 36, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 2, competitive: 0, supposed: 0, judged: 0 },
     },
   );
 
@@ -188,7 +199,7 @@ export const openToday = (): PathwayReport =>
     pathways: [
       pathway([apply('2026-11')], {
         names: ['soonest'],
-        cost: { months: 0, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 1, competitive: 0, supposed: 0 },
+        cost: { months: 0, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 1, competitive: 0, supposed: 0, judged: 0 },
       }),
     ],
     planB: null,

@@ -1,32 +1,54 @@
 import { type Cost, costCounts, type Step } from '../../domain/pathway.js';
 import { monthsBetween } from '../months.js';
 
-export const nothing: Cost = { months: 0, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 0, competitive: 0, supposed: 0 };
+/** A cost as numbers, in the order of `costCounts`: the search compares many. */
+export type Counts = readonly number[];
+
+export const nothing: Counts = costCounts.map(() => 0);
+export const never: Counts = costCounts.map(() => Number.POSITIVE_INFINITY);
+
+export const countsOf = (cost: Partial<Cost>): Counts => costCounts.map((count) => cost[count] ?? 0);
+export const costOf = (counts: Counts): Cost => Object.fromEntries(costCounts.map((count, at) => [count, counts[at] ?? 0])) as Cost;
 
 /**
  * What a plan costs with one more step. Months count from the start of the plan to the end of the step, so waiting for an
  * opening counts; months of waiting are nobody's unpaid months. A fee that no source gives is counted apart, never as nothing.
  */
-export function withStep(cost: Cost, step: Step, waited: number): Cost {
+export function stepCost(step: Step, waited: number): Counts {
   const length = monthsBetween(step.start, step.end);
-  return {
-    months: cost.months + waited + length,
-    unpaidMonths: cost.unpaidMonths + (step.paid === true || step.kind === 'wait' ? 0 : length),
-    pounds: cost.pounds + (step.pounds?.to ?? 0),
-    feesUnknown: cost.feesUnknown + (step.pounds === null ? 1 : 0),
-    steps: cost.steps + 1,
-    competitive: cost.competitive + (step.competitive ? 1 : 0),
-    supposed: cost.supposed + step.supposes.length,
-  };
+  return countsOf({
+    months: waited + length,
+    unpaidMonths: step.paid === true || step.kind === 'wait' ? 0 : length,
+    pounds: step.pounds?.to ?? 0,
+    feesUnknown: step.pounds === null ? 1 : 0,
+    steps: 1,
+    competitive: step.competitive ? 1 : 0,
+    supposed: step.supposes.length,
+    judged: step.verdict === 'judged' ? 1 : 0,
+  });
 }
 
+const JUDGED = costCounts.indexOf('judged');
+
+/** One after the other. Whether a person must decide is so once and for all. */
+export const plus = (a: Counts, b: Counts): Counts =>
+  a.map((count, at) => (at === JUDGED ? Math.max(count, b[at] as number) : count + (b[at] as number)));
+
+/** The greater on each count. */
+export const greatest = (a: Counts, b: Counts): Counts => a.map((count, at) => Math.max(count, b[at] as number));
+
+/** The lesser on each count. */
+export const least = (a: Counts, b: Counts): Counts => a.map((count, at) => Math.min(count, b[at] as number));
+
 /** No worse on any count; equal costs are no worse than each other. */
-export const isNoWorse = (a: Cost, b: Cost): boolean => costCounts.every((count) => a[count] <= b[count]);
+export function isNoWorse(a: Counts, b: Counts): boolean {
+  for (let at = 0; at < a.length; at++) if ((a[at] as number) > (b[at] as number)) return false;
+  return true;
+}
 
 /** Those that nothing beats on every count; of equal ones, the first. */
-export function undominated<T extends { readonly cost: Cost }>(of: readonly T[]): readonly T[] {
-  return of.filter(
+export const undominated = <T extends { readonly cost: Counts }>(of: readonly T[]): readonly T[] =>
+  of.filter(
     (one, at) =>
       !of.some((other, place) => place !== at && isNoWorse(other.cost, one.cost) && (place < at || !isNoWorse(one.cost, other.cost))),
   );
-}

@@ -1,10 +1,9 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
-import { applyGains } from '../apply.js';
 import type { Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
-import { type Moves, openGrades } from './moves.js';
+import { openGrades } from './moves.js';
 
 /** The month so many months after another. */
 export function monthAfter(month: YearMonth, months: number): YearMonth {
@@ -41,14 +40,22 @@ export function later(
   const month = monthOf(to);
   const start = monthOf(began);
   const answers = new Map<AttributeId, Answer>();
-  for (const [id, answer] of profile.answers) answers.set(id, grown(model, id, due(answer, month, start), years));
-  return { ...profile, answers };
+  let same = true;
+  for (const [id, answer] of profile.answers) {
+    const now = grown(model, id, due(answer, month, start), years);
+    answers.set(id, now);
+    same &&= now === answer;
+  }
+  return same ? profile : { ...profile, answers };
 }
 
 /** An expected answer whose month has come, and that was still to come when the plan began, is present. */
 function due(answer: Answer, month: YearMonth, began: YearMonth): Answer {
   const come = (expected: YearMonth | undefined): boolean => expected !== undefined && expected > began && expected <= month;
-  if (answer.kind === 'set') return { ...answer, items: answer.items.map((item) => (come(item.expected) ? { value: item.value } : item)) };
+  if (answer.kind === 'set') {
+    if (!answer.items.some((item) => come(item.expected))) return answer;
+    return { ...answer, items: answer.items.map((item) => (come(item.expected) ? { value: item.value } : item)) };
+  }
   if (!come(answer.expected)) return answer;
   const { expected, ...present } = answer;
   return present;
@@ -65,13 +72,9 @@ function grown(model: Model, id: AttributeId, answer: Answer, years: number): An
   return { ...answer, value: answer.value + years };
 }
 
-/** The answers after a step: what it gives is added, and a grade that it leaves open is not known any more. */
-export function afterStep(model: Model, moves: Moves, profile: Profile, gives: readonly Gain[], asOf: IsoDate): Profile {
-  const gained = applyGains(model, profile, gives, asOf);
-  const open = openGrades(moves, gives).filter((id) => isLowest(model, id, gained.answers.get(id)));
-  if (open.length === 0) return gained;
-  return { ...gained, answers: new Map([...gained.answers].filter(([id]) => !open.includes(id))) };
-}
+/** The grades that a step leaves open for somebody: who holds one already does not get another. */
+export const outcomesOf = (model: Model, { answers }: Profile, gives: readonly Gain[]): readonly AttributeId[] =>
+  openGrades(model, gives).filter((id) => isLowest(model, id, answers.get(id)));
 
 function isLowest(model: Model, id: AttributeId, answer: Answer | undefined): boolean {
   return answer === undefined || (answer.kind === 'ordered' && model.slots.byId.get(id)?.values.get(answer.value) === 0);

@@ -2,6 +2,7 @@ import type { AttributeId } from '../../domain/ids.js';
 import type { Gain, Role, Route, Sourced } from '../../domain/knowledge-base.js';
 import type { Pounds, StepKind } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model.js';
+import { type Counts, countsOf } from './cost.js';
 
 /** Something that can be done on the way: a route, with what it takes and what it gives. The same for everybody. */
 export type RouteMove = {
@@ -14,6 +15,10 @@ export type RouteMove = {
   readonly pounds: Pounds | null;
   readonly competitive: boolean;
   readonly gives: readonly Gain[];
+  /** What it costs by itself. */
+  readonly least: Counts;
+  /** Grades of which it gives the least: how good the grade is, no source can say. */
+  readonly opens: readonly AttributeId[];
 };
 
 /** What the planner reads off a knowledge base once. */
@@ -22,12 +27,9 @@ export type Moves = {
   readonly byGain: ReadonlyMap<AttributeId, readonly RouteMove[]>;
   readonly byRoute: ReadonlyMap<string, RouteMove>;
   readonly rolesByArea: ReadonlyMap<AttributeId, readonly Role[]>;
-  /** What an award leaves open: its grade, where it brings the level that a grade presupposes. */
-  readonly grades: readonly Grade[];
+  /** By the grades that they leave open. */
+  readonly byGrade: ReadonlyMap<AttributeId, readonly RouteMove[]>;
 };
-
-/** A grade (an ordered attribute with values outside its order) presupposes so high a level of another attribute. */
-export type Grade = { readonly grade: AttributeId; readonly of: AttributeId; readonly level: string };
 
 const known = new WeakMap<Model, Moves>();
 
@@ -40,7 +42,7 @@ export function movesOf(model: Model): Moves {
     byGain: indexed(moves, ({ gives }) => gives.map(({ attribute }) => attribute)),
     byRoute: new Map(moves.map((move) => [move.route.id, move])),
     rolesByArea: indexed(model.base.roles, ({ gives }) => gives),
-    grades: gradesOf(model),
+    byGrade: indexed(moves, ({ opens }) => opens),
   };
   known.set(model, made);
   return made;
@@ -48,20 +50,32 @@ export function movesOf(model: Model): Moves {
 
 function moveOf(model: Model, route: Route): RouteMove {
   const months = route.duration ?? likeDuration(model, route);
-  const least = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
-  const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? least : 0));
+  const gained = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
+  const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? gained : 0));
+  // Beside a job somebody goes on earning.
+  const paid = route.earn === undefined ? null : route.earn !== 'unpaid';
+  const pounds = poundsOf(route);
+  const competitive =
+    route.competition.length > 0 || route.scarce !== undefined || route.kind === 'graduate-scheme' || route.kind === 'scientist-training';
   return {
     kind: route.kind,
     route,
     way: model.routeWays.get(route.id) as CompiledWay,
     months: { from, to: Math.max(from, Math.ceil(months?.to ?? from)) },
     monthsKnown: route.duration !== undefined,
-    // Beside a job somebody goes on earning.
-    paid: route.earn === undefined ? null : route.earn !== 'unpaid',
-    pounds: poundsOf(route),
-    competitive:
-      route.competition.length > 0 || route.scarce !== undefined || route.kind === 'graduate-scheme' || route.kind === 'scientist-training',
+    paid,
+    pounds,
+    competitive,
     gives: route.gives,
+    least: countsOf({
+      months: from,
+      unpaidMonths: paid === true ? 0 : from,
+      pounds: pounds?.to ?? 0,
+      feesUnknown: pounds === null ? 1 : 0,
+      steps: 1,
+      competitive: competitive ? 1 : 0,
+    }),
+    opens: openGrades(model, route.gives),
   };
 }
 
@@ -83,29 +97,16 @@ function likeDuration(model: Model, route: Route): Pounds | undefined {
   return usual === undefined ? undefined : { from: Math.max(1, usual), to: Math.max(1, usual) };
 }
 
-function gradesOf(model: Model): readonly Grade[] {
-  const isGrade = (id: AttributeId): boolean => {
-    const shape = model.slots.byId.get(id)?.attribute.shape;
-    return shape?.kind === 'ordered' && shape.values.some(({ outsideOrder }) => outsideOrder === true);
-  };
-  return model.base.inferences.flatMap(({ when, then }) =>
-    when.kind === 'test' && when.test.kind === 'one-of' && isGrade(when.attribute)
-      ? then.flatMap(({ attribute, test }) =>
-          test.kind === 'at-least' ? [{ grade: when.attribute, of: attribute, level: String(test.value) }] : [],
-        )
-      : [],
-  );
-}
-
-/** The grade that somebody may come out of a route with, though no source can say which. */
-export const openGrades = ({ grades }: Moves, gives: readonly Gain[]): readonly AttributeId[] =>
-  grades
-    .filter(
-      ({ grade, of, level }) =>
-        gives.some((gain) => gain.attribute === of && 'value' in gain && gain.value === level) &&
-        !gives.some(({ attribute }) => attribute === grade),
-    )
-    .map(({ grade }) => grade);
+/**
+ * The grades that gains leave open. A grade is an ordered attribute with values outside its order; a route that gives one below
+ * the best gives it at the least (`degree-class: pass` is a degree, of whatever class).
+ */
+export const openGrades = (model: Model, gives: readonly Gain[]): readonly AttributeId[] =>
+  gives.flatMap((gain) => {
+    const on = model.slots.byId.get(gain.attribute);
+    if (gain.kind !== 'ordered' || on === undefined || on.ranked === on.values.size) return [];
+    return (on.values.get(gain.value) ?? on.ranked) < on.ranked - 1 ? [gain.attribute] : [];
+  });
 
 function indexed<T>(things: readonly T[], keysOf: (thing: T) => readonly AttributeId[]): ReadonlyMap<AttributeId, readonly T[]> {
   const index = new Map<AttributeId, T[]>();

@@ -2,11 +2,13 @@ import { type Pathway, type PathwayName, pathwayNames } from '../../domain/pathw
 import { judgeRole } from '../assess.js';
 import type { Model } from '../model.js';
 import { readPerson } from '../person.js';
+import { costOf } from './cost.js';
 import type { Found } from './search.js';
 import { against, type Wishes } from './wishes.js';
 
 /** A plan that was found, as it is told. */
-export function pathwayOf(model: Model, { steps, cost, role, profile, date }: Found, wishes: Wishes): Pathway {
+export function pathwayOf(model: Model, { steps, cost: counts, role, profile, date }: Found, wishes: Wishes): Pathway {
+  const cost = costOf(counts);
   const broken = against(wishes, steps, cost);
   const last = steps.at(-1);
   return {

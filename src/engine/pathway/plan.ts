@@ -14,7 +14,7 @@ import { competedFor, planB } from './plan-b.js';
 import { type Limits, search } from './search.js';
 import { relaxations, wishesOf } from './wishes.js';
 
-const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 60 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
+const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
 
 /** The roles that a target means, in the order of the knowledge base. A band is the lowest of the role; a role without one is no answer to a band. */
 export function rolesOf(model: Model, target: Target): readonly Role[] {

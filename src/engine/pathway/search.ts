@@ -1,27 +1,39 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
-import { type Role, seniorities } from '../../domain/knowledge-base.js';
-import type { Cost, Step } from '../../domain/pathway.js';
-import type { Model } from '../model.js';
+import type { Role } from '../../domain/knowledge-base.js';
+import { costCounts, type Step } from '../../domain/pathway.js';
+import { applyGains } from '../apply.js';
+import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { readPerson } from '../person.js';
-import { type Ahead, stepsAhead, type Towards } from './ahead.js';
-import { type Begun, beginRoute } from './begin-route.js';
-import { isNoWorse, nothing, undominated, withStep } from './cost.js';
-import { afterStep, dateAfter, growsYearly, later } from './life.js';
-import { type Moves, movesOf, openGrades } from './moves.js';
-import { begin, type Standing, type Start } from './start.js';
-import { applyStep } from './steps.js';
+import { type Ahead, stepsAhead } from './ahead.js';
+import { beginWay } from './begin-route.js';
+import { type Counts, countsOf, greatest, isNoWorse, nothing, plus, stepCost, undominated } from './cost.js';
+import { dateAfter, later, outcomesOf } from './life.js';
+import type { RouteMove } from './moves.js';
+import { Nearest } from './nearest.js';
+import { Reach } from './reach.js';
 
-/** A label that is only worked out when its turn comes: most never do. */
-type Waiting = { readonly cost: Cost; readonly arrive: () => Label };
+import { Seen } from './seen.js';
+import { personAt, type Standing } from './start.js';
+import { applyStep } from './steps.js';
+import { type Supply, supplyFor } from './supply.js';
+
+/** A label that is only worked out when its turn comes: most never do. `least`: no plan by it costs less on any count. */
+type Waiting = { readonly least: Counts; readonly arrive: () => Label | undefined };
 
 /** A plan as far as it has come. */
-export type Label = Standing & { readonly cost: Cost; readonly steps: readonly Step[] };
+export type Label = Standing & { readonly cost: Counts; readonly steps: readonly Step[] };
 export type Found = Label & { readonly role: Role };
 
 export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number };
 export type Searched = { readonly found: readonly Found[]; readonly explored: number; readonly complete: boolean };
+
+type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteMove | undefined; readonly apply: Counts };
+
+const MONTHS = costCounts.indexOf('months');
+const STEPS = costCounts.indexOf('steps');
+const SUPPOSED = costCounts.indexOf('supposed');
 
 /**
  * Every cost that nothing beats on every count, each by one plan: a search over labels, fewest and shortest first. A label gives
@@ -36,8 +48,8 @@ export function search(
   limits: Limits,
   without: ReadonlySet<string> = new Set(),
 ): Searched {
-  const moves = movesOf(model);
-  const towards = towardsOf(model, roles);
+  const supply = supplyFor(model, roles);
+  const targets = targetsOf(model, supply, roles);
   const first: Label = {
     began: asOf,
     profile,
@@ -47,103 +59,73 @@ export function search(
     cost: nothing,
     steps: [],
   };
-  const waiting: Waiting[] = [{ cost: nothing, arrive: () => first }];
-  const seen = new Map<string, Cost[]>();
+  const waiting = new Nearest<Waiting>();
+  waiting.put({ least: nothing, arrive: () => first }, 0);
+  const left = new Set([...without].flatMap((id) => supply.byStep.get(id) ?? []));
+  const seen = new Seen(model);
   let found: readonly Found[] = [];
   let explored = 0;
-  let complete = true;
-  while (waiting.length > 0) {
-    const next = takeNearest(waiting);
-    if (isBeaten(found, next.cost)) continue;
+  const isHopeless = (cost: Counts): boolean =>
+    !((cost[MONTHS] as number) <= limits.mostMonths && (cost[STEPS] as number) <= limits.mostSteps) ||
+    found.some((other) => isNoWorse(other.cost, cost));
+  for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
+    if (isHopeless(next.least)) continue;
     const label = next.arrive();
-    if (!isNew(seen, model, label)) continue;
-    if (explored >= limits.mostStates) {
-      complete = false;
-      break;
-    }
+    if (label === undefined) continue;
+    if (explored >= limits.mostStates) return { found, explored, complete: false };
     explored++;
-    const ends = roles.flatMap((role) => finish(model, moves, label, role)).filter(({ steps }) => !without.has(steps.at(-1)?.id ?? ''));
-    found = undominated([...found, ...ends.filter(({ cost }) => cost.months <= limits.mostMonths)]);
-    // One that is open needs no step: anything more is dearer on the count of steps, and no shorter.
-    if (label.steps.length + 1 >= limits.mostSteps) continue;
-    for (const ahead of stepsAhead(model, moves, label, towards)) {
-      if (without.has(ahead.step.id)) continue;
-      const cost = costOf(label, ahead.step);
-      if (cost.months > limits.mostMonths || isBeaten(found, cost)) continue;
-      waiting.push({ cost, arrive: () => take(model, moves, label, ahead) });
+    const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
+    const reach = new Reach(model, supply, label, targets, out);
+    const least = greatest(next.least, plus(label.cost, reach.bounds.least));
+    if (isHopeless(least)) continue;
+    const ends = targets
+      .flatMap((target) => finish(model, supply, label, target))
+      .filter(({ steps }) => !without.has(steps.at(-1)?.id ?? ''));
+    found = undominated([...found, ...ends.filter(({ cost }) => (cost[MONTHS] as number) <= limits.mostMonths)]);
+    for (const ahead of stepsAhead(model, reach)) {
+      if (without.has(ahead.id)) continue;
+      const then = greatest(least, plus(plus(label.cost, ahead.cost), ahead.after));
+      if (!isHopeless(then)) waiting.put({ least: then, arrive: () => take(model, seen, label, ahead) }, weightOf(then));
     }
   }
-  return { found, explored, complete };
+  return { found, explored, complete: true };
 }
 
-function towardsOf(model: Model, roles: readonly Role[]): Towards {
-  const rank = ({ seniority }: Role): number => seniorities.indexOf(seniority);
-  const most = Math.max(...roles.map(rank));
-  return {
-    ways: roles.flatMap((role) => model.roleWays.get(role.id) ?? []),
-    posts: new Set(model.base.roles.filter((role) => rank(role) <= most)),
-  };
+function targetsOf(model: Model, { moves }: Supply, roles: readonly Role[]): readonly Target[] {
+  return roles.flatMap((role) =>
+    (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Target[] => {
+      const { route } = way.way;
+      const by = route === undefined ? undefined : moves.byRoute.get(route);
+      if (route !== undefined && by === undefined) return [];
+      const unlearned = by === undefined || role.seniority === 'trainee';
+      const apply = unlearned ? countsOf({ steps: 1, competitive: by?.competitive ? 1 : 0 }) : by.least;
+      return [{ role, way, by, apply }];
+    }),
+  );
 }
 
-/** The label with the fewest steps and months; a step weighs as a year. Takes it out of those that wait. */
-function takeNearest(waiting: Waiting[]): Waiting {
-  let best = 0;
-  const weight = ({ cost }: Waiting): number => cost.steps * 12 + cost.months + 12 * cost.supposed;
-  for (let at = 1; at < waiting.length; at++) if (weight(waiting[at] as Waiting) < weight(waiting[best] as Waiting)) best = at;
-  return waiting.splice(best, 1)[0] as Waiting;
-}
+/** The fewest steps and months first; a step, and what is supposed, weighs as a year. */
+const weightOf = (cost: Counts): number => (cost[STEPS] as number) * 12 + (cost[MONTHS] as number) + 12 * (cost[SUPPOSED] as number);
 
-/** Some plan is no worse than this one would be with its last step. */
-const isBeaten = (found: readonly Found[], cost: Cost): boolean =>
-  found.some((other) => isNoWorse(other.cost, { ...cost, steps: cost.steps + 1 }));
-
-function isNew(seen: Map<string, Cost[]>, model: Model, label: Label): boolean {
-  const key = keyOf(model, label);
-  const before = seen.get(key) ?? [];
-  if (before.some((cost) => isNoWorse(cost, label.cost))) return false;
-  seen.set(key, [...before.filter((cost) => !isNoWorse(label.cost, cost)), label.cost]);
-  return true;
-}
-
-/** Answers and open grades, without what grows by itself: the months are in the cost. */
-function keyOf(model: Model, { profile, outcomes }: Label): string {
-  const answers = [...profile.answers]
-    .filter(([id]) => !growsYearly(model, id))
-    .map(([id, answer]) => [id, answer.kind === 'set' ? answer.items : [answer.value, answer.expected]]);
-  return JSON.stringify([answers.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)), [...outcomes].sort()]);
-}
-
-const costOf = (label: Label, step: Step): Cost => withStep(label.cost, step, monthsBetween(monthOf(label.date), step.start));
-
-/** The plan with one more step done. */
-export function take(model: Model, moves: Moves, label: Label, { step, start }: Ahead): Label {
+/** The plan with one more step done; undefined where somebody with the same answers is there already at no greater cost. */
+function take(model: Model, seen: Seen, label: Label, { make, start, cost: own }: Ahead): Label | undefined {
   const { began } = label;
-  const months = monthsBetween(step.start, step.end);
-  const date = dateAfter(start.date, months);
+  const step = make();
+  const date = dateAfter(start.date, monthsBetween(step.start, step.end));
   const ended = later(model, start.profile, { began, from: start.date, to: date });
-  const profile = afterStep(model, moves, ended, step.gives, date);
-  return {
-    began,
-    profile,
-    date,
-    person: readPerson(model, profile, date),
-    outcomes: new Set<AttributeId>([...label.outcomes, ...openGrades(moves, step.gives)]),
-    cost: costOf(label, step),
-    steps: [...label.steps, step],
-  };
+  const profile = applyGains(model, ended, step.gives, date);
+  const outcomes = new Set<AttributeId>([...label.outcomes, ...outcomesOf(model, ended, step.gives)]);
+  const cost = plus(label.cost, own);
+  if (!seen.isNew(profile, outcomes, cost)) return undefined;
+  return { began, profile, date, person: personAt(model, label, profile, date), outcomes, cost, steps: [...label.steps, step] };
 }
 
-/** The label with its application, by each way that is open or judged. */
-function finish(model: Model, moves: Moves, label: Label, role: Role): readonly Found[] {
-  return (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Found[] => {
-    const by = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route);
-    if (way.way.route !== undefined && (by === undefined || label.steps.some(({ route }) => route === by.route.id))) return [];
-    const begun = by === undefined ? withoutOpening(begin(model, moves, label, way)) : beginRoute(model, moves, label, way, by.route);
-    if (begun === undefined) return [];
-    const step = applyStep(role, way, begun.start, by, begun.opening);
-    return [{ ...label, role, cost: costOf(label, step), steps: [...label.steps, step] }];
-  });
+/** The label with its application, where the way is open or judged. */
+function finish(model: Model, supply: Supply, label: Label, { role, way, by }: Target): readonly Found[] {
+  if (by !== undefined && label.steps.some(({ route }) => route === by.route.id)) return [];
+  const begun = beginWay(model, supply.moves, label, way);
+  if (begun === undefined) return [];
+  const step = applyStep(role, way, begun.start, by, begun.opening);
+  const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.date), step.start)));
+  return [{ ...label, role, cost, steps: [...label.steps, step] }];
 }
-
-const withoutOpening = ({ start }: { readonly start?: Start }): Begun | undefined =>
-  start === undefined ? undefined : { start, opening: null };

@@ -21,6 +21,7 @@ const plain = {
   verdict: 'open',
   judged: [],
   supposes: [],
+  unsaid: [],
   gives: [],
   notes: [],
   sources: [],
@@ -29,7 +30,7 @@ const plain = {
 const lasting = (start: YearMonth, months: number) => ({ start, end: monthAfter(start, months) });
 
 /** How a way was begun, as a step says it. */
-const begun = (way: CompiledWay, { verdict, judged, supposes }: Start) => ({ way: way.way.id, verdict, judged, supposes });
+const begun = (way: CompiledWay, { verdict, judged, supposes, unsaid }: Start) => ({ way: way.way.id, verdict, judged, supposes, unsaid });
 
 export function routeStep(move: RouteMove, start: Start, opening: Opening | null): Step {
   const { route, months, monthsKnown, paid, pounds, competitive, gives } = move;

@@ -94,6 +94,7 @@ const costOf = (done: readonly Drawn[]): Cost => ({
   steps: done.length + 1,
   competitive: done.filter(({ competitive }) => competitive).length,
   supposed: 0,
+  judged: 0,
 });
 
 const text = (cost: Cost): string => costCounts.map((count) => cost[count]).join(' ');

@@ -1,0 +1,202 @@
+import { costCounts } from '../../domain/pathway.js';
+import type { Compiled } from '../conditions.js';
+import { JUDGED } from '../evaluate.js';
+import { monthOf, monthsBetween } from '../months.js';
+import { type Counts, countsOf, nothing } from './cost.js';
+import { type ActionAt, LEAST_IN_POST, type Reach, type TestAt, type WayAt } from './reach.js';
+import type { Supplier } from './supply.js';
+
+const K = costCounts.length;
+const JUDGEMENT = costCounts.indexOf('judged');
+const MONTHS = costCounts.indexOf('months');
+const NEVER = Number.POSITIVE_INFINITY;
+const supposedOnce = countsOf({ supposed: 1 });
+
+/**
+ * What plans cost at the least, count by count: each count by itself, every part at its own best, and nothing is ever lost. No
+ * real plan is cheaper on any count, so what can never be done, or is beaten already, is left out without being tried. Tables
+ * of numbers, `K` for each entry, because there is one of these for every point of every plan.
+ */
+export class Bounds {
+  readonly #reach: Reach;
+  /** Until a way in can be begun; a test is met; an action is begun. */
+  readonly #ways: Float64Array;
+  readonly #tests: Float64Array;
+  readonly #actions: Float64Array;
+  /** From then, from having it, from its end: to the end of the plan. */
+  readonly #afterWays: Float64Array;
+  readonly #afterTests: Float64Array;
+  readonly #scratch = new Float64Array(64 * K);
+  /** What the targets cost from here, their applications included. */
+  readonly least: Counts;
+
+  constructor(reach: Reach, targets: readonly { readonly way: WayAt; readonly apply: Counts }[]) {
+    const table = (of: readonly unknown[]): Float64Array => new Float64Array(of.length * K).fill(NEVER);
+    this.#reach = reach;
+    this.#ways = table(reach.ways);
+    this.#tests = table(reach.tests);
+    this.#actions = table(reach.actions);
+    this.#afterWays = table(reach.ways);
+    this.#afterTests = table(reach.tests);
+    this.#start();
+    this.#settle();
+    this.least = nothing.map((_, k) =>
+      Math.min(NEVER, ...targets.map(({ way, apply }) => (this.#ways[way.at * K + k] as number) + (apply[k] as number))),
+    );
+    if (this.least[MONTHS] === NEVER) return;
+    for (const { way, apply } of targets) lower(this.#afterWays, way.at * K, apply);
+    this.#goBack(targets.map(({ way }) => way));
+  }
+
+  /** What is left to do once a test is met; never, where no plan needs it. */
+  after = ({ at }: TestAt): Counts => nothing.map((_, k) => this.#afterTests[at * K + k] as number);
+  isUseful = ({ at }: TestAt): boolean => this.#afterTests[at * K] !== NEVER;
+
+  /** What is known from the start. */
+  #start(): void {
+    const { ways, tests, actions, at } = this.#reach;
+    for (const { at: place, begun } of ways) {
+      if (begun === undefined) continue;
+      const { start } = begun;
+      const months = monthsBetween(monthOf(at.date), monthOf(start.date));
+      lower(this.#ways, place * K, countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 }));
+    }
+    for (const { at: place, ways: of } of actions) if (of.length === 0) lower(this.#actions, place * K, nothing);
+    for (const { at: place, supposable, months } of tests) {
+      if (supposable) lower(this.#tests, place * K, supposedOnce);
+      if (months !== undefined) lower(this.#tests, place * K, countsOf({ months }));
+    }
+  }
+
+  /** Goes round until nothing gets cheaper, from the far end, so that few rounds do. */
+  #settle(): void {
+    const { ways, tests, actions } = this.#reach;
+    const found = this.#scratch;
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (let place = ways.length - 1; place >= 0; place--) {
+        const { held, begun } = ways[place] as WayAt;
+        if (begun !== undefined) continue;
+        found.fill(0, 0, K);
+        for (const condition of held) {
+          this.#needOf(condition, K);
+          for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
+        }
+        if (lowerTo(this.#ways, place * K, found, 0)) changed = true;
+      }
+      for (const { at, ways: of } of actions)
+        for (const way of of) if (lowerTo(this.#actions, at * K, this.#ways, way.at * K)) changed = true;
+      for (let place = tests.length - 1; place >= 0; place--) {
+        const test = tests[place] as TestAt;
+        for (let one = 0; one < test.suppliers.length; one++) {
+          const action = test.by[one] as ActionAt;
+          if (this.#actions[action.at * K] === NEVER) continue;
+          this.#costOf(test.suppliers[one] as Supplier, test, this.#actions, action.at * K);
+          if (lowerTo(this.#tests, place * K, found, 0)) changed = true;
+        }
+      }
+    }
+  }
+
+  /** What is left to do, from the targets back, only through what can be done. */
+  #goBack(targets: readonly WayAt[]): void {
+    const queue = new Set(targets);
+    for (const way of queue) {
+      queue.delete(way);
+      for (const condition of way.held) this.#pass(condition, way, queue);
+    }
+  }
+
+  #pass(condition: Compiled, way: WayAt, queue: Set<WayAt>): void {
+    if (condition.kind === 'judged' || !this.#canHold(condition) || this.#reach.holds(condition)) return;
+    if (condition.kind !== 'test') {
+      for (const part of condition.parts) this.#pass(part, way, queue);
+      return;
+    }
+    const test = this.#reach.tests[this.#reach.placeOf(condition)] as TestAt;
+    if (!lowerTo(this.#afterTests, test.at * K, this.#afterWays, way.at * K)) return;
+    for (let one = 0; one < test.suppliers.length; one++) {
+      const { ways } = test.by[one] as ActionAt;
+      if (ways.length === 0) continue;
+      this.#costOf(test.suppliers[one] as Supplier, test, this.#afterTests, test.at * K);
+      for (const next of ways)
+        if (this.#ways[next.at * K] !== NEVER && lowerTo(this.#afterWays, next.at * K, this.#scratch, 0)) queue.add(next);
+    }
+  }
+
+  /** Into the scratch: what an action costs by itself, as far as one test asks for it, and so much more. */
+  #costOf({ action, graded }: Supplier, { lacks }: TestAt, more: Float64Array, at: number): void {
+    const own = action.kind === 'route' ? action.move.least : action.kind === 'post' ? inPost : outside;
+    for (let k = 0; k < K; k++)
+      this.#scratch[k] = (more[at + k] as number) + (own[k] as number) + (graded ? (supposedOnce[k] as number) : 0);
+    if (action.kind === 'post') this.#scratch[MONTHS] = (more[at + MONTHS] as number) + Math.max(lacks, LEAST_IN_POST);
+    if (action.kind === 'experience') this.#scratch[MONTHS] = (more[at + MONTHS] as number) + lacks;
+  }
+
+  /** Into the scratch at a place: the least until a condition holds, or a person judges it. Beyond the place it may be written over. */
+  #needOf(condition: Compiled, at: number): void {
+    const found = this.#scratch;
+    if (this.#reach.holds(condition)) {
+      found.fill(0, at, at + K);
+      return;
+    }
+    if (condition.kind === 'judged') {
+      found.fill(0, at, at + K);
+      found[at + JUDGEMENT] = 1;
+      return;
+    }
+    if (condition.kind === 'test') {
+      const place = this.#reach.placeOf(condition) * K;
+      const judged = this.#reach.at.person.states.state[condition.node] === JUDGED;
+      for (let k = 0; k < K; k++) {
+        const need = this.#tests[place + k] as number;
+        found[at + k] = judged ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
+      }
+      return;
+    }
+    const { parts, count } = condition;
+    parts.forEach((part, place) => this.#needOf(part, at + (place + 1) * K));
+    for (let k = 0; k < K; k++) found[at + k] = nth(found, at + K + k, parts.length, count);
+  }
+
+  #canHold(condition: Compiled): boolean {
+    if (condition.kind === 'judged' || this.#reach.holds(condition)) return true;
+    const judged = this.#reach.at.person.states.state[condition.node] === JUDGED;
+    if (condition.kind === 'test') return judged || this.#tests[this.#reach.placeOf(condition) * K] !== NEVER;
+    let can = 0;
+    for (const part of condition.parts) if (this.#canHold(part)) can++;
+    return can >= condition.count;
+  }
+}
+
+const inPost = countsOf({ steps: 1 });
+const outside = countsOf({ steps: 1, feesUnknown: 1 });
+
+function lower(table: Float64Array, at: number, to: Counts): void {
+  for (let k = 0; k < K; k++) table[at + k] = Math.min(table[at + k] as number, to[k] as number);
+}
+
+/** Whether anything got cheaper. */
+function lowerTo(table: Float64Array, at: number, from: Float64Array, place: number): boolean {
+  let changed = false;
+  for (let k = 0; k < K; k++)
+    if ((from[place + k] as number) < (table[at + k] as number)) {
+      table[at + k] = from[place + k] as number;
+      changed = true;
+    }
+  return changed;
+}
+
+/** The so-manieth smallest of the numbers at every K-th place. */
+function nth(of: Float64Array, first: number, total: number, count: number): number {
+  let best = count === 1 ? NEVER : 0;
+  if (count === 1 || count === total) {
+    for (let at = 0; at < total; at++) {
+      const one = of[first + at * K] as number;
+      if (count === 1 ? one < best : one > best) best = one;
+    }
+    return best;
+  }
+  const all = Array.from({ length: total }, (_, at) => of[first + at * K] as number).sort((a, b) => a - b);
+  return all[count - 1] ?? 0;
+}

@@ -1,0 +1,125 @@
+import type { AttributeId } from '../../domain/ids.js';
+import { type Role, seniorities } from '../../domain/knowledge-base.js';
+import type { Compiled } from '../conditions.js';
+import { gives } from '../gives.js';
+import type { CompiledWay, Model } from '../model.js';
+import { betterSuppliers } from './better.js';
+import { follows } from './follows.js';
+import { type Moves, movesOf, type RouteMove } from './moves.js';
+
+export type Test = Extract<Compiled, { kind: 'test' }>;
+
+/** Something that can be done on the way, the same for everybody. `at` numbers them. */
+export type Action = { readonly at: number } & (
+  | { readonly kind: 'route'; readonly move: RouteMove; readonly ways: readonly [CompiledWay] }
+  | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
+  /** Months in an area that no post gives: to be found outside the knowledge base. */
+  | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }
+);
+
+/**
+ * An action that brings what a test asks for, or a part of the months. `months`: so many of a number, where it is the action
+ * that says so. `graded`: it leaves the grade open that is asked for. `better`: others that bring it as well, whatever the person.
+ */
+export type Supplier = {
+  readonly action: Action;
+  readonly graded: boolean;
+  readonly months: number | undefined;
+  readonly better: readonly Action[];
+};
+
+/** `best`: those that nothing is better than. */
+export type Suppliers = {
+  readonly all: readonly Supplier[];
+  readonly best: readonly Supplier[];
+  readonly by: ReadonlyMap<Action, Supplier>;
+};
+
+/** Who brings what, in one knowledge base, for targets of one seniority. */
+export type Supply = {
+  readonly moves: Moves;
+  readonly suppliersOf: (test: Test) => Suppliers;
+  /** The actions that are routes, by the id of their step. */
+  readonly byStep: ReadonlyMap<string, Action>;
+};
+
+const made = new WeakMap<Model, Map<number, Supply>>();
+
+/** What may be a step to a target: no post more senior than it (our own line). Worked out once for each model and seniority. */
+export function supplyFor(model: Model, roles: readonly Role[]): Supply {
+  const most = Math.max(-1, ...roles.map(rankOf));
+  const known = made.get(model) ?? new Map<number, Supply>();
+  made.set(model, known);
+  const supply = known.get(most) ?? supplyOf(model, most);
+  known.set(most, supply);
+  return supply;
+}
+
+const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
+
+function supplyOf(model: Model, most: number): Supply {
+  const moves = movesOf(model);
+  let total = 0;
+  const routes = new Map(
+    [...moves.byRoute.values()].map((move): [RouteMove, Action] => [move, { kind: 'route', move, ways: [move.way], at: total++ }]),
+  );
+  // A post without an entry rule is no step; by a route one is trained, not yet in the post.
+  const entered = (role: Role): readonly CompiledWay[] =>
+    (model.roleWays.get(role.id) ?? []).filter(({ way }) => !way.noRule && way.route === undefined);
+  const posts = new Map(
+    model.base.roles
+      .filter((role) => rankOf(role) <= most && role.gives.length > 0 && entered(role).length > 0)
+      .map((role): [string, Action] => [role.id, { kind: 'post', role, ways: entered(role), at: total++ }]),
+  );
+  const areas = new Map<AttributeId, Action>();
+
+  /** Posts that give the months; where none gives any, the area itself. */
+  function timeFor({ on, test }: Test): readonly Action[] {
+    const { id, shape, wish } = on.attribute;
+    if (test !== 'at-least' || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
+    const given = moves.rolesByArea.get(id);
+    if (given !== undefined) return given.flatMap((role) => posts.get(role.id) ?? []);
+    const action = areas.get(id) ?? { kind: 'experience', area: id, ways: [], at: total++ };
+    areas.set(id, action);
+    return [action];
+  }
+
+  const grounds = follows(model);
+  const supplied = new Map<number, Suppliers>();
+  function suppliersOf(test: Test): Suppliers {
+    const before = supplied.get(test.node);
+    if (before !== undefined) return before;
+    const found = new Map<Action, Omit<Supplier, 'better'>>();
+    const offer = (action: Action | undefined, graded: boolean, months?: number): void => {
+      if (action !== undefined && found.get(action)?.graded !== false) found.set(action, { action, graded, months });
+    };
+    for (const one of [test, ...grounds(test)]) {
+      for (const move of moves.byGain.get(one.on.attribute.id) ?? [])
+        if (brings(model, move, one)) offer(routes.get(move), false, monthsOf(move, one));
+      for (const move of moves.byGrade.get(one.on.attribute.id) ?? []) offer(routes.get(move), true);
+      for (const action of timeFor(one)) offer(action, false);
+    }
+    const all = betterSuppliers(model, [...found.values()]);
+    const suppliers = { all, best: all.filter(({ better }) => better.length === 0), by: new Map(all.map((one) => [one.action, one])) };
+    supplied.set(test.node, suppliers);
+    return suppliers;
+  }
+  const byStep = new Map([...routes].map(([move, action]) => [stepId(move), action]));
+  return { moves, suppliersOf, byStep };
+}
+
+/** What the step of a route is called. */
+export const stepId = ({ kind, route }: RouteMove): string => `${kind}:${route.id}`;
+
+/** A route gives what is asked for, or a part of the months. */
+const brings = (model: Model, move: RouteMove, { on, needs, test }: Test): boolean =>
+  move.gives.some(
+    (gain) =>
+      gain.attribute === on.attribute.id &&
+      ((gain.kind === 'number' && test === 'at-least') || gives(model, gain, { attribute: on.attribute.id, needs, test })),
+  );
+
+function monthsOf(move: RouteMove, { on }: Test): number | undefined {
+  const gain = move.gives.find(({ attribute }) => attribute === on.attribute.id);
+  return gain?.kind === 'number' ? gain.value : undefined;
+}
