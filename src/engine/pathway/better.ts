@@ -1,7 +1,7 @@
 import type { AttributeId } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../conditions.js';
-import type { CompiledWay, Model } from '../model.js';
+import type { Model } from '../model.js';
 import { isNoWorse } from './cost.js';
 import type { RouteMove } from './moves.js';
 import type { Supplier } from './supply.js';
@@ -9,58 +9,59 @@ import type { Supplier } from './supply.js';
 type Plain = Omit<Supplier, 'better'>;
 
 /**
- * For each supplier of a test, the others that are as good a source of it for everybody: routes that ask for nothing more, cost
- * no more on any count and give no less of it. While such a one can still be taken, the supplier is not looked at for this test.
+ * For each supplier of a test, the others that are as good a source of it for everybody: routes that ask for the same and open in
+ * the same months, cost no more on any count and give no less of it. While such a one can still be taken, the supplier is not
+ * looked at for this test.
  */
 export function betterSuppliers(model: Model, suppliers: readonly Plain[]): readonly Supplier[] {
   const capped = cappedIn(model);
-  return suppliers.map((one, at) => ({
-    ...one,
-    better: suppliers.flatMap((other, place) =>
-      other !== one && isAsGood(other, one, capped) && (place < at || !isAsGood(one, other, capped)) ? [other.action] : [],
-    ),
-  }));
+  const alike = new Map<string, Plain[]>();
+  const key = ({ action, graded }: Plain): string => (action.kind === 'route' ? `${graded} ${askedFor(action.move)}` : '');
+  for (const one of suppliers) {
+    const same = alike.get(key(one));
+    if (same === undefined) alike.set(key(one), [one]);
+    else same.push(one);
+  }
+  return suppliers.map((one) => {
+    const others = alike.get(key(one)) ?? [];
+    const at = others.indexOf(one);
+    const better = others.flatMap((other, place) =>
+      place !== at && isAsGood(other, one, capped) && (place < at || !isAsGood(one, other, capped)) ? [other.action] : [],
+    );
+    return { ...one, better };
+  });
 }
 
 function isAsGood(a: Plain, b: Plain, capped: ReadonlySet<AttributeId>): boolean {
-  if (a.action.kind !== 'route' || b.action.kind !== 'route' || a.graded !== b.graded) return false;
-  const { move } = a.action;
+  if (a.action.kind !== 'route' || b.action.kind !== 'route' || (a.months ?? 0) < (b.months ?? 0)) return false;
+  const { least, gives } = a.action.move;
   const other = b.action.move;
   return (
-    (a.months ?? 0) >= (b.months ?? 0) &&
-    isNoWorse(move.least, other.least) &&
-    opensAsOften(move, other) &&
-    asksOf(move.way).every((asked) => asksOf(other.way).includes(asked)) &&
-    move.gives.every((gain) => !capped.has(gain.attribute) || other.gives.some((own) => isSame(gain, own)))
+    isNoWorse(least, other.least) && gives.every((gain) => !capped.has(gain.attribute) || other.gives.some((own) => isSame(gain, own)))
   );
 }
 
-const opensAsOften = ({ route }: RouteMove, { route: other }: RouteMove): boolean => {
-  const opens = route.apply?.opens ?? [];
-  return opens.length === 0 || opens.join() === (other.apply?.opens ?? []).join();
-};
+const known = new WeakMap<RouteMove, string>();
 
-const asked = new WeakMap<CompiledWay, readonly string[]>();
-
-/** What a way asks for that carries its verdict, and when. */
-function asksOf(way: CompiledWay): readonly string[] {
-  const before = asked.get(way);
+/** What a route asks for that carries its verdict, and when it opens. */
+function askedFor(move: RouteMove): string {
+  const before = known.get(move);
   if (before !== undefined) return before;
-  const found = way.requirements.flatMap(({ requirement: { strength, from, until }, condition }) =>
+  const asks = move.way.requirements.flatMap(({ requirement: { strength, from, until }, condition }) =>
     condition !== null && (strength === 'must' || strength === 'usually') ? [`${condition.node} ${from ?? ''} ${until ?? ''}`] : [],
   );
-  if (way.way.noRule) found.push('no rule');
-  asked.set(way, found);
-  return found;
+  const made = `${[...new Set(asks)].sort().join()} ${move.way.way.noRule} ${move.route.apply?.opens ?? ''}`;
+  known.set(move, made);
+  return made;
 }
 
 const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const known = new WeakMap<Model, ReadonlySet<AttributeId>>();
+const limits = new WeakMap<Model, ReadonlySet<AttributeId>>();
 
 /** Attributes of which some way in may want less: more of them could hurt. */
 function cappedIn(model: Model): ReadonlySet<AttributeId> {
-  const before = known.get(model);
+  const before = limits.get(model);
   if (before !== undefined) return before;
   const found = new Set<AttributeId>();
   const look = (condition: Compiled): void => {
@@ -70,7 +71,7 @@ function cappedIn(model: Model): ReadonlySet<AttributeId> {
   };
   for (const ways of [...model.roleWays.values(), [...model.routeWays.values()]])
     for (const { requirements } of ways) for (const { condition } of requirements) if (condition !== null) look(condition);
-  known.set(model, found);
+  limits.set(model, found);
   return found;
 }
 

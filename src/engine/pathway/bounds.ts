@@ -155,7 +155,7 @@ export class Bounds {
       return;
     }
     const { parts, count } = condition;
-    parts.forEach((part, place) => this.#needOf(part, at + (place + 1) * K));
+    for (let place = 0; place < parts.length; place++) this.#needOf(parts[place] as Compiled, at + (place + 1) * K);
     for (let k = 0; k < K; k++) found[at + k] = nth(found, at + K + k, parts.length, count);
   }
 

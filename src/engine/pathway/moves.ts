@@ -99,7 +99,7 @@ function likeDuration(model: Model, route: Route): Pounds | undefined {
 
 /**
  * The grades that gains leave open. A grade is an ordered attribute with values outside its order; a route that gives one below
- * the best gives it at the least (`degree-class: pass` is a degree, of whatever class).
+ * the best gives it at the least (“a pass” is a degree, of whatever class).
  */
 export const openGrades = (model: Model, gives: readonly Gain[]): readonly AttributeId[] =>
   gives.flatMap((gain) => {

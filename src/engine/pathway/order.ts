@@ -1,13 +1,12 @@
 import { type Pathway, type PathwayName, pathwayNames } from '../../domain/pathway.js';
 import { judgeRole } from '../assess.js';
 import type { Model } from '../model.js';
-import { readPerson } from '../person.js';
 import { costOf } from './cost.js';
 import type { Found } from './search.js';
 import { against, type Wishes } from './wishes.js';
 
 /** A plan that was found, as it is told. */
-export function pathwayOf(model: Model, { steps, cost: counts, role, profile, date }: Found, wishes: Wishes): Pathway {
+export function pathwayOf(model: Model, { steps, cost: counts, role, at }: Found, wishes: Wishes): Pathway {
   const cost = costOf(counts);
   const broken = against(wishes, steps, cost);
   const last = steps.at(-1);
@@ -18,7 +17,7 @@ export function pathwayOf(model: Model, { steps, cost: counts, role, profile, da
     steps,
     cost,
     earning: cost.unpaidMonths === 0,
-    verdict: last?.verdict ?? judgeRole(model, readPerson(model, profile, date), role.id).verdict,
+    verdict: last?.verdict ?? judgeRole(model, at.person, role.id).verdict,
     monthsKnown: steps.every(({ monthsKnown }) => monthsKnown),
     scarce: steps.some(({ scarce }) => scarce !== null),
     tooLong: wishes.months !== undefined && cost.months > wishes.months.most,

@@ -6,9 +6,8 @@ import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { judgeRole } from '../assess.js';
 import { headOf } from '../check.js';
 import type { Model } from '../model.js';
-import { readPerson } from '../person.js';
+import { setOut } from './arrive.js';
 import { blocksOf } from './blocks.js';
-import { startingProfile } from './life.js';
 import { inOrder, pathwayOf } from './order.js';
 import { competedFor, planB } from './plan-b.js';
 import { type Limits, search } from './search.js';
@@ -36,13 +35,13 @@ function isMeant({ id, specialism, band }: Role, target: Target): boolean {
  */
 export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport {
   const roles = rolesOf(model, target);
-  const start = startingProfile(model, profile, asOf);
-  const person = readPerson(model, start, asOf);
+  const start = setOut(model, profile, asOf);
+  const { person } = start;
   const wishes = wishesOf(model, profile);
   const limits = limitsOf(options);
   const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
   const whole = { ...headOf(model, asOf), profile, roles: roles.map(({ id }) => id), verdict };
-  const searched = search(model, start, asOf, roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
+  const searched = search(model, start, roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
   const told = searched.found.map((found) => pathwayOf(model, found, wishes));
   const kept = verdict === 'open' ? told.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1) : told;
   const pathways = inOrder(kept, wishes);
@@ -72,7 +71,7 @@ export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Targ
     };
     const known = pick(pathways);
     if (known !== null || competedFor(a).length === 0) return known;
-    const again = search(model, start, asOf, roles, limits, new Set(competedFor(a)));
+    const again = search(model, start, roles, limits, new Set(competedFor(a)));
     return pick(
       inOrder(
         again.found.map((found) => pathwayOf(model, found, wishes)),

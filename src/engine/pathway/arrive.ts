@@ -1,0 +1,59 @@
+import type { Profile } from '../../domain/answers.js';
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import type { Step } from '../../domain/pathway.js';
+import { applyGains } from '../apply.js';
+import type { Model } from '../model.js';
+import { monthsBetween } from '../months.js';
+import { readPerson } from '../person.js';
+import type { Ahead } from './ahead.js';
+import { dateAfter, later, outcomesOf, startingProfile } from './life.js';
+import { personAt, type Standing } from './start.js';
+
+/** What comes of a step: the step, and the answers at its end. `stand` reads the person, which most ends never need. */
+export type Arrival = {
+  readonly step: Step;
+  readonly profile: Profile;
+  readonly outcomes: ReadonlySet<AttributeId>;
+  readonly stand: () => Standing;
+};
+
+const starts = new WeakMap<Model, WeakMap<Profile, Map<IsoDate, Standing>>>();
+
+/** Somebody on the day of asking. The same for every plan that is made for the same answers, which then share what they find. */
+export function setOut(model: Model, said: Profile, asOf: IsoDate): Standing {
+  const people = starts.get(model) ?? new WeakMap<Profile, Map<IsoDate, Standing>>();
+  starts.set(model, people);
+  const days = people.get(said) ?? new Map<IsoDate, Standing>();
+  people.set(said, days);
+  const before = days.get(asOf);
+  if (before !== undefined) return before;
+  const profile = startingProfile(model, said, asOf);
+  const made: Standing = { began: asOf, profile, date: asOf, person: readPerson(model, profile, asOf), outcomes: new Set() };
+  days.set(asOf, made);
+  return made;
+}
+
+const arrivals = new WeakMap<Standing, Map<string, Arrival>>();
+
+/** Somebody with one more step done. Kept, because plans for several targets, and plan B, go by the same steps. */
+export function arrive(model: Model, at: Standing, { id, start, make }: Ahead): Arrival {
+  const known = arrivals.get(at) ?? new Map<string, Arrival>();
+  arrivals.set(at, known);
+  const key = start.supposes.length === 0 ? `${id} ${start.date}` : `${id} ${start.date} ${JSON.stringify(start.supposes)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const step = make();
+  const { began } = at;
+  const date = dateAfter(start.date, monthsBetween(step.start, step.end));
+  const ended = later(model, start.profile, { began, from: start.date, to: date });
+  const profile = applyGains(model, ended, step.gives, date);
+  const outcomes = new Set<AttributeId>([...at.outcomes, ...outcomesOf(model, ended, step.gives)]);
+  let standing: Standing | undefined;
+  const stand = (): Standing => {
+    standing ??= { began, profile, date, person: personAt(model, at, profile, date), outcomes };
+    return standing;
+  };
+  const made: Arrival = { step, profile, outcomes, stand };
+  known.set(key, made);
+  return made;
+}
