@@ -2,19 +2,19 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { ApplicationWindow, Block as Blocked, Pathway, PathwayReport, Relax } from '../domain/pathway.js';
 import { attributeWords } from './attribute-words.js';
 import { contactFor, contactWords } from './contacts.js';
-import { monthWords } from './dates.js';
+import { monthsWords, monthWords } from './dates.js';
 import { address, type Block, type Item, joined, joinedBy, list, note, paragraph, section, type Text } from './document.js';
 import { count, distinct, joinWith, lowerFirst, sentence, upperFirst, withoutStop } from './english.js';
 import { missingWords } from './gap-words.js';
 import { lookup, titleOf } from './lookup.js';
-import type { PathwayContext } from './pathway-steps.js';
+import { openingKey, type PathwayContext } from './pathway-steps.js';
 import { namesWords, openingWarning } from './pathway-words.js';
 import { routeName, wayName } from './way-words.js';
 
 const whyWords = {
   fixed: 'Nothing that you do can change this.',
   limit: 'You are past an upper limit.',
-  'no-route': 'It could be gained, but we know no course or post that gives it and that you could start.',
+  'no-route': 'We know no course or post that gives it and that you could start.',
   decision: 'It is usually asked for. An employer may still say yes.',
   answer: 'We do not know this of you yet. An answer may open a way.',
 } as const satisfies Record<Blocked['why'], string>;
@@ -83,29 +83,32 @@ export function relaxSection({ relax, pathways }: PathwayReport, base: Knowledge
 }
 
 function relaxText({ wish, opens }: Relax, pathways: PathwayReport['pathways'], base: KnowledgeBase): Text {
-  const names = distinct(
-    opens.flatMap((id) => pathways.filter((pathway) => pathway.id === id).map(namesWords)).filter((name) => name !== ''),
-  );
+  const opened = pathways.filter(({ id }) => opens.includes(id));
+  const names = distinct(opened.map(namesWords).filter((name) => name !== ''));
   const which = names.length === 0 ? '' : ` (${names.join('; ')})`;
-  return `${upperFirst(attributeWords(wish, base))}: ${count(opens.length, 'plan')} would then meet all your other wishes${which}.`;
+  const isTime = base.attributes.find(({ id }) => id === wish)?.plans === 'months';
+  const most = isTime ? `, from ${monthsWords(Math.min(...opened.map(({ cost }) => cost.months)))} on` : '';
+  return `${upperFirst(attributeWords(wish, base))}${most}: ${count(opens.length, 'plan')} would then meet all your other wishes${which}.`;
 }
 
-/** The openings that the plans count on, in order, with what to be careful of. */
-export function windowsSection(windows: readonly ApplicationWindow[], { base, notes }: PathwayContext): readonly Block[] {
+/** The openings that the plans count on, in order, with what to be careful of. What a step or a line told in full is not told again. */
+export function windowsSection(windows: readonly ApplicationWindow[], { base, notes, told }: PathwayContext): readonly Block[] {
   if (windows.length === 0) return [];
   return [
     section('When applications open', [
       list(
-        windows.map(
-          ({ title, opening, url, where, sources }): Item => ({
+        windows.map(({ route, title, opening, url, where, sources }): Item => {
+          const again = told.has(openingKey(route));
+          told.add(openingKey(route));
+          return {
             text: joined(`${monthWords(opening.month)}: ${title}`, notes.cite(sources, 1)),
             more: [
-              ...(opening.when === null ? [] : [{ label: 'the source says', text: lowerFirst(withoutStop(opening.when)) }]),
+              ...(again || opening.when === null ? [] : [{ label: 'the source says', text: lowerFirst(withoutStop(opening.when)) }]),
               { label: 'warning', text: openingWarning(opening, sources, base) },
-              { label: 'where', text: joinedBy(' ', [sentence(where), url === null ? '' : [address(url)]]) },
+              ...(again ? [] : [{ label: 'where', text: joinedBy(' ', [sentence(where), url === null ? '' : [address(url)]]) }]),
             ],
-          }),
-        ),
+          };
+        }),
       ),
     ]),
   ];

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Pathway, PathwayReport } from '../domain/pathway.js';
+import { monthWords } from './dates.js';
 import { type Block, command, type Document, list, note, numbered, paragraph, section } from './document.js';
 import { joinWith, sentence } from './english.js';
 import { foot } from './foot.js';
@@ -58,18 +59,28 @@ function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
   return pathways.find(({ steps }) => steps.length === 1 && steps[0]?.kind === 'apply') ?? null;
 }
 
+const noPromise = 'No plan promises a job.';
+
+/** Until when somebody waits who then needs nothing but to apply. */
+function waitsUntil({ steps: [wait, last], verdict }: Pathway): string | null {
+  return verdict === 'open' && wait?.kind === 'wait' && last?.kind === 'apply' ? last.start : null;
+}
+
 function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway | null): string {
   const today = `Today: ${verdictWords[verdict]}.`;
   if (open !== null)
     return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
   const [first] = pathways;
   if (first === undefined) {
-    const missed = complete ? '' : ' We stopped the search early, so there may be one that we missed.';
-    return `${today} We found no plan that leads there.${missed}`;
+    return complete
+      ? `${today} We looked at every course, scheme and post that we know, and no plan leads there.`
+      : `${today} We found no plan that leads there. We stopped the search early, so there may be one that we missed.`;
   }
+  const month = waitsUntil(first);
+  if (month !== null) return `${today} You need nothing more: wait until ${monthWords(month)}, then apply. ${noPromise}`;
   const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
   const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';
-  return `${today} Below are plans that lead there, step by step.${all}${short} No plan promises a job.`;
+  return `${today} Below are plans that lead there, step by step.${all}${short} ${noPromise}`;
 }
 
 function openSection({ steps }: Pathway, context: PathwayContext): readonly Block[] {

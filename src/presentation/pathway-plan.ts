@@ -3,11 +3,11 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Pathway, Step } from '../domain/pathway.js';
 import { attributeWords } from './attribute-words.js';
 import { monthsWords } from './dates.js';
-import { type Bar, type Block, type Branch, type Item, note, numbered, type Tone } from './document.js';
-import { joinWith, upperFirst } from './english.js';
+import { type Bar, type Block, type Branch, type Detail, type Item, note, numbered, type Tone } from './document.js';
+import { count, joinWith, upperFirst } from './english.js';
 import { lookup, titleOf } from './lookup.js';
 import { type PathwayContext, payWords, stepAgain, stepItem, stepTitle } from './pathway-steps.js';
-import { costParts, namesWords, spanWords } from './pathway-words.js';
+import { costParts, namesWords, spanWords, supposedWords } from './pathway-words.js';
 
 /** What a plan is called on the page: `Plan A`, `Plan B`, `Plan 3`. */
 export type Called = { readonly pathway: Pathway; readonly name: string };
@@ -28,7 +28,9 @@ export function planBlocks(called: Called, told: ReadonlyMap<string, string>, co
   return [
     ...costBlocks(called.pathway, base),
     numbered(items),
-    { kind: 'timeline', title: `${called.name} month by month`, bars: barsOf(called.pathway, base, asOf) },
+    ...(called.pathway.cost.months < 1
+      ? []
+      : [{ kind: 'timeline' as const, title: `${called.name} month by month`, bars: barsOf(called.pathway, base, asOf) }]),
   ];
 }
 
@@ -38,22 +40,30 @@ export const costBlocks = (pathway: Pathway, base: KnowledgeBase): readonly Bloc
   ...cautions(pathway, base).map((text) => note('Take care', text)),
 ];
 
-function cautions({ names, scarce, tooLong, against, verdict }: Pathway, base: KnowledgeBase): readonly string[] {
+function cautions({ names, scarce, tooLong, against, verdict, steps }: Pathway, base: KnowledgeBase): readonly string[] {
+  // That it is too long is said by itself.
+  const others = against.filter((id) => base.attributes.find((one) => one.id === id)?.plans !== 'months');
   return [
     ...(scarce
       ? [`one step hardly exists in practice${names.length === 0 ? ', so we do not call this plan the soonest or the cheapest' : ''}`]
       : []),
     ...(tooLong ? ['it takes longer than the months that you have'] : []),
-    ...(against.length === 0
+    ...(others.length === 0
       ? []
       : [
           `it goes against what you wished: ${joinWith(
             'and',
-            against.map((id) => attributeWords(id, base)),
+            others.map((id) => attributeWords(id, base)),
           )}`,
         ]),
+    ...decisions(steps),
     ...(verdict === 'judged' ? ['at the end an employer still decides whether what you have is enough'] : []),
   ];
+}
+
+function decisions(steps: readonly Step[]): readonly string[] {
+  const judged = steps.slice(0, -1).filter(({ verdict }) => verdict === 'judged').length;
+  return judged === 0 ? [] : [`before ${count(judged, 'step')} a person must first decide to take you`];
 }
 
 /** A plan in one line of a list, its costs below it. */
@@ -62,9 +72,21 @@ export const planItem = (called: Called, several: boolean, base: KnowledgeBase):
   more: [
     { label: 'steps', text: called.pathway.steps.map((step) => stepTitle(step, base)).join('; then ') },
     { label: 'costs', text: costParts(called.pathway).join('; ') },
+    ...restsOn(called.pathway, base),
     ...cautions(called.pathway, base).map((text) => ({ label: 'take care', text })),
   ],
 });
+
+/** What a plan takes for granted, in a list: its steps say it at length. */
+function restsOn({ steps }: Pathway, base: KnowledgeBase): readonly Detail[] {
+  const supposes = steps.flatMap((step) => step.supposes);
+  const outcome = supposedWords(supposes, 'outcome', base);
+  const answer = supposedWords(supposes, 'answer', base);
+  return [
+    ...(outcome === '' ? [] : [{ label: 'rests on', text: `if you get ${outcome}` }]),
+    ...(answer === '' ? [] : [{ label: 'not said yet', text: `it is only a plan for you if this is so: ${answer}` }]),
+  ];
+}
 
 /** The steps as bars, in months from the day of asking; the last one is the moment of applying. */
 export const barsOf = ({ steps }: Pathway, base: KnowledgeBase, asOf: string): readonly Bar[] =>

@@ -10,7 +10,7 @@ import { lookup, titleOf } from './lookup.js';
 import { openingWords, poundsWords, supposedWords } from './pathway-words.js';
 import { gainWords } from './show-parts.js';
 import type { Notes } from './sources.js';
-import { routeName } from './way-words.js';
+import { routeName, wayName } from './way-words.js';
 import { earnWords } from './words.js';
 
 /** What the parts of a page of pathways are made with. */
@@ -37,16 +37,22 @@ export function stepTitle(step: Step, base: KnowledgeBase): string {
   const route = routeOf(step, base);
   switch (step.kind) {
     case 'post':
-      return `Work as: ${step.title}`;
+      return `Work as: ${step.title}${movingOn(step, base)}`;
     case 'wait':
       return `Wait for: ${lowerFirst(step.title)}`;
     case 'experience':
       return `Get ${step.attribute === null ? lowerFirst(step.title) : quantityWords(step.attribute, step.months.from, base)}, in any post that gives it`;
     case 'apply':
-      return `Apply for: ${step.role === null ? step.title : titleOf(lookup(base), step.role)}${route === undefined ? '' : `, by ${routeName(route)}`}`;
+      return `Apply for: ${step.role === null ? step.title : titleOf(lookup(base), step.role)}${route === undefined ? movingOn(step, base) : `, by ${routeName(route)}`}`;
     default:
       return route === undefined ? step.title : routeName(route);
   }
+}
+
+/** The post from which somebody would come, where the way in is a step up. */
+function movingOn({ role, way }: Step, base: KnowledgeBase): string {
+  const found = base.roleWays[role ?? '']?.find(({ id }) => id === way);
+  return found?.from === undefined ? '' : `, ${wayName(found, lookup(base))}`;
 }
 
 /** What is waited for, where it was said that it will come true: `an upper second (2:1), expected July 2027`. */
@@ -61,9 +67,13 @@ const gainsText = ({ gives }: Step, base: KnowledgeBase): string =>
     gives.map((gain) => gainWords(gain, base)),
   );
 
+/** What marks that the opening of a route was told in full. */
+export const openingKey = (route: string): string => `opening of ${route}`;
+
 /** A step at length: when, how long, pay, fee, what it gives, what it rests on, who decides, and what to take care of. */
 export function stepItem(step: Step, context: PathwayContext): Item {
-  const { base, notes } = context;
+  const { base, notes, told } = context;
+  if (step.opening !== null && step.route !== null) told.add(openingKey(step.route));
   const all: readonly (Detail | null)[] = [
     line('when', whenText(step)),
     line('you said', awaitedText(step, context)),
@@ -108,12 +118,7 @@ const paysNothing: ReadonlySet<Step['kind']> = new Set(['wait', 'apply']);
 function moneyLines(step: Step, base: KnowledgeBase): readonly (Detail | null)[] {
   if (paysNothing.has(step.kind) && step.months.to < 1) return [];
   const said = routeOf(step, base)?.cost?.text;
-  const fee =
-    step.pounds !== null
-      ? poundsWords(step.pounds)
-      : said === undefined
-        ? 'no source gives a figure'
-        : `in the words of the source: ${withoutStop(said)}`;
+  const fee = step.pounds !== null ? poundsWords(step.pounds) : said === undefined ? 'no source gives a figure' : withoutStop(said);
   return [step.kind === 'wait' ? null : line('pay', payWords(step, base)), step.route === null ? null : line('fee', fee)];
 }
 
@@ -132,7 +137,7 @@ function conditionLines({ supposes, judged, verdict, unsaid }: Step, base: Knowl
             unsaid.map((id) => attributeWords(id, base)),
           )}`,
     ),
-    line('a person decides', distinct(judged.map(withoutStop)).join('; ')),
+    line('a person decides', distinct(judged.map(withoutStop)).join('. ')),
     verdict === 'judged' && judged.length === 0 ? line('a person decides', 'we found no entry rule, so ask the employer') : null,
   ];
 }

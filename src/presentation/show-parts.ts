@@ -88,7 +88,7 @@ function requirementRow(requirement: Requirement, context: ShowContext): Row {
 export const gainItems = (gives: readonly Gain[], base: KnowledgeBase): readonly Item[] =>
   gives.map((gain) => ({ text: gainWords(gain, base) }));
 
-/** What one gain comes to: `maths at level 2`, `12 months in baking`. */
+/** What one gain comes to: `maths at level 2`, `12 months in baking`, `a pass or better` where it is a grade. */
 export function gainWords(gain: Gain, base: KnowledgeBase): string {
   const { attribute } = gain;
   switch (gain.kind) {
@@ -97,6 +97,14 @@ export function gainWords(gain: Gain, base: KnowledgeBase): string {
     case 'set':
       return gain.values.map((needs) => changeWords({ attribute, needs, test: 'includes' }, base)).join('; ');
     default:
-      return changeWords({ attribute, needs: gain.value, test: 'is' }, base);
+      return changeWords({ attribute, needs: gain.value, test: isGrade(gain, base) ? 'at-least' : 'is' }, base);
   }
+}
+
+/** A value of an order beside which others stand, and not the best: how good the grade is, no route can say. */
+function isGrade({ attribute, kind, ...gain }: Gain, base: KnowledgeBase): boolean {
+  const shape = base.attributes.find(({ id }) => id === attribute)?.shape;
+  if (kind !== 'ordered' || shape?.kind !== 'ordered' || !('value' in gain)) return false;
+  const inOrder = shape.values.filter(({ outsideOrder }) => outsideOrder !== true);
+  return inOrder.length < shape.values.length && inOrder.at(-1)?.id !== gain.value;
 }

@@ -107,7 +107,7 @@ describe('pathway', () => {
 
   it('where there is no plan says what blocks and whom to ask, and is an answer', async () => {
     const far = ['--nation', 'scotland', '--no-right-to-work', '--set', 'age=80'];
-    const none = await run(['pathway', 'clinical-scientist-health-informatics', ...far, ...day]);
+    const none = await run(['pathway', 'trainee-clinical-scientist-health-informatics', ...far, ...day]);
     expect(none.code).toBe(0);
     expect(none.stdout).toContain('What stands in the way');
     expect(none.stdout).toContain('Whom to ask');

@@ -118,7 +118,7 @@ describe('a page of pathways', () => {
   it('where there is no plan says what blocks, what could change it and whom to ask', () => {
     const text = flat(told(blocked()));
     for (const part of [
-      'We found no plan that leads there.',
+      'and no plan leads there.',
       'A rule that is fixed',
       'why: Nothing that you do can change this',
       'why: You are past an upper limit',

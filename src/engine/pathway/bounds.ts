@@ -3,7 +3,7 @@ import type { Compiled } from '../conditions.js';
 import { JUDGED } from '../evaluate.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { type Counts, countsOf, nothing } from './cost.js';
-import { type ActionAt, LEAST_IN_POST, type Reach, type TestAt, type WayAt } from './reach.js';
+import { type ActionAt, type Ground, LEAST_IN_POST, type TestAt, type WayAt } from './ground.js';
 import type { Supplier } from './supply.js';
 
 const K = costCounts.length;
@@ -18,7 +18,7 @@ const supposedOnce = countsOf({ supposed: 1 });
  * of numbers, `K` for each entry, because there is one of these for every point of every plan.
  */
 export class Bounds {
-  readonly #reach: Reach;
+  readonly #ground: Ground;
   /** Until a way in can be begun; a test is met; an action is begun. */
   readonly #ways: Float64Array;
   readonly #tests: Float64Array;
@@ -30,14 +30,14 @@ export class Bounds {
   /** What the targets cost from here, their applications included. */
   readonly least: Counts;
 
-  constructor(reach: Reach, targets: readonly { readonly way: WayAt; readonly apply: Counts }[]) {
+  constructor(ground: Ground, targets: readonly { readonly way: WayAt; readonly apply: Counts }[]) {
     const table = (of: readonly unknown[]): Float64Array => new Float64Array(of.length * K).fill(NEVER);
-    this.#reach = reach;
-    this.#ways = table(reach.ways);
-    this.#tests = table(reach.tests);
-    this.#actions = table(reach.actions);
-    this.#afterWays = table(reach.ways);
-    this.#afterTests = table(reach.tests);
+    this.#ground = ground;
+    this.#ways = table(ground.ways);
+    this.#tests = table(ground.tests);
+    this.#actions = table(ground.actions);
+    this.#afterWays = table(ground.ways);
+    this.#afterTests = table(ground.tests);
     this.#start();
     this.#settle();
     this.least = nothing.map((_, k) =>
@@ -54,7 +54,7 @@ export class Bounds {
 
   /** What is known from the start. */
   #start(): void {
-    const { ways, tests, actions, at } = this.#reach;
+    const { ways, tests, actions, at } = this.#ground;
     for (const { at: place, begun } of ways) {
       if (begun === undefined) continue;
       const { start } = begun;
@@ -70,7 +70,7 @@ export class Bounds {
 
   /** Goes round until nothing gets cheaper, from the far end, so that few rounds do. */
   #settle(): void {
-    const { ways, tests, actions } = this.#reach;
+    const { ways, tests, actions } = this.#ground;
     const found = this.#scratch;
     for (let changed = true; changed; ) {
       changed = false;
@@ -108,12 +108,12 @@ export class Bounds {
   }
 
   #pass(condition: Compiled, way: WayAt, queue: Set<WayAt>): void {
-    if (condition.kind === 'judged' || !this.#canHold(condition) || this.#reach.holds(condition)) return;
+    if (condition.kind === 'judged' || !this.#canHold(condition) || this.#ground.holds(condition)) return;
     if (condition.kind !== 'test') {
       for (const part of condition.parts) this.#pass(part, way, queue);
       return;
     }
-    const test = this.#reach.tests[this.#reach.placeOf(condition)] as TestAt;
+    const test = this.#ground.tests[this.#ground.placeOf(condition)] as TestAt;
     if (!lowerTo(this.#afterTests, test.at * K, this.#afterWays, way.at * K)) return;
     for (let one = 0; one < test.suppliers.length; one++) {
       const { ways } = test.by[one] as ActionAt;
@@ -136,7 +136,7 @@ export class Bounds {
   /** Into the scratch at a place: the least until a condition holds, or a person judges it. Beyond the place it may be written over. */
   #needOf(condition: Compiled, at: number): void {
     const found = this.#scratch;
-    if (this.#reach.holds(condition)) {
+    if (this.#ground.holds(condition)) {
       found.fill(0, at, at + K);
       return;
     }
@@ -146,8 +146,8 @@ export class Bounds {
       return;
     }
     if (condition.kind === 'test') {
-      const place = this.#reach.placeOf(condition) * K;
-      const judged = this.#reach.at.person.states.state[condition.node] === JUDGED;
+      const place = this.#ground.placeOf(condition) * K;
+      const judged = this.#ground.at.person.states.state[condition.node] === JUDGED;
       for (let k = 0; k < K; k++) {
         const need = this.#tests[place + k] as number;
         found[at + k] = judged ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
@@ -160,9 +160,9 @@ export class Bounds {
   }
 
   #canHold(condition: Compiled): boolean {
-    if (condition.kind === 'judged' || this.#reach.holds(condition)) return true;
-    const judged = this.#reach.at.person.states.state[condition.node] === JUDGED;
-    if (condition.kind === 'test') return judged || this.#tests[this.#reach.placeOf(condition) * K] !== NEVER;
+    if (condition.kind === 'judged' || this.#ground.holds(condition)) return true;
+    const judged = this.#ground.at.person.states.state[condition.node] === JUDGED;
+    if (condition.kind === 'test') return judged || this.#tests[this.#ground.placeOf(condition) * K] !== NEVER;
     let can = 0;
     for (const part of condition.parts) if (this.#canHold(part)) can++;
     return can >= condition.count;

@@ -27,7 +27,8 @@ export function pathwayOf(model: Model, { steps, cost: counts, role, at }: Found
 
 /**
  * Names the plans and puts them in the order in which to show them: those that fit the months before those that do not, those
- * that meet more wishes, those that suppose less, those that do not go by a step that hardly exists; then the named ones, in
+ * that meet more wishes, those that do not go by a step that hardly exists, those in which nobody has to decide before the last
+ * step, those that suppose less; then the named ones, in
  * the order of the names; then shorter ones. A name goes to the best plan by its count; of equal ones, to the sooner.
  */
 export function inOrder(pathways: readonly Pathway[], wishes: Wishes): readonly Pathway[] {
@@ -36,6 +37,7 @@ export function inOrder(pathways: readonly Pathway[], wishes: Wishes): readonly 
     Number(a.tooLong) - Number(b.tooLong) ||
     a.against.length - b.against.length ||
     Number(a.scarce) - Number(b.scarce) ||
+    decisions(a) - decisions(b) ||
     a.cost.supposed - b.cost.supposed;
   const short = (a: Pathway, b: Pathway): number =>
     a.cost.months - b.cost.months || a.cost.steps - b.cost.steps || a.cost.competitive - b.cost.competitive || (a.id < b.id ? -1 : 1);
@@ -48,6 +50,9 @@ export function inOrder(pathways: readonly Pathway[], wishes: Wishes): readonly 
     .toSorted((a, b) => sound(a, b) || Math.sign(prefers(a, b)) || rank(a) - rank(b) || short(a, b))
     .map((pathway) => ({ ...pathway, names: pathwayNames.filter((name) => names.get(name) === pathway.id) }));
 }
+
+/** On how many steps before the last somebody has to decide: until then nobody can count on what follows. */
+const decisions = ({ steps }: Pathway): number => steps.slice(0, -1).filter(({ verdict }) => verdict === 'judged').length;
 
 /** The plan of each name. Scarce plans are named only where there are no others. */
 function nameBest(pathways: readonly Pathway[], tie: (a: Pathway, b: Pathway) => number): ReadonlyMap<PathwayName, string> {

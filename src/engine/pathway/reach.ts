@@ -2,48 +2,19 @@ import type { Compiled } from '../conditions.js';
 import { MET } from '../evaluate.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
-import { type Begun, beginWay } from './begin-route.js';
+import { beginWay } from './begin-route.js';
 import { Bounds } from './bounds.js';
-import type { Counts } from './cost.js';
+import type { ActionAt, Goal, Ground, TestAt, WayAt } from './ground.js';
 import { growsYearly } from './life.js';
 import type { Standing } from './start.js';
 import type { Action, Supplier, Supply, Test } from './supply.js';
 import { conditionsOf, isSupposable } from './suppose.js';
 
-/** No post lasts for less: our own line, where a source asks for a month or gives no figure. */
-export const LEAST_IN_POST = 12;
-
-/** A way in at one point of a plan: how it can be begun, or the conditions that hold it back. */
-export type WayAt = {
-  readonly at: number;
-  readonly way: CompiledWay;
-  readonly begun: Begun | undefined;
-  readonly held: readonly Compiled[];
-};
-
-/** A test that holds a way back. `months`: it comes true by itself after so many. `lacks`: so much is missing of a number. */
-export type TestAt = {
-  readonly at: number;
-  readonly test: Test;
-  /** Those that are worth a look for this test, and the actions in the same order. */
-  readonly suppliers: readonly Supplier[];
-  readonly by: readonly ActionAt[];
-  readonly months: number | undefined;
-  readonly lacks: number;
-  readonly supposable: boolean;
-};
-
-/** Something to do, and the ways in to it. */
-export type ActionAt = { readonly at: number; readonly action: Action; readonly ways: readonly WayAt[] };
-
-/** A way in to a target, and what applying by it costs at the least. */
-export type Goal = { readonly way: CompiledWay; readonly apply: Counts };
-
 /**
  * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
  * it. Each is looked at once, so cycles end. `out`: what is not to be done, or not again.
  */
-export class Reach {
+export class Reach implements Ground {
   readonly model: Model;
   readonly at: Standing;
   readonly ways: WayAt[] = [];
