@@ -68,34 +68,42 @@ export class Bounds {
     }
   }
 
-  /** Goes round until nothing gets cheaper, from the far end, so that few rounds do. */
+  /** Goes round until nothing gets cheaper, from the far end: what a way asks for stands behind it, so that few rounds do. */
   #settle(): void {
-    const { ways, tests, actions } = this.#ground;
-    const found = this.#scratch;
+    const { ways, tests, begins } = this.#ground;
     for (let changed = true; changed; ) {
       changed = false;
       for (let place = ways.length - 1; place >= 0; place--) {
-        const { held, begun } = ways[place] as WayAt;
-        if (begun !== undefined) continue;
-        found.fill(0, 0, K);
-        for (const condition of held) {
-          this.#needOf(condition, K);
-          for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
-        }
-        if (lowerTo(this.#ways, place * K, found, 0)) changed = true;
-      }
-      for (const { at, ways: of } of actions)
-        for (const way of of) if (lowerTo(this.#actions, at * K, this.#ways, way.at * K)) changed = true;
-      for (let place = tests.length - 1; place >= 0; place--) {
-        const test = tests[place] as TestAt;
-        for (let one = 0; one < test.suppliers.length; one++) {
-          const action = test.by[one] as ActionAt;
-          if (this.#actions[action.at * K] === NEVER) continue;
-          this.#costOf(test.suppliers[one] as Supplier, test, this.#actions, action.at * K);
-          if (lowerTo(this.#tests, place * K, found, 0)) changed = true;
-        }
+        const end = begins[place + 1] ?? tests.length;
+        for (let at = begins[place] as number; at < end; at++) changed = this.#needOfTest(tests[at] as TestAt) || changed;
+        changed = this.#needOfWay(ways[place] as WayAt) || changed;
       }
     }
+  }
+
+  /** Whether it got cheaper. */
+  #needOfWay({ at, held, begun }: WayAt): boolean {
+    if (begun !== undefined && held.length === 0) return false;
+    const found = this.#scratch;
+    found.fill(0, 0, K);
+    for (const condition of held) {
+      this.#needOf(condition, K);
+      for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
+    }
+    return lowerTo(this.#ways, at * K, found, 0);
+  }
+
+  /** Whether it got cheaper. */
+  #needOfTest(test: TestAt): boolean {
+    let changed = false;
+    for (let one = 0; one < test.suppliers.length; one++) {
+      const action = test.by[one] as ActionAt;
+      for (const way of action.ways) lowerTo(this.#actions, action.at * K, this.#ways, way.at * K);
+      if (this.#actions[action.at * K] === NEVER) continue;
+      this.#costOf(test.suppliers[one] as Supplier, test, this.#actions, action.at * K);
+      changed = lowerTo(this.#tests, test.at * K, this.#scratch, 0) || changed;
+    }
+    return changed;
   }
 
   /** What is left to do, from the targets back, only through what can be done. */

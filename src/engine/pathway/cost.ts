@@ -7,7 +7,11 @@ export type Counts = readonly number[];
 export const nothing: Counts = costCounts.map(() => 0);
 export const never: Counts = costCounts.map(() => Number.POSITIVE_INFINITY);
 
-export const countsOf = (cost: Partial<Cost>): Counts => costCounts.map((count) => cost[count] ?? 0);
+export function countsOf(cost: Partial<Cost>): Counts {
+  const made: number[] = new Array(costCounts.length);
+  for (let at = 0; at < costCounts.length; at++) made[at] = cost[costCounts[at] as keyof Cost] ?? 0;
+  return made;
+}
 export const costOf = (counts: Counts): Cost => Object.fromEntries(costCounts.map((count, at) => [count, counts[at] ?? 0])) as Cost;
 
 /**
@@ -31,14 +35,20 @@ export function stepCost(step: Step, waited: number): Counts {
 const JUDGED = costCounts.indexOf('judged');
 
 /** One after the other. Whether a person must decide is so once and for all. */
-export const plus = (a: Counts, b: Counts): Counts =>
-  a.map((count, at) => (at === JUDGED ? Math.max(count, b[at] as number) : count + (b[at] as number)));
+export const plus = (a: Counts, b: Counts): Counts => each(a, b, (one, other, at) => (at === JUDGED ? Math.max(one, other) : one + other));
 
 /** The greater on each count. */
-export const greatest = (a: Counts, b: Counts): Counts => a.map((count, at) => Math.max(count, b[at] as number));
+export const greatest = (a: Counts, b: Counts): Counts => each(a, b, (one, other) => Math.max(one, other));
 
 /** The lesser on each count. */
-export const least = (a: Counts, b: Counts): Counts => a.map((count, at) => Math.min(count, b[at] as number));
+export const least = (a: Counts, b: Counts): Counts => each(a, b, (one, other) => Math.min(one, other));
+
+/** A plain loop: these stand in the innermost part of the search. */
+function each(a: Counts, b: Counts, of: (one: number, other: number, at: number) => number): Counts {
+  const made: number[] = new Array(a.length);
+  for (let at = 0; at < a.length; at++) made[at] = of(a[at] as number, b[at] as number, at);
+  return made;
+}
 
 /** No worse on any count; equal costs are no worse than each other. */
 export function isNoWorse(a: Counts, b: Counts): boolean {

@@ -19,6 +19,7 @@ export class Reach implements Ground {
   readonly at: Standing;
   readonly ways: WayAt[] = [];
   readonly tests: TestAt[] = [];
+  readonly begins: number[] = [];
   readonly actions: ActionAt[] = [];
   readonly bounds: Bounds;
   readonly #supply: Supply;
@@ -35,7 +36,10 @@ export class Reach implements Ground {
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
     const targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
     // The list grows while it is gone through.
-    for (const { held } of this.ways) for (const condition of held) this.#hold(condition);
+    for (const { held } of this.ways) {
+      this.begins.push(this.tests.length);
+      for (const condition of held) this.#hold(condition);
+    }
     this.bounds = new Bounds(this, targets);
   }
 
@@ -54,7 +58,8 @@ export class Reach implements Ground {
     const known = this.#ways.get(way);
     if (known !== undefined) return known;
     const begun = beginWay(this.model, this.#supply.moves, this.at, way);
-    const held = begun === undefined ? conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition)) : [];
+    const isFirm = begun !== undefined && begun.start.verdict === 'open' && begun.start.supposes.length === 0;
+    const held = isFirm ? [] : conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
     const made: WayAt = { at: this.ways.length, way, begun, held };
     this.#ways.set(way, made);
     this.ways.push(made);
