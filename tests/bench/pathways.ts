@@ -19,18 +19,31 @@ const SIZES = [1, 2, 4];
  * states explored, searches that ended early. Then all plans of one person together, as an advice makes them; and growth with
  * the knowledge.
  */
-export function main(options: readonly string[]): void {
+export function main(options: readonly string[]): readonly Row[] {
   const people = Number(options[0] ?? PEOPLE);
-  report('every plan by itself', realModel, people, (profile) => ({ ...profile }));
-  report('the plans of one person share what they find', realModel, Math.ceil(people / 5), (profile) => profile);
-  for (const times of SIZES)
-    report(`every plan by itself, ${times} times the knowledge`, repeated(realModel, times), Math.ceil(people / 25), (profile) => ({
-      ...profile,
-    }));
+  const rows = [
+    report('every plan by itself', realModel, people, (profile) => ({ ...profile })),
+    report('the plans of one person share what they find', realModel, Math.ceil(people / 5), (profile) => profile),
+  ];
+  for (const times of SIZES) {
+    const model = repeated(realModel, times);
+    rows.push(report(`every plan by itself, ${times} times the knowledge`, model, Math.ceil(people / 25), (profile) => ({ ...profile })));
+  }
+  return rows;
 }
 
+type Row = {
+  readonly what: string;
+  readonly medianMs: number;
+  readonly ms95th: number;
+  readonly worstMs: number;
+  readonly states95th: number;
+  readonly worstStates: number;
+  readonly endedEarly: number;
+};
+
 /** Time is of the processor, so that a busy machine says the same; of a clock, in brackets. `asked`: the profile as it is handed in. */
-function report(name: string, model: Model, people: number, asked: (profile: Profile) => Profile): void {
+function report(name: string, model: Model, people: number, asked: (profile: Profile) => Profile): Row {
   const profiles = fc.sample(somebody(realModel, { expected: true }), { numRuns: people, seed: 5 });
   const spent: number[] = [];
   const clock: number[] = [];
@@ -57,6 +70,15 @@ function report(name: string, model: Model, people: number, asked: (profile: Pro
   console.log(`  states explored: ${spread(states, 0)}`);
   console.log(`  searches that ended early: ${stopped} of ${spent.length} (${((100 * stopped) / spent.length).toFixed(2)} %)`);
   console.log(`  with a plan: ${planned} of ${spent.length}`);
+  return {
+    what: name,
+    medianMs: at(spent, 0.5),
+    ms95th: at(spent, 0.95),
+    worstMs: at(spent, 1),
+    states95th: at(states, 0.95),
+    worstStates: at(states, 1),
+    endedEarly: stopped / spent.length,
+  };
 }
 
 const spread = (of: readonly number[], places: number): string =>

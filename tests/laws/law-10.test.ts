@@ -1,38 +1,59 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PathwayReport } from '../../src/domain/pathway.js';
 import { plan } from '../../src/engine/index.js';
 import { countsOf, isNoWorse } from '../../src/engine/pathway/cost.js';
 import { models } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 import { replay } from '../support/replay.js';
 
+/** So many people, each with plans for four roles. `npm run plans` takes thousands. */
+const PEOPLE = Number(process.env.PLANS ?? 25);
+
 describe.each(models)('over %s', (_, model) => {
-  const target = fc.constantFrom(...model.base.roles.map(({ id }) => id));
+  const roles = model.base.roles.map(({ id }) => id);
+  const targets = fc.uniqueArray(fc.constantFrom(...roles), { minLength: 1, maxLength: 4 });
+
   it('law 10: every step can be begun when its turn comes, and at the end the target is open or judged', () => {
     fc.assert(
-      fc.property(somebody(model, { expected: true }), target, (person, role) => {
-        for (const pathway of plan(model, person, asOf, { kind: 'role', role }).pathways) {
-          const said = pathway.steps.map(({ way, verdict }) => (way === null ? null : verdict));
-          expect([pathway.id, replay(model, person, asOf, pathway)]).toEqual([pathway.id, said]);
-          for (const verdict of said) expect([null, 'open', 'judged']).toContain(verdict);
-          expect(pathway.steps.at(-1)?.kind).toBe('apply');
+      fc.property(somebody(model, { expected: true }), targets, (person, wanted) => {
+        for (const role of wanted) {
+          for (const pathway of plan(model, person, asOf, { kind: 'role', role }).pathways) {
+            const said = pathway.steps.map(({ way, verdict }) => (way === null ? null : verdict));
+            expect([pathway.id, replay(model, person, asOf, pathway)]).toEqual([pathway.id, said]);
+            for (const verdict of said) expect([null, 'open', 'judged']).toContain(verdict);
+            expect(pathway.steps.at(-1)?.kind).toBe('apply');
+          }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: PEOPLE },
     );
   });
 
   it('law 10: none of the plans is beaten on every count, but for plan B', () => {
     fc.assert(
-      fc.property(somebody(model), target, (person, role) => {
-        const { pathways, planB } = plan(model, person, asOf, { kind: 'role', role });
-        const set = pathways.filter(({ id, names }) => id !== planB?.pathway || names.length > 0);
-        for (const one of set)
-          for (const other of set)
-            if (one !== other)
-              expect([one.id, other.id, isNoWorse(countsOf(other.cost), countsOf(one.cost))]).toEqual([one.id, other.id, false]);
+      fc.property(somebody(model), targets, (person, wanted) => {
+        for (const role of wanted) {
+          const { pathways, planB } = plan(model, person, asOf, { kind: 'role', role });
+          const set = pathways.filter(({ id, names }) => id !== planB?.pathway || names.length > 0);
+          for (const one of set)
+            for (const other of set)
+              if (one !== other)
+                expect([one.id, other.id, isNoWorse(countsOf(other.cost), countsOf(one.cost))]).toEqual([one.id, other.id, false]);
+        }
       }),
-      { numRuns: 30 },
+      { numRuns: PEOPLE },
+    );
+  });
+
+  it('plans made for one person after another target are those made for it alone', () => {
+    fc.assert(
+      fc.property(somebody(model, { expected: true }), targets, (person, wanted) => {
+        const told = ({ pathways, planB, complete }: PathwayReport) => ({ ids: pathways.map(({ id }) => id), planB, complete });
+        const together = wanted.map((role) => told(plan(model, person, asOf, { kind: 'role', role })));
+        expect(together).toEqual(wanted.map((role) => told(plan(model, { ...person }, asOf, { kind: 'role', role }))));
+      }),
+      { numRuns: PEOPLE },
     );
   });
 });

@@ -30,7 +30,7 @@ export function replay(model: Model, said: Profile, began: IsoDate, { steps }: P
   });
 }
 
-/** The verdict of a step that leaves answers unsaid: judged, if whatever they may be leaves it open or judged. */
+/** The verdict of a step that leaves answers unsaid: judged, if whatever they may be leaves it no worse. */
 function whateverIsSaid(model: Model, profile: Profile, date: IsoDate, { unsaid, way, role, route }: Step): string {
   const attributes = model.base.attributes.filter(({ id }) => unsaid.includes(id));
   const answers = fc.tuple(...attributes.map((attribute) => answerTo(attribute, false).map((answer) => [attribute.id, answer] as const)));
@@ -38,7 +38,7 @@ function whateverIsSaid(model: Model, profile: Profile, date: IsoDate, { unsaid,
     const said: Profile = { ...profile, answers: new Map([...profile.answers, ...drawn]) };
     if (contradictionsIn(model, said, date).length > 0) continue;
     const found = check(model, said, date, [role ?? route ?? '']).results[0]?.ways.find((one) => one.way.id === way)?.verdict;
-    if (found !== 'open' && found !== 'judged') return `${found}, if somebody says ${JSON.stringify(drawn)}`;
+    if (found !== 'open' && found !== 'open-later' && found !== 'judged') return `${found}, if somebody says ${JSON.stringify(drawn)}`;
   }
   return 'judged';
 }

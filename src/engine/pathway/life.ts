@@ -74,8 +74,8 @@ function grown(model: Model, id: AttributeId, answer: Answer, years: number): An
 
 /** The grades that a step leaves open for somebody: who holds one already does not get another. */
 export const outcomesOf = (model: Model, { answers }: Profile, gives: readonly Gain[]): readonly AttributeId[] =>
-  openGrades(model, gives).filter((id) => isLowest(model, id, answers.get(id)));
+  openGrades(model, gives).filter((id) => hasNoGrade(model, id, answers.get(id)));
 
-function isLowest(model: Model, id: AttributeId, answer: Answer | undefined): boolean {
+export function hasNoGrade(model: Model, id: AttributeId, answer: Answer | undefined): boolean {
   return answer === undefined || (answer.kind === 'ordered' && model.slots.byId.get(id)?.values.get(answer.value) === 0);
 }

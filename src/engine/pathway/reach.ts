@@ -5,7 +5,7 @@ import { monthOf, monthsBetween } from '../months.js';
 import { beginWay } from './begin-route.js';
 import { Bounds } from './bounds.js';
 import type { ActionAt, Goal, Ground, TestAt, WayAt } from './ground.js';
-import { growsYearly } from './life.js';
+import { growsYearly, hasNoGrade } from './life.js';
 import type { Standing } from './start.js';
 import type { Action, Supplier, Supply, Test } from './supply.js';
 import { conditionsOf, isSupposable } from './suppose.js';
@@ -76,7 +76,11 @@ export class Reach implements Ground {
     const { at, model } = this;
     const place = this.tests.length;
     this.#tests[test.node] = place;
-    const suppliers = this.#suppliersOf(test);
+    const { id } = test.on.attribute;
+    const mayGrade = hasNoGrade(model, id, at.profile.answers.get(id));
+    const found = this.#suppliersOf(test);
+    // Who holds a grade keeps it.
+    const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
     const [now] = at.person.timeline.worlds;
     const has = now?.lo[test.on.first] ?? 0;
     const known = now?.hi[test.on.first] === has;

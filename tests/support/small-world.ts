@@ -1,0 +1,106 @@
+import type { Attribute } from '../../src/domain/attribute.js';
+import type { Condition } from '../../src/domain/condition.js';
+import type { AttributeId, RoleId, RouteId, WayId } from '../../src/domain/ids.js';
+import type { Gain, KnowledgeBase, Role, Route, Seniority, Way } from '../../src/domain/knowledge-base.js';
+import { buildModel, type Model } from '../../src/engine/index.js';
+import { beesModel } from './bases.js';
+import { must } from './rules.js';
+
+const id = (text: string): AttributeId => text as AttributeId;
+const plainly = { topic: 'you', help: '', expectable: true, wish: false };
+const wish = { topic: 'you', help: '', expectable: false, wish: true };
+const listed = (...ids: readonly string[]) => ids.map((one) => ({ id: one, label: one }));
+
+/** What may be said in a small world: badges, a grade, months of practice that a post gives, and three wishes. */
+const attributes: readonly Attribute[] = [
+  { ...plainly, id: id('held'), label: 'Held', shape: { kind: 'set', values: listed('a', 'b', 'c', 'd') } },
+  {
+    ...plainly,
+    id: id('grade'),
+    label: 'Grade',
+    shape: {
+      kind: 'ordered',
+      values: [...listed('none', 'pass', 'good', 'best'), { id: 'foreign', label: 'foreign', outsideOrder: true }],
+    },
+  },
+  { ...plainly, id: id('practice'), label: 'Practice', shape: { kind: 'number', min: 0, max: 600, unit: 'months' } },
+  { ...plainly, id: id('place'), label: 'Place', shape: { kind: 'choice', values: listed('here', 'there') } },
+  { ...wish, id: id('earn'), label: 'Earn', shape: { kind: 'choice', values: listed('must', 'prefer', 'not-needed') }, plans: 'earning' },
+  { ...wish, id: id('full-time'), label: 'Full time', shape: { kind: 'yes-no' }, plans: 'full-time' },
+  { ...wish, id: id('months'), label: 'Months', shape: { kind: 'number', min: 0, max: 600, unit: 'months' }, plans: 'months' },
+];
+
+export type SmallRoute = {
+  readonly asks?: Condition;
+  readonly gives: readonly Gain[];
+  readonly months?: number;
+  readonly earn?: Route['earn'];
+  readonly pounds?: number;
+  readonly competitive?: boolean;
+  readonly scarce?: boolean;
+};
+export type SmallRole = {
+  readonly asks?: Condition;
+  readonly gives?: readonly string[];
+  readonly seniority?: Seniority;
+  readonly noRule?: boolean;
+  readonly by?: readonly string[];
+};
+
+export const badge = (...values: readonly string[]): Gain => ({ kind: 'set', attribute: id('held'), values });
+export const grade = (value: string): Gain => ({ kind: 'ordered', attribute: id('grade'), value });
+
+/** A knowledge base of just these roles and routes. Every route is a study that takes 3 months and costs nothing, unless said otherwise. */
+export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: Readonly<Record<string, SmallRoute>>): Model {
+  const { scarce, cost, apply, duration, pay, ...route } = beesModel.base.routes[0] as Route;
+  const [role] = beesModel.base.roles as readonly [Role];
+  const asked = (asks: Condition | undefined) => (asks === undefined ? [] : [must(asks)]);
+  const note = { text: 'A note.', sources: [] };
+  const ways = ([name, { asks, noRule = false, by = [] }]: readonly [string, SmallRole]): readonly Way[] => [
+    { id: `direct:${name}` as WayId, kind: 'direct', requirements: asked(asks), noRule },
+    ...by.map(
+      (one): Way => ({ id: one as WayId, kind: 'study', route: one as RouteId, requirements: asked(routes[one]?.asks), noRule: false }),
+    ),
+  ];
+  const base: KnowledgeBase = {
+    ...beesModel.base,
+    attributes,
+    questions: [],
+    inferences: [],
+    roles: Object.entries(roles).map(
+      ([name, { gives = [], seniority = 'practitioner' }]): Role => ({
+        ...role,
+        id: name as RoleId,
+        title: name,
+        seniority,
+        gives: gives.map(id),
+        leadsTo: [],
+        entry: [],
+      }),
+    ),
+    routes: Object.entries(routes).map(
+      ([name, { gives, months = 3, earn = 'either', pounds = 0, competitive = false, scarce: few = false }]): Route => ({
+        ...route,
+        id: name as RouteId,
+        title: name,
+        kind: 'study',
+        status: { value: 'open', sources: [] },
+        gives,
+        duration: { from: months, to: months, sources: [] },
+        earn,
+        cost: { text: '', sources: [], pounds: { from: pounds, to: pounds } },
+        competition: competitive ? [note] : [],
+        ...(few ? { scarce: note } : {}),
+        trainsFor: [],
+      }),
+    ),
+    roleWays: Object.fromEntries(Object.entries(roles).map((one) => [one[0], ways(one)])),
+    routeWays: Object.fromEntries(
+      Object.entries(routes).map(([name, { asks }]) => [
+        name,
+        { id: name as WayId, kind: 'study' as const, route: name as RouteId, requirements: asked(asks), noRule: false },
+      ]),
+    ),
+  };
+  return buildModel(base);
+}
