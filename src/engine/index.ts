@@ -16,7 +16,6 @@ export { markable } from './overrides.js';
 export { beginPlans } from './pathway/begins.js';
 export { fromRole, into } from './pathway/into.js';
 export { plan, rolesOf } from './pathway/plan.js';
-export { applicationWindows } from './pathway/windows.js';
 export { questionsInOrder } from './question-order.js';
 export { routesTo } from './steps-to.js';
 export { type Target, VerdictRun } from './verdicts.js';

@@ -5,7 +5,6 @@ import { monthsBetween } from '../months.js';
 export type Counts = readonly number[];
 
 export const nothing: Counts = costCounts.map(() => 0);
-export const never: Counts = costCounts.map(() => Number.POSITIVE_INFINITY);
 
 export function countsOf(cost: Partial<Cost>): Counts {
   const made: number[] = new Array(costCounts.length);

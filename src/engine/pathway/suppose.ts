@@ -35,14 +35,6 @@ function lastingConditions(way: CompiledWay): readonly Compiled[] | null {
   return made;
 }
 
-/** Tests of a condition that hold it back: what could be done about them is what a plan is made of. */
-export function heldBackBy(condition: Compiled, person: Person): readonly Test[] {
-  const { state, from } = person.states;
-  if (state[condition.node] === MET && from[condition.node] === 0) return [];
-  if (condition.kind === 'test') return [condition];
-  return condition.kind === 'judged' ? [] : condition.parts.flatMap((part) => heldBackBy(part, person));
-}
-
 /**
  * What has to be taken for granted for a way whose answers are not all known; undefined where that would take for granted
  * what somebody may have to earn. Unknown is neither yes nor no: what a route or a post gives is planned for, as if it were

@@ -52,24 +52,30 @@ describe('eight people, and what an adviser would tell them', () => {
   });
 
   it('a third-class degree, to the STP: no plan, and what the scheme asks for instead', () => {
-    // The scheme takes a 2:1, or a 2:2 with a higher degree. Nobody changes a class once it is awarded: a second degree is not offered.
+    // The scheme takes a 2:1, or a 2:2 with a higher degree. Nobody changes a class once it is awarded: a second degree is not offered,
+    // and a higher degree does not help a third. So there is none, not merely none found.
     const answers = { age: 24, 'degree-class': 'third', 'degree-subject': ['computing'], 'higher-degree': 'none', 'highest-level': '6' };
     const report = from(answers, 'trainee-clinical-scientist-health-informatics');
-    expect(report.pathways).toEqual([]);
+    expect(report).toMatchObject({ pathways: [], complete: true });
     expect(report.blocks.map(({ requirement }) => requirement.id)).toContain('science-degree');
     expect(report.blocks.find(({ requirement }) => requirement.id === 'science-degree')?.changes.length).toBe(2);
   });
 
-  it('an HND, to the GMTS: a degree first, and it rests on at least a 2:2', () => {
+  it('an HND, to the GMTS: a degree first, paid as an apprentice, and it rests on at least a 2:2', () => {
+    // An HND does not count by itself. A degree apprenticeship is paid and gives a degree; the scheme takes a 2:2 in any subject.
+    // A master's without a degree is quicker, but a university would have to let somebody in for experience: that comes after.
     const report = from({ age: 25, 'highest-level': '5', 'degree-class': 'none' }, 'gmts-health-informatics-trainee');
     const supposed = report.pathways.flatMap(({ steps }) => steps.flatMap(({ supposes }) => supposes));
     expect(supposed).toContainEqual({ kind: 'outcome', change: { attribute: 'degree-class', needs: '2:2', test: 'at-least' } });
+    expect(stepsOf(report)[0]).toEqual(['apprenticeship data-scientist-apprenticeship', 'apply by gmts-health-informatics']);
+    expect(report.pathways[0]?.steps.map(({ verdict }) => verdict)).toEqual(['open', 'open']);
     // The scheme opens in September: every plan waits for it.
     for (const { steps } of report.pathways) expect(steps.at(-1)?.start.slice(5)).toBe('09');
   });
 
   it('a ward clerk, to clinical coding auditor: maths, three years as a coder, the NCCQ, then apply', () => {
-    // A coder is usually asked for English and maths; the auditor must have the NCCQ and three years of coding.
+    // A coder is usually asked for English and maths; the auditor must have the NCCQ and three years of coding. The programme counts
+    // the three years from the day of the NCCQ, which only it can judge: the plan says so.
     const report = from(
       {
         age: 35,
@@ -88,6 +94,7 @@ describe('eight people, and what an adviser would tell them', () => {
       'certification nccq',
       'apply by direct:clinical-coding-auditor',
     ]);
+    expect(report.pathways[0]?.steps.at(-1)?.judged.join(' ')).toContain('three years count from the day you became accredited');
   });
 
   it('a nurse, to chief nursing information officer: nothing against it; a person decides about seniority', () => {
@@ -108,7 +115,8 @@ describe('eight people, and what an adviser would tell them', () => {
   });
 
   it('a library assistant, to knowledge and library services manager: only by an employer’s decision', () => {
-    // The one way in is from librarian, and its months are months in library work, which an assistant has. No page states the step.
+    // The one way in is from librarian, and its months are months in library work, which an assistant has. No page states the step,
+    // so the plan names the post that one would come from, and that an employer decides.
     const report = from(
       { age: 28, 'experience-library': 24, 'highest-level': '3', 'degree-class': 'none', certifications: [] },
       'knowledge-and-library-services-manager',
