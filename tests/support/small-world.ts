@@ -41,6 +41,8 @@ export type SmallRoute = {
 };
 export type SmallRole = {
   readonly asks?: Condition;
+  /** What nothing can change. */
+  readonly shut?: Condition;
   readonly gives?: readonly string[];
   readonly seniority?: Seniority;
   readonly noRule?: boolean;
@@ -56,8 +58,13 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
   const [role] = beesModel.base.roles as readonly [Role];
   const asked = (asks: Condition | undefined) => (asks === undefined ? [] : [must(asks)]);
   const note = { text: 'A note.', sources: [] };
-  const ways = ([name, { asks, noRule = false, by = [] }]: readonly [string, SmallRole]): readonly Way[] => [
-    { id: `direct:${name}` as WayId, kind: 'direct', requirements: asked(asks), noRule },
+  const ways = ([name, { asks, shut, noRule = false, by = [] }]: readonly [string, SmallRole]): readonly Way[] => [
+    {
+      id: `direct:${name}` as WayId,
+      kind: 'direct',
+      requirements: [...asked(asks), ...(shut === undefined ? [] : [must(shut, { fixed: true })])],
+      noRule,
+    },
     ...by.map(
       (one): Way => ({ id: one as WayId, kind: 'study', route: one as RouteId, requirements: asked(routes[one]?.asks), noRule: false }),
     ),

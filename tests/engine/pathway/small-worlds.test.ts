@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoleId } from '../../../src/domain/ids.js';
+import type { AttributeId, RoleId } from '../../../src/domain/ids.js';
 import type { PathwayReport } from '../../../src/domain/pathway.js';
 import { into, type Model, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
@@ -28,13 +28,14 @@ describe('a plan B', () => {
   it('does without what plan A competes for, and shares as many steps as it can', () => {
     const model = world(target, {
       first: { gives: [badge('a')] },
+      dear: { gives: [badge('a')], months: 2, pounds: 50 },
       contest: { gives: [badge('b')], months: 1, competitive: true },
       slow: { gives: [badge('b')], months: 9 },
       elsewhere: { gives: [badge('a', 'b')], months: 30, pounds: 900 },
     });
     const { pathways, planB } = planIn(model);
     expect(pathways[0]?.steps.map(({ id }) => id)).toContain('study:contest');
-    expect(planB).toEqual({ pathway: `study:first study:slow ${APPLY}`, sharesSteps: ['study:first', APPLY], avoids: ['study:contest'] });
+    expect(planB).toEqual({ pathway: `study:dear study:slow ${APPLY}`, sharesSteps: ['study:dear', APPLY], avoids: ['study:contest'] });
   });
 
   it('is looked for by itself where every plan that nothing beats hangs on the same contest', () => {
@@ -113,6 +114,7 @@ describe('what a plan rests on', () => {
   it('is no grade that a route does not give, and none in place of one that somebody holds', () => {
     expect(planIn(world(target, { course: { gives: [badge('a')] } }))).toMatchObject({ pathways: [], complete: true });
     expect(planIn(world(target, { course: { gives: [grade('pass')] } }), { grade: 'pass' })).toMatchObject({
+      explored: 1,
       pathways: [],
       complete: true,
     });
@@ -124,6 +126,12 @@ describe('what a plan rests on', () => {
       { kind: 'answer', change: { attribute: 'place' } },
     ]);
     expect(planIn(model).pathways).toEqual([]);
+  });
+
+  it('is nothing where a person can decide, rather than an answer', () => {
+    const letIn = any(oneOf('place', 'there'), all(atLeast('practice', 12), judged()));
+    const report = planIn(world({ asks: letIn }, {}), { practice: 24 }, ['place']);
+    expect(report.pathways[0]?.steps[0]).toMatchObject({ verdict: 'judged', supposes: [], unsaid: ['place'] });
   });
 
   it('is nothing that was not said where a person can decide whatever it is', () => {
@@ -158,8 +166,10 @@ describe('a decision', () => {
 
 describe('steps that hardly exist', () => {
   it('are marked, and neither first nor named where there is another plan', () => {
-    const routes = { rare: { gives: [badge('a')], months: 1, scarce: true }, usual: { gives: [badge('a')], months: 20 } };
-    const { pathways } = planIn(world({ asks: includes('held', 'a') }, routes));
+    const target = { asks: any(includes('held', 'a'), atLeast('grade', 'good')) };
+    // The usual way rests on a good grade; the rare one is quicker, and rests on nothing.
+    const routes = { rare: { gives: [badge('a')], months: 1, scarce: true }, usual: { gives: [grade('pass')], months: 20 } };
+    const { pathways } = planIn(world(target, routes));
     expect(pathways.map(({ steps, scarce, names }) => [steps[0]?.id, scarce, names.length > 0])).toEqual([
       ['study:usual', false, true],
       ['study:rare', true, false],
@@ -167,7 +177,21 @@ describe('steps that hardly exist', () => {
   });
 });
 
+describe('steps that bring a part of what is asked for', () => {
+  it('do not take the place of one that brings it all', () => {
+    const months = (value: number) => ({ kind: 'number' as const, attribute: 'practice' as AttributeId, value });
+    const routes = { part: { gives: [months(6)], months: 1 }, whole: { gives: [months(24)], months: 5 } };
+    expect(stepsOf(planIn(world({ asks: atLeast('practice', 24) }, routes)))).toContain(`study:whole ${APPLY}`);
+  });
+});
+
 describe('no plan', () => {
+  it('where something shuts the way for good, names that and nothing else', () => {
+    const model = world({ asks: includes('held', 'c'), shut: oneOf('place', 'there') }, { course: { gives: [badge('c')] } });
+    expect(planIn(model)).toMatchObject({ verdict: 'closed', pathways: [], blocks: [{ why: 'fixed' }] });
+    expect(planIn(model).blocks).toHaveLength(1);
+  });
+
   it('is certain where the search saw everything, and says what blocks', () => {
     const report = planIn(world({ asks: includes('held', 'c') }, { course: { gives: [badge('a')] } }));
     expect(report).toMatchObject({ pathways: [], complete: true, blocks: [{ way: 'direct:post', why: 'no-route' }] });
