@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/ids.js';
 import { evaluateTable, type States } from './evaluate-table.js';
 import { type Contradiction, infer } from './infer.js';
 import type { Model } from './model.js';
+import { monthOf } from './months.js';
 import { type Overrides, readOverrides } from './overrides.js';
 import { leaveOutAwaited } from './world.js';
 import { layOutWorlds, type Timeline } from './worlds.js';
@@ -18,11 +19,21 @@ export class Person {
   readonly #model: Model;
   #states: States | undefined;
 
-  /** Lays out the worlds, and infers in each. */
-  constructor(model: Model, profile: Profile, asOf: IsoDate) {
+  /**
+   * Lays out the worlds, and infers in each. `same` is the same person on another day, with nothing expected: then the same
+   * answers say the same, and nothing is laid out anew.
+   */
+  constructor(model: Model, profile: Profile, asOf: IsoDate, same?: Person) {
     this.#model = model;
     this.profile = profile;
     this.asOf = asOf;
+    if (same !== undefined) {
+      this.timeline = { ...same.timeline, months: [monthOf(asOf)] };
+      this.overrides = same.overrides;
+      this.contradictions = same.contradictions;
+      this.#states = same.states;
+      return;
+    }
     this.timeline = layOutWorlds(model.slots, profile, asOf);
     this.overrides = readOverrides(profile.overrides);
     const { worlds } = this.timeline;

@@ -7,8 +7,7 @@ import { applyChanges } from '../apply.js';
 import type { Compiled } from '../conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET } from '../evaluate.js';
 import type { CompiledWay, Model } from '../model.js';
-import { monthOf } from '../months.js';
-import { type Person, readPerson } from '../person.js';
+import { Person, readPerson } from '../person.js';
 import { judgeWay } from '../verdict.js';
 import { later } from './life.js';
 import type { Moves } from './moves.js';
@@ -96,7 +95,7 @@ const waited = new WeakMap<Person, Map<IsoDate, Standing>>();
 export function personAt(model: Model, { person, profile: before }: Standing, profile: Profile, date: IsoDate): Person {
   const [, ...expected] = person.timeline.months;
   if (profile !== before || expected.length > 0) return readPerson(model, profile, date);
-  return { ...person, asOf: date, timeline: { ...person.timeline, months: [monthOf(date)] } };
+  return new Person(model, profile, date, person);
 }
 
 const supposed = new WeakMap<Person, Map<string, { readonly profile: Profile; readonly person: Person }>>();
