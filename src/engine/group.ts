@@ -13,7 +13,7 @@ import type { VerdictRun } from './verdicts.js';
 /** Smaller groups are folded. */
 export const FEWEST = 5;
 
-/** Gaps are looked for in at most so many people, evenly spread: it takes a hundred times as long as the verdicts. */
+/** Gaps are looked for in at most so many people, evenly spread: it takes many times as long as the verdicts. */
 const MOST_SAMPLED = 120;
 
 /** More than this is no longer one page. */

@@ -210,7 +210,7 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
   for (const { what, microseconds } of found) {
     rows.push({ what, size, microseconds, times: microseconds / states1 });
     console.log(
-      `${what.padEnd(50)} ${microseconds.toFixed(1).padStart(10)} µs a person ${(microseconds / states1).toFixed(2).padStart(9)} times ours with states`,
+      `${what.padEnd(56)} ${microseconds.toFixed(1).padStart(10)} µs a person ${(microseconds / states1).toFixed(2).padStart(9)} times ours with states`,
     );
   }
 }
