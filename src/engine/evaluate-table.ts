@@ -120,36 +120,51 @@ type Written = { readonly state: Uint8Array; readonly from: Uint8Array };
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
  * What only a person can judge later is judged, where it is not met now.
  */
-function enterLater({ masks, numbers }: Program, worlds: readonly World[], { state, from }: Written): void {
-  const look = (row: number, stateIn: (world: World) => number): void => {
-    if (state[row] === MET || state[row] === JUDGED) return;
-    for (let month = 1; month < worlds.length; month++) {
-      const later = stateIn(worlds[month] as World);
-      if (later === MET || later === JUDGED) state[row] = later;
-      if (later !== MET) continue;
-      from[row] = month;
-      return;
-    }
-  };
+function enterLater({ masks, numbers }: Program, worlds: readonly World[], written: Written): void {
   for (let at = 0; at < masks.length; at += TEST) {
-    const [row, slot, met, judged] = masks.subarray(at, at + TEST) as unknown as readonly [number, number, number, number];
-    look(row, ({ mask }) => maskState(mask[slot] as number, met, judged));
+    const row = masks[at] as number;
+    if (!isOpen(written, row)) continue;
+    for (let month = 1; month < worlds.length; month++) {
+      const possible = worlds[month]?.mask[masks[at + 1] as number] as number;
+      if (isMetFrom(written, row, month, maskState(possible, masks[at + 2] as number, masks[at + 3] as number))) break;
+    }
   }
   for (let at = 0; at < numbers.length; at += TEST) {
-    const [row, slot, least, most] = numbers.subarray(at, at + TEST) as unknown as readonly [number, number, number, number];
-    look(row, ({ lo, hi }) => numberState(lo[slot] as number, hi[slot] as number, least, most));
+    const row = numbers[at] as number;
+    const slot = numbers[at + 1] as number;
+    if (!isOpen(written, row)) continue;
+    for (let month = 1; month < worlds.length; month++) {
+      const { lo, hi } = worlds[month] as World;
+      const state = numberState(lo[slot] as number, hi[slot] as number, numbers[at + 2] as number, numbers[at + 3] as number);
+      if (isMetFrom(written, row, month, state)) break;
+    }
   }
+}
+
+const isOpen = ({ state }: Written, row: number): boolean => state[row] !== MET && state[row] !== JUDGED;
+
+/** Notes the state in a later month, and says whether the row is met from then on. */
+function isMetFrom({ state, from }: Written, row: number, month: number, later: number): boolean {
+  if (later === MET || later === JUDGED) state[row] = later;
+  if (later !== MET) return false;
+  from[row] = month;
+  return true;
 }
 
 /** The world by which so many of the met parts of a group are met: the latest for `all`, the earliest for `any`. */
 function enterMonths({ groups }: Program, { state, from }: Written): void {
   for (let at = 0; at < groups.length; ) {
     const row = groups[at] as number;
-    const parts = groups.subarray(at + 3, at + 3 + (groups[at + 2] as number));
-    const count = groups[at + 1] === ALL ? parts.length : groups[at + 1] === ANY ? 1 : (groups[at + 1] as number);
-    at += 3 + parts.length;
+    const count = groups[at + 1] as number;
+    const first = at + 3;
+    at = first + (groups[at + 2] as number);
     if (state[row] !== MET) continue;
-    const months = [...parts].filter((part) => state[part] === MET).map((part) => from[part] as number);
-    from[row] = months.sort((a, b) => a - b)[count - 1] ?? 0;
+    const months: number[] = [];
+    for (let place = first; place < at; place++) {
+      const part = groups[place] as number;
+      if (state[part] === MET) months.push(from[part] as number);
+    }
+    if (months.length > 1) months.sort((a, b) => a - b);
+    from[row] = months[(count === ALL ? months.length : count === ANY ? 1 : count) - 1] ?? 0;
   }
 }
