@@ -70,6 +70,13 @@ const gainsText = ({ gives }: Step, base: KnowledgeBase): string =>
 /** What marks that the opening of a route was told in full. */
 export const openingKey = (route: string): string => `opening of ${route}`;
 
+/** A step for something that somebody may have already: they did not say. */
+function hadText({ kind, gives, route }: Step, { profile }: PathwayContext): string {
+  const given = gives.filter((gain) => gain.kind !== 'number');
+  if (kind === 'apply' || route === null || given.length === 0 || given.some(({ attribute }) => profile.answers.has(attribute))) return '';
+  return 'whether you have this already. If you do, leave the step out';
+}
+
 /** A step at length: when, how long, pay, fee, what it gives, what it rests on, who decides, and what to take care of. */
 export function stepItem(step: Step, context: PathwayContext): Item {
   const { base, notes, told } = context;
@@ -80,6 +87,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
     step.opening === null ? null : line('applications open', openingWords(step.opening, openingSources(step, base), base)),
     ...moneyLines(step, base),
     step.kind === 'wait' ? null : line('gives', gainsText(step, base)),
+    line('not said yet', hadText(step, context)),
     ...conditionLines(step, base),
     ...warningLines(step, notes),
     line('where', whereText(step, context)),
