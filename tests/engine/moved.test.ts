@@ -4,6 +4,7 @@ import { bestVerdictFirst } from '../../src/domain/verdict.js';
 import { advise, whatMoved } from '../../src/engine/index.js';
 import { models, realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
+import { runs } from '../support/runs.js';
 import { someone } from '../support/someone.js';
 
 const rank = (verdict: (typeof bestVerdictFirst)[number]): number => bestVerdictFirst.indexOf(verdict);
@@ -25,7 +26,7 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
         for (const { id, way } of moved.lost) expect(way).toBe(best(a, id));
         for (const { before, after } of moved.settled) expect([before.verdict, after.verdict]).toContain('unknown');
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -35,7 +36,7 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
         const advice = advise(model, person, asOf);
         expect(whatMoved(advice, advise(model, person, asOf))).toMatchObject({ gained: [], lost: [], settled: [], reordered: false });
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Override } from '../../src/domain/override.js';
 import { check, contradictionsIn, type Model, markable } from '../../src/engine/index.js';
 import { models } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
+import { runs } from '../support/runs.js';
 
 type Drawn = { readonly profile: Profile; readonly override: Override };
 
@@ -62,7 +63,7 @@ describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
           expect([state, mark, gaps, asks, judged]).toEqual([wanted, override, [], [], []]);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -80,7 +81,7 @@ describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
           else expect(goesAgainst(order, verdict, now, override.verdict)).toBe(false);
         });
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -95,7 +96,7 @@ describe.each(models)('a mark of an adviser, over %s', (_name, model) => {
         if (override.verdict === 'refuse' && model.routeWays.has(owner))
           expect(asked([]).length).toBeGreaterThanOrEqual(asked([override]).length);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { countsOf, isNoWorse } from '../../src/engine/pathway/cost.js';
 import { models } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 import { replay } from '../support/replay.js';
+import { runs } from '../support/runs.js';
 
 /** So many people, each with plans for four roles. `npm run plans` takes thousands. */
 const PEOPLE = Number(process.env.PLANS ?? 25);
@@ -26,7 +27,7 @@ describe.each(models)('over %s', (_, model) => {
           }
         }
       }),
-      { numRuns: PEOPLE },
+      { numRuns: runs(PEOPLE) },
     );
   });
 
@@ -42,7 +43,7 @@ describe.each(models)('over %s', (_, model) => {
                 expect([one.id, other.id, isNoWorse(countsOf(other.cost), countsOf(one.cost))]).toEqual([one.id, other.id, false]);
         }
       }),
-      { numRuns: PEOPLE },
+      { numRuns: runs(PEOPLE) },
     );
   });
 
@@ -53,7 +54,7 @@ describe.each(models)('over %s', (_, model) => {
         const together = wanted.map((role) => told(plan(model, person, asOf, { kind: 'role', role })));
         expect(together).toEqual(wanted.map((role) => told(plan(model, { ...person }, asOf, { kind: 'role', role }))));
       }),
-      { numRuns: PEOPLE },
+      { numRuns: runs(PEOPLE) },
     );
   });
 });

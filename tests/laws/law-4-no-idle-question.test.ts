@@ -8,6 +8,7 @@ import { readPerson } from '../../src/engine/person.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { generatedTalk, type Step, type Talker, talker, talkWith } from '../support/interviews.js';
 import { asOf } from '../support/people.js';
+import { runs } from '../support/runs.js';
 import { resultsFor } from '../support/states.js';
 
 /**
@@ -51,13 +52,13 @@ describe('law 4: no idle question', () => {
   it('over the shipped knowledge', () => {
     fc.assert(
       fc.property(talker(realModel), (person) => holds(realModel, person)),
-      { numRuns: 8, seed: 20261124 },
+      { numRuns: runs(8), seed: 20261124 },
     );
   });
   it('over routes into beekeeping', () => {
     fc.assert(
       fc.property(talker(beesModel), (person) => holds(beesModel, person)),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
   // The same bases and people each time, for the same reason.
@@ -65,7 +66,7 @@ describe('law 4: no idle question', () => {
     const pair = generatedTalk.chain((model) => talker(model).map((person) => ({ model, person })));
     fc.assert(
       fc.property(pair, ({ model, person }) => holds(model, person)),
-      { numRuns: 300, seed: 20261124 },
+      { numRuns: runs(300), seed: 20261124 },
     );
   });
 });

@@ -5,6 +5,7 @@ import { advise, type Model } from '../../src/engine/index.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { generatedTalk, type Talker, talker, talkWith } from '../support/interviews.js';
 import { asOf } from '../support/people.js';
+import { runs } from '../support/runs.js';
 import { resultsFor } from '../support/states.js';
 
 /** Everything that was never asked is answered now; what was "not sure" stays so. */
@@ -29,20 +30,20 @@ describe('law 5: nothing is lost by stopping early', () => {
   it('over the shipped knowledge', () => {
     fc.assert(
       fc.property(talker(realModel), (person) => holds(realModel, person)),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
   it('over routes into beekeeping', () => {
     fc.assert(
       fc.property(talker(beesModel), (person) => holds(beesModel, person)),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
   it('over generated knowledge', () => {
     const pair = generatedTalk.chain((model) => talker(model).map((person) => ({ model, person })));
     fc.assert(
       fc.property(pair, ({ model, person }) => holds(model, person)),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -8,10 +8,11 @@ import { advise, applyChanges, applyGains, contradictionsIn, type Model } from '
 import { adviceJson, jsonText } from '../../src/presentation/index.js';
 import { models } from '../support/bases.js';
 import { answerTo, asOf, isNow, somebody } from '../support/people.js';
+import { runs } from '../support/runs.js';
 import { everyId, findingsFor, resultsFor, verdictsFor } from '../support/states.js';
 
 /** Enough to find the planted faults at once, few enough to finish while one still remembers the change. */
-const runs = (model: Model): number => (everyId(model).length > 50 ? 12 : 60);
+const often = (model: Model): number => runs(everyId(model).length > 50 ? 12 : 60);
 
 const decided = ({ state }: Finding): boolean => state === 'met' || state === 'not-met';
 const withAnswers = (profile: Profile, answers: Iterable<readonly [AttributeId, Answer]>): Profile => ({
@@ -42,7 +43,7 @@ describe.each(models)('over %s', (_, model) => {
         for (const [where, finding] of findingsFor(model, some))
           if (decided(finding)) expect([where, whole.get(where)?.state]).toEqual([where, finding.state]);
       }),
-      { numRuns: runs(model) },
+      { numRuns: often(model) },
     );
   });
 
@@ -64,7 +65,7 @@ describe.each(models)('over %s', (_, model) => {
           }
         }
       }),
-      { numRuns: Math.ceil(runs(model) / 3) },
+      { numRuns: Math.ceil(often(model) / 3) },
     );
   });
 
@@ -94,7 +95,7 @@ describe.each(models)('over %s', (_, model) => {
           for (const where of places) expect([where, after.get(where)?.state]).toEqual([where, before.get(where)?.state]);
         }
       }),
-      { numRuns: Math.ceil(runs(model) / 2) },
+      { numRuns: Math.ceil(often(model) / 2) },
     );
   });
 
@@ -110,7 +111,7 @@ describe.each(models)('over %s', (_, model) => {
           }
         }
       }),
-      { numRuns: runs(model) },
+      { numRuns: often(model) },
     );
   });
 
@@ -123,7 +124,7 @@ describe.each(models)('over %s', (_, model) => {
       fc.property(shuffled, ({ person, order }) => {
         expect(said(withAnswers(person, order)) === said(person)).toBe(true);
       }),
-      { numRuns: Math.ceil(runs(model) / 3) },
+      { numRuns: Math.ceil(often(model) / 3) },
     );
   });
 
@@ -138,7 +139,7 @@ describe.each(models)('over %s', (_, model) => {
       fc.property(pair, ([person, wished]) => {
         expect(verdictsFor(model, withAnswers(person, [...person.answers, ...wished]))).toEqual(verdictsFor(model, person));
       }),
-      { numRuns: runs(model) },
+      { numRuns: often(model) },
     );
   });
 
@@ -159,7 +160,7 @@ describe.each(models)('over %s', (_, model) => {
           expect([id, verdicts.indexOf(later.verdict) >= verdicts.indexOf(verdict)]).toEqual([id, true]);
         }
       }),
-      { numRuns: runs(model) },
+      { numRuns: often(model) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { buildModel, check, type Model } from '../../src/engine/index.js';
 import { buildKnowledge, type Layer, readFolder } from '../../src/knowledge/index.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
+import { runs } from '../support/runs.js';
 
 const inTests = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -64,7 +65,7 @@ describe.each([
         expect(wider.base.roles.length).toBe(model.base.roles.length + 1);
         expect(verdicts(wider, profile)).toEqual(verdicts(model, profile));
       }),
-      { numRuns },
+      { numRuns: runs(numRuns) },
     );
   }, 60_000);
 });
@@ -77,6 +78,6 @@ it('law 11: the example of an invented trust changes no verdict of the shipped k
       const of = (model: Model) => check(model, profile, asOf, ids).results.map(({ id, verdict }) => [id, verdict]);
       expect(of(wider)).toEqual(of(realModel));
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 }, 60_000);

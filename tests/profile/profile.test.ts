@@ -8,6 +8,7 @@ import { emptyProfile, type Outcome, plainAnswer, plainProfile, profileText, rea
 import { readProfile } from '../../src/profile/read-profile.js';
 import { models, realModel } from '../support/bases.js';
 import { somebody } from '../support/people.js';
+import { runs } from '../support/runs.js';
 
 const { attributes } = realModel.base;
 
@@ -124,7 +125,7 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
           expect(again.ok && plainProfile(again.profile, model.base.attributes)).toEqual(plain);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -152,7 +153,7 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
           expect(again).toEqual({ ok: true, profile });
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -200,7 +201,7 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
           expect([at.file, at.line > 0, at.column > 0, message !== '', hint !== '']).toEqual(['me.yaml', true, true, true, true]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainAnswer, type QualificationMatch, readAnswer, readQualification } from '../../src/profile/index.js';
 import { models, realModel } from '../support/bases.js';
+import { runs } from '../support/runs.js';
 
 const { base } = realModel;
 const read = (text: string): readonly QualificationMatch[] => readQualification(text, base);
@@ -168,7 +169,7 @@ describe.each(models)('whatever is typed, over %s', (_name, { base: any }) => {
           for (const id of least) expect(answers.has(id)).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   }, 60_000);
 
@@ -184,7 +185,7 @@ describe.each(models)('whatever is typed, over %s', (_name, { base: any }) => {
             expect(given && answer.value).toBe(true);
           }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   }, 60_000);
 });

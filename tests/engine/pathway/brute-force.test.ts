@@ -10,6 +10,7 @@ import { applyGains, buildModel, check, type Model, plan } from '../../../src/en
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import { all, any, atLeast, includes, judged, must } from '../../support/rules.js';
+import { runs } from '../../support/runs.js';
 
 /** Badges and points that routes give and that ways in ask for: the whole of these small worlds. Routes may ask for what they lead back to. */
 const badges = ['a', 'b', 'c', 'd'];
@@ -172,7 +173,7 @@ describe('plans over small worlds made at random', () => {
           expect(named?.cost[count]).toBe(every.length === 0 ? undefined : Math.min(...every.map((cost) => cost[count])));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -1,0 +1,110 @@
+/**
+ * Runs the tests of one part for Stryker, all in one process that stays: vitest's own runner starts a thread and opens the
+ * knowledge anew for every change to the code, which takes a hundred times as long. Stryker makes the changes, notes which
+ * tests reach which, sets the limits and counts.
+ */
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { part, parts } from './parts.mjs';
+
+const VITEST = new URL('./quick-vitest.mjs', import.meta.url);
+
+/** The test files in the order in which they run: what notices most for least comes first, because the first failure ends a run. */
+const slow = [/interview/, /overrides|moved/, /laws\/laws/, /pathway/, /law-/];
+function testFiles() {
+  const { tests, not } = parts[part];
+  const files = tests.flatMap((folder) => readdirSync(`tests/${folder}`, { recursive: true }).map((file) => `tests/${folder}/${file}`));
+  const place = (file) => slow.findIndex((pattern) => pattern.test(file));
+  return files.filter((file) => file.endsWith('.test.ts') && !not.test(file)).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** One module of all the tests and all the code. Each file keeps its own address, because tests find their folders by it. */
+async function bundle(outfile) {
+  // A property that fails has noticed the change, and the smallest example of it helps nobody. The same people are drawn each time.
+  const entry = [
+    "import fc from 'fast-check';",
+    "import { inFile } from 'vitest';",
+    'fc.configureGlobal({ endOnFailure: true, seed: 20261124 });',
+    ...testFiles().map((file) => `inFile('${file}'); await import('./${file}');`),
+  ];
+  const ownAddress = {
+    name: 'own-address',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^vitest$/ }, () => ({ path: VITEST.href, external: true }));
+      onLoad({ filter: /\/(src|tests)\/.*\.ts$/ }, async ({ path }) => {
+        const { readFile } = await import('node:fs/promises');
+        const text = await readFile(path, 'utf8');
+        return { contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' };
+      });
+    },
+  };
+  await build({
+    stdin: { contents: entry.join('\n'), resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    plugins: [ownAddress],
+    outfile,
+    logLevel: 'error',
+  });
+}
+
+class QuickRunner {
+  /** What the changed code looks at to see which change is on, and where it notes what was reached. */
+  stryker = globalThis.__stryker__;
+
+  /** Nothing has to be loaded anew: each test makes what it needs. */
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    process.env.RUNS = '0.2';
+    process.env.COMPILED_KNOWLEDGE = resolve('dist/knowledge.json');
+    const outfile = resolve(`coverage/quick-${process.pid}.mjs`);
+    await bundle(outfile);
+    const quick = await import(VITEST.href);
+    await import(pathToFileURL(outfile).href);
+    this.tests = quick.tests;
+    this.failureOf = quick.failureOf;
+    // What is worked out once and kept must be worked out before the first change is made.
+    for (const test of this.tests) await this.failureOf(test);
+  }
+
+  async dryRun() {
+    const { stryker } = this;
+    const tests = [];
+    for (const test of this.tests) {
+      const start = performance.now();
+      stryker.currentTestId = test.id;
+      const failure = await this.failureOf(test);
+      stryker.currentTestId = undefined;
+      const timeSpentMs = performance.now() - start;
+      const told = { id: test.id, name: test.id, timeSpentMs, fileName: undefined };
+      tests.push(failure === null ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: String(failure.stack ?? failure) });
+    }
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    const { stryker } = this;
+    const wanted = testFilter && new Set(testFilter);
+    const tests = wanted ? this.tests.filter(({ id }) => wanted.has(id)) : this.tests;
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
+    try {
+      for (const [at, test] of tests.entries()) {
+        const failure = await this.failureOf(test);
+        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'It went round too often.' };
+        if (failure !== null) return { status: 'killed', killedBy: [test.id], failureMessage: String(failure.message), nrOfTests: at + 1 };
+      }
+      return { status: 'survived', nrOfTests: tests.length };
+    } finally {
+      Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    }
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'quick', injectableClass: QuickRunner }];
