@@ -101,7 +101,9 @@ export function inferredFrom(model: Model, person: Person): readonly Inferred[] 
     if (person.timeline.stated.has(on.index)) return [];
     const { value, bound } = describe(on, now);
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    const grounds = [...(now.grounds[on.first] ?? [])].filter((index) => index !== on.index).flatMap((index) => idOf(index) ?? []);
+    // Of a set, each item may follow from something else.
+    const all = new Set(now.grounds.slice(on.first, on.first + on.count).flatMap((slot) => [...(slot ?? [])]));
+    const grounds = [...all].filter((index) => index !== on.index).flatMap((index) => idOf(index) ?? []);
     return grounds.length > 0 ? [{ attribute: on.attribute.id, value, bound, grounds }] : [];
   });
 }
