@@ -1,7 +1,7 @@
 import { type Columns, REMARK } from './header.js';
 import type { SheetRow, Sink, TextLine } from './io.js';
 import { type BadRow, problemText } from './row-problem.js';
-import { jsonOf } from './write-rows.js';
+import { jsonOf, shown } from './write-rows.js';
 
 /** Writes the rows that were set aside: each as it was, with the reason. What is mended in it can be read as it is. */
 export type RejectWriter = {
@@ -25,7 +25,7 @@ export function rejectWriter(sink: Sink, columns: Columns | null): RejectWriter 
   };
   return {
     add: (bad, row) => {
-      if ('cells' in row) rows.push([...remarksOf(bad), ...row.cells]);
+      if ('cells' in row) rows.push([...remarksOf(bad), ...row.cells].map((cell) => shown(cell, sink)));
       else text += `${jsonOf(asObject(bad, row.text))}\n`;
     },
     flush,

@@ -108,7 +108,7 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
 }
 
 /** On a screen, control characters are made visible; in a file the text is as it was. */
-const shown = (ref: string, sink: Sink): string => (sink.isTerminal ? sanitise(ref, 'unicode') : ref);
+export const shown = (text: string, sink: Sink): string => (sink.isTerminal ? sanitise(text, 'unicode') : text);
 
 /** JSON with what could drive a screen written as numbers: the same text to whoever reads it. */
 export const jsonOf = (value: unknown): string =>
