@@ -4,6 +4,7 @@ import { byPlace } from '../../src/domain/diagnostic.js';
 import { inspectKnowledge, readFolder } from '../../src/knowledge/index.js';
 import { reviewKnowledge } from '../../src/knowledge/review/index.js';
 import { inTests, layer, tinyTexts } from '../knowledge/support.js';
+import { tries } from '../support/fuzz.js';
 
 const texts = Object.entries(tinyTexts());
 
@@ -69,53 +70,44 @@ function review(changes: Readonly<Record<string, string>>): void {
   }
 }
 
-it('files with slips in them end in findings, each at a place', () => {
-  fc.assert(
-    fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
-      const changes: Record<string, string> = {};
-      for (const { file, at, cut, put } of edits) {
-        const [path = '', original = ''] = texts[file] ?? [];
-        const text = changes[path] ?? original;
-        const start = Math.floor(at * text.length);
-        changes[path] = text.slice(0, start) + put + text.slice(start + cut);
-      }
-      review(changes);
-    }),
-    { numRuns: 200 },
-  );
-}, 60_000);
+it('files with slips in them end in findings, each at a place', async () => {
+  await tries('workbench: slips in small files', fc.array(edit, { minLength: 1, maxLength: 3 }), 200, (edits) => {
+    const changes: Record<string, string> = {};
+    for (const { file, at, cut, put } of edits) {
+      const [path = '', original = ''] = texts[file] ?? [];
+      const text = changes[path] ?? original;
+      const start = Math.floor(at * text.length);
+      changes[path] = text.slice(0, start) + put + text.slice(start + cut);
+    }
+    review(changes);
+  });
+});
 
 const real = readFolder(inTests('../data')).files.filter(({ path }) => /^(roles|routes|specialisms|attributes)\//.test(path));
 const attributes = Object.fromEntries(real.filter(({ path }) => path.startsWith('attributes/')).map(({ path, text }) => [path, text]));
 
-it('files of the shipped knowledge with slips in them end in findings too', () => {
+it('files of the shipped knowledge with slips in them end in findings too', async () => {
   const slips = fc.array(edit, { minLength: 1, maxLength: 3 });
-  fc.assert(
-    fc.property(fc.nat({ max: real.length - 1 }), slips, (nth, edits) => {
-      const { path, text } = real[nth] as (typeof real)[number];
-      const slipped = edits.reduce((before, { at, cut, put }) => {
-        const start = Math.floor(at * before.length);
-        return before.slice(0, start) + put + before.slice(start + cut);
-      }, text);
-      // Sources, conditions and the other entries are not there: what hangs on them is a finding.
-      const found = reviewKnowledge(
-        inspectKnowledge([layer({ 'knowledge.yaml': tinyTexts()['knowledge.yaml'] ?? '', ...attributes, [path]: slipped })]),
-      );
-      expect(found.some(({ code }) => code === 'missing-file')).toBe(true);
-      for (const { at } of found) expect(at.line).toBeGreaterThanOrEqual(1);
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
+  await tries('workbench: slips in shipped files', fc.tuple(fc.nat({ max: real.length - 1 }), slips), 150, ([nth, edits]) => {
+    const { path, text } = real[nth] as (typeof real)[number];
+    const slipped = edits.reduce((before, { at, cut, put }) => {
+      const start = Math.floor(at * before.length);
+      return before.slice(0, start) + put + before.slice(start + cut);
+    }, text);
+    // Sources, conditions and the other entries are not there: what hangs on them is a finding.
+    const found = reviewKnowledge(
+      inspectKnowledge([layer({ 'knowledge.yaml': tinyTexts()['knowledge.yaml'] ?? '', ...attributes, [path]: slipped })]),
+    );
+    expect(found.some(({ code }) => code === 'missing-file')).toBe(true);
+    for (const { at } of found) expect(at.line).toBeGreaterThanOrEqual(1);
+  });
+});
 
-it('files that hold anything at all end in findings', () => {
-  fc.assert(
-    fc.property(fc.array(anything, { minLength: 1, maxLength: 4 }), (files) => {
-      review(Object.fromEntries(files.map(({ file, text }) => [texts[file]?.[0] ?? '', text])));
-    }),
-    { numRuns: 200 },
-  );
-}, 60_000);
+it('files that hold anything at all end in findings', async () => {
+  await tries('workbench: anything in files', fc.array(anything, { minLength: 1, maxLength: 4 }), 200, (files) => {
+    review(Object.fromEntries(files.map(({ file, text }) => [texts[file]?.[0] ?? '', text])));
+  });
+});
 
 it('a condition of many parts does not stop the review', () => {
   const tests = Array.from({ length: 60 }, (_, at) => `{months-hives: {at-least: ${at + 1}}}`);

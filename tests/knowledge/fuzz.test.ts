@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { buildKnowledge, type Layer, readFolder } from '../../src/knowledge/index.js';
+import { tries } from '../support/fuzz.js';
 import { inTests, layer, loadTiny, tinyTexts } from './support.js';
-
-/** `FUZZ=20 npx vitest run tests/knowledge/fuzz.test.ts` tries twenty times as often. */
-const factor = Number(process.env.FUZZ ?? 1);
-const runs = (usual: number): number => usual * factor;
-vi.setConfig({ testTimeout: 30_000 * factor });
 
 const bees = readFolder(inTests('bees'));
 const real = readFolder(inTests('../data'));
@@ -76,43 +72,46 @@ function expectBaseOrFaults(layers: readonly Layer[]): void {
   }
 }
 
-it('any text in any file is a base or faults', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...paths), fc.string({ unit: 'binary', maxLength: 60 }), (path, text) => {
+it('any text in any file is a base or faults', async () => {
+  await tries(
+    'knowledge: any text in a file',
+    fc.tuple(fc.constantFrom(...paths), fc.string({ unit: 'binary', maxLength: 60 })),
+    100,
+    ([path, text]) => {
       const loaded = loadTiny({ [path]: `${text} ` });
       expect(loaded.ok || loaded.diagnostics.length > 0).toBe(true);
-    }),
-    { numRuns: runs(100) },
+    },
   );
 });
 
-it('any JSON in any file is a base or faults', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 4 }), (path, value) => {
-      const loaded = loadTiny({ [path]: JSON.stringify(value) });
-      expect(loaded.ok || loaded.diagnostics.length > 0).toBe(true);
-    }),
-    { numRuns: runs(150) },
-  );
+it('any JSON in any file is a base or faults', async () => {
+  await tries('knowledge: any JSON in a file', fc.tuple(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 4 })), 150, ([path, value]) => {
+    const loaded = loadTiny({ [path]: JSON.stringify(value) });
+    expect(loaded.ok || loaded.diagnostics.length > 0).toBe(true);
+  });
 });
 
-it('the bees with some edits are a base or faults', () => {
-  fc.assert(
-    fc.property(fc.nat(bees.files.length - 1), fc.array(edit, { minLength: 1, maxLength: 3 }), (index, edits) => {
+it('the bees with some edits are a base or faults', async () => {
+  await tries(
+    'knowledge: the bees edited',
+    fc.tuple(fc.nat(bees.files.length - 1), fc.array(edit, { minLength: 1, maxLength: 3 })),
+    150,
+    ([index, edits]) => {
       const files = bees.files.map((file, at) => (at === index ? { ...file, text: apply(file.text, edits) } : file));
       expectBaseOrFaults([{ ...bees, files }]);
-    }),
-    { numRuns: runs(150) },
+    },
   );
 });
 
-it('a real file with some edits, laid over the bees, is a base or faults', () => {
+it('a real file with some edits, laid over the bees, is a base or faults', async () => {
   const local = real.files.filter(({ text }) => text.length < 20_000);
-  fc.assert(
-    fc.property(fc.nat(local.length - 1), fc.array(edit, { minLength: 0, maxLength: 3 }), (index, edits) => {
+  await tries(
+    'knowledge: real files edited',
+    fc.tuple(fc.nat(local.length - 1), fc.array(edit, { minLength: 0, maxLength: 3 })),
+    100,
+    ([index, edits]) => {
       const file = local[index];
       if (file !== undefined) expectBaseOrFaults([bees, layer({ [file.path]: apply(file.text, edits) })]);
-    }),
-    { numRuns: runs(100) },
+    },
   );
 });

@@ -9,7 +9,7 @@ import { replay } from '../support/replay.js';
 import { runs } from '../support/runs.js';
 
 /** So many people, each with plans for four roles. `npm run plans` takes thousands. */
-const PEOPLE = Number(process.env.PLANS ?? 25);
+const PEOPLE = 25;
 
 describe.each(models)('over %s', (_, model) => {
   const roles = model.base.roles.map(({ id }) => id);
