@@ -166,6 +166,6 @@ function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
   const [nearest] = ids
     .map((_, at) => at)
     .filter((at) => mask & (1 << at))
-    .sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit) || a - b);
+    .sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit));
   return nearest === undefined ? answer : { kind: answer.kind, value: ids[nearest] as string };
 }

@@ -8,8 +8,7 @@ import type { AttributeId } from '../domain/ids.js';
  */
 export type Slot = {
   readonly attribute: number;
-  readonly kind: 'mask' | 'number';
-  /** All bits, for a mask. */
+  /** All bits, for a mask; 0 for a number. */
   readonly domain: number;
   readonly min: number;
   readonly max: number;
@@ -49,11 +48,11 @@ export function layOutSlots(attributes: readonly Attribute[]): SlotTable {
     const first = slots.length;
     const { shape } = attribute;
     const values = 'values' in shape ? shape.values : [];
-    const yesNo: Slot = { attribute: index, kind: 'mask', domain: NO | YES, min: 0, max: 0 };
+    const yesNo: Slot = { attribute: index, domain: NO | YES, min: 0, max: 0 };
     if (shape.kind === 'set') for (const _ of values) slots.push(yesNo);
-    else if (shape.kind === 'number') slots.push({ attribute: index, kind: 'number', domain: 0, min: shape.min, max: shape.max });
+    else if (shape.kind === 'number') slots.push({ attribute: index, domain: 0, min: shape.min, max: shape.max });
     else if (shape.kind === 'yes-no') slots.push(yesNo);
-    else slots.push({ attribute: index, kind: 'mask', domain: (1 << values.length) - 1, min: 0, max: 0 });
+    else slots.push({ attribute: index, domain: (1 << values.length) - 1, min: 0, max: 0 });
     return {
       attribute,
       index,

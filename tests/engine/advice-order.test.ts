@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { always, atLeast, includes, is, judged, must, never, usually, way } from '../support/rules.js';
-import { adviceIn, givesItems, lasting, upFrom, village } from '../support/village.js';
+import { all, always, any, atLeast, atMost, includes, is, judged, must, never, not, usually, way } from '../support/rules.js';
+import { adviceIn, givesItems, givesYes, lasting, upFrom, village } from '../support/village.js';
 
 const told = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
 
@@ -50,9 +50,26 @@ describe('one step', () => {
     ['more than two years of work', [hives(25)], 'further'],
     ['many years to wait', [must(atLeast('age', 90))], 'one-step'],
     ['two musts that one change meets', [must(is('garden', true)), must(is('garden', true))], 'one-step'],
+    ['fewer years than one has', [must(atMost('age', 10))], 'further'],
+    ['beside what one has', [must(is('garden', true)), must(always)], 'one-step'],
+    [
+      'a usually does not count as a step, near or far',
+      [must(is('garden', true)), usually(includes('badges', 'queen-rearing'))],
+      'one-step',
+    ],
     ['a usually does not count as a step', [must(is('garden', true)), usually(is('bee-suit', true))], 'one-step'],
   ])('%s', (_, needs, group) => {
     expect(groupOf({ posts: { post: { needs } } })).toBe(group);
+  });
+
+  const far = includes('badges', 'queen-rearing');
+  const elsewhere = { far: { gives: [givesItems('badges', 'queen-rearing')], duration: lasting(36) } };
+  it.each([
+    ['another way to the same is near', [must(any(far, is('garden', true)))], 'one-step'],
+    ['it is near for one need, but not for the other', [must(far), must(any(far, is('garden', true)))], 'further'],
+    ['what is near instead are two things', [must(any(far, all(is('garden', true), is('bee-suit', true))))], 'further'],
+  ])('where %s', (_, needs, group) => {
+    expect(groupOf({ posts: { post: { needs } }, courses: elsewhere })).toBe(group);
   });
 
   const course = { gives: [givesItems('badges', 'queen-rearing')] };
@@ -63,9 +80,23 @@ describe('one step', () => {
     ['a course that has ended', { ...course, status: { value: 'closed', sources: [] } }, 'further'],
     ['a course that is closed to this person', { ...course, needs: [must(atLeast('age', 18))] }, 'further'],
     ['a course to which a person must say yes', { ...course, needs: [must(judged())] }, 'one-step'],
+    ['a course that gives a suit as well', { gives: [...course.gives, givesYes('bee-suit')] }, 'one-step'],
     ['a course that gives another badge', { gives: [givesItems('badges', 'inspectors-roll')] }, 'further'],
   ] as const)('a badge that comes from %s', (_, one, group) => {
     expect(groupOf({ posts: { post: { needs: [badge] } }, courses: { one } })).toBe(group);
+  });
+
+  it('is one, if the person could start one of several courses', () => {
+    const courses = {
+      shut: { ...course, needs: [must(atLeast('age', 18))] },
+      open: course,
+      later: { ...course, needs: [must(is('bee-suit', true))] },
+    };
+    const needs = [badge];
+    expect(groupOf({ posts: { post: { needs } }, courses: { shut: courses.shut, open: courses.open } })).toBe('one-step');
+    expect(
+      groupOf({ posts: { post: { needs } }, courses: { later: courses.later } }, { ...young, 'bee-suit': 'true@2027-07' } as never),
+    ).toBe('one-step');
   });
 
   it('is none where a step up from another post is our own reading', () => {
@@ -73,6 +104,11 @@ describe('one step', () => {
     expect(step()).toBe('one-step');
     expect(step(usually(judged()))).toBe('further');
     expect(step(usually(always))).toBe('one-step');
+    expect(step(usually(all(always, judged())))).toBe('further');
+    expect(step(usually(not(judged())))).toBe('further');
+    expect(step(must(judged()))).toBe('one-step');
+    expect(step({ ...usually(always), when: undefined as never })).toBe('one-step');
+    expect(groupOf({ posts: { post: { needs: [hives(1), usually(judged())] } } })).toBe('one-step');
   });
 });
 
@@ -123,6 +159,7 @@ describe('the order in which posts are shown', () => {
   it('then by title, then by id', () => {
     const titled = (title: string) => ({ title, needs: open });
     expect(order({ a: titled('Zoo'), b: titled('Ant'), c: titled('Mole') })).toEqual(['b', 'c', 'a']);
+    expect(order({ b: titled('Ant'), a: titled('Zoo') })).toEqual(['b', 'a']);
     expect(order({ b: titled('Ant'), a: titled('Ant'), c: titled('Ant') })).toEqual(['a', 'b', 'c']);
   });
 });

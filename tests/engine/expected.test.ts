@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf, stateOf } from '../support/post.js';
-import { all, any, atLeast, atMost, includes, is, not, oneOf } from '../support/rules.js';
+import { all, always, any, atLeast, atMost, includes, is, never, not, oneOf, someOf } from '../support/rules.js';
 
 // The tests ask in November 2026.
 
@@ -18,6 +18,13 @@ describe('an expected answer', () => {
       { badges: ['inspectors-roll', 'queen-rearing@2027-07'] },
       'met',
     ],
+    ['of a number is met from its month', atLeast('age', 18), { age: '18@2027-07' }, 'met from 2027-07'],
+    ['of a number is met from its month by fewer', atLeast('age', 17), { age: '18@2027-07' }, 'met from 2027-07'],
+    ['of a number is not so yet', atMost('age', 17), { age: '18@2027-07' }, 'met'],
+    ['of a number that is not enough', atLeast('age', 19), { age: '18@2027-07' }, 'not-met'],
+    ['of the least number is so already', atMost('age', 0), { age: '0@2027-07' }, 'met'],
+    ['of the lowest rung leaves nothing below it', atMost('certificate', 'none'), { certificate: 'none@2027-07' }, 'met'],
+    ['of a rung leaves those below it open', atMost('certificate', 'none'), { certificate: '2@2027-07' }, 'not-known'],
     ['outside the order is judged', atLeast('certificate', '2'), { certificate: 'foreign@2027-07' }, 'judged'],
   ])('%s', (_, condition, told, state) => {
     expect(stateOf(condition, told)).toBe(state);
@@ -56,6 +63,11 @@ describe('the month from which it is met', () => {
     ['all: the latest', all(garden, suit), 'met from 2027-09'],
     ['any: the earliest', any(garden, suit), 'met from 2027-03'],
     ['any, with one that is met now: now', any(garden, atLeast('age', 16)), 'met'],
+    ['all, the later first', all(suit, garden), 'met from 2027-09'],
+    ['any, the later first', any(suit, garden), 'met from 2027-03'],
+    ['any, beside what is not so', any(never, atLeast('age', 18), garden), 'met from 2027-03'],
+    ['two of three, one of them not so', someOf(2, suit, never, garden), 'met from 2027-09'],
+    ['one of three, one of them now', someOf(1, suit, always, garden), 'met'],
     ['all of any', all(any(garden, suit), suit), 'met from 2027-09'],
     ['not of what is expected: so until then', not(garden), 'met'],
     ['not all: one part is enough', not(all(not(garden), not(suit))), 'met from 2027-03'],

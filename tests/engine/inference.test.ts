@@ -5,7 +5,7 @@ import { check, contradictionsIn, inferredIn } from '../../src/engine/index.js';
 import { beesModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, stateOf, type Told } from '../support/post.js';
-import { any, atLeast, atMost, is, must, not, oneOf, POST, way } from '../support/rules.js';
+import { all, any, atLeast, atMost, empty, includes, is, must, not, oneOf, POST, way } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 
 // The bees: the queen rearing badge takes 6 months with hives; a master has 12 months and a suit; without a month, no certificate 2.
@@ -59,6 +59,16 @@ describe('inferences', () => {
       { garden: false, age: 18 },
       'met',
     ],
+    ['empty a set', [rule(is('garden', true), empty('badges'))], includes('badges', 'queen-rearing'), { garden: true }, 'not-met'],
+    ['leave open up to a bound', [rule(is('garden', true), atMost('age', 16))], atLeast('age', 16), { garden: true }, 'not-known'],
+    ['leave open from a bound on', [rule(is('garden', true), atLeast('age', 16))], atMost('age', 16), { garden: true }, 'not-known'],
+    [
+      'follow from a number between bounds',
+      [rule(atLeast('age', 16), is('garden', true)), rule(atMost('age', 20), is('bee-suit', true))],
+      all(is('garden', true), is('bee-suit', true)),
+      { age: 18 },
+      'met',
+    ],
     ['rest on what is not so', [rule(not(is('garden', true)), is('bee-suit', false))], is('bee-suit', true), { garden: false }, 'not-met'],
     ['follow from what is present', rung, is('garden', true), { certificate: '1' }, 'not-met'],
     ['do not rule out what comes with an expected answer', rung, is('garden', true), { certificate: '2@2027-07' }, 'not-known'],
@@ -96,11 +106,35 @@ describe('contradictions', () => {
   it.each([
     ['nothing said', {}],
     ['just enough months', { badges: ['queen-rearing'], 'months-hives': 6 }],
+    ['what leaves one of a set open', { garden: true }],
     ['the unlikely', { certificate: 'master', garden: false, age: 9 }],
     ['an expected answer and a present one', { certificate: 'master@2027-07', 'bee-suit': false, 'months-hives': 1 }],
     ['a present answer that overtakes an expected one', { certificate: 'master', 'bee-suit': 'true@2027-07' }],
   ])('none in: %s', (_, told) => {
     expect(found(told)).toEqual([]);
+  });
+
+  it('of what is so now, also where something else is only expected', () => {
+    expect(found({ certificate: 'master', 'bee-suit': false, garden: 'true@2027-07' })).toEqual([['bee-suit', 'certificate']]);
+  });
+
+  it.each([
+    ['yes and no', is('bee-suit', true), { 'bee-suit': false }],
+    ['a number that is too low', atLeast('age', 18), { age: 17 }],
+    ['a number that is too high', atMost('age', 18), { age: 19 }],
+    ['a rung that is too low', atLeast('certificate', '2'), { certificate: '1' }],
+    ['a choice', oneOf('county', 'hills'), { county: 'coast' }],
+    ['an item that is not there', includes('badges', 'queen-rearing'), { badges: [] }],
+    ['an item that is there', empty('badges'), { badges: ['queen-rearing'] }],
+  ] as const)('by one rule: %s', (_, then, told) => {
+    const model = postModel([way('direct:post', [])], [{ when: is('garden', true), then: [then as Inference['then'][number]] }]);
+    const said = someone(bees, { garden: true, ...told } as Told);
+    expect(contradictionsIn(model, said, asOf).map((ids) => [...ids].sort())).toEqual([['garden', ...Object.keys(told)].sort()]);
+  });
+
+  it('none, where one of several items is all that follows', () => {
+    const rules = [{ when: is('garden', true), then: [oneOf('badges', 'queen-rearing', 'inspectors-roll') as Inference['then'][number]] }];
+    expect(contradictionsIn(postModel([way('direct:post', [])], rules), someone(bees, { garden: true, badges: [] }), asOf)).toEqual([]);
   });
 
   it('none with an answer that has aged', () => {

@@ -39,6 +39,12 @@ describe('what an adviser marked', () => {
     expect(finding?.tree?.state).toBe('not-met');
   });
 
+  it('refused, is not met, whatever the answers say', () => {
+    const note = mark('refuse', 'post/needed-2');
+    const [, finding] = marked(model, 'post', [note]).ways[0]?.findings ?? [];
+    expect(finding).toMatchObject({ state: 'not-met', because: [], gaps: [], override: note });
+  });
+
   it.each([
     ['judged', [must(judged())], 'open'],
     ['not known', [must(is('bee-suit', true))], 'open'],
@@ -55,6 +61,7 @@ describe('what an adviser marked', () => {
     ['a fixed must', must(always, { fixed: true }), 'closed'],
     ['a usually', usually(always), 'stretch'],
     ['what only helps', requirement('helps', always), 'open'],
+    ['what is only listed', { ...must(always), when: undefined as never }, 'not-yet'],
     ['a rule that has ended', must(always, { until: '2026-11-23' }), 'open'],
   ])('refused, %s', (_, one, verdict) => {
     expect(marked(village({ posts: { post: { needs: [one] } } }), 'post', [mark('refuse', 'post/needed-1')]).verdict).toBe(verdict);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NextStep } from '../../src/domain/advice.js';
 import type { Told } from '../support/post.js';
-import { all, always, atLeast, is, judged, must } from '../support/rules.js';
+import { all, always, atLeast, is, judged, must, never, oneOf, usually } from '../support/rules.js';
 import { adviceIn, givesYes, lasting, scarce, through, village } from '../support/village.js';
 
 const told: Told = { county: 'hills', age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
@@ -49,13 +49,19 @@ describe('what to do next', () => {
   });
 
   it('is one question, the most useful, however many are open', () => {
-    const posts = { a: { needs: [must(atLeast('months-market', 3)), must(atLeast('months-hives', 3))] }, b: { needs: [garden] } };
-    expect(stepsIn({ posts }, { garden: 'true@2027-07' })).toEqual(['apply b by direct:b from 2027-07', 'answer worked-with']);
+    const posts = { a: { needs: [must(atLeast('months-market', 3)), must(oneOf('county', 'hills'))] }, b: { needs: [garden] } };
+    const { nextSteps, unanswered } = adviceIn(village({ posts, inferences: [] }), { garden: 'true@2027-07' });
+    expect(unanswered).toHaveLength(2);
+    expect(nextSteps.map(inShort)).toEqual(['apply b by direct:b from 2027-07', `answer ${unanswered[0]?.question}`]);
   });
 
   it('asks about what a person must decide, once for each post', () => {
     const both = [must(all(judged('First.'), judged('Second.'))), must(judged('Third.'))];
     expect(stepsIn({ posts: { a: { needs: both } } })).toEqual(['ask a by direct:a: First.']);
+  });
+
+  it('asks nobody where most want more, too', () => {
+    expect(stepsIn({ posts: { a: { needs: [...ask, usually(never)] } } })).toEqual([]);
   });
 
   it('is nothing where nothing can be done', () => {
@@ -68,6 +74,11 @@ describe('one course', () => {
     const posts = { a: { ways: [through('winter', open)] }, b: { ways: [through('winter', open)] }, c: { needs: open } };
     const courses = { winter: {} };
     expect(stepsIn({ posts, courses })).toEqual(['apply a by winter, a course', 'apply c by direct:c']);
+  });
+
+  it('is another thing than another course', () => {
+    const posts = { a: { ways: [through('winter', open)] }, b: { ways: [through('summer', open)] } };
+    expect(stepsIn({ posts, courses: { winter: {}, summer: {} } })).toEqual(['apply a by winter, a course', 'apply b by summer, a course']);
   });
 
   it('is one thing to ask about, too, and not one to ask for twice', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Opening } from '../../src/domain/advice.js';
 import type { Told } from '../support/post.js';
-import { all, always, atLeast, includes, is, judged, must, never, requirement, usually, way } from '../support/rules.js';
+import { all, always, atLeast, atMost, includes, is, judged, must, never, oneOf, requirement, usually, way } from '../support/rules.js';
 import { adviceIn, closed, givesItems, givesMonths, givesRank, givesYes, lasting, scarce, upFrom, village } from '../support/village.js';
 
 const told: Told = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 };
@@ -31,6 +31,8 @@ describe('the single changes that would open posts', () => {
     ['what is usually wanted is missing', [usually(is('garden', true))], ['garden is true: post']],
     ['it only helps', [requirement('helps', is('garden', true)), must(atLeast('age', 16))], ['age at-least 16: post']],
     ['it varies', [requirement('varies', is('garden', true)), must(atLeast('age', 16))], ['age at-least 16: post']],
+    ['less is needed than would help', [requirement('helps', atLeast('age', 18)), must(atLeast('age', 16))], ['age at-least 16: post']],
+    ['less is needed than some ask for', [requirement('varies', atLeast('age', 18)), must(atLeast('age', 16))], ['age at-least 16: post']],
     ['a person must decide then', [must(all(is('garden', true), judged()))], ['garden is true: post']],
     ['another thing is not known', [garden, must(atLeast('months-market', 3))], []],
   ])('%s', (_, needs, changes) => {
@@ -53,6 +55,20 @@ describe('the single changes that would open posts', () => {
     const step = (...needs: Parameters<typeof upFrom>[1]) => ({ posts: { post: { ways: [upFrom('helper', needs)] } } });
     expect(opened(step(garden, usually(judged())))).toEqual([]);
     expect(opened(step(garden))).toEqual(['garden is true: post']);
+  });
+
+  it('open the better of two ways', () => {
+    const [open, shut] = [way('a', [garden]), way('b', [must(never)])];
+    for (const ways of [
+      [open, shut],
+      [shut, open],
+    ])
+      expect(opened({ posts: { post: { ways } } })).toEqual(['garden is true: post']);
+  });
+
+  it('open what a person must decide on, if one way to it is no step up', () => {
+    const ask = [garden, usually(judged())];
+    expect(opened({ posts: { post: { ways: [way('direct:post', ask), upFrom('helper', ask)] } } })).toEqual(['garden is true: post']);
   });
 
   it('are not undone by what the person has already', () => {
@@ -90,6 +106,20 @@ describe('the order of what opens posts', () => {
     const posts = { a: { needs: [garden] }, b: { needs: [suit] } };
     expect(opened({ posts })).toEqual(['bee-suit is true: b', 'garden is true: a']);
     expect(opened({ posts: { b: posts.b, a: posts.a } })).toEqual(['bee-suit is true: b', 'garden is true: a']);
+    const three = { c: { needs: [must(is('garden', true))] }, d: { needs: [must(atLeast('age', 16))] }, e: { needs: [suit] } };
+    const byName = ['age at-least 16: d', 'bee-suit is true: e', 'garden is true: c'];
+    expect(opened({ posts: three })).toEqual(byName);
+    expect(opened({ posts: { e: three.e, c: three.c, d: three.d } })).toEqual(byName);
+  });
+
+  it('by name too where all of them suit', () => {
+    const activities = { insects: 1 };
+    const posts = {
+      a: { needs: [garden], activities },
+      b: { needs: [suit], activities },
+      c: { needs: [must(atLeast('age', 16))], activities },
+    };
+    expect(opened({ posts }, { loves: ['insects'] })).toEqual(['age at-least 16: c', 'bee-suit is true: b', 'garden is true: a']);
   });
 
   it('is that of the smallest change too, and there may be none', () => {
@@ -114,6 +144,17 @@ describe('what one change opens', () => {
     expect(opening?.suits).toEqual(['b', 'c', 'e']);
   });
 
+  it('wherever the posts stand now', () => {
+    const posts = {
+      b: { needs: [usually(is('garden', true))], activities: { rules: 1 } },
+      a: { needs: [garden], activities: { insects: 1 } },
+      d: { needs: [usually(is('garden', true))] },
+      c: { needs: [garden], activities: { rules: 1 } },
+    };
+    expect(openingsIn({ posts }, { loves: ['insects'] })[0]?.opens).toEqual(['a', 'b', 'c', 'd']);
+    expect(openingsIn({ posts })[0]?.opens).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('suits from half of the best on', () => {
     const needs = [garden];
     const posts = { half: { needs, activities: { rules: 2, insects: 1 } }, less: { needs, activities: { rules: 3, insects: 1 } } };
@@ -122,8 +163,8 @@ describe('what one change opens', () => {
 });
 
 describe('the courses that give what is missing', () => {
-  const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden]) =>
-    openingsIn({ posts: { post: { needs } }, courses: course ?? {} })[0]?.by;
+  const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden], said: Told = {}) =>
+    openingsIn({ posts: { post: { needs } }, courses: course ?? {} }, said)[0]?.by;
   const gives = [givesYes('garden')];
 
   it('stand the shortest first, those of which nobody says how long they take last, and scarce ones after all', () => {
@@ -161,8 +202,19 @@ describe('the courses that give what is missing', () => {
     ['a lower rung', must(atLeast('certificate', '2')), givesRank('certificate', '1'), false],
     ['the item', must(includes('badges', 'queen-rearing')), givesItems('badges', 'queen-rearing'), true],
     ['the item among others', must(includes('badges', 'queen-rearing')), givesItems('badges', 'inspectors-roll', 'queen-rearing'), true],
+    ['months that are too many already', must(atMost('months-hives', 5)), givesMonths('months-hives', 7), false],
+    ['just the rung that is wanted', must(oneOf('certificate', '2')), givesRank('certificate', '2'), true],
+    ['a rung above the one that is wanted', must(oneOf('certificate', '2')), givesRank('certificate', 'master'), false],
     ['another item', must(includes('badges', 'queen-rearing')), givesItems('badges', 'inspectors-roll'), false],
   ])('%s', (_, need, gain, isGiven) => {
-    expect(by({ course: { gives: [gain] } }, [need])).toEqual(isGiven ? ['course'] : []);
+    expect(
+      by({ course: { gives: [gain] } }, [need], {
+        'months-hives': need.when?.kind === 'test' && need.when.test.kind === 'at-most' ? 10 : 0,
+      }),
+    ).toEqual(isGiven ? ['course'] : []);
+  });
+
+  it('may give other things too', () => {
+    expect(by({ a: { gives: [...gives, givesYes('bee-suit')] }, b: { gives: [givesYes('bee-suit'), ...gives] } })).toEqual(['a', 'b']);
   });
 });
