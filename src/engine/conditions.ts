@@ -131,7 +131,8 @@ export class ConditionTable {
       const rank = negated ? at(test.value) + (least ? 1 : -1) : at(test.value);
       const below = (1 << Math.max(rank, 0)) - 1;
       const met = least ? ((1 << on.ranked) - 1) & ~below : below | (rank < 0 ? 0 : 1 << rank);
-      return plain(least ? 'at-least' : 'at-most', ids[rank] ?? null, leaf(met, outside));
+      // Beyond either end of the order there is nothing to have; what stands outside the order is no higher rung.
+      return plain(least ? 'at-least' : 'at-most', ids.slice(0, on.ranked)[rank] ?? null, leaf(met, outside));
     }
     const values = test.kind === 'one-of' ? test.values : [String((test as { value: unknown }).value)];
     const listed = values.reduce((mask, value) => mask | (1 << at(value)), 0);
