@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GroupSummary } from '../../src/domain/group.js';
-import { FEWEST, fold, foldParts, GroupTally, VerdictRun } from '../../src/engine/index.js';
+import { FEWEST, GroupTally, VerdictRun } from '../../src/engine/index.js';
 import { renderHtml } from '../../src/presentation/html/page.js';
 import { groupDocument, groupJson, pageOf, renderText } from '../../src/presentation/index.js';
 import { renderMarkdown } from '../../src/presentation/markdown.js';
@@ -35,57 +35,6 @@ const faces: readonly (readonly [string, (group: GroupSummary) => string])[] = [
   ['Markdown', (group) => renderMarkdown(groupDocument(group, base), page).replace(/\\([!-/:-@[-`{-~])/g, '$1')],
   ['HTML', (group) => shownText(renderHtml(groupDocument(group, base), page))],
 ];
-
-describe('numbers of a group', () => {
-  it('that are small, or leave a small rest, are folded', () => {
-    const shown = [0, 1, 4, 5, 6, 15, 16, 19, 20].map((number) => fold(number, 20));
-    expect(shown).toEqual([0, null, null, 5, 6, 15, null, null, 20]);
-    expect(fold(10, 30, 12)).toBeNull();
-    expect(fold(10, 30, 10)).toBe(10);
-  });
-
-  it.each([
-    [
-      [20, 10, 0, 0],
-      [20, 10, 0, 0],
-    ],
-    [
-      [20, 3, 0, 0],
-      [null, null, null, 0],
-    ],
-    [
-      [20, 3, 7, 0],
-      [20, null, null, null],
-    ],
-    [
-      [3, 3, 7, 10],
-      [null, null, null, 10],
-    ],
-  ])('%j that add up are shown as %j', (parts, shown) => expect(foldParts(parts)).toEqual(shown));
-
-  // What everybody may know: the sum, what is shown, and how the folding is done.
-  it('that are folded cannot be worked out, by whoever knows the sum and the rule', () => {
-    const most = 24;
-    const ways = new Map<string, number[][]>();
-    for (let a = 0; a <= most; a++)
-      for (let b = 0; a + b <= most; b++)
-        for (let c = 0; a + b + c <= most; c++)
-          for (let d = 0; a + b + c + d <= most; d++) {
-            const parts = [a, b, c, d];
-            if (a + b + c + d < FEWEST) continue;
-            const key = JSON.stringify([a + b + c + d, foldParts(parts)]);
-            ways.set(key, [...(ways.get(key) ?? []), parts]);
-          }
-    const told = [...ways].flatMap(([key, possible]) =>
-      (JSON.parse(key) as [number, (number | null)[]])[1].flatMap((shown, at) => {
-        const values = new Set(possible.map((parts) => parts[at]));
-        const [only] = values;
-        return shown === null && values.size === 1 ? [[key, at, only]] : [];
-      }),
-    );
-    expect(told).toEqual([]);
-  });
-});
 
 describe('a group summary', () => {
   it('of fewer than five people tells nothing', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/condition.js';
-import { stateOf } from '../support/post.js';
-import { all, always, any, is, judged, never, not, someOf } from '../support/rules.js';
+import { check } from '../../src/engine/index.js';
+import { asOf } from '../support/people.js';
+import { bees, postModel, stateOf } from '../support/post.js';
+import { all, always, any, atLeast, is, judged, must, never, not, POST, someOf, way } from '../support/rules.js';
+import { someone } from '../support/someone.js';
 
 /** Parts in each state: M met, N not met, ? not known (nobody has said whether they have a garden), J judged. */
 const part = { M: always, N: never, '?': is('garden', true), J: judged() } as const;
@@ -63,6 +66,17 @@ describe('not: swaps met and not met', () => {
     ['not M', not(not(always)), 'met'],
   ])('of %s', (_, condition, state) => {
     expect(stateOf(condition)).toBe(state);
+  });
+});
+
+describe('equal tests', () => {
+  it('are told from others, however many there are', () => {
+    // Thirty tests, and two pairs of them whose places, written one after another, read alike: 1 23 and 12 3.
+    const tests = Array.from({ length: 30 }, (_, at) => atLeast('age', at + 1));
+    const pair = (one: number, other: number) => all(...[tests[one], tests[other]].flatMap((test) => test ?? []));
+    const model = postModel([way('direct:post', [must(any(...tests)), must(pair(1, 23)), must(pair(12, 3))])]);
+    const findings = check(model, someone(bees, { age: 20 }), asOf, [POST]).results[0]?.ways[0]?.findings;
+    expect(findings?.map(({ state }) => state)).toEqual(['met', 'not-met', 'met']);
   });
 });
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/condition.js';
 import type { GapSet } from '../../src/domain/finding.js';
-import { findingOf, postNeeding, type Told } from '../support/post.js';
-import { all, any, atLeast, empty, is, judged, must, never, not, oneOf, someOf, upTo } from '../support/rules.js';
+import type { Inference } from '../../src/domain/knowledge-base.js';
+import { check } from '../../src/engine/index.js';
+import { asOf } from '../support/people.js';
+import { bees, findingOf, postModel, postNeeding, type Told } from '../support/post.js';
+import { all, any, atLeast, empty, includes, is, judged, must, never, not, oneOf, POST, someOf, upTo, way } from '../support/rules.js';
+import { someone } from '../support/someone.js';
 
 const inShort = (set: GapSet): string => set.map(({ attribute, test, needs }) => `${attribute} ${test} ${needs}`).join(' + ');
 const gaps = (when: Condition, told: Told): readonly string[] => findingOf(when, told).gaps.map(inShort);
@@ -50,6 +54,57 @@ describe('the gaps of what is not met', () => {
     ],
   ])('%s', (_, when, told, sets) => {
     expect(gaps(when, told)).toEqual(sets);
+  });
+
+  it('many changes that do together, without what one of them brings with it', () => {
+    const many = all(
+      suit,
+      garden,
+      grown,
+      oneOf('county', 'hills'),
+      includes('badges', 'inspectors-roll'),
+      atLeast('certificate', 'master'),
+    );
+    const told = { ...none, county: 'coast', badges: [], certificate: 'none' };
+    expect(gaps(many, told)).toEqual([
+      'garden is true + age at-least 16 + county is hills + badges includes inspectors-roll + certificate at-least master',
+    ]);
+  });
+
+  it('many changes, all of them needed', () => {
+    const many = all(suit, garden, grown, oneOf('county', 'hills'), includes('badges', 'inspectors-roll'));
+    expect(gaps(many, { ...none, county: 'coast', badges: [] })).toEqual([
+      'bee-suit is true + garden is true + age at-least 16 + county is hills + badges includes inspectors-roll',
+    ]);
+  });
+
+  it('one change that brings two others, before the two that bring it', () => {
+    const rule = (when: Condition, then: Condition): Inference => ({ when, then: [then as Inference['then'][number]] });
+    const hills = oneOf('county', 'hills');
+    const rules = [rule(all(garden, suit), hills), rule(hills, garden), rule(hills, suit)];
+    const model = postModel([way('direct:post', [must(all(garden, suit, hills))])], rules);
+    const profile = someone(bees, { garden: false, 'bee-suit': false, county: 'coast' });
+    const [result] = check(model, profile, asOf, [POST]).results;
+    expect(result?.ways[0]?.findings[0]?.gaps.map(inShort)).toEqual(['county is hills']);
+  });
+
+  it('no more than two dozen alternatives', () => {
+    const tests = Array.from(
+      { length: 8 },
+      (_, at) =>
+        [
+          garden,
+          suit,
+          grown,
+          oneOf('county', 'hills'),
+          includes('badges', 'queen-rearing'),
+          includes('badges', 'inspectors-roll'),
+          atLeast('certificate', '1'),
+          atLeast('months-market', 1),
+        ][at] as Condition,
+    );
+    const told = { ...none, county: 'coast', badges: [], certificate: 'none', 'months-market': 0, 'months-hives': 600 };
+    expect(gaps(someOf(2, ...tests), told)).toHaveLength(24);
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupSummary } from '../../src/domain/group.js';
-import { GroupTally, type Model, VerdictRun } from '../../src/engine/index.js';
+import { FEWEST, fold, foldParts, GroupTally, type Model, VerdictRun } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import type { Told } from '../support/post.js';
-import { always, atLeast, is, judged, must, never, usually, way } from '../support/rules.js';
+import { always, atLeast, is, judged, must, never, upTo, usually, way } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 import { village } from '../support/village.js';
 
@@ -33,6 +33,57 @@ const lacking: Told = { garden: false };
 const numbers = ({ id, open, possible, unknown, shut }: GroupSummary['roles'][number]) => [id, open, possible, unknown, shut];
 const gapsOf = ({ gaps }: GroupSummary) =>
   gaps.map(({ change, people, opens, more }) => [change.attribute, people, opens.map((one) => `${one.id} ${one.people}`).join(', '), more]);
+
+describe('numbers of a group', () => {
+  it('that are small, or leave a small rest, are folded', () => {
+    const shown = [0, 1, 4, 5, 6, 15, 16, 19, 20].map((number) => fold(number, 20));
+    expect(shown).toEqual([0, null, null, 5, 6, 15, null, null, 20]);
+    expect(fold(10, 30, 12)).toBeNull();
+    expect(fold(10, 30, 10)).toBe(10);
+  });
+
+  it.each([
+    [
+      [20, 10, 0, 0],
+      [20, 10, 0, 0],
+    ],
+    [
+      [20, 3, 0, 0],
+      [null, null, null, 0],
+    ],
+    [
+      [20, 3, 7, 0],
+      [20, null, null, null],
+    ],
+    [
+      [3, 3, 7, 10],
+      [null, null, null, 10],
+    ],
+  ])('%j that add up are shown as %j', (parts, shown) => expect(foldParts(parts)).toEqual(shown));
+
+  // What everybody may know: the sum, what is shown, and how the folding is done.
+  it('that are folded cannot be worked out, by whoever knows the sum and the rule', () => {
+    const most = 24;
+    const ways = new Map<string, number[][]>();
+    for (let a = 0; a <= most; a++)
+      for (let b = 0; a + b <= most; b++)
+        for (let c = 0; a + b + c <= most; c++)
+          for (let d = 0; a + b + c + d <= most; d++) {
+            const parts = [a, b, c, d];
+            if (a + b + c + d < FEWEST) continue;
+            const key = JSON.stringify([a + b + c + d, foldParts(parts)]);
+            ways.set(key, [...(ways.get(key) ?? []), parts]);
+          }
+    const told = [...ways].flatMap(([key, possible]) =>
+      (JSON.parse(key) as [number, (number | null)[]])[1].flatMap((shown, at) => {
+        const values = new Set(possible.map((parts) => parts[at]));
+        const [only] = values;
+        return shown === null && values.size === 1 ? [[key, at, only]] : [];
+      }),
+    );
+    expect(told).toEqual([]);
+  });
+});
 
 describe('what a group has in common', () => {
   it('counts what is open, possible, not asked and shut', () => {
@@ -79,6 +130,27 @@ describe('what a group has in common', () => {
     expect([roles.map(({ id }) => id), moreRoles]).toEqual([['all'], 1]);
   });
 
+  it('stands under the knowledge and the day that it rests on', () => {
+    const { knowledge, asOf: day } = summaryOf(village({ posts: { post: {} } }), [[5, {}]]);
+    expect([knowledge, day]).toEqual([{ version: '2026.1', reviewed: '2026-11-01' }, '2026-11-24']);
+  });
+
+  it('of too few people is empty', () => {
+    const { knowledge: _, asOf: __, ...rest } = summaryOf(village({ posts: { post: {} }, courses: { winter: {} } }), [[4, {}]]);
+    expect(rest).toEqual({
+      people: null,
+      setAside: 0,
+      fewest: 5,
+      roles: [],
+      routes: [],
+      moreRoles: 0,
+      moreRoutes: 0,
+      gaps: [],
+      moreGaps: 0,
+      gapsFrom: null,
+    });
+  });
+
   it.each([
     ['of four people tells nothing', 4, null],
     ['of five tells', 5, 5],
@@ -107,10 +179,53 @@ describe('what a group has in common', () => {
     ]);
   });
 
+  it('keeps what is open to as many as it is possible for', () => {
+    const crowd: Crowd = [
+      [5, having],
+      [5, lacking],
+    ];
+    const { roles } = summaryOf(village({ posts: { post: { needs: [usually(is('garden', true))] } } }), crowd);
+    expect(roles.map(numbers)).toEqual([['post', 5, 5, 0, 0]]);
+  });
+
+  it('puts what is possible for most before, in whatever order the posts stand', () => {
+    const among = (least: number) => ({ needs: [must(atLeast('age', least)), must(judged())] });
+    const crowd: Crowd = [
+      [5, { age: 30 }],
+      [5, { age: 20 }],
+      [5, { age: 10 }],
+    ];
+    for (const posts of [
+      { five: among(30), fifteen: among(1), ten: among(20) },
+      { fifteen: among(1), ten: among(20), five: among(30) },
+      { ten: among(20), five: among(30), fifteen: among(1) },
+    ])
+      expect(summaryOf(village({ posts }), crowd).roles.map(({ id }) => id)).toEqual(['fifteen', 'ten', 'five']);
+  });
+
+  it('puts a number that may be shown before one that is folded', () => {
+    const posts = { folded: { needs: [usually(is('garden', true))] }, shown: { needs: [must(is('bee-suit', true))] } };
+    const crowd: Crowd = [
+      [20, { garden: true, 'bee-suit': true }],
+      [3, { garden: false }],
+      [7, {}],
+    ];
+    expect(summaryOf(village({ posts }), crowd).roles.map(numbers)).toEqual([
+      ['shown', 20, 0, 10, 0],
+      ['folded', 20, null, null, null],
+    ]);
+  });
+
   it('tells of posts and of courses apart', () => {
     const model = village({ posts: { post: { needs: [] } }, courses: { winter: {}, summer: { needs: garden } } });
     const { roles, routes, moreRoutes } = summaryOf(model, [[5, lacking]]);
     expect([roles.map(({ id }) => id), routes.map(({ id }) => id), moreRoutes]).toEqual([['post'], ['winter'], 0]);
+    const few: Crowd = [
+      [4, having],
+      [20, lacking],
+    ];
+    const folded = summaryOf(model, few);
+    expect([folded.routes.map(({ id }) => id), folded.moreRoutes]).toEqual([['winter'], 1]);
   });
 
   it('shows twenty posts and ten courses, and how many more there are', () => {
@@ -136,6 +251,29 @@ describe('the gaps that a group has in common', () => {
       ['bee-suit', 13, 'diver 13', 0],
       ['garden', 6, 'keeper 6, seller 6', 0],
     ]);
+  });
+
+  it('stand the commonest first, in whatever order people come', () => {
+    const three = { a: { needs: garden }, b: { needs: [must(is('bee-suit', true))] }, c: { needs: [must(atLeast('age', 16))] } };
+    const all = { garden: true, 'bee-suit': true, age: 16 };
+    const crowds: Crowd = [
+      [7, { ...all, garden: false }],
+      [9, { ...all, 'bee-suit': false }],
+      [8, { ...all, age: 15 }],
+    ];
+    const [one, two, last] = crowds as [Crowd[number], Crowd[number], Crowd[number]];
+    for (const crowd of [
+      [one, two, last],
+      [two, last, one],
+      [last, one, two],
+    ])
+      expect(gapsOf(summaryOf(village({ posts: three, inferences: [] }), crowd)).map(([attribute, people]) => [attribute, people])).toEqual(
+        [
+          ['bee-suit', 9],
+          ['age', 8],
+          ['garden', 7],
+        ],
+      );
   });
 
   it('as common as each other stand by name', () => {
@@ -179,7 +317,38 @@ describe('the gaps that a group has in common', () => {
       [6, { garden: false, age: 15 }],
       [7, { garden: false, age: 16 }],
     ];
-    expect(gapsOf(summaryOf(village({ posts: old, inferences: [] }), crowd))[0]).toEqual(['garden', 13, 'b 13, a 7', 0]);
+    const expected = ['garden', 13, 'b 13, a 7', 0];
+    expect(gapsOf(summaryOf(village({ posts: old, inferences: [] }), crowd))[0]).toEqual(expected);
+    expect(gapsOf(summaryOf(village({ posts: old, inferences: [] }), crowd.toReversed()))[0]).toEqual(expected);
+    const either = { a: { needs: [...garden, must(atLeast('age', 16))] }, b: { needs: [...garden, must(upTo('age', 15))] } };
+    const half: Crowd = [
+      [5, { garden: false, age: 15 }],
+      [5, { garden: false, age: 16 }],
+    ];
+    for (const one of [half, half.toReversed()])
+      expect(gapsOf(summaryOf(village({ posts: either, inferences: [] }), one))[0]).toEqual(['garden', 10, 'a 5, b 5', 0]);
+  });
+
+  it('fold what they open where the rest of those who may not is small', () => {
+    // Twelve may not: ten of them lack a garden, and that would leave two.
+    const post = { needs: [...garden, must(atLeast('age', 16))] };
+    const crowd: Crowd = [
+      [10, { garden: false, age: 16 }],
+      [2, { garden: true, age: 15 }],
+      [8, { garden: true, age: 16 }],
+    ];
+    const model = village({ posts: { all: { needs: [] }, post }, inferences: [] });
+    expect(gapsOf(summaryOf(model, crowd))).toEqual([['garden', 10, '', 1]]);
+    expect(gapsOf(summaryOf(model, [...crowd, [5, { garden: true, age: 15 }]]))[0]).toEqual(['garden', 10, 'post 10', 0]);
+  });
+
+  it('tell of a part of many what it is: from that no rest can be worked out', () => {
+    const turns = Array.from({ length: 160 }, (_, at): Crowd[number] => {
+      if (at < 18 && at % 2 === 0) return [1, { garden: false, age: 16 }];
+      return [1, { garden: true, age: at === 20 || at === 22 ? 15 : 16 }];
+    });
+    const post = { needs: [...garden, must(atLeast('age', 16))] };
+    expect(gapsOf(summaryOf(village({ posts: { post }, inferences: [] }), turns))[0]).toEqual(['garden', 9, 'post 9', 0]);
   });
 
   it('are at most eight, and how many more there are', () => {

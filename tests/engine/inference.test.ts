@@ -85,6 +85,40 @@ describe('inferences', () => {
   });
 });
 
+describe('what follows only later', () => {
+  type Then = Inference['then'][number];
+  const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ when, then: then as readonly Then[] });
+  const findingWith = (rules: readonly Inference[], condition: Condition, told: Told) => {
+    const model = postModel([way('direct:post', [must(condition)])], rules);
+    return check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+  };
+
+  it('wins over what follows from present answers, and rests on its own ground alone', () => {
+    const rules = [rule(is('garden', false), is('bee-suit', false)), rule(atLeast('certificate', 'master'), is('bee-suit', true))];
+    const finding = findingWith(rules, is('bee-suit', true), { garden: false, certificate: 'master@2027-07' });
+    expect(finding).toMatchObject({ state: 'met', from: '2027-07', because: [{ has: true, inferred: true, grounds: ['certificate'] }] });
+  });
+
+  it('wins over a present number too', () => {
+    const rules = [rule(atLeast('certificate', 'master'), atMost('age', 20))];
+    const told = { age: 30, certificate: 'master@2027-07' };
+    expect(findingWith(rules, atMost('age', 25), told)).toMatchObject({ state: 'met', from: '2027-07' });
+    expect(findingWith(rules, atMost('age', 19), told)).toMatchObject({ state: 'not-met', from: null });
+  });
+
+  it('does not take from a person what can be judged now', () => {
+    const rules = [rule(is('garden', true), atLeast('certificate', '2'))];
+    const finding = findingWith(rules, atLeast('certificate', '1'), { certificate: 'foreign', garden: 'true@2027-07' });
+    expect(finding).toMatchObject({ state: 'judged', from: null });
+  });
+
+  it('rests on all its grounds, in the order of the questions', () => {
+    const rules = [rule(all(is('garden', true), atLeast('age', 18)), is('bee-suit', true))];
+    const finding = findingWith(rules, is('bee-suit', true), { garden: true, age: 20 });
+    expect(finding?.because[0]?.grounds).toEqual(['age', 'garden']);
+  });
+});
+
 describe('contradictions', () => {
   const found = (told: Told) => contradictionsIn(beesModel, someone(bees, told), asOf).map((ids) => [...ids].sort());
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Inferred } from '../../src/domain/advice.js';
 import type { Inference } from '../../src/domain/knowledge-base.js';
-import { inferredIn } from '../../src/engine/index.js';
+import { buildModel, inferredIn } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, type Told } from '../support/post.js';
-import { all, always, any, atLeast, atMost, empty, includes, is, must, not, oneOf, someOf, way } from '../support/rules.js';
+import { all, always, any, atLeast, atMost, empty, includes, is, must, not, oneOf, someOf, way, withPost } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 
 type Then = Inference['then'][number];
@@ -38,6 +38,11 @@ describe('what follows is shown', () => {
     ],
     ['as at most a rung', [atMost('certificate', '1')], ['certificate at-most 1 by garden']],
     ['between two rungs, as at least', [oneOf('certificate', '1', '2')], ['certificate at-least 1 by garden']],
+    [
+      'as at most a rung, with what is outside the order',
+      [oneOf('certificate', 'none', '1', 'foreign')],
+      ['certificate at-most 1 by garden'],
+    ],
     ['not at all, where the rungs are left but nothing outside', [oneOf('certificate', 'none', '1', '2', 'master')], []],
     ['not at all, where only the ends are left', [oneOf('certificate', 'none', 'master')], []],
     ['as the items of a set that are sure', [includes('badges', 'queen-rearing')], ['badges is queen-rearing by garden']],
@@ -63,6 +68,22 @@ describe('what follows is shown', () => {
 
   it('where it is expected too, and not yet said', () => {
     expect(inferred([rule(is('bee-suit', true))], { garden: true, 'bee-suit': 'true@2027-07' })).toEqual([]);
+  });
+
+  it('not of a set of which an item was due by now and nothing else follows', () => {
+    expect(inferred([rule(is('bee-suit', true))], { badges: ['inspectors-roll', 'queen-rearing@2026-10'] })).toEqual([]);
+  });
+
+  it('not where several values are left, and none of them in the order', () => {
+    const values = [{ id: 'lost', label: 'lost', outsideOrder: true as const }];
+    const attributes = bees.attributes.map((attribute) =>
+      attribute.id === 'certificate' && attribute.shape.kind === 'ordered'
+        ? { ...attribute, shape: { ...attribute.shape, values: [...attribute.shape.values, ...values] } }
+        : attribute,
+    );
+    const inferences = [rule(oneOf('certificate', 'foreign', 'lost'))];
+    const model = buildModel(withPost({ ...bees, attributes, inferences }, [way('direct:post', [must(always)])]));
+    expect(inferredIn(model, someone(bees, { garden: true }), asOf)).toEqual([]);
   });
 
   it('with every answer that it rests on, and none that it does not', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, stateOf } from '../support/post.js';
-import { all, atLeast, atMost, empty, includes, is, not, oneOf } from '../support/rules.js';
+import { buildModel, check } from '../../src/engine/index.js';
+import { asOf } from '../support/people.js';
+import { bees, findingOf, stateOf } from '../support/post.js';
+import { all, atLeast, atMost, empty, includes, is, must, not, oneOf, POST, way, withPost } from '../support/rules.js';
+import { someone } from '../support/someone.js';
 
 describe('a yes/no answer', () => {
   it.each([
@@ -28,6 +31,20 @@ describe('a number', () => {
     ['both bounds at once', all(atLeast('age', 16), atMost('age', 16)), { age: 16 }, 'met'],
   ])('%s', (_, condition, told, state) => {
     expect(stateOf(condition, told)).toBe(state);
+  });
+});
+
+describe('a number that does not begin at none', () => {
+  const ten = bees.attributes.map((attribute) =>
+    attribute.id === 'age' && attribute.shape.kind === 'number' ? { ...attribute, shape: { ...attribute.shape, min: 10 } } : attribute,
+  );
+  it.each([
+    ['all of it will do', atLeast('age', 10), 'met'],
+    ['some of it will do', atLeast('age', 11), 'not-known'],
+    ['none of it will do', atMost('age', 9), 'not-met'],
+  ])('%s, although nothing was said', (_, condition, state) => {
+    const model = buildModel(withPost({ ...bees, attributes: ten }, [way('direct:post', [must(condition)])]));
+    expect(check(model, someone(bees), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.state).toBe(state);
   });
 });
 

@@ -90,6 +90,20 @@ describe('a post, after one answer was changed', () => {
       'gained open-later 2027-03 > open by direct:post: needed-1 met > met',
     ],
     [
+      'not now but later',
+      { needs: [garden] },
+      { garden: true },
+      { garden: 'true@2027-07' },
+      'lost open > open-later 2027-07 by direct:post: needed-1 met > met',
+    ],
+    [
+      'not even later',
+      { needs: [garden] },
+      { garden: 'true@2027-07' },
+      { garden: false },
+      'lost open-later 2027-07 > not-yet by direct:post: needed-1 met > not-met',
+    ],
+    [
       'a stretch became open',
       { needs: [wanted] },
       { garden: false },
@@ -116,17 +130,17 @@ describe('a post, after one answer was changed', () => {
   });
 
   it('names every condition that turned, where it only came to be known', () => {
-    const needs = [must(is('garden', true)), must(is('bee-suit', true))];
+    const needs = [garden, must(is('bee-suit', true)), must(always), { ...must(never), when: undefined as never }];
     expect(one({ needs }, { garden: true }, { garden: false, 'bee-suit': true })).toBe(
       'settled unknown > not-yet by direct:post: needed-1 met > not-met, needed-2 not-known > met',
     );
   });
 
   it('names the way that is best now of what was gained, and the one that was best of what was lost', () => {
-    const ways = [way('a', [garden]), way('b', [must(is('bee-suit', true))])];
+    const ways = [way('a', [garden]), way('b', [must(is('bee-suit', true), { id: 'suit' as never })])];
     const none = { garden: false, 'bee-suit': false };
-    expect(one({ ways }, none, { ...none, 'bee-suit': true })).toBe('gained not-yet > open by b: needed-1 not-met > met');
-    expect(one({ ways }, { ...none, 'bee-suit': true }, none)).toBe('lost open > not-yet by b: needed-1 met > not-met');
+    expect(one({ ways }, none, { ...none, 'bee-suit': true })).toBe('gained not-yet > open by b: suit not-met > met');
+    expect(one({ ways }, { ...none, 'bee-suit': true }, none)).toBe('lost open > not-yet by b: suit met > not-met');
   });
 
   it('has no condition for a way that has no rule', () => {
