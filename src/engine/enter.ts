@@ -53,8 +53,10 @@ function enterItems(
     // What was to come true by today may have or may not: leaving it out would be a "no".
     if (isOverdue(item?.expected, today)) continue;
     if (item === undefined) enterSlot(world, on, slot, { mask: NO });
-    else if (item.expected === undefined || item.expected <= month) enterSlot(world, on, slot, { mask: YES });
-    else awaitSlot(world, on, slot, {}, { mask: NO });
+    else if (item.expected === undefined || item.expected <= month) {
+      if (item.expected !== undefined) noteDue(world, on);
+      enterSlot(world, on, slot, { mask: YES });
+    } else awaitSlot(world, on, slot, {}, { mask: NO });
   }
 }
 
@@ -62,6 +64,7 @@ function enterValue(world: World, on: AttributeSlots, answer: Exclude<Answer, { 
   const slot = on.first;
   const later = !world.now;
   const due = answer.expected === undefined || answer.expected <= month;
+  if (due && answer.expected !== undefined) noteDue(world, on);
   if (answer.kind === 'number') {
     const { value } = answer;
     if (due) enterSlot(world, on, slot, later ? { lo: value } : { lo: value, hi: value });
@@ -93,4 +96,10 @@ function awaitSlot(world: World, on: AttributeSlots, slot: number, until: Partia
   const possible = { mask: world.mask[slot] as number, lo: world.lo[slot] as number, hi: world.hi[slot] as number };
   world.awaited ??= new Map();
   world.awaited.set(slot, { ...possible, ...not });
+}
+
+/** What was only expected has come true. */
+function noteDue(world: World, { index }: AttributeSlots): void {
+  world.due ??= new Set();
+  world.due.add(index);
 }

@@ -118,7 +118,7 @@ type Written = { readonly state: Uint8Array; readonly from: Uint8Array };
 
 /**
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
- * What only a person can judge later is judged, where it is not met now.
+ * What only a person can judge, now or later, is judged where nothing meets it.
  */
 function enterLater({ masks, numbers }: Program, worlds: readonly World[], written: Written): void {
   for (let at = 0; at < masks.length; at += TEST) {
@@ -141,7 +141,7 @@ function enterLater({ masks, numbers }: Program, worlds: readonly World[], writt
   }
 }
 
-const isOpen = ({ state }: Written, row: number): boolean => state[row] !== MET && state[row] !== JUDGED;
+const isOpen = ({ state }: Written, row: number): boolean => state[row] !== MET;
 
 /** Notes the state in a later month, and says whether the row is met from then on. */
 function isMetFrom({ state, from }: Written, row: number, month: number, later: number): boolean {

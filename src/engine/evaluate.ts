@@ -57,11 +57,11 @@ export function rowState(row: number, nodes: readonly Node[], worlds: readonly W
 
 /**
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
- * What only a person can judge later is judged, where it is not met now.
+ * What only a person can judge, now or later, is judged where nothing meets it.
  */
 function stateOverTime(leaf: Leaf, worlds: readonly World[]): number {
   let state = leafState(leaf, worlds[0] as World);
-  if (state === MET || state === JUDGED) return state;
+  if (state === MET) return MET;
   for (let at = 1; at < worlds.length; at++) {
     const later = leafState(leaf, worlds[at] as World);
     if (later === MET) return MET;

@@ -85,6 +85,8 @@ function narrow(
   let replaced = false;
   if (empty) {
     if ((world.now && !world.awaited?.has(slot)) || overruled.has(slot)) return 'empty';
+    // What has come true by now is not undone by what follows from present answers alone: those may have changed with it.
+    if (isDue(world.grounds[slot], world) && !isDue(grounds, world)) return 'same';
     overruled.add(slot);
     replaced = true;
     after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];
@@ -97,6 +99,9 @@ function narrow(
   world.grounds[slot] = new Set([...(replaced ? [] : (world.grounds[slot] ?? [])), ...grounds]);
   return 'narrowed';
 }
+
+const isDue = (grounds: ReadonlySet<number> | undefined, { due }: World): boolean =>
+  due !== null && grounds !== undefined && [...grounds].some((ground) => due.has(ground));
 
 /** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
 function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {

@@ -12,6 +12,8 @@ export type World = {
    * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`). Null: none.
    */
   awaited: Map<number, Range> | null;
+  /** Attributes with an answer that was only expected and has come true here, by index. Null: none. */
+  due: Set<number> | null;
   readonly now: boolean;
 };
 
@@ -41,7 +43,7 @@ function blankOf(table: SlotTable): Blank {
 /** The world in which nothing is known. */
 export function blankWorld(table: SlotTable, now: boolean): World {
   const { mask, lo, hi, grounds } = blankOf(table);
-  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, now };
+  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, due: null, now };
 }
 
 /** The same world, to be changed. */
@@ -51,6 +53,7 @@ export const copyOf = (world: World): World => ({
   hi: world.hi.slice(),
   grounds: world.grounds.slice(),
   awaited: world.awaited,
+  due: world.due,
   now: world.now,
 });
 

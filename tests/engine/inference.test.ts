@@ -106,10 +106,23 @@ describe('what follows only later', () => {
     expect(findingWith(rules, atMost('age', 19), told)).toMatchObject({ state: 'not-met', from: null });
   });
 
-  it('does not take from a person what can be judged now', () => {
+  it('is met then, also where until then a person would have to judge', () => {
     const rules = [rule(is('garden', true), atLeast('certificate', '2'))];
-    const finding = findingWith(rules, atLeast('certificate', '1'), { certificate: 'foreign', garden: 'true@2027-07' });
-    expect(finding).toMatchObject({ state: 'judged', from: null });
+    const told = { certificate: 'foreign', garden: 'true@2027-07' };
+    expect(findingWith(rules, atLeast('certificate', '1'), told)).toMatchObject({ state: 'met', from: '2027-07' });
+    expect(findingWith(rules, atLeast('certificate', 'master'), told)).toMatchObject({ state: 'judged', from: null });
+  });
+
+  it('does not undo what was expected and has come true: the present answer may change with it', () => {
+    const rules = [rule(is('bee-suit', true), is('garden', false))];
+    const finding = findingWith(rules, is('garden', true), { 'bee-suit': true, garden: 'true@2027-07' });
+    expect(finding).toMatchObject({ state: 'met', from: '2027-07' });
+  });
+
+  it('undoes even that, where it follows from something else that was expected', () => {
+    const rules = [rule(is('bee-suit', true), is('garden', false))];
+    const finding = findingWith(rules, is('garden', true), { 'bee-suit': 'true@2027-03', garden: 'true@2027-07' });
+    expect(finding?.state).toBe('not-met');
   });
 
   it('rests on all its grounds, in the order of the questions', () => {

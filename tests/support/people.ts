@@ -56,10 +56,11 @@ export function somebody(model: Model, { expected = false, complete = false }: O
 /** Whoever expects what other answers say they have already expects nothing: such an answer is left out. */
 function expectsMore(model: Model, answers: ReadonlyMap<AttributeId, Answer>, id: AttributeId): boolean {
   const answer = answers.get(id);
-  if (answer === undefined || isNow(answer) || answer.kind === 'set') return true;
+  if (answer === undefined || isNow(answer)) return true;
   const others = new Map([...answers].filter(([other]) => other !== id && isNow(answers.get(other) as Answer)));
   const known = inferredIn(model, profileOf(others), asOf).find(({ attribute }) => attribute === id);
   if (known === undefined || known.bound === 'at-most') return true;
+  if (answer.kind === 'set') return !answer.items.some((item) => item.expected !== undefined && [known.value].flat().includes(item.value));
   const ids = holdsValues(model.base.attributes.find((attribute) => attribute.id === id)?.shape ?? { kind: 'yes-no' }).map(
     (value) => value.id,
   );
