@@ -278,6 +278,16 @@ describe('the gaps that a group has in common', () => {
 
   it('as common as each other stand by name', () => {
     expect(gapsOf(summaryOf(village({ posts }), [[6, both]])).map(([attribute]) => attribute)).toEqual(['bee-suit', 'garden']);
+    const third = { old: { needs: [must(atLeast('age', 16))] } };
+    for (const of of [
+      { ...posts, ...third },
+      { ...third, ...posts },
+    ])
+      expect(gapsOf(summaryOf(village({ posts: of }), [[6, { ...both, age: 15 }]])).map(([attribute]) => attribute)).toEqual([
+        'age',
+        'bee-suit',
+        'garden',
+      ]);
   });
 
   it('of too few people are folded, and counted as more', () => {
@@ -339,6 +349,7 @@ describe('the gaps that a group has in common', () => {
     ];
     const model = village({ posts: { all: { needs: [] }, post }, inferences: [] });
     expect(gapsOf(summaryOf(model, crowd))).toEqual([['garden', 10, '', 1]]);
+    expect(gapsOf(summaryOf(village({ posts: { post }, inferences: [] }), crowd))).toEqual([['garden', 10, '', 1]]);
     expect(gapsOf(summaryOf(model, [...crowd, [5, { garden: true, age: 15 }]]))[0]).toEqual(['garden', 10, 'post 10', 0]);
   });
 

@@ -60,6 +60,10 @@ describe('what to do next', () => {
     expect(stepsIn({ posts: { a: { needs: both } } })).toEqual(['ask a by direct:a: First.']);
   });
 
+  it('has nobody to ask where a value is judged by itself, and no page says by whom', () => {
+    expect(stepsIn({ posts: { a: { needs: [must(atLeast('certificate', '1'))] } } }, { certificate: 'foreign' })).toEqual([]);
+  });
+
   it('asks nobody where most want more, too', () => {
     expect(stepsIn({ posts: { a: { needs: [...ask, usually(never)] } } })).toEqual([]);
   });

@@ -17,6 +17,7 @@ const to = (courses: Readonly<Record<string, Course>>): readonly string[] => {
 describe('the courses to something that is missing', () => {
   it.each<readonly [string, Record<string, Course>, readonly string[]]>([
     ['that give it', { a: { gives }, b: { gives: [givesYes('bee-suit')] }, c: { gives: [givesYes('garden', false)] } }, ['a']],
+    ['that give it beside other things', { a: { gives: [givesYes('bee-suit'), ...gives] } }, ['a']],
     ['that still run', { a: { gives, status: closed }, b: { gives, status: { value: 'uncertain', sources: [] } } }, ['b']],
     ['that the person could start', { a: { gives, needs: [must(atLeast('age', 16))] }, b: { gives, needs: [must(judged())] } }, ['b']],
     ['the shorter first', { a: { gives, duration: lasting(5) }, b: { gives, duration: lasting(4) } }, ['b', 'a']],

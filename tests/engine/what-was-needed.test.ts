@@ -124,6 +124,12 @@ describe('everything that is said of one requirement', () => {
       { certificate: 'foreign' },
       { ...nothing, state: 'judged', because: ['certificate'] },
     ],
+    [
+      'judged for what is outside the order, beside what is met',
+      all(garden, atLeast('certificate', '1')),
+      { garden: true, certificate: 'foreign' },
+      { ...nothing, state: 'judged', because: ['garden', 'certificate'] },
+    ],
     ['the same judgement twice: once', all(judged('Look.'), judged('Look.')), {}, { ...nothing, state: 'judged', judged: ['Look.'] }],
     [
       'a judgement that decides nothing is not shown',
