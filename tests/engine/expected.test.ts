@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findingOf, stateOf } from '../support/post.js';
-import { all, always, any, atLeast, atMost, includes, is, never, not, oneOf, someOf } from '../support/rules.js';
+import type { Condition } from '../../src/domain/condition.js';
+import type { Inference } from '../../src/domain/knowledge-base.js';
+import { check } from '../../src/engine/index.js';
+import { asOf } from '../support/people.js';
+import { bees, findingOf, postModel, stateOf, type Told } from '../support/post.js';
+import { all, always, any, atLeast, atMost, includes, is, must, never, not, oneOf, POST, someOf, way } from '../support/rules.js';
+import { someone } from '../support/someone.js';
 
 // The tests ask in November 2026.
 
@@ -18,6 +23,9 @@ describe('an expected answer', () => {
       { badges: ['inspectors-roll', 'queen-rearing@2027-07'] },
       'met',
     ],
+    ['of a set is not so yet, item by item', not(includes('badges', 'queen-rearing')), { badges: ['queen-rearing@2027-07'] }, 'met'],
+    ['of a rung is not so yet', atMost('certificate', '1'), { certificate: '2@2027-07' }, 'met'],
+    ['of a rung leaves open how far one is', atMost('certificate', 'none'), { certificate: '2@2027-07' }, 'not-known'],
     ['of a number is met from its month', atLeast('age', 18), { age: '18@2027-07' }, 'met from 2027-07'],
     ['of a number is met from its month by fewer', atLeast('age', 17), { age: '18@2027-07' }, 'met from 2027-07'],
     ['of a number is not so yet', atMost('age', 17), { age: '18@2027-07' }, 'met'],
@@ -40,6 +48,12 @@ describe('an expected answer', () => {
 
   it('that is overdue is asked again', () => {
     expect(findingOf(is('garden', true), { garden: 'true@2026-11' }).asks).toEqual(['garden']);
+  });
+
+  it('of a set that is overdue is asked again, also beside others that are there', () => {
+    const badges = ['inspectors-roll', 'queen-rearing@2026-10'];
+    expect(findingOf(includes('badges', 'queen-rearing'), { badges }).asks).toEqual(['badges']);
+    expect(stateOf(includes('badges', 'inspectors-roll'), { badges })).toBe('met');
   });
 
   it('of a set that is overdue leaves only that item open', () => {
@@ -89,6 +103,49 @@ describe('what follows from an expected answer', () => {
     ['is no more than follows', atLeast('months-hives', 24), { certificate: 'master@2027-07' }, 'not-known'],
   ])('%s', (_, condition, told, state) => {
     expect(stateOf(condition, told)).toBe(state);
+  });
+});
+
+describe('what is so before an expected answer comes true', () => {
+  type Then = Inference['then'][number];
+  const rule = (when: Condition, then: Condition): Inference => ({ when, then: [then as Then] });
+  const stateWith = (rules: readonly Inference[], condition: Condition, told: Told): string => {
+    const model = postModel([way('direct:post', [must(condition)])], rules);
+    const finding = check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    return finding?.from == null ? `${finding?.state}` : `${finding.state} from ${finding.from}`;
+  };
+
+  it.each<readonly [string, readonly Inference[], Condition, Told, string]>([
+    [
+      'follows from no more than is expected',
+      [rule(atMost('age', 20), is('garden', true))],
+      is('garden', true),
+      { age: '18@2027-07' },
+      'met',
+    ],
+    [
+      'may be so already, if other answers say so',
+      [rule(is('garden', true), atLeast('age', 16))],
+      atLeast('age', 16),
+      { garden: true, age: '18@2027-07' },
+      'met',
+    ],
+    [
+      'is so already, where other answers say so',
+      bees.inferences,
+      is('bee-suit', true),
+      { certificate: 'master', 'bee-suit': 'true@2027-07' },
+      'met',
+    ],
+    [
+      'is not so already, where they do not',
+      bees.inferences,
+      is('bee-suit', true),
+      { certificate: '1', 'bee-suit': 'true@2027-07' },
+      'met from 2027-07',
+    ],
+  ])('%s', (_, rules, condition, told, state) => {
+    expect(stateWith(rules, condition, told)).toBe(state);
   });
 });
 

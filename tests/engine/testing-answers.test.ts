@@ -45,6 +45,9 @@ describe('a number that does not begin at none', () => {
   ])('%s, although nothing was said', (_, condition, state) => {
     const model = buildModel(withPost({ ...bees, attributes: ten }, [way('direct:post', [must(condition)])]));
     expect(check(model, someone(bees), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.state).toBe(state);
+    // Nor where a number is only expected: it is no fewer than all numbers are.
+    const later = check(model, someone(bees, { age: '18@2027-07' }), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    if (state !== 'not-known') expect([later?.state, later?.from]).toEqual([state, null]);
   });
 });
 

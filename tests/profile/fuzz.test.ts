@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { check, contradictionsIn } from '../../src/engine/index.js';
-import { profileText } from '../../src/profile/index.js';
+import { plainAnswer, profileText } from '../../src/profile/index.js';
 import { readProfile, readProfileBytes } from '../../src/profile/read-profile.js';
 import { beesModel } from '../support/bases.js';
 import { tries } from '../support/fuzz.js';
-import { asOf } from '../support/people.js';
+import { answerTo, asOf } from '../support/people.js';
 
 const { base } = beesModel;
 const ids = base.attributes.map(({ id }) => id as string);
@@ -28,7 +28,14 @@ const key = fc.oneof(
 /** As text, because a key called `__proto__` is one in a file, and none in a value that is written down here. */
 const map = (of: readonly (readonly [string, unknown])[]): string =>
   `{${of.map(([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one) ?? 'null'}`).join(', ')}}`;
-const part = fc.array(fc.tuple(key, answer), { maxLength: 6 }).map(map);
+/** What somebody might well say, so that not every profile is refused. */
+const sound = fc
+  .constantFrom(...base.attributes)
+  .chain((attribute) => answerTo(attribute, true).map((one): [string, unknown] => [attribute.id, plainAnswer(one)]));
+const part = fc.oneof(
+  fc.uniqueArray(sound, { maxLength: 5, selector: ([id]) => id }).map(map),
+  fc.array(fc.oneof({ weight: 3, arbitrary: sound }, fc.tuple(key, answer)), { maxLength: 6 }).map(map),
+);
 const profile = fc
   .record(
     {
