@@ -92,6 +92,6 @@ describe('what an adviser marked', () => {
       posts: { a: { ways: [way('direct:a', [shared, must(always, { id: 'own' as never })]), way('other:a', [shared])] } },
       courses: { winter: { needs: [shared] } },
     });
-    expect(markable(many)).toEqual(['a/garden', 'a/own', 'winter/garden']);
+    expect(markable(many.base)).toEqual(['a/garden', 'a/own', 'winter/garden']);
   });
 });
