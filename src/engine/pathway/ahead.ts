@@ -2,6 +2,7 @@ import type { Opening, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import type { Begun } from './begin-route.js';
+import type { Bounds } from './bounds.js';
 import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
 import { type ActionAt, LEAST_IN_POST, type TestAt } from './ground.js';
 import type { Reach } from './reach.js';
@@ -23,14 +24,14 @@ type Helps = ReadonlyMap<TestAt, number>;
 type Candidate = Ahead & { readonly helps: Helps; readonly waits: boolean };
 
 /** The steps that can be begun now and that bring something that the targets lack, or that a step towards them lacks. */
-export function stepsAhead(model: Model, reach: Reach): readonly Ahead[] {
+export function stepsAhead(model: Model, reach: Reach, bounds: Bounds): readonly Ahead[] {
   const { at } = reach;
-  const tests = reach.tests.filter((test) => reach.bounds.isUseful(test));
+  const tests = reach.tests.filter((test) => bounds.isUseful(test));
   const found = new Map<string, Candidate>();
   const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, waits = false): void => {
     if (found.has(id)) return;
     const helped = helps();
-    const after = [...helped.keys()].map((test) => reach.bounds.after(test)).reduce(least);
+    const after = [...helped.keys()].map((test) => bounds.after(test)).reduce(least);
     const months = monthsBetween(monthOf(at.date), monthOf(start.date));
     const before = countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 });
     found.set(id, { id, start, cost: plus(before, own), after, helps: helped, waits, make });

@@ -2,8 +2,8 @@ import { costCounts } from '../../domain/pathway.js';
 import type { Compiled } from '../conditions.js';
 import { JUDGED } from '../evaluate.js';
 import { monthOf, monthsBetween } from '../months.js';
-import { type Counts, countsOf, nothing } from './cost.js';
-import { type ActionAt, type Ground, LEAST_IN_POST, type TestAt, type WayAt } from './ground.js';
+import { type Counts, countsOf, isNoWorse, least, never, nothing, plus } from './cost.js';
+import { type ActionAt, type Ground, LEAST_IN_POST, type TargetAt, type TestAt, type WayAt } from './ground.js';
 import type { Supplier } from './supply.js';
 
 const K = costCounts.length;
@@ -14,8 +14,9 @@ const supposedOnce = countsOf({ supposed: 1 });
 
 /**
  * What plans cost at the least, count by count: each count by itself, every part at its own best, and nothing is ever lost. No
- * real plan is cheaper on any count, so what can never be done, or is beaten already, is left out without being tried. Tables
- * of numbers, `K` for each entry, because there is one of these for every point of every plan.
+ * real plan is cheaper on any count, so what can never be done, or is beaten already, is left out without being tried. `room`: no
+ * plan is wanted that costs more than this on any count, so nothing that costs more is counted on. Tables of numbers, `K` for each
+ * entry, because there is at least one of these for every point of every plan.
  */
 export class Bounds {
   readonly #ground: Ground;
@@ -26,13 +27,15 @@ export class Bounds {
   /** From then, from having it, from its end: to the end of the plan. */
   readonly #afterWays: Float64Array;
   readonly #afterTests: Float64Array;
-  readonly #scratch = new Float64Array(64 * K);
+  readonly #scratch = scratch;
+  readonly #room: Counts;
   /** What the targets cost from here, their applications included. */
   readonly least: Counts;
 
-  constructor(ground: Ground, targets: readonly { readonly way: WayAt; readonly apply: Counts }[]) {
+  constructor(ground: Ground, targets: readonly TargetAt[], room: Counts) {
     const table = (of: readonly unknown[]): Float64Array => new Float64Array(of.length * K).fill(NEVER);
     this.#ground = ground;
+    this.#room = room;
     this.#ways = table(ground.ways);
     this.#tests = table(ground.tests);
     this.#actions = table(ground.actions);
@@ -40,17 +43,23 @@ export class Bounds {
     this.#afterTests = table(ground.tests);
     this.#start();
     this.#settle();
-    this.least = nothing.map((_, k) =>
-      Math.min(NEVER, ...targets.map(({ way, apply }) => (this.#ways[way.at * K + k] as number) + (apply[k] as number))),
-    );
-    if (this.least[MONTHS] === NEVER) return;
-    for (const { way, apply } of targets) lower(this.#afterWays, way.at * K, apply);
-    this.#goBack(targets.map(({ way }) => way));
+    let best: Counts = never;
+    const open = targets.filter(({ way, apply }) => {
+      const cost = plus(this.#needOfWayAt(way), apply);
+      if (!isNoWorse(cost, room)) return false;
+      best = least(best, cost);
+      lower(this.#afterWays, way.at * K, apply);
+      return true;
+    });
+    this.least = best;
+    this.#goBack(open.map(({ way }) => way));
   }
 
   /** What is left to do once a test is met; never, where no plan needs it. */
   after = ({ at }: TestAt): Counts => nothing.map((_, k) => this.#afterTests[at * K + k] as number);
   isUseful = ({ at }: TestAt): boolean => this.#afterTests[at * K] !== NEVER;
+
+  #needOfWayAt = ({ at }: WayAt): Counts => nothing.map((_, k) => this.#ways[at * K + k] as number);
 
   /** What is known from the start. */
   #start(): void {
@@ -59,13 +68,17 @@ export class Bounds {
       if (begun === undefined) continue;
       const { start } = begun;
       const months = monthsBetween(monthOf(at.date), monthOf(start.date));
-      lower(this.#ways, place * K, countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 }));
+      this.#offer(this.#ways, place, countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 }));
     }
     for (const { at: place, ways: of } of actions) if (of.length === 0) lower(this.#actions, place * K, nothing);
     for (const { at: place, supposable, months } of tests) {
-      if (supposable) lower(this.#tests, place * K, supposedOnce);
-      if (months !== undefined) lower(this.#tests, place * K, countsOf({ months }));
+      if (supposable) this.#offer(this.#tests, place, supposedOnce);
+      if (months !== undefined) this.#offer(this.#tests, place, countsOf({ months }));
     }
+  }
+
+  #offer(table: Float64Array, place: number, cost: Counts): void {
+    if (isNoWorse(cost, this.#room)) lower(table, place * K, cost);
   }
 
   /** Goes round until nothing gets cheaper, from the far end: what a way asks for stands behind it, so that few rounds do. */
@@ -90,7 +103,7 @@ export class Bounds {
       this.#needOf(condition, K);
       for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
     }
-    return lowerTo(this.#ways, at * K, found, 0);
+    return !this.#isTooMuch(0) && lowerTo(this.#ways, at * K, found, 0);
   }
 
   /** Whether it got cheaper. */
@@ -101,7 +114,7 @@ export class Bounds {
       for (const way of action.ways) lowerTo(this.#actions, action.at * K, this.#ways, way.at * K);
       if (this.#actions[action.at * K] === NEVER) continue;
       this.#costOf(test.suppliers[one] as Supplier, test, this.#actions, action.at * K);
-      changed = lowerTo(this.#tests, test.at * K, this.#scratch, 0) || changed;
+      changed = (!this.#isTooMuch(0) && lowerTo(this.#tests, test.at * K, this.#scratch, 0)) || changed;
     }
     return changed;
   }
@@ -127,9 +140,24 @@ export class Bounds {
       const { ways } = test.by[one] as ActionAt;
       if (ways.length === 0) continue;
       this.#costOf(test.suppliers[one] as Supplier, test, this.#afterTests, test.at * K);
-      for (const next of ways)
-        if (this.#ways[next.at * K] !== NEVER && lowerTo(this.#afterWays, next.at * K, this.#scratch, 0)) queue.add(next);
+      for (const next of ways) if (this.#fits(next) && lowerTo(this.#afterWays, next.at * K, this.#scratch, 0)) queue.add(next);
     }
+  }
+
+  /** Whether what stands in the scratch at a place costs more than there is room for. */
+  #isTooMuch(at: number): boolean {
+    for (let k = 0; k < K; k++) if ((this.#scratch[at + k] as number) > (this.#room[k] as number)) return true;
+    return false;
+  }
+
+  /** Whether there is room for a way until it is begun, with what stands in the scratch after that. */
+  #fits({ at }: WayAt): boolean {
+    for (let k = 0; k < K; k++) {
+      const need = this.#ways[at * K + k] as number;
+      const after = this.#scratch[k] as number;
+      if ((k === JUDGEMENT ? Math.max(need, after) : need + after) > (this.#room[k] as number)) return false;
+    }
+    return true;
   }
 
   /** Into the scratch: what an action costs by itself, as far as one test asks for it, and so much more. */
@@ -141,8 +169,16 @@ export class Bounds {
     if (action.kind === 'experience') this.#scratch[MONTHS] = (more[at + MONTHS] as number) + lacks;
   }
 
-  /** Into the scratch at a place: the least until a condition holds, or a person judges it. Beyond the place it may be written over. */
+  /**
+   * Into the scratch at a place: the least until a condition holds, or a person judges it; never, where that is too much. Beyond
+   * the place it may be written over.
+   */
   #needOf(condition: Compiled, at: number): void {
+    this.#leastOf(condition, at);
+    if (this.#isTooMuch(at)) this.#scratch.fill(NEVER, at, at + K);
+  }
+
+  #leastOf(condition: Compiled, at: number): void {
     const found = this.#scratch;
     if (this.#ground.holds(condition)) {
       found.fill(0, at, at + K);
@@ -158,7 +194,7 @@ export class Bounds {
       const judged = this.#ground.at.person.states.state[condition.node] === JUDGED;
       for (let k = 0; k < K; k++) {
         const need = this.#tests[place + k] as number;
-        found[at + k] = judged ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
+        found[at + k] = judged && (this.#room[JUDGEMENT] as number) > 0 ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
       }
       return;
     }
@@ -168,8 +204,10 @@ export class Bounds {
   }
 
   #canHold(condition: Compiled): boolean {
-    if (condition.kind === 'judged' || this.#ground.holds(condition)) return true;
-    const judged = this.#ground.at.person.states.state[condition.node] === JUDGED;
+    if (this.#ground.holds(condition)) return true;
+    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
+    if (condition.kind === 'judged') return mayJudge;
+    const judged = mayJudge && this.#ground.at.person.states.state[condition.node] === JUDGED;
     if (condition.kind === 'test') return judged || this.#tests[this.#ground.placeOf(condition) * K] !== NEVER;
     let can = 0;
     for (const part of condition.parts) if (this.#canHold(part)) can++;
@@ -177,6 +215,8 @@ export class Bounds {
   }
 }
 
+/** One for all: each need is worked out in it, and taken from it at once. */
+const scratch = new Float64Array(4096 * K);
 const inPost = countsOf({ steps: 1 });
 const outside = countsOf({ steps: 1, feesUnknown: 1 });
 

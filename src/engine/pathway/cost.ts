@@ -11,6 +11,8 @@ export function countsOf(cost: Partial<Cost>): Counts {
   for (let at = 0; at < costCounts.length; at++) made[at] = cost[costCounts[at] as keyof Cost] ?? 0;
   return made;
 }
+export const never: Counts = costCounts.map(() => Number.POSITIVE_INFINITY);
+
 export const costOf = (counts: Counts): Cost => Object.fromEntries(costCounts.map((count, at) => [count, counts[at] ?? 0])) as Cost;
 
 /**
@@ -35,6 +37,9 @@ const JUDGED = costCounts.indexOf('judged');
 
 /** One after the other. Whether a person must decide is so once and for all. */
 export const plus = (a: Counts, b: Counts): Counts => each(a, b, (one, other, at) => (at === JUDGED ? Math.max(one, other) : one + other));
+
+/** What is left of some room. Whether a person may decide is not used up. */
+export const minus = (room: Counts, spent: Counts): Counts => each(room, spent, (one, other, at) => (at === JUDGED ? one : one - other));
 
 /** The greater on each count. */
 export const greatest = (a: Counts, b: Counts): Counts => each(a, b, (one, other) => Math.max(one, other));

@@ -34,6 +34,9 @@ export type TestAt = {
 /** Something to do, and the ways in to it. */
 export type ActionAt = { readonly at: number; readonly action: Action; readonly ways: readonly WayAt[] };
 
+/** The same at one point of a plan. */
+export type TargetAt = { readonly way: WayAt; readonly apply: Counts };
+
 /** A way in to a target, and what applying by it costs at the least. */
 export type Goal = { readonly way: CompiledWay; readonly apply: Counts };
 

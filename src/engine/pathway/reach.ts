@@ -3,8 +3,7 @@ import { MET } from '../evaluate.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { beginWay } from './begin-route.js';
-import { Bounds } from './bounds.js';
-import type { ActionAt, Goal, Ground, TestAt, WayAt } from './ground.js';
+import type { ActionAt, Goal, Ground, TargetAt, TestAt, WayAt } from './ground.js';
 import { growsYearly, hasNoGrade } from './life.js';
 import type { Standing } from './start.js';
 import type { Action, Supplier, Supply, Test } from './supply.js';
@@ -20,8 +19,8 @@ export class Reach implements Ground {
   readonly ways: WayAt[] = [];
   readonly tests: TestAt[] = [];
   readonly begins: number[] = [];
+  readonly targets: readonly TargetAt[];
   readonly actions: ActionAt[] = [];
-  readonly bounds: Bounds;
   readonly #supply: Supply;
   readonly #out: ReadonlySet<Action>;
   readonly #ways = new Map<CompiledWay, WayAt>();
@@ -34,13 +33,12 @@ export class Reach implements Ground {
     this.#supply = supply;
     this.#out = out;
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
-    const targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
+    this.targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
     // The list grows while it is gone through.
     for (const { held } of this.ways) {
       this.begins.push(this.tests.length);
       for (const condition of held) this.#hold(condition);
     }
-    this.bounds = new Bounds(this, targets);
   }
 
   /** The place of a test among those that hold something back; less than 0 where it does not. */

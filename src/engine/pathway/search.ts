@@ -5,10 +5,11 @@ import { monthOf, monthsBetween } from '../months.js';
 import { type Ahead, stepsAhead } from './ahead.js';
 import { arrive } from './arrive.js';
 import { beginWay } from './begin-route.js';
-import { type Counts, countsOf, greatest, isNoWorse, nothing, plus, stepCost, undominated } from './cost.js';
+import { type Counts, countsOf, greatest, isNoWorse, never, nothing, plus, stepCost, undominated } from './cost.js';
 import type { RouteMove } from './moves.js';
 import { Nearest } from './nearest.js';
 import { Reach } from './reach.js';
+import { spanOf } from './room.js';
 import { Seen } from './seen.js';
 import type { Standing } from './start.js';
 import { applyStep } from './steps.js';
@@ -51,31 +52,32 @@ export function search(
   waiting.put({ least: nothing, from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
   let found: readonly Found[] = [];
   let explored = 0;
-  const isHopeless = (cost: Counts): boolean =>
-    !((cost[MONTHS] as number) <= limits.mostMonths && (cost[STEPS] as number) <= limits.mostSteps) ||
-    found.some((other) => isNoWorse(other.cost, cost));
+  const most = countsAtMost(limits);
+  const isHopeless = (cost: Counts): boolean => !isNoWorse(cost, most) || found.some((other) => isNoWorse(other.cost, cost));
   for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
     if (isHopeless(next.least)) continue;
     const label = next.by === undefined ? next.from : take(model, seen, next.from, next.by);
     if (label === undefined) continue;
     if (explored >= limits.mostStates) return { found, explored, complete: false };
     explored++;
+    const ends = targets.flatMap((target) => finish(model, supply, label, target));
+    found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has(steps.at(-1)?.id ?? ''))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new Reach(model, supply, label.at, targets, out);
-    const least = greatest(next.least, plus(label.cost, reach.bounds.least));
-    if (isHopeless(least)) continue;
-    const ends = targets
-      .flatMap((target) => finish(model, supply, label, target))
-      .filter(({ steps }) => !without.has(steps.at(-1)?.id ?? ''));
-    found = undominated([...found, ...ends.filter(({ cost }) => (cost[MONTHS] as number) <= limits.mostMonths)]);
-    for (const by of stepsAhead(model, reach)) {
+    const span = spanOf(reach, label.cost, { least: next.least, most }, found);
+    if (span === undefined) continue;
+    for (const by of stepsAhead(model, reach, span.bounds)) {
       if (without.has(by.id)) continue;
-      const then = greatest(least, plus(plus(label.cost, by.cost), by.after));
-      if (!isHopeless(then)) waiting.put({ least: then, from: label, by }, weightOf(then));
+      const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
+      if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, from: label, by }, weightOf(then));
     }
   }
   return { found, explored, complete: true };
 }
+
+/** No plan is longer, or has more steps; the other counts are as they are. */
+const countsAtMost = ({ mostMonths, mostSteps }: Limits): Counts =>
+  never.map((none, at) => (at === MONTHS ? mostMonths : at === STEPS ? mostSteps : none));
 
 function targetsOf(model: Model, { moves }: Supply, roles: readonly Role[]): readonly Target[] {
   return roles.flatMap((role) =>
