@@ -56,7 +56,9 @@ export const givesItems = (attribute: string, ...values: readonly string[]): Gai
 export function village({ posts = {}, courses = {}, inferences = bees.inferences }: Village): Model {
   const [anyRole] = bees.roles as readonly [Role];
   const { scarce: _, cost, pay, duration, apply, ...anyRoute } = bees.routes[0] as Route;
-  const waysOf = (id: string, { ways, needs = [] }: Post): readonly Way[] => ways ?? [way(`direct:${id}`, needs)];
+  // As the linker lays them out, a way in says itself that hardly anybody gets it.
+  const rare = (one: Way): Way => (one.route !== undefined && courses[one.route]?.scarce !== undefined ? { ...one, scarce: true } : one);
+  const waysOf = (id: string, { ways, needs = [] }: Post): readonly Way[] => (ways ?? [way(`direct:${id}`, needs)]).map(rare);
   const roles = Object.entries(posts).map(
     ([id, post]): Role => ({
       ...anyRole,
@@ -91,7 +93,7 @@ export function village({ posts = {}, courses = {}, inferences = bees.inferences
     routeWays: Object.fromEntries(
       Object.entries(courses).map(([id, { needs = [] }]) => [
         id,
-        { ...way(id, needs), id: id as WayId, kind: 'study', route: id as RouteId },
+        rare({ ...way(id, needs), id: id as WayId, kind: 'study', route: id as RouteId }),
       ]),
     ),
   });
