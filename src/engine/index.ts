@@ -18,5 +18,5 @@ export { fromRole, into } from './pathway/into.js';
 export { plan, rolesOf } from './pathway/plan.js';
 export { questionsInOrder } from './question-order.js';
 export { routesTo } from './steps-to.js';
-export { type Target, VerdictRun } from './verdicts.js';
+export { VerdictRun } from './verdicts.js';
 export { unansweredFor } from './worth-asking.js';

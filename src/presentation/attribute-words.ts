@@ -98,13 +98,6 @@ const orBetter = (attribute: Attribute, needs: string, base: KnowledgeBase): str
 const ownWords = (attribute: Attribute, label: string, value: string): string =>
   attribute.shape.kind === 'ordered' && !/^none\b/.test(value) ? value : `${label}: ${value}`;
 
-/** Changes that would do together: `maths at level 2 and English at level 2`. */
-export const gapSetWords = (changes: readonly Change[], base: KnowledgeBase): string =>
-  joinWith(
-    'and',
-    changes.map((change) => changeWords(change, base)),
-  );
-
 /** What the person has, with the label wherever the value alone says too little: `a third`, `maths at level 2: no`, `age 17`. */
 export function hasWords(id: string, has: Plain, base: KnowledgeBase): string {
   const attribute = lookup(base).attributes.get(id);
