@@ -16,7 +16,8 @@ const supposedOnce = countsOf({ supposed: 1 });
  * What plans cost at the least, count by count: each count by itself, every part at its own best, and nothing is ever lost. No
  * real plan is cheaper on any count, so what can never be done, or is beaten already, is left out without being tried. `room`: no
  * plan is wanted that costs more than this on any count, so nothing that costs more is counted on. Tables of numbers, `K` for each
- * entry, because there is at least one of these for every point of every plan.
+ * entry, and the same tables for all, because there are several of these for every point of every plan: only the newest one can
+ * be asked.
  */
 export class Bounds {
   readonly #ground: Ground;
@@ -33,14 +34,13 @@ export class Bounds {
   readonly least: Counts;
 
   constructor(ground: Ground, targets: readonly TargetAt[], room: Counts) {
-    const table = (of: readonly unknown[]): Float64Array => new Float64Array(of.length * K).fill(NEVER);
     this.#ground = ground;
     this.#room = room;
-    this.#ways = table(ground.ways);
-    this.#tests = table(ground.tests);
-    this.#actions = table(ground.actions);
-    this.#afterWays = table(ground.ways);
-    this.#afterTests = table(ground.tests);
+    this.#ways = table('ways', ground.ways);
+    this.#tests = table('tests', ground.tests);
+    this.#actions = table('actions', ground.actions);
+    this.#afterWays = table('afterWays', ground.ways);
+    this.#afterTests = table('afterTests', ground.tests);
     this.#start();
     this.#settle();
     let best: Counts = never;
@@ -213,6 +213,16 @@ export class Bounds {
     for (const part of condition.parts) if (this.#canHold(part)) can++;
     return can >= condition.count;
   }
+}
+
+const tables = new Map<string, Float64Array>();
+
+/** The table of that name with an entry for each, all of them never. */
+function table(name: string, of: readonly unknown[]): Float64Array {
+  const known = tables.get(name);
+  const made = known !== undefined && known.length >= of.length * K ? known : new Float64Array(2 * of.length * K);
+  tables.set(name, made);
+  return made.fill(NEVER, 0, of.length * K);
 }
 
 /** One for all: each need is worked out in it, and taken from it at once. */

@@ -9,9 +9,12 @@ import type { Standing } from './start.js';
 import type { Action, Supplier, Supply, Test } from './supply.js';
 import { conditionsOf, isSupposable } from './suppose.js';
 
+/** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
+export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number };
+
 /**
  * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
- * it. Each is looked at once, so cycles end. `out`: what is not to be done, or not again.
+ * it. Each is looked at once, so cycles end.
  */
 export class Reach implements Ground {
   readonly model: Model;
@@ -23,19 +26,27 @@ export class Reach implements Ground {
   readonly actions: ActionAt[] = [];
   readonly #supply: Supply;
   readonly #out: ReadonlySet<Action>;
+  /** So many steps may still stand before the way that is looked at. */
+  #left: number;
   readonly #ways = new Map<CompiledWay, WayAt>();
   readonly #actions: (ActionAt | undefined)[] = [];
   readonly #tests: Int16Array;
 
-  constructor(model: Model, supply: Supply, at: Standing, goals: readonly Goal[], out: ReadonlySet<Action>) {
+  constructor(model: Model, supply: Supply, at: Standing, goals: readonly Goal[], { out, steps }: Scope) {
     this.model = model;
     this.at = at;
     this.#supply = supply;
     this.#out = out;
+    this.#left = steps - 1;
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
     this.targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
-    // The list grows while it is gone through.
-    for (const { held } of this.ways) {
+    // The list grows while it is gone through: what is one step from the application, then what is two steps from it, and so on.
+    let layer = this.ways.length;
+    for (const { held, at: place } of this.ways) {
+      if (place === layer) {
+        this.#left--;
+        layer = this.ways.length;
+      }
       this.begins.push(this.tests.length);
       for (const condition of held) this.#hold(condition);
     }
@@ -76,7 +87,7 @@ export class Reach implements Ground {
     this.#tests[test.node] = place;
     const { id } = test.on.attribute;
     const mayGrade = hasNoGrade(model, id, at.profile.answers.get(id));
-    const found = this.#suppliersOf(test);
+    const found = this.#left < 1 ? [] : this.#suppliersOf(test);
     // Who holds a grade keeps it.
     const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
     const [now] = at.person.timeline.worlds;

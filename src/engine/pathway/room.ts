@@ -16,16 +16,17 @@ export function spanOf(
   from: { readonly least: Counts; readonly most: Counts },
   found: readonly { readonly cost: Counts }[],
 ): Span | undefined {
-  let { least, most } = from;
-  for (;;) {
+  let { least } = from;
+  let most = tighten(least, from.most, found);
+  while (most !== undefined) {
     const bounds = new Bounds(reach, reach.targets, minus(most, spent));
     least = greatest(least, plus(spent, bounds.least));
     if (!isNoWorse(least, most)) return undefined;
     const tighter = tighten(least, most, found);
-    if (tighter === undefined) return undefined;
-    if (isNoWorse(most, tighter)) return { bounds, least, most };
+    if (tighter !== undefined && isNoWorse(most, tighter)) return { bounds, least, most };
     most = tighter;
   }
+  return undefined;
 }
 
 /** The most that a plan may cost if it has to better each of those found; undefined where it can better one on no count. */

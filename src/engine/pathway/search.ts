@@ -19,8 +19,8 @@ import { type Supply, supplyFor } from './supply.js';
 type Label = { readonly at: Standing; readonly cost: Counts; readonly steps: readonly Step[] };
 export type Found = Label & { readonly role: Role };
 
-/** A label that is only worked out when its turn comes: most never do. `least`: no plan by it costs less on any count. */
-type Waiting = { readonly least: Counts; readonly from: Label; readonly by: Ahead | undefined };
+/** A label that is only worked out when its turn comes: most never do. No plan by it costs less, or is wanted that costs more. */
+type Waiting = { readonly least: Counts; readonly most: Counts; readonly from: Label; readonly by: Ahead | undefined };
 
 export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number };
 export type Searched = { readonly found: readonly Found[]; readonly explored: number; readonly complete: boolean };
@@ -49,7 +49,7 @@ export function search(
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new Seen(model);
   const waiting = new Nearest<Waiting>();
-  waiting.put({ least: nothing, from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
+  waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
   let found: readonly Found[] = [];
   let explored = 0;
   const most = countsAtMost(limits);
@@ -63,13 +63,13 @@ export function search(
     const ends = targets.flatMap((target) => finish(model, supply, label, target));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has(steps.at(-1)?.id ?? ''))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
-    const reach = new Reach(model, supply, label.at, targets, out);
-    const span = spanOf(reach, label.cost, { least: next.least, most }, found);
+    const reach = new Reach(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
+    const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     for (const by of stepsAhead(model, reach, span.bounds)) {
       if (without.has(by.id)) continue;
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
-      if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, from: label, by }, weightOf(then));
+      if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
   }
   return { found, explored, complete: true };
