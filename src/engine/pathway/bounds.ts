@@ -5,12 +5,14 @@ import { monthOf, monthsBetween } from '../months.js';
 import { type Counts, countsOf, isNoWorse, least, never, nothing, plus } from './cost.js';
 import { type ActionAt, type Ground, LEAST_IN_POST, type TargetAt, type TestAt, type WayAt } from './ground.js';
 import type { Supplier } from './supply.js';
+import { K, lower, lowerTo, NEVER, nth, scratch, table } from './tables.js';
 
-const K = costCounts.length;
 const JUDGEMENT = costCounts.indexOf('judged');
 const MONTHS = costCounts.indexOf('months');
-const NEVER = Number.POSITIVE_INFINITY;
 const supposedOnce = countsOf({ supposed: 1 });
+
+const inPost = countsOf({ steps: 1 });
+const outside = countsOf({ steps: 1, feesUnknown: 1 });
 
 /**
  * What plans cost at the least, count by count: each count by itself, every part at its own best, and nothing is ever lost. No
@@ -213,48 +215,4 @@ export class Bounds {
     for (const part of condition.parts) if (this.#canHold(part)) can++;
     return can >= condition.count;
   }
-}
-
-const tables = new Map<string, Float64Array>();
-
-/** The table of that name with an entry for each, all of them never. */
-function table(name: string, of: readonly unknown[]): Float64Array {
-  const known = tables.get(name);
-  const made = known !== undefined && known.length >= of.length * K ? known : new Float64Array(2 * of.length * K);
-  tables.set(name, made);
-  return made.fill(NEVER, 0, of.length * K);
-}
-
-/** One for all: each need is worked out in it, and taken from it at once. */
-const scratch = new Float64Array(4096 * K);
-const inPost = countsOf({ steps: 1 });
-const outside = countsOf({ steps: 1, feesUnknown: 1 });
-
-function lower(table: Float64Array, at: number, to: Counts): void {
-  for (let k = 0; k < K; k++) table[at + k] = Math.min(table[at + k] as number, to[k] as number);
-}
-
-/** Whether anything got cheaper. */
-function lowerTo(table: Float64Array, at: number, from: Float64Array, place: number): boolean {
-  let changed = false;
-  for (let k = 0; k < K; k++)
-    if ((from[place + k] as number) < (table[at + k] as number)) {
-      table[at + k] = from[place + k] as number;
-      changed = true;
-    }
-  return changed;
-}
-
-/** The so-manieth smallest of the numbers at every K-th place. */
-function nth(of: Float64Array, first: number, total: number, count: number): number {
-  let best = count === 1 ? NEVER : 0;
-  if (count === 1 || count === total) {
-    for (let at = 0; at < total; at++) {
-      const one = of[first + at * K] as number;
-      if (count === 1 ? one < best : one > best) best = one;
-    }
-    return best;
-  }
-  const all = Array.from({ length: total }, (_, at) => of[first + at * K] as number).sort((a, b) => a - b);
-  return all[count - 1] ?? 0;
 }
