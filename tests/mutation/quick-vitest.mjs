@@ -47,8 +47,12 @@ it.each = eachOf(it);
 const finished = [];
 export const onTestFinished = (clean) => finished.push(clean);
 
+/** What tidies up after each test of the file that says so. */
+const after = [];
+export const afterEach = (clean) => after.push({ file, clean });
+
 /** The error of a test, or null where it passes. */
-export async function failureOf({ run }) {
+export async function failureOf({ id, run }) {
   try {
     await run();
     return null;
@@ -56,6 +60,7 @@ export async function failureOf({ run }) {
     return error ?? new Error('It failed.');
   } finally {
     while (finished.length > 0) await finished.pop()();
+    for (const one of after) if (id.startsWith(`${one.file}#`)) await one.clean();
   }
 }
 

@@ -36,17 +36,19 @@ const part = fc.oneof(
   fc.uniqueArray(sound, { maxLength: 5, selector: ([id]) => id }).map(map),
   fc.array(fc.oneof({ weight: 3, arbitrary: sound }, fc.tuple(key, answer)), { maxLength: 6 }).map(map),
 );
+/** Mostly the one, and now and then anything. */
+const mostly = (sound: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 7, arbitrary: sound }, { weight: 1, arbitrary: fc.json({ maxDepth: 3 }) });
 const profile = fc
   .record(
     {
-      schema: fc.oneof({ weight: 5, arbitrary: fc.constant('"hi-careers.profile/1"') }, fc.json({ maxDepth: 1 })),
-      said: fc.oneof(fc.constant('"2026-11"'), fc.constant('"2020-01"'), fc.json({ maxDepth: 1 })),
-      answers: fc.oneof({ weight: 5, arbitrary: part }, fc.json({ maxDepth: 3 })),
-      notSure: fc.oneof(
-        fc.subarray(ids).map((some) => JSON.stringify(some)),
-        fc.json({ maxDepth: 2 }),
+      schema: mostly(fc.constant('"hi-careers.profile/1"')),
+      said: mostly(fc.constantFrom('"2026-11"', '"2020-01"')),
+      answers: mostly(part),
+      notSure: mostly(fc.subarray(ids).map((some) => JSON.stringify(some))),
+      overrides: mostly(
+        fc.constantFrom('[]', '[{"requirement": "beekeeper/grown-up", "verdict": "accept", "because": "They said: “yes”"}]'),
       ),
-      overrides: fc.oneof(fc.constant('[]'), fc.json({ maxDepth: 3 })),
     },
     { requiredKeys: ['answers'] },
   )
