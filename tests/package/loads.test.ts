@@ -45,7 +45,7 @@ describe('a command loads what it needs and no more', () => {
 
   it('an advice as JSON: no talk, no page, no writer of text, no YAML', async () => {
     const loaded = await loadedFor('advise', '--no-input', '--json');
-    expect(named(loaded)).toEqual(['advise.js', 'main.js', 'program.js', 'write-advice.js']);
+    expect(named(loaded)).toEqual(['advice-text.js', 'advise.js', 'main.js', 'program.js']);
     expect(readsYaml(loaded)).toBe(false);
   });
 
