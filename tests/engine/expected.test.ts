@@ -26,6 +26,8 @@ describe('an expected answer', () => {
     ['of a set is not so yet, item by item', not(includes('badges', 'queen-rearing')), { badges: ['queen-rearing@2027-07'] }, 'met'],
     ['of a rung is not so yet', atMost('certificate', '1'), { certificate: '2@2027-07' }, 'met'],
     ['of a rung leaves open how far one is', atMost('certificate', 'none'), { certificate: '2@2027-07' }, 'not-known'],
+    ['of a choice is met from its month', oneOf('county', 'coast'), { county: 'coast@2027-07' }, 'met from 2027-07'],
+    ['of a choice says nothing of now', oneOf('county', 'islands'), { county: 'coast@2027-07' }, 'not-known'],
     ['of a number is met from its month', atLeast('age', 18), { age: '18@2027-07' }, 'met from 2027-07'],
     ['of a number is met from its month by fewer', atLeast('age', 17), { age: '18@2027-07' }, 'met from 2027-07'],
     ['of a number is not so yet', atMost('age', 17), { age: '18@2027-07' }, 'met'],
@@ -136,6 +138,13 @@ describe('what is so before an expected answer comes true', () => {
       is('bee-suit', true),
       { certificate: 'master', 'bee-suit': 'true@2027-07' },
       'met',
+    ],
+    [
+      'does not rest on what may have grown by then',
+      [rule(all(atMost('certificate', 'none'), is('garden', true)), is('bee-suit', true))],
+      is('bee-suit', true),
+      { certificate: 'none', garden: 'true@2027-07' },
+      'not-known',
     ],
     [
       'is not so already, where they do not',

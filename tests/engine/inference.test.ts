@@ -120,9 +120,10 @@ describe('what follows only later', () => {
   });
 
   it('undoes even that, where it follows from something else that was expected', () => {
-    const rules = [rule(is('bee-suit', true), is('garden', false))];
-    const finding = findingWith(rules, is('garden', true), { 'bee-suit': 'true@2027-03', garden: 'true@2027-07' });
-    expect(finding?.state).toBe('not-met');
+    const told = { 'bee-suit': 'true@2027-03', garden: 'true@2027-07', county: 'hills' };
+    const alone = [rule(is('bee-suit', true), is('garden', false))];
+    const together = [rule(all(is('bee-suit', true), oneOf('county', 'hills')), is('garden', false))];
+    for (const rules of [alone, together]) expect(findingWith(rules, is('garden', true), told)?.state).toBe('not-met');
   });
 
   it('rests on all its grounds, in the order of the questions', () => {

@@ -13,7 +13,7 @@ export const parts = {
   },
   questions: { mutate: [`src/engine/{${questions}}.ts`], tests: /^(engine\/interview|laws\/law-[45].*)\.test\.ts$/ },
   pathways: { mutate: ['src/engine/pathway/*.ts'], tests: /^(engine\/pathway\/.*|laws\/law-10)\.test\.ts$/ },
-  profile: { mutate: ['src/profile/**/*.ts'], tests: /^profile\/.*\.test\.ts$/, not: /fuzz\.test/ },
+  profile: { mutate: ['src/profile/**/*.ts'], tests: /^profile\/.*\.test\.ts$/, not: /fuzz\.test|whatever is typed/ },
   knowledge: { mutate: ['src/knowledge/*.ts'], tests: /^(knowledge|yaml)\/.*\.test\.ts$/, not: /fuzz\.test/ },
 };
 
