@@ -1,13 +1,14 @@
 import type { Inferred, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { WayFinding } from '../domain/finding.js';
-import type { AttributeId, IsoDate, WayId } from '../domain/ids.js';
+import type { IsoDate, WayId } from '../domain/ids.js';
 import type { Role, Route } from '../domain/knowledge-base.js';
 import { describe } from './describe.js';
 import { Explainer } from './explain.js';
 import { type CompiledWay, isInForce, type Model } from './model.js';
 import { overrideOf, overruled } from './overrides.js';
 import { type Person, readPerson } from './person.js';
+import { idAt } from './slots.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
 import type { World } from './world.js';
 
@@ -96,14 +97,13 @@ export class Assessment {
 /** What follows from the answers and was not said: shown to the person, never stored. */
 export function inferredFrom(model: Model, person: Person): readonly Inferred[] {
   const now = person.timeline.worlds[0] as World;
-  const idOf = (index: number): AttributeId | undefined => model.slots.attributes[index]?.attribute.id;
   return model.slots.attributes.flatMap((on): readonly Inferred[] => {
     if (person.timeline.stated.has(on.index)) return [];
     const { value, bound } = describe(on, now);
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
     // Of a set, each item may follow from something else.
     const all = new Set(now.grounds.slice(on.first, on.first + on.count).flatMap((slot) => [...(slot ?? [])]));
-    const grounds = [...all].filter((index) => index !== on.index).flatMap((index) => idOf(index) ?? []);
+    const grounds = [...all].filter((index) => index !== on.index).map((index) => idAt(model.slots, index));
     return grounds.length > 0 ? [{ attribute: on.attribute.id, value, bound, grounds }] : [];
   });
 }

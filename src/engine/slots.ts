@@ -37,6 +37,9 @@ export type SlotTable = {
   readonly byId: ReadonlyMap<AttributeId, AttributeSlots>;
 };
 
+/** The attribute at an index that the table itself gave. */
+export const idAt = ({ attributes }: SlotTable, index: number): AttributeId => (attributes[index] as AttributeSlots).attribute.id;
+
 /** Bit 0 is no, bit 1 is yes. */
 export const NO = 1;
 export const YES = 2;
