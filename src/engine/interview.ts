@@ -5,7 +5,7 @@ import { isSettled, movers, type Scope, unansweredOf, wishesOf } from './matters
 import type { Model } from './model.js';
 import { type Person, readPerson } from './person.js';
 import { comingIn } from './question-reach.js';
-import { findWitness, type Proof } from './question-witness.js';
+import { findWitness, looks, type Proof } from './question-witness.js';
 import { expectedSettling, weigh } from './question-worth.js';
 
 export type NextQuestion = {
@@ -100,18 +100,23 @@ function isWorthAsking(model: Model, person: Person, scope: Scope, attributes: r
   return proofFor(model, person, scope, attributes) !== 'idle';
 }
 
-/** The proof that some verdict in scope hangs on one of these attributes: a witness if there is one, else the weakest outcome. */
-export function proofFor(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[]): Proof {
-  let outcome: Proof = 'idle';
-  for (const ways of scope) {
+/** The proof that some verdict in scope hangs on one of these attributes: a witness if there is one, else the weakest outcome. `long`: how far to look. */
+export function proofFor(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[], long: number = looks.long): Proof {
+  let left = scope.flatMap((ways) => {
     const moving = movers(model, person, ways);
-    for (const attribute of attributes.filter((id) => moving.has(id))) {
-      const proof = findWitness(model, person.profile, person.asOf, ways, attribute);
-      if (proof === 'unproven') outcome = proof;
+    return attributes.filter((id) => moving.has(id)).map((attribute) => ({ ways, attribute }));
+  });
+  for (const shared of [looks.short * left.length, long]) {
+    const most = Math.ceil(shared / left.length);
+    const unproven: typeof left = [];
+    for (const one of left) {
+      const proof = findWitness(model, person.profile, person.asOf, one.ways, one.attribute, most);
+      if (proof === 'unproven') unproven.push(one);
       else if (proof !== 'idle') return proof;
     }
+    left = unproven;
   }
-  return outcome;
+  return left.length === 0 ? 'idle' : 'unproven';
 }
 
 /** Half of what is open in verdicts is usually settled on the way; what only orders the page is always asked. */

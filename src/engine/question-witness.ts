@@ -17,15 +17,25 @@ export type Witness = {
   readonly answers: readonly [Answer | null, Answer];
 };
 
-/** After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. */
-const MOST_LOOKS = 5000;
+/**
+ * After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. Most proofs are
+ * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
+ */
+export const looks = { short: 60, long: 4000 } as const;
 
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
 export type Proof = Witness | 'unproven' | 'idle';
 
-/** Looks for other answers under which the verdict of one role or route hangs on this attribute. */
-export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways: readonly CompiledWay[], attribute: AttributeId): Proof {
-  let looks = 0;
+/** Looks for other answers under which the verdict of one role or route hangs on this attribute; at most at so many people. */
+export function findWitness(
+  model: Model,
+  profile: Profile,
+  asOf: IsoDate,
+  ways: readonly CompiledWay[],
+  attribute: AttributeId,
+  most: number = looks.long,
+): Proof {
+  let seen = 0;
   let complete = true;
   const look = (others: Profile, person: Person): Witness | null => {
     const open = movers(model, person, ways);
@@ -36,7 +46,7 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     const other = [...open].find((id) => id !== attribute);
     if (other === undefined) return null;
     for (const answer of [...answersTo(other, person), null]) {
-      if (looks >= MOST_LOOKS) return null;
+      if (seen >= most) return null;
       const next = read(others, other, answer);
       const found = next && look(next.profile, next);
       if (found !== null) return found;
@@ -50,7 +60,7 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     return comingIn(model, person).has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
   };
   const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
-    looks++;
+    seen++;
     const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
     return person.contradictions.length > 0 ? null : person;
   };
@@ -67,7 +77,7 @@ export function findWitness(model: Model, profile: Profile, asOf: IsoDate, ways:
     return first !== null && first.verdict !== open ? [null, first.answer] : null;
   };
   const found = look(profile, readPerson(model, profile, asOf));
-  return found ?? (complete && looks < MOST_LOOKS ? 'idle' : 'unproven');
+  return found ?? (complete && seen < most ? 'idle' : 'unproven');
 }
 
 const verdictOf = (ways: readonly CompiledWay[], person: Person): Verdict =>
