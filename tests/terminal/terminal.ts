@@ -1,4 +1,4 @@
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import stripAnsi from 'strip-ansi';
 import { onTestFinished } from 'vitest';
 import { plainEnv, program, STUCK } from '../support/run.js';
@@ -32,6 +32,7 @@ export class Terminal {
         ? [process.execPath, [program, ...args]]
         : ['bash', ['-c', `hi-careers() { "${process.execPath}" "${program}" "$@"; }\n${line}`]];
     const pty = spawn(file, words, { cols: columns, rows, env: { ...plainEnv, TERM: 'xterm-256color', ...env }, cwd: '/tmp' });
+    readToTheEnd(pty);
     pty.onData((data) => {
       this.raw += data;
       this.#fresh += data;
@@ -92,6 +93,23 @@ export class Terminal {
       look();
     });
   }
+}
+
+/** So many turns of the event loop, each of which reads what is there, before what was not read is given up. */
+const TURNS = 100;
+
+/**
+ * The library takes its socket away a while after the program ended, read or not: on a busy machine that loses what was said
+ * last. So it is taken away only after further turns of the loop.
+ */
+function readToTheEnd(pty: IPty): void {
+  const { _socket: socket } = pty as unknown as { readonly _socket: { destroy: () => void } };
+  const destroy = socket.destroy.bind(socket);
+  const after = (turns: number): void => {
+    if (turns === 0) destroy();
+    else setImmediate(() => after(turns - 1));
+  };
+  socket.destroy = () => after(TURNS);
 }
 
 /** What a person reads: no escape sequences, and lines that end as lines do. */
