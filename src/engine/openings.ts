@@ -15,17 +15,21 @@ const OPENED: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
 
 /**
  * For every single change that would close a gap of a role that is not yet open: the roles that it would open, best fit
- * first. Changes that open nothing by themselves are left out. What is within reach comes before what takes years; then
- * what opens most; equal ones by what suits, then by id, so that the same answers give the same list.
+ * first. Left out is what opens nothing by itself, and what we know no way to for this person: to become a nurse, or to have had
+ * a better class of degree, is no small change. What is soon done comes before what takes years; then what opens most; equal
+ * ones by what suits, then by id, so that the same answers give the same list.
  */
 export function findOpenings(model: Model, person: Person, roles: readonly RoleAdvice[]): readonly Opening[] {
   const shut = roles.filter(({ verdict }) => verdict === 'not-yet' || verdict === 'stretch');
   const changes = new Map<string, Change>();
   for (const role of shut) for (const change of singleChanges(role)) changes.set(JSON.stringify(change), change);
-  const openings = [...changes].map(([, change]) => openingOf(model, person, shut, change));
-  return openings
-    .filter(({ opens }) => opens.length > 0)
-    .map((opening) => ({ opening, near: isNear(model, person, opening.change) }))
+  return [...changes.values()]
+    .flatMap((change) => {
+      const by = routesThatGive(model, person, change);
+      const near = isNear(model, person, change);
+      return near || by.length > 0 || isTime(model, change) ? [{ opening: openingOf(model, person, shut, change, by), near }] : [];
+    })
+    .filter(({ opening }) => opening.opens.length > 0)
     .sort(
       ({ opening: a, near: aNear }, { opening: b, near: bNear }) =>
         Number(bNear) - Number(aNear) ||
@@ -47,7 +51,10 @@ function singleChanges(role: RoleAdvice): readonly Change[] {
   return sets.flatMap((set) => (set.length === 1 ? set : []));
 }
 
-function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change): Opening {
+/** Time in a kind of work, or years of age, come without any route. */
+const isTime = (model: Model, { attribute }: Change): boolean => model.slots.byId.get(attribute)?.attribute.shape.kind === 'number';
+
+function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change, by: readonly RouteId[]): Opening {
   const after = personAfter(model, person.profile, [change], person.asOf);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);
@@ -59,7 +66,7 @@ function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], ch
     change,
     opens: byFit.map(({ id }) => id as RoleId),
     suits: byFit.filter(({ fit }) => (fit.score ?? 0) >= SUITS).map(({ id }) => id as RoleId),
-    by: routesThatGive(model, person, change),
+    by,
   };
 }
 

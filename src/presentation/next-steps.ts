@@ -61,7 +61,9 @@ function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Rout
   if (route === undefined) return `Come back when you have this: ${goal}. ${opens}`;
   const cost = route.cost === undefined ? '' : ` ${sentence(route.cost.text)}`;
   const scarce = route.scarce === undefined ? '' : ` Few people get a place: ${sentence(route.scarce.text)}`;
-  return `Get ${goal}. One way is ${routeWords(route)}.${cost}${scarce} ${opens}`;
+  // "Get subject of the degree: computing" is no English; a list is named first and then its item.
+  const verb = goal.includes(': ') ? 'Get this:' : 'Get';
+  return `${verb} ${goal}. One way is ${routeWords(route)}.${cost}${scarce} ${opens}`;
 }
 
 /** `It opens 6 more roles. 4 of them suit what you enjoy.` */

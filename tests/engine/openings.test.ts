@@ -57,6 +57,22 @@ describe('the single changes that would open posts', () => {
     expect(opened(step(garden))).toEqual(['garden is true: post']);
   });
 
+  it.each([
+    ['no course gives it', {}, []],
+    ['a course gives it that the person cannot start', { course: [must(atLeast('age', 18))] }, []],
+    ['a course gives it, however long', { course: [] }, ['badges includes queen-rearing: post', 'certificate at-least 2: further']],
+  ] as const)('leave out what is no step from here: %s', (_, courses, changes) => {
+    const posts = { post: { needs: [must(includes('badges', 'queen-rearing'))] }, further: { needs: [must(atLeast('certificate', '2'))] } };
+    const gives = [givesItems('badges', 'queen-rearing'), givesRank('certificate', '2')];
+    const giving = Object.entries(courses).map(([id, needs]) => [id, { gives, needs, duration: lasting(60) }]);
+    expect(opened({ posts, courses: Object.fromEntries(giving) })).toEqual(changes);
+  });
+
+  it('hold time that passes without any course, and what is simply so or not', () => {
+    const posts = { post: { needs: [must(atLeast('months-hives', 60))] }, further: { needs: [suit] } };
+    expect(opened({ posts })).toEqual(['bee-suit is true: further', 'months-hives at-least 60: post']);
+  });
+
   it('open the better of two ways', () => {
     const [open, shut] = [way('a', [garden]), way('b', [must(never)])];
     for (const ways of [
@@ -164,7 +180,7 @@ describe('what one change opens', () => {
 
 describe('the courses that give what is missing', () => {
   const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden], said: Told = {}) =>
-    openingsIn({ posts: { post: { needs } }, courses: course ?? {} }, said)[0]?.by;
+    openingsIn({ posts: { post: { needs } }, courses: course ?? {} }, said)[0]?.by ?? [];
   const gives = [givesYes('garden')];
 
   it('stand the shortest first, those of which nobody says how long they take last, and scarce ones after all', () => {
