@@ -58,7 +58,7 @@ export function adviceDocument(
     ...lookCloser(advice.roles),
   ];
   const toDo = (): readonly Block[] => [
-    ...smallestChange(advice.smallestChange, begins, base),
+    ...smallestChange(advice, begins, base),
     ...steps('What to do first', advice.nextSteps, true, begins, context),
     ...steps('Later', advice.laterSteps.slice(0, laterShown[context.depth]), false, begins, context),
   ];

@@ -1,4 +1,4 @@
-import type { Opening } from '../domain/advice.js';
+import type { Advice, Opening } from '../domain/advice.js';
 import type { KnowledgeBase, Route } from '../domain/knowledge-base.js';
 import type { FirstSteps } from '../domain/pathway.js';
 import { changeWords } from './attribute-words.js';
@@ -13,9 +13,14 @@ import { routeName, routeWords, scarceLast } from './way-words.js';
 const rolesNamed = 6;
 const routesNamed = 4;
 
-/** The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and the plan. */
-export function smallestChange(opening: Opening | null, begins: FirstSteps, base: KnowledgeBase): readonly Block[] {
-  if (opening === null) return [];
+const title = 'The smallest change that opens most';
+
+/**
+ * The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and the plan. Where
+ * roles are not open yet and no one change opens them, that is said, with what plans more than one step.
+ */
+export function smallestChange({ smallestChange: opening, roles }: Advice, begins: FirstSteps, base: KnowledgeBase): readonly Block[] {
+  if (opening === null) return roles.some(({ verdict }) => verdict === 'not-yet') ? [section(title, [paragraph(noneAlone)])] : [];
   const look = lookup(base);
   const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
   const more = opening.opens.length - named.length;
@@ -24,7 +29,7 @@ export function smallestChange(opening: Opening | null, begins: FirstSteps, base
   const [first, ...others] = scarceLast(all).slice(0, routesNamed);
   const begin = beginsText(opening, begins, base);
   return [
-    section('The smallest change that opens most', [
+    section(title, [
       paragraph([
         { kind: 'strong', text: upperFirst(changeWords(opening.change, base)) },
         ` ${wouldOpen(opening)}${first === undefined ? '' : `: ${timeAndCost(first)}`}. ${
@@ -36,6 +41,11 @@ export function smallestChange(opening: Opening | null, begins: FirstSteps, base
     ]),
   ];
 }
+
+const noneAlone: Text = [
+  'We know no one step that would open another role by itself. To see all the steps to a role: ',
+  command('hi-careers pathway ROLE'),
+];
 
 /** `would open 9 more roles, of which 4 suit what you enjoy`. */
 function wouldOpen({ opens, suits }: Opening): string {

@@ -165,6 +165,13 @@ describe('a step in words', () => {
     expect(renderText(adviceDocument(advice(), base), layout())).not.toContain('hi-careers pathway');
   });
 
+  it('says where no one step opens another role, and is silent where all of them are open', () => {
+    expect(textOf({ smallestChange: null })).toContain('We know no one step that would open another role by itself.');
+    expect(textOf({ smallestChange: null, roles: advice().roles.filter(({ verdict }) => verdict !== 'not-yet') })).not.toContain(
+      'smallest',
+    );
+  });
+
   it('says of the smallest change how many of the roles suit, and where no source says how long', () => {
     const many = ['baker', 'master-baker', 'flour-clerk'].map((id) => brand<never>(id));
     const [first, second] = many;
