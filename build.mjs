@@ -55,7 +55,7 @@ execFileSync(process.execPath, [`${here}node_modules/typescript/bin/tsc`, '-p', 
 await keepOnlyNamed(new URL('lib/types/', out), 'library/index.d.ts');
 if (process.argv.includes('--sizes')) printSizes((await cut(program)).metafile);
 
-const { readFolder, inspectKnowledge, compileKnowledge, failureText, examplesFrom } = await compiler();
+const { readFolder, inspectKnowledge, compileKnowledge, failureText, examplesFrom, firstQuestion } = await compiler();
 const { loaded, files } = inspectKnowledge([readFolder(`${here}data`)]);
 if (!loaded.ok) {
   process.stderr.write(
@@ -68,7 +68,9 @@ if (!loaded.ok) {
   );
   process.exitCode = 1;
 } else {
-  await writeFile(new URL('knowledge.json', out), compileKnowledge(loaded.base, files, examplesFrom(loaded.base)));
+  // Of the day of the review and not of today, so that the same sources give the same build.
+  const base = { ...loaded.base, first: firstQuestion(loaded.base, loaded.base.reviewed) };
+  await writeFile(new URL('knowledge.json', out), compileKnowledge(base, files, examplesFrom(base)));
 }
 
 /** What compiles the knowledge: of the same source, and no part of the program. */
@@ -76,6 +78,7 @@ async function compiler() {
   const contents = `
     export { inspectKnowledge, readFolder } from './src/knowledge/index.ts';
     export { compileKnowledge } from './src/knowledge/compile.ts';
+    export { firstQuestion } from './src/engine/first-question.ts';
     export { failureText } from './src/cli/report-failure.ts';
     export { examplesFrom } from './src/cli/examples.ts';`;
   const { outputFiles } = await build({

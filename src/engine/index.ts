@@ -7,6 +7,7 @@ export { check, scopeOf } from './check.js';
 export { compare } from './compare.js';
 export { contradictionsIn } from './contradictions.js';
 export { countedProfile } from './counted.js';
+export { firstQuestion, nextInTalk } from './first-question.js';
 export { FEWEST, fold, foldParts, GroupTally } from './group.js';
 export { isToCome, type NextQuestion, nextQuestion } from './interview.js';
 export { rolesScope, type Scope, wholeScope } from './matters.js';

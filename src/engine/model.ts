@@ -50,12 +50,62 @@ export type Model = {
 
 /**
  * Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. With `only`, the model knows these
- * roles and routes alone, which is sooner made: whoever asks about others takes the whole.
+ * roles and routes alone, which is sooner made: whoever asks about others takes the whole. The ways in are compiled when they are
+ * first asked for: a talk begins without them.
  */
 export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model {
-  const slots = layOutSlots(base.attributes);
+  return new LazyModel(base, only);
+}
+
+type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect'>;
+
+class LazyModel implements Model {
+  readonly base: KnowledgeBase;
+  readonly slots: SlotTable;
+  readonly rules: readonly Rule[];
+  readonly ruleTable: readonly Node[];
+  readonly ruled: ReadonlySet<number>;
+  readonly #only: readonly string[] | undefined;
+  #ways: Ways | undefined;
+
+  constructor(base: KnowledgeBase, only: readonly string[] | undefined) {
+    this.base = base;
+    this.#only = only;
+    this.slots = layOutSlots(base.attributes);
+    const rules = new ConditionTable(this.slots);
+    this.rules = compileRules(base.inferences, rules);
+    this.ruleTable = rules.nodes;
+    this.ruled = attributesIn(this.rules, rules.nodes, this.slots);
+  }
+
+  get nodes(): Ways['nodes'] {
+    return this.#made().nodes;
+  }
+
+  get counts(): Ways['counts'] {
+    return this.#made().counts;
+  }
+
+  get roleWays(): Ways['roleWays'] {
+    return this.#made().roleWays;
+  }
+
+  get routeWays(): Ways['routeWays'] {
+    return this.#made().routeWays;
+  }
+
+  get mayExpect(): Ways['mayExpect'] {
+    return this.#made().mayExpect;
+  }
+
+  #made(): Ways {
+    this.#ways ??= compileWays(this.base, this.slots, this.#only);
+    return this.#ways;
+  }
+}
+
+function compileWays(base: KnowledgeBase, slots: SlotTable, only: readonly string[] | undefined): Ways {
   const table = new ConditionTable(slots);
-  const rules = new ConditionTable(slots);
   // The same requirement stands in several ways in: it is compiled once.
   const known = new Map<Requirement, CompiledRequirement>();
   const requirementOf = (requirement: Requirement): CompiledRequirement => {
@@ -84,22 +134,16 @@ export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model
   };
   const roleWays = idsIn(base.roleWays).map((id) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
   const routeWays = idsIn(base.routeWays).map((id) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
-  const compiledRules = compileRules(base.inferences, rules);
   const mayExpect = base.questions.flatMap(({ settles, mayExpect: may }) => {
     const when = may && table.compile(may.when);
     return when === undefined ? [] : settles.map((id) => [id, when] as const);
   });
   return {
-    base,
-    slots,
-    mayExpect: new Map(mayExpect),
-    roleWays: new Map(roleWays),
-    routeWays: new Map(routeWays),
-    rules: compiledRules,
     nodes: table.nodes,
     counts: { ...table.counts, requirements: known.size },
-    ruleTable: rules.nodes,
-    ruled: attributesIn(compiledRules, rules.nodes, slots),
+    roleWays: new Map(roleWays),
+    routeWays: new Map(routeWays),
+    mayExpect: new Map(mayExpect),
   };
 }
 

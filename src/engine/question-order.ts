@@ -1,8 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { IsoDate } from '../domain/ids.js';
-import { nextQuestion } from './interview.js';
-import { rolesScope } from './matters.js';
+import { nextInTalk } from './first-question.js';
 import type { Model } from './model.js';
 
 /**
@@ -14,7 +13,7 @@ export function questionsInOrder(model: Model, given: Profile, asOf: IsoDate): r
   const { questions, topics } = model.base;
   const asked: Question[] = [];
   for (let profile = given; ; ) {
-    const next = nextQuestion(model, profile, asOf, rolesScope(model), true);
+    const next = nextInTalk(model, profile, asOf);
     if (next === null) break;
     asked.push(next.question);
     profile = { ...profile, notSure: new Set([...profile.notSure, ...next.question.settles]) };

@@ -74,7 +74,7 @@ export function advise(knowledge: Knowledge, person: Person, asOf: string): Advi
 /** The next question that can still change what is shown, or null. */
 export function nextQuestion(knowledge: Knowledge, person: Person, asOf: string): Next | null {
   const model = modelOf(knowledge);
-  return engine.nextQuestion(model, profileOf(model, person, asOf), dayOf(asOf), engine.rolesScope(model), true);
+  return engine.nextInTalk(model, profileOf(model, person, asOf), dayOf(asOf));
 }
 
 /** The steps from here to a role, with dates, money and a plan B. Throws a `RangeError` for an id or an answer that is not known. */

@@ -1,7 +1,7 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { contradictionsIn, isToCome, type NextQuestion, nextQuestion, rolesScope } from '../../engine/index.js';
+import { contradictionsIn, isToCome, type NextQuestion, nextInTalk } from '../../engine/index.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { putQuestion } from '../put-question.js';
@@ -66,7 +66,7 @@ type Next = { readonly question: Question; readonly more?: number };
 
 function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
   const { profile } = standing(state, model, context.asOf);
-  const next = nextQuestion(model, withoutSkipped(profile, state, model), context.asOf, rolesScope(model), true);
+  const next = nextInTalk(model, withoutSkipped(profile, state, model), context.asOf);
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
 
@@ -207,7 +207,7 @@ async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | 
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
   const { profile } = standingOf(talk, state);
-  const still = nextQuestion(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf, rolesScope(model), true);
+  const still = nextInTalk(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
   if (still === null) return null;
   const reply = await prompter.ask({
     text:

@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
-import { advise, nextQuestion, rolesScope, whatMoved } from '../../engine/index.js';
+import { advise, nextInTalk, whatMoved } from '../../engine/index.js';
 import { changeableQuestions, movedDocument, questionAnswerLine } from '../../presentation/index.js';
 import { standingOf } from './ask.js';
 import { changeAnswer, pickAnswer } from './check-answers.js';
@@ -43,7 +43,7 @@ export async function changeAndSee(looking: Looking, about: string): Promise<Loo
     context.base,
   );
   await show(talk, page);
-  const open = nextQuestion(model, withoutSkipped(after, changed.state, model), context.asOf, rolesScope(model), true);
+  const open = nextInTalk(model, withoutSkipped(after, changed.state, model), context.asOf);
   if (open !== null) {
     const many = open.more === 0 ? 'One more question' : `About ${open.more + 1} more questions`;
     await say(talk, `${many} would now make a difference. Type go on to answer.`);
