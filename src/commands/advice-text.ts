@@ -11,7 +11,8 @@ export async function adviceText(
   { format, ...options }: { readonly format: Format; readonly all: boolean; readonly code?: string },
 ): Promise<string> {
   const { base, asOf } = context;
-  const { advice, begins } = beginPlans(model, advise(model, profile, asOf));
+  const advice = advise(model, profile, asOf);
+  const begins = beginPlans(model, advice);
   if (format === 'json') return jsonText(adviceJson(advice, base, begins), readerOf(context));
   // A script that wants JSON does not wait for what makes a page.
   const { advicePage } = await import('./advice-page.js');

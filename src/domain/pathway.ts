@@ -1,4 +1,4 @@
-import type { Head } from './advice.js';
+import type { Head, Opening } from './advice.js';
 import type { Profile } from './answers.js';
 import type { Change } from './finding.js';
 import type { AttributeId, RoleId, RouteId, SourceId, WayId, YearMonth } from './ids.js';
@@ -20,7 +20,7 @@ export type StepKind = RouteKind | (typeof stepKinds)[number];
 export type Supposition = { readonly kind: 'answer' | 'outcome'; readonly change: Change };
 
 /** When applications open. `dated`: read off a page with a date in the year before the opening or later. `undated`: inferred from a page without one, or with an older one. */
-export type Opening = { readonly month: YearMonth; readonly basis: 'dated' | 'undated'; readonly when: string | null };
+export type Applications = { readonly month: YearMonth; readonly basis: 'dated' | 'undated'; readonly when: string | null };
 
 /** What is paid, in whole pounds. */
 export type Pounds = { readonly from: number; readonly to: number };
@@ -63,7 +63,7 @@ export type Step = {
   /** What was not said and makes no difference to whether it can start: whatever the answers are, a person decides. */
   readonly unsaid: readonly AttributeId[];
   readonly gives: readonly Gain[];
-  readonly opening: Opening | null;
+  readonly opening: Applications | null;
   /** What is kept or lost meanwhile, and else worth knowing, where a source says so. */
   readonly notes: readonly Sourced[];
   readonly sources: readonly SourceId[];
@@ -176,7 +176,7 @@ export type PathwayReport = Head & {
 export type ApplicationWindow = {
   readonly route: RouteId;
   readonly title: string;
-  readonly opening: Opening;
+  readonly opening: Applications;
   readonly url: string | null;
   readonly where: string;
   readonly sources: readonly SourceId[];
@@ -187,5 +187,5 @@ export type Feeder = { readonly role: RoleId; readonly months: number; readonly 
 
 export type IntoReport = Head & { readonly role: RoleId; readonly withinMonths: number; readonly feeders: readonly Feeder[] };
 
-/** How the plan for a role begins, by the id of the role. A role for which no plan was made, or found, is absent. */
-export type FirstSteps = ReadonlyMap<string, Step>;
+/** How a plan begins for the role that a change opens and that suits best. A change for which no plan was made, or found, is absent. */
+export type FirstSteps = ReadonlyMap<Opening, Step>;

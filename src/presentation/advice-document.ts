@@ -143,7 +143,7 @@ function steps(
 /** How the plan behind something to gain begins. */
 function planDetail(step: NextStep | undefined, first: boolean, begins: FirstSteps, base: KnowledgeBase): readonly Detail[] {
   const text = first && step?.kind === 'gain' ? beginsText(step.opening, begins, base) : '';
-  return text.length === 0 ? [] : [{ label: 'the plan', text }];
+  return text.length === 0 ? [] : [{ label: 'a plan', text }];
 }
 
 function undecided({ unanswered }: Advice, unknown: number, base: KnowledgeBase): readonly Block[] {

@@ -2,7 +2,7 @@ import type { Advice, NextStep, Opening } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import { unreachable } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { FirstSteps } from '../domain/pathway.js';
+import type { FirstSteps, Step } from '../domain/pathway.js';
 import { unansweredJson } from './check-json.js';
 import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './json-parts.js';
 import { stepWords } from './next-steps.js';
@@ -26,19 +26,14 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   caveats: base.caveats,
 });
 
-const openingJson = ({ change, opens, suits, by }: Opening, begins: FirstSteps, base: KnowledgeBase): JsonObject => ({
-  change: changeJson(change),
-  opens,
-  suits,
-  by,
-  plan: planJson(opens[0], begins, base),
-});
-
-/** How the plan for a role begins, as the first step in `pathway --json`; null where no plan was made. */
-function planJson(role: string | undefined, begins: FirstSteps, base: KnowledgeBase): JsonObject | null {
-  const step = role === undefined ? undefined : begins.get(role);
-  return role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
+function openingJson(opening: Opening, begins: FirstSteps, base: KnowledgeBase): JsonObject {
+  const { change, opens, suits, by } = opening;
+  return { change: changeJson(change), opens, suits, by, plan: planJson(opens[0], begins.get(opening), base) };
 }
+
+/** How a plan for a role begins, as the first step in `pathway --json`; null where no plan was made. */
+const planJson = (role: string | undefined, step: Step | undefined, base: KnowledgeBase): JsonObject | null =>
+  role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
 
 function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: KnowledgeBase): JsonObject {
   const { what, where, when, ask } = stepWords(step, profile, base);

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { Cost, Opening, Pathway, PathwayName, Pounds, Step, Supposition } from '../domain/pathway.js';
+import type { Applications, Cost, Pathway, PathwayName, Pounds, Step, Supposition } from '../domain/pathway.js';
 import { changeWords } from './attribute-words.js';
 import { monthsWords, monthWords } from './dates.js';
 import { count, distinct, lowerFirst, withoutStop } from './english.js';
@@ -53,14 +53,14 @@ export const supposedWords = (supposes: readonly Supposition[], kind: Suppositio
   distinct(supposes.filter((one) => one.kind === kind).map(({ change }) => changeWords(change, base))).join('; ');
 
 /** The month in which applications open, with a plain warning where the month is last year's or our own inference. */
-export function openingWords({ month, basis, when }: Opening, sources: readonly string[], base: KnowledgeBase): string {
+export function openingWords({ month, basis, when }: Applications, sources: readonly string[], base: KnowledgeBase): string {
   const said = when === null ? '' : ` (${lowerFirst(withoutStop(when))})`;
   return `${monthWords(month)}${said}. ${openingWarning({ month, basis }, sources, base)}`;
 }
 
 /** Why the month is to be checked. Every window is: no page promises a month that is still to come. */
 export function openingWarning(
-  { month, basis }: Pick<Opening, 'month' | 'basis'>,
+  { month, basis }: Pick<Applications, 'month' | 'basis'>,
   sources: readonly string[],
   base: KnowledgeBase,
 ): string {

@@ -16,7 +16,7 @@ const routesNamed = 4;
 const title = 'The smallest change that opens most';
 
 /**
- * The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and the plan. Where
+ * The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and a plan. Where
  * roles are not open yet and no one change opens them, that is said, with what plans more than one step.
  */
 export function smallestChange({ smallestChange: opening, roles }: Advice, begins: FirstSteps, base: KnowledgeBase): readonly Block[] {
@@ -25,7 +25,6 @@ export function smallestChange({ smallestChange: opening, roles }: Advice, begin
   const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
   const more = opening.opens.length - named.length;
   const all = opening.by.flatMap((id) => look.routes.get(id) ?? []);
-  // The plan's own way stands first in the list, unless few get a place there.
   const [first, ...others] = scarceLast(all).slice(0, routesNamed);
   const begin = beginsText(opening, begins, base);
   return [
@@ -37,7 +36,7 @@ export function smallestChange({ smallestChange: opening, roles }: Advice, begin
         }: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`,
       ]),
       ...(others.length === 0 ? [] : [note('Other ways to get it', others.map(routeWords).join('; '))]),
-      ...(begin.length === 0 ? [] : [note('The plan', begin)]),
+      ...(begin.length === 0 ? [] : [note('A plan', begin)]),
     ]),
   ];
 }
@@ -64,12 +63,13 @@ const timeAndCost = (route: Route): string =>
     ...(route.cost === undefined ? [] : [lowerFirst(firstSentence(route.cost.text))]),
   ].join(', ');
 
-/** How the plan for the role that a change opens, and that suits best, begins; nothing where none was made. */
-export function beginsText({ opens: [role] }: Opening, begins: FirstSteps, base: KnowledgeBase): Text {
-  const step = role === undefined ? undefined : begins.get(role);
+/** How a plan for the role that a change opens, and that suits best, begins; nothing where none was made. */
+export function beginsText(opening: Opening, begins: FirstSteps, base: KnowledgeBase): Text {
+  const [role] = opening.opens;
+  const step = begins.get(opening);
   if (role === undefined || step === undefined) return '';
   return [
-    `for ${titleOf(lookup(base), role)} it begins in ${monthWords(step.start)} with: ${stepTitle(step, base)}. All of it: `,
+    `one for ${titleOf(lookup(base), role)} begins in ${monthWords(step.start)} with: ${stepTitle(step, base)}. All plans: `,
     command(`hi-careers pathway ${role}`),
   ];
 }

@@ -17,7 +17,7 @@ import {
   way,
   wayFinding,
 } from './builders.js';
-import { maths } from './pathway-builders.js';
+import { beginWithMaths } from './pathway-builders.js';
 import { layout } from './support.js';
 
 const base = knowledge();
@@ -157,11 +157,12 @@ describe('a step in words', () => {
     });
   });
 
-  it('names the first step of the plan for what a change opens, and how to see all of it', () => {
-    const text = renderText(adviceDocument(advice(), base, { begins: new Map([['baker', maths()]]) }), layout()).replace(/\s+/g, ' ');
-    const plan = 'for Baker it begins in November 2026 with: Evening maths (study, level 2). All of it: hi-careers pathway baker';
-    expect(text).toContain(`The plan: ${plan}`);
-    expect(text).toContain(`the plan: ${plan}`);
+  it('names the first step of a plan for what a change opens, and how to see all of them', () => {
+    const told = advice();
+    const text = renderText(adviceDocument(told, base, { begins: beginWithMaths(told) }), layout()).replace(/\s+/g, ' ');
+    const plan = 'one for Baker begins in November 2026 with: Evening maths (study, level 2). All plans: hi-careers pathway baker';
+    expect(text).toContain(`A plan: ${plan}`);
+    expect(text).toContain(`a plan: ${plan}`);
     expect(renderText(adviceDocument(advice(), base), layout())).not.toContain('hi-careers pathway');
   });
 

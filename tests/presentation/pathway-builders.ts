@@ -1,4 +1,5 @@
-import type { IntoReport, Pathway, PathwayReport, Step } from '../../src/domain/pathway.js';
+import type { Advice } from '../../src/domain/advice.js';
+import type { FirstSteps, IntoReport, Pathway, PathwayReport, Step } from '../../src/domain/pathway.js';
 import { brand, change, profile, requirement } from './builders.js';
 
 const nobody = { route: null, role: null, way: null, attribute: null } as const;
@@ -211,3 +212,9 @@ export const intoReport = (): IntoReport => ({
   withinMonths: 24,
   feeders: [{ role: brand('flour-clerk'), months: 18, pathway: planA() }],
 });
+
+/** A plan that begins with evening maths, for whatever an advice opens. */
+export function beginWithMaths({ smallestChange, nextSteps }: Advice): FirstSteps {
+  const gained = nextSteps.flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
+  return new Map([smallestChange, ...gained].flatMap((one) => (one === null ? [] : [[one, maths()] as const])));
+}

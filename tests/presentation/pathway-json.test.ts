@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PathwayReport, Target } from '../../src/domain/pathway.js';
 import { adviceJson, intoJson, pathwayJson } from '../../src/presentation/index.js';
 import { advice, brand, knowledge } from './builders.js';
-import { blocked, intoReport, longPlan, maths, openToday, pathwayReport, planB } from './pathway-builders.js';
+import { beginWithMaths, blocked, intoReport, longPlan, openToday, pathwayReport, planB } from './pathway-builders.js';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
 for (const name of ['common', 'advice', 'pathway', 'pathway-into'])
@@ -29,7 +29,8 @@ describe('the JSON of pathways', () => {
     const any: Target = { kind: 'specialism', specialism: 'bakery', bandAtLeast: 3 };
     expect(faults('pathway', pathwayJson(pathwayReport(), any, base))).toEqual([]);
     expect(faults('pathway-into', intoJson(intoReport(), base))).toEqual([]);
-    const told = adviceJson(advice(), base, new Map([['baker', maths()]]));
+    const advised = advice();
+    const told = adviceJson(advised, base, beginWithMaths(advised));
     expect(faults('advice', told)).toEqual([]);
     expect(told.smallestChange).toMatchObject({ plan: { role: 'baker', firstStep: { id: 'study:evening-maths', start: '2026-11' } } });
     expect(adviceJson(advice(), base).smallestChange).toMatchObject({ plan: null });

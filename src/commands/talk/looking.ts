@@ -11,6 +11,7 @@ export type Looking = { readonly talk: Talk; readonly state: TalkState; readonly
 export function advicePage(talk: Talk, state: TalkState, detail: 'brief' | 'all'): Document {
   const { context, model } = talk;
   const { profile } = standingOf(talk, state);
-  const { advice, begins } = beginPlans(model, advise(model, profile, context.asOf));
+  const advice = advise(model, profile, context.asOf);
+  const begins = beginPlans(model, advice);
   return adviceDocument(advice, context.base, { detail, begins });
 }

@@ -1,4 +1,4 @@
-import type { Opening, Step } from '../../domain/pathway.js';
+import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import type { Begun } from './begin-route.js';
@@ -68,7 +68,7 @@ export function stepsAhead(model: Model, reach: Reach, bounds: Bounds): readonly
   return worthTrying([...found.values()]);
 }
 
-type First = { readonly start: Start; readonly opening: Opening | null; readonly way: CompiledWay };
+type First = { readonly start: Start; readonly opening: Applications | null; readonly way: CompiledWay };
 
 /** The way by which it is begun: one that is open before one that a person judges, then the one that supposes least. */
 function firstOf({ ways }: ActionAt): First | undefined {

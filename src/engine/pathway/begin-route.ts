@@ -1,5 +1,5 @@
 import type { Route } from '../../domain/knowledge-base.js';
-import type { Opening } from '../../domain/pathway.js';
+import type { Applications } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { dateAfter } from './life.js';
@@ -8,7 +8,7 @@ import { type Begin, begin, type Standing, type Start, waiting } from './start.j
 import { nextOpening } from './windows.js';
 
 /** A way begun by somebody: on which day and on what grounds; `opening`: of a route that has some. */
-export type Begun = { readonly start: Start; readonly opening: Opening | null };
+export type Begun = { readonly start: Start; readonly opening: Applications | null };
 
 const known = new WeakMap<Standing, Map<CompiledWay, Begun | undefined>>();
 

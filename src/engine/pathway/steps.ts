@@ -1,6 +1,6 @@
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain, Role } from '../../domain/knowledge-base.js';
-import type { Opening, Step } from '../../domain/pathway.js';
+import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf } from '../months.js';
 import { monthAfter } from './life.js';
@@ -32,7 +32,7 @@ const lasting = (start: YearMonth, months: number) => ({ start, end: monthAfter(
 /** How a way was begun, as a step says it. */
 const begun = (way: CompiledWay, { verdict, judged, supposes, unsaid }: Start) => ({ way: way.way.id, verdict, judged, supposes, unsaid });
 
-export function routeStep(move: RouteMove, start: Start, opening: Opening | null): Step {
+export function routeStep(move: RouteMove, start: Start, opening: Applications | null): Step {
   const { route, months, monthsKnown, paid, pounds, competitive, gives } = move;
   return {
     ...plain,
@@ -94,7 +94,7 @@ export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: A
  * Applying for the target. By a route it lasts as long as the route, because only then somebody is in the post; where the
  * target is the post of the trainee, it is reached at once.
  */
-export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteMove | undefined, opening: Opening | null): Step {
+export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteMove | undefined, opening: Applications | null): Step {
   const last = { id: `apply:${role.id}:${way.way.id}`, kind: 'apply' as const, role: role.id };
   if (by !== undefined) {
     const step = { ...routeStep(by, start, opening), ...last };

@@ -1,6 +1,6 @@
 import type { YearMonth } from '../../domain/ids.js';
 import type { Route } from '../../domain/knowledge-base.js';
-import type { Opening } from '../../domain/pathway.js';
+import type { Applications } from '../../domain/pathway.js';
 import type { Model } from '../model.js';
 import { monthsBetween } from '../months.js';
 import { monthAfter } from './life.js';
@@ -9,7 +9,7 @@ import { monthAfter } from './life.js';
  * The next month, this one included, in which applications for a route open; null where the knowledge gives no months.
  * `dated`: a source of the window has a date within the twelve months before it. Else it is only inferred from earlier years.
  */
-export function nextOpening(model: Model, { apply }: Route, from: YearMonth): Opening | null {
+export function nextOpening(model: Model, { apply }: Route, from: YearMonth): Applications | null {
   const opens = apply?.opens ?? [];
   if (apply === undefined || opens.length === 0) return null;
   const month = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((candidate) => opens.includes(Number(candidate.slice(5))));

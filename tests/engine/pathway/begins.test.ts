@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { RoleId } from '../../../src/domain/ids.js';
+import { beginPlans, plan } from '../../../src/engine/index.js';
+import { asOf } from '../../support/people.js';
+import { atLeast, is, must, way } from '../../support/rules.js';
+import { someone } from '../../support/someone.js';
+import { adviceIn, givesRank, givesYes, lasting, through, village } from '../../support/village.js';
+
+const told = { age: 30, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 } as const;
+
+/** A post for the second certificate, and one more way in to it. */
+const keeper = (extra: ReturnType<typeof way>[] = []) => ({
+  keeper: { ways: [way('direct:keeper', [must(atLeast('certificate', '2'))]), ...extra] },
+});
+const gives = [givesRank('certificate', '2')];
+
+const begun = (model: ReturnType<typeof village>) => {
+  const advice = adviceIn(model, told);
+  const begins = beginPlans(model, advice);
+  const { smallestChange } = advice;
+  return { by: smallestChange?.by, step: smallestChange === null ? undefined : begins.get(smallestChange)?.route };
+};
+
+describe('the plan behind an advice', () => {
+  it('begins with what the advice names first, although another plan stands before it', () => {
+    const courses = {
+      short: { gives: [givesRank('certificate', '1')], duration: lasting(3) },
+      long: { gives: [givesRank('certificate', 'master')], duration: lasting(20) },
+      placement: { needs: [must(atLeast('certificate', '1'))], duration: lasting(24) },
+    };
+    const ways = [
+      way('direct:keeper', [must(atLeast('certificate', 'master'))]),
+      through('placement', [must(atLeast('certificate', '1'))]),
+    ];
+    const model = village({ posts: { keeper: { ways } }, courses, inferences: [] });
+    const target = { kind: 'role', role: 'keeper' as RoleId } as const;
+    const plans = plan(model, someone(model.base, told), asOf, target).pathways.map(({ steps }) => steps[0]?.route);
+    expect(plans).toEqual(['long', 'short']);
+    expect(begun(model)).toEqual({ by: ['short', 'long'], step: 'short' });
+  });
+
+  it('is any other where none begins so', () => {
+    const courses = { late: { gives, needs: [must(is('garden', true))], duration: lasting(3) }, early: { gives, duration: lasting(12) } };
+    expect(begun(village({ posts: keeper(), courses, inferences: [] }))).toEqual({ by: ['early'], step: 'early' });
+  });
+
+  it('is made for what there is to gain too, and for nothing that is open', () => {
+    const model = village({
+      posts: { ...keeper(), other: { needs: [must(is('garden', true))] } },
+      courses: { plot: { gives: [givesYes('garden')] }, evenings: { gives } },
+    });
+    const advice = adviceIn(model, told);
+    const gained = advice.nextSteps.flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
+    expect(gained.length).toBeGreaterThan(0);
+    const begins = beginPlans(model, advice);
+    for (const opening of gained) expect(begins.get(opening)?.route).toBe(opening.by[0]);
+    expect(beginPlans(model, { ...advice, smallestChange: null, nextSteps: [] }).size).toBe(0);
+  });
+});
