@@ -1,4 +1,5 @@
 import type { Prompt, Reply } from '../commands/prompter.js';
+import { unitWords } from '../presentation/english.js';
 
 export type Typed =
   | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
@@ -71,7 +72,11 @@ function pick(text: string, prompt: Prompt): readonly number[] {
 function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Typed {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isInteger(number) || number < min || number > max) return no(`Please type a whole number from ${min} to ${max}.`);
-  return { ok: true, reply: { kind: 'number', value: number }, spoken: unit === '' ? String(number) : `${number} ${unit}` };
+  return {
+    ok: true,
+    reply: { kind: 'number', value: number },
+    spoken: unit === '' ? String(number) : `${number} ${unitWords(number, unit)}`,
+  };
 }
 
 function readMonth(text: string, { min = 0 }: Prompt): Typed {

@@ -4,7 +4,7 @@ import { unreachable } from '../domain/failure.js';
 import type { Change, Evidence, Plain } from '../domain/finding.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { dateWords } from './dates.js';
-import { joinWith, lowerFirst } from './english.js';
+import { joinWith, lowerFirst, unitWords } from './english.js';
 import { lookup } from './lookup.js';
 
 /** The label of an attribute as it stands inside a sentence: `maths at level 2`. An id that is not known stands for itself. */
@@ -29,8 +29,6 @@ const labelOf = (attribute: Attribute | undefined, value: string): string => {
 };
 
 const unitOf = (attribute: Attribute | undefined): string => (attribute?.shape.kind === 'number' ? attribute.shape.unit : '');
-
-const unitWords = (value: number, unit: string): string => (value === 1 ? unit.replace(/s$/, '') : unit);
 
 const numberWords = (value: number, attribute: Attribute | undefined): string => `${value} ${unitWords(value, unitOf(attribute))}`.trim();
 

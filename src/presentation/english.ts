@@ -33,3 +33,6 @@ export const count = (number: number, one: string, many = `${one}s`): string => 
 
 /** The first of each, in order. */
 export const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+/** A unit after a number: `1 GCSE`, `2 GCSEs`. */
+export const unitWords = (value: number, unit: string): string => (value === 1 ? unit.replace(/s$/, '') : unit);
