@@ -31,7 +31,7 @@ const noChildren = {
 const program = {
   ...shared,
   entry: 'src/cli/main.ts',
-  often: ['src/commands/check.ts'],
+  often: ['src/commands/check.ts', 'src/commands/advise.ts'],
   // The same code as modules, of which what nobody uses can be left out.
   alias: { yaml: `${here}node_modules/yaml/browser/dist/index.js` },
   // The library for atomic writes makes its temporary names from this; modules have no such word.
