@@ -31,7 +31,8 @@ const noChildren = {
 const program = {
   ...shared,
   entry: 'src/cli/main.ts',
-  often: ['src/commands/check.ts', 'src/commands/advise.ts'],
+  // Whoever waits for a verdict, for an advice or for the first question.
+  often: ['src/commands/check.ts', 'src/commands/advise.ts', 'src/commands/talk/person.ts'],
   // The same code as modules, of which what nobody uses can be left out.
   alias: { yaml: `${here}node_modules/yaml/browser/dist/index.js` },
   // The library for atomic writes makes its temporary names from this; modules have no such word.

@@ -54,10 +54,14 @@ describe('a command loads what it needs and no more', () => {
     expect(named(loaded)).toEqual(['check-page.js', 'commands-check.js', 'main.js', 'program.js', 'terminal.js']);
   });
 
-  it.each(['plain-prompter.js', 'visual-prompter.js'])('the first question (%s): nothing of what comes after the last', (prompter) => {
+  it.each([
+    ['plain-prompter.js', 210],
+    ['visual-prompter.js', 250],
+  ])('the first question (%s): no planner, and nothing of what comes after the last', (prompter, most) => {
     const loaded = together('main.js', 'program.js', 'advise.js', 'person.js', 'terminal.js', prompter);
     expect(named(loaded)).toEqual(['advise.js', 'main.js', 'person.js', prompter, 'program.js', 'terminal.js'].sort());
     expect(readsYaml(loaded)).toBe(false);
+    expect(kilobytes(loaded)).toBeLessThan(most);
   });
 });
 
