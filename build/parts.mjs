@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { joinPieces, partsByPiece } from './join-pieces.mjs';
 
-/** The parts as `{ name, text }`. `often` are the entries that must not wait for the sake of others; `options` are esbuild's. */
+/** The parts as `{ name, text }`. `often` are the entries that are waited for often; `options` are esbuild's. */
 export async function buildParts({ entry, often, plugins, ...options }) {
   const { metafile, outputFiles } = await cut({ ...options, entry, plugins, minify: false, minifySyntax: true });
   const pieces = readPieces(metafile, outputFiles);
