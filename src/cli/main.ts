@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { sanitise } from '../presentation/sanitise.js';
 import { type Examples, noteExamples } from './examples.js';
+import { exitCodes } from './exit-codes.js';
 import { builtInKnowledge, openKnowledge } from './knowledge.js';
 import { decidePolicy, type Policy } from './policy.js';
 import type { GlobalOptions } from './program/wiring.js';
@@ -19,7 +20,7 @@ const stopped = (): string =>
 /** Whether prompts that hide the cursor were opened. */
 let drawn = false;
 
-/** Runs the command line and gives the exit code (CONTRACT section 3). The only place that touches the process. */
+/** Runs the command line and gives the exit code (docs/contract.md, section 3). The only place that touches the process. */
 export async function main(argv: readonly string[]): Promise<number> {
   surviveClosedPipes();
   // The commonest of all calls in scripts: nothing of the program is needed for it.
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Cancelled) {
       process.stderr.write(error.words ?? stopped());
-      return 130;
+      return exitCodes.cancelled;
     }
     if (error instanceof Failure) {
       process.stderr.write(failureText(error));
@@ -42,7 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(
       `hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`,
     );
-    return 70;
+    return exitCodes.fault;
   } finally {
     restore();
   }
@@ -182,13 +183,13 @@ async function sayUnwritten(error: Error): Promise<void> {
 
 /** Whoever stops the program or closes its window finds the cursor shown. Gives what takes the handlers away again. */
 function restoreTerminalOnSignals(): () => void {
-  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const codes = { SIGINT: exitCodes.cancelled, SIGTERM: exitCodes.terminated, SIGHUP: exitCodes.hungUp } as const;
   const handlers = Object.entries(codes).map(([signal, code]) => {
     const handler = (): void => {
       // A prompter that listens too turns Ctrl-C into `Cancelled`; this is for the time before, between and after questions.
-      if (code === 130 && process.listenerCount(signal) > 1) return;
+      if (signal === 'SIGINT' && process.listenerCount(signal) > 1) return;
       if (drawn) process.stderr.write('\u001b[?25h');
-      if (code === 130) process.stderr.write(stopped());
+      if (signal === 'SIGINT') process.stderr.write(stopped());
       process.exit(code);
     };
     process.on(signal, handler);
