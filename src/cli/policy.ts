@@ -23,7 +23,7 @@ export type Policy = {
 
 /**
  * Decides colour, signs, width and whether anybody can be asked, in one place.
- * Source: CONTRACT section 3; NO_COLOR (a value that is not empty) beats FORCE_COLOR beats TERM=dumb beats the stream.
+ * Source: docs/contract.md, section 3; plain (TERM=dumb too) beats NO_COLOR (a value that is not empty) beats FORCE_COLOR beats the stream.
  */
 export function decidePolicy(facts: PolicyFacts): Policy {
   const { env, flags, stdin, stdout, stderr } = facts;

@@ -27,7 +27,7 @@ export type Context = {
   readonly prompter: (() => Promise<Prompter>) | null;
 };
 
-/** 0 answered; 1 not-yet or closed; 2 wrong usage or input; 3 judged, stretch or unknown (CONTRACT section 3). */
+/** 0 answered; 1 not-yet or closed; 2 wrong usage or input; 3 judged, stretch or unknown (docs/contract.md, section 3). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What a result can be written as. */

@@ -159,7 +159,7 @@ describe('JSON', () => {
     ];
     const args = ['check', ...ids, '--profile', '-', '--set', 'age=30', '--set', 'professional-registration=none', ...day];
     const [json, text] = await Promise.all([run([...args, '--json'], { input: graduate }), run([...args, '--plain'], { input: graduate })]);
-    // The words of CONTRACT section 2, written out a second time on purpose.
+    // The words of docs/contract.md, section 2, written out a second time on purpose.
     const words: Readonly<Record<string, string>> = {
       open: 'open to you now',
       judged: 'a person must decide',

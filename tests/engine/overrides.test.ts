@@ -39,7 +39,7 @@ const decided = (results: readonly Result[], without: string): readonly string[]
 
 /**
  * Whether a mark did the contrary of what it says. One step is none: with one "usually" not met, nothing more is asked, so
- * taking it away leaves what is not known yet (CONTRACT section 2, the table of verdicts).
+ * taking it away leaves what is not known yet (docs/contract.md, section 2, the table of verdicts).
  */
 function goesAgainst(order: readonly string[], before: string, after: string, mark: Override['verdict']): boolean {
   const [worse, better] = mark === 'accept' ? [before, after] : [after, before];

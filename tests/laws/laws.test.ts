@@ -82,7 +82,7 @@ describe.each(models)('over %s', (_, model) => {
         if (later === undefined || capped(ways)) continue;
         // Learning of an answer may settle what was unknown either way; that is knowing more, not having more.
         if (gain.some(({ attribute }) => !person.answers.has(attribute)) && verdict !== 'not-yet' && verdict !== 'open') continue;
-        // With one "usually" met, another that is not known comes to the fore: a stretch becomes a question (CONTRACT section 2).
+        // With one "usually" met, another that is not known comes to the fore: a stretch becomes a question (docs/contract.md, section 2).
         // And of alternatives, one that is now worth asking about goes before one that a person judges: a degree of which nobody
         // knows the subject, beside experience (the same section: not-known beats judged).
         if ((verdict === 'stretch' || verdict === 'judged') && later.verdict === 'unknown') continue;

@@ -178,7 +178,7 @@ const idOf = (id: string) => {
   return attribute.id;
 };
 
-/** The table of CONTRACT section 2, written out a second time on purpose, over musts and usuallys alone. */
+/** The table of docs/contract.md, section 2, written out a second time on purpose, over musts and usuallys alone. */
 function verdictBy(weighty: readonly Finding[], noRule: boolean): string {
   const has = (strength: string, state: string, fixed?: boolean): boolean =>
     weighty.some(

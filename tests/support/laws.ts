@@ -7,7 +7,7 @@ import { applyChanges, contradictionsIn, type Model } from '../../src/engine/ind
 import { answerTo, asOf, isNow, somebody } from './people.js';
 import { findingsFor, resultsFor } from './states.js';
 
-/** Laws 1, 2, 3 and 6 of DESIGN section 5 for one person, over any knowledge. */
+/** docs/laws.md, laws 1, 2, 3 and 6, for one person, over any knowledge. */
 
 export const withAnswers = (profile: Profile, answers: Iterable<readonly [AttributeId, Answer]>): Profile => ({
   ...profile,
