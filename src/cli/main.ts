@@ -97,10 +97,11 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     stderr: { isTerminal: stderr.isTTY === true, columns: stderr.columns },
     env,
     platform,
-    flags: { plain: options.plain, input: options.input, toFile: file !== undefined },
+    flags: { plain: options.plain, colour: options.colour, input: options.input, toFile: file !== undefined },
   });
-  // The drawing library reads the environment itself; it must not colour where the policy says not to.
+  // The drawing library reads the environment itself, and must do as the policy says.
   if (policy.talk.colour === 'none') env.NO_COLOR = '1';
+  else delete env.NO_COLOR;
   return {
     base,
     asOf: dayOf(options.asOf),

@@ -8,7 +8,12 @@ export type PolicyFacts = {
   readonly stdout: StreamFacts;
   readonly stderr: StreamFacts;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly flags: { readonly plain: boolean; readonly input: boolean; readonly toFile: boolean };
+  readonly flags: {
+    readonly plain: boolean;
+    readonly colour: 'always' | 'never' | 'auto';
+    readonly input: boolean;
+    readonly toFile: boolean;
+  };
   readonly platform: string;
 };
 
@@ -23,7 +28,8 @@ export type Policy = {
 
 /**
  * Decides colour, signs, width and whether anybody can be asked, in one place.
- * Source: docs/contract.md, section 3; plain (TERM=dumb too) beats NO_COLOR (a value that is not empty) beats FORCE_COLOR beats the stream.
+ * Source: docs/contract.md, section 3; plain (TERM=dumb too) beats --color beats NO_COLOR (a value that is not empty) beats FORCE_COLOR
+ * beats the stream.
  */
 export function decidePolicy(facts: PolicyFacts): Policy {
   const { env, flags, stdin, stdout, stderr } = facts;
@@ -32,7 +38,7 @@ export function decidePolicy(facts: PolicyFacts): Policy {
   const glyphs = env.TERM === 'linux' || (facts.platform === 'win32' && !env.WT_SESSION && !env.TERM_PROGRAM) ? 'ascii' : 'unicode';
   const layout = (stream: StreamFacts): Layout => ({
     ...(stream.isTerminal && stream.columns ? { width: stream.columns } : {}),
-    colour: !plain && coloured(stream, env) ? '16' : 'none',
+    colour: !plain && coloured(stream, env, flags.colour) ? '16' : 'none',
     glyphs,
     plain,
   });
@@ -44,7 +50,8 @@ export function decidePolicy(facts: PolicyFacts): Policy {
   };
 }
 
-function coloured(stream: StreamFacts, env: PolicyFacts['env']): boolean {
+function coloured(stream: StreamFacts, env: PolicyFacts['env'], when: PolicyFacts['flags']['colour']): boolean {
+  if (when !== 'auto') return when === 'always';
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   if (env.FORCE_COLOR !== undefined) return isOn(env.FORCE_COLOR) || env.FORCE_COLOR === '';
   return stream.isTerminal;

@@ -1,7 +1,7 @@
 import type { CheckReport } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { Retired } from '../domain/knowledge-base.js';
-import { checkDocument, commandLine, joinWith, retiredLines } from '../presentation/index.js';
+import { checkDocument, commandLine, joinWith, withRetired } from '../presentation/index.js';
 import { inFormat } from './as-text.js';
 import { type Context, type DocumentFormat, depthFor } from './context.js';
 
@@ -11,11 +11,11 @@ export function checkPage(
   { report, retired, counted }: { readonly report: CheckReport; readonly retired: readonly Retired[]; readonly counted: Profile },
   { format, all }: { readonly format: DocumentFormat; readonly all: boolean },
 ): Promise<string> {
-  const { title, blocks } = checkDocument(report, base, { detail: depthFor({ format, all }) });
+  const document = checkDocument(report, base, { detail: depthFor({ format, all }) });
   const titles = report.results.map((result) => result.title);
   const words = ['check', ...report.results.map(({ id }) => id), ...(all ? ['--all'] : [])];
   return inFormat(
-    { title, blocks: [...retiredLines(retired), ...blocks] },
+    withRetired(document, retired),
     format,
     { base, asOf, ...context },
     {

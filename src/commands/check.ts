@@ -1,7 +1,7 @@
 import type { Result } from '../domain/advice.js';
 import { currentIds } from '../domain/retired.js';
 import { buildModel, check, countedProfile } from '../engine/index.js';
-import { checkJson, jsonText } from '../presentation/index.js';
+import { checkJson, jsonText, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, type ExitCode, type Format, readerOf } from './context.js';
 import { refuseUnknownIds } from './known-ids.js';
@@ -20,8 +20,7 @@ export async function runCheck(
   const report = check(model, profile, asOf, ids);
   const { format, all } = options;
   if (format === 'json') {
-    const found = { ...checkJson(report, base), ...(retired.length === 0 ? {} : { retired }) };
-    await context.result(jsonText(found, readerOf(context)));
+    await context.result(jsonText(withRetiredJson(checkJson(report, base), retired), readerOf(context)));
   } else {
     const { checkPage } = await import('./check-page.js');
     const counted = countedProfile(model, profile, asOf);

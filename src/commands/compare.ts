@@ -1,6 +1,7 @@
 import { Failure } from '../domain/failure.js';
+import { currentIds } from '../domain/retired.js';
 import { buildModel, compare, countedProfile } from '../engine/index.js';
-import { commandLine, compareDocument, compareJson, jsonText } from '../presentation/index.js';
+import { commandLine, compareDocument, compareJson, jsonText, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
@@ -16,7 +17,7 @@ export async function runCompare(
   options: AnswerOptions & { readonly format: Format },
 ): Promise<ExitCode> {
   const { base, asOf } = context;
-  const named = [...new Set(ids)];
+  const { ids: named, retired } = currentIds(ids, base);
   if (named.length < 2 || named.length > MOST) {
     throw new Failure(
       'usage',
@@ -30,8 +31,8 @@ export async function runCompare(
   const comparison = compare(model, profile, asOf, named);
   await context.result(
     options.format === 'json'
-      ? jsonText(compareJson(comparison, base))
-      : await inFormat(compareDocument(comparison, base), options.format, context, {
+      ? jsonText(withRetiredJson(compareJson(comparison, base), retired))
+      : await inFormat(withRetired(compareDocument(comparison, base), retired), options.format, context, {
           title: 'Side by side',
           again: commandLine(['compare', ...named], countedProfile(model, profile, asOf), base, asOf),
         }),

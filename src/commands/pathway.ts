@@ -1,8 +1,9 @@
 import type { Answer, Profile } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
 import type { AttributeId, RoleId } from '../domain/ids.js';
-import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { KnowledgeBase, Retired } from '../domain/knowledge-base.js';
 import type { PathwayReport, Target } from '../domain/pathway.js';
+import { currentIds } from '../domain/retired.js';
 import { buildModel, countedProfile, fromRole, into, type Model, plan, rolesOf } from '../engine/index.js';
 import {
   commandLine,
@@ -12,6 +13,8 @@ import {
   pathwayDocument,
   pathwayIntoDocument,
   pathwayJson,
+  withRetired,
+  withRetiredJson,
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
 import { inFormat } from './as-text.js';
@@ -35,8 +38,9 @@ export type PathwayOptions = AnswerOptions &
 const WITHIN = 24;
 
 /** The steps from here to a role, and a plan B; or, with `into`, the roles from which one is near. Never asks. */
-export async function runPathway(context: Context, options: PathwayOptions): Promise<ExitCode> {
-  if (options.into !== undefined) return runInto(context, options.into, options);
+export async function runPathway(context: Context, typed: PathwayOptions): Promise<ExitCode> {
+  const { options, retired } = withCurrentIds(typed, context.base);
+  if (options.into !== undefined) return runInto(context, options.into, options, retired);
   if (options.within !== undefined) throw usage('--within needs --into.', 'It says within how many months, as in --into ROLE --within 24.');
   const { base, asOf } = context;
   const target = targetOf(options, base);
@@ -50,8 +54,8 @@ export async function runPathway(context: Context, options: PathwayOptions): Pro
   const page: PathwayPage = { detail: depthFor(options), ...goalOf(target, base), ...(start === null ? {} : { from: start.title }) };
   const text =
     options.format === 'json'
-      ? jsonText(pathwayJson(report, target, base))
-      : await inFormat(pathwayDocument(report, base, page), options.format, context, {
+      ? jsonText(withRetiredJson(pathwayJson(report, target, base), retired))
+      : await inFormat(withRetired(pathwayDocument(report, base, page), retired), options.format, context, {
           title: 'The way there, step by step',
           again: commandLine(['pathway', ...wordsOf(options)], countedProfile(model, given, asOf), base, asOf),
         });
@@ -60,7 +64,24 @@ export async function runPathway(context: Context, options: PathwayOptions): Pro
   return 0;
 }
 
-async function runInto(context: Context, named: string, options: PathwayOptions): Promise<ExitCode> {
+/** Old ids are read as what took their place, wherever they stand. */
+function withCurrentIds(
+  options: PathwayOptions,
+  base: KnowledgeBase,
+): { readonly options: PathwayOptions; readonly retired: readonly Retired[] } {
+  const { ids, from, into: target } = options;
+  const now = (id: string): string => currentIds([id], base).ids[0] ?? id;
+  const named = [...ids, ...(from === undefined ? [] : [from]), ...(target === undefined ? [] : [target])];
+  const current = {
+    ...options,
+    ids: currentIds(ids, base).ids,
+    ...(from === undefined ? {} : { from: now(from) }),
+    ...(target === undefined ? {} : { into: now(target) }),
+  };
+  return { options: current, retired: currentIds(named, base).retired };
+}
+
+async function runInto(context: Context, named: string, options: PathwayOptions, retired: readonly Retired[]): Promise<ExitCode> {
   const { base, asOf } = context;
   refuseBeside(options);
   const { id, title } = roleNamed(named, base);
@@ -68,8 +89,8 @@ async function runInto(context: Context, named: string, options: PathwayOptions)
   const empty: Profile = { answers: new Map(), notSure: new Set() };
   await context.result(
     options.format === 'json'
-      ? jsonText(intoJson(report, base))
-      : await inFormat(pathwayIntoDocument(report, base), options.format, context, {
+      ? jsonText(withRetiredJson(intoJson(report, base), retired))
+      : await inFormat(withRetired(pathwayIntoDocument(report, base), retired), options.format, context, {
           title: `Who could become: ${title}`,
           again: commandLine(['pathway', '--into', id, '--within', String(report.withinMonths)], empty, base, asOf),
         }),

@@ -7,12 +7,13 @@ import {
   findByName,
   findShown,
   jsonText,
-  retiredLines,
   type Shown,
   showDocument,
   showJson,
   shownIds,
   shownNames,
+  withRetired,
+  withRetiredJson,
 } from '../presentation/index.js';
 import { readQualification } from '../profile/index.js';
 import { inFormat } from './as-text.js';
@@ -34,8 +35,8 @@ export async function runShow(
   const document = options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base);
   await context.result(
     options.format === 'json'
-      ? jsonText({ ...showJson(shown, base, asOf), ...(retired.length === 0 ? {} : { retired }) })
-      : await inFormat({ ...document, blocks: [...retiredLines(retired), ...document.blocks] }, options.format, context, {
+      ? jsonText(withRetiredJson(showJson(shown, base, asOf), retired))
+      : await inFormat(withRetired(document, retired), options.format, context, {
           title: titleOf(shown),
           again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
         }),

@@ -40,7 +40,7 @@ export { type PathwayPage, pathwayDocument } from './pathway-document.js';
 export { pathwayIntoDocument } from './pathway-into-document.js';
 export { intoJson, pathwayJson } from './pathway-json.js';
 export type { Depth } from './requirement-rows.js';
-export { retiredLines } from './retired.js';
+export { withRetired, withRetiredJson } from './retired.js';
 export { sanitise } from './sanitise.js';
 export { showDocument } from './show-document.js';
 export { findByName, findShown, type ListKind, listKinds, narrowed, type Shown, shownIds, shownNames } from './shown.js';

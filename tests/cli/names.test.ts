@@ -54,18 +54,31 @@ describe('an id that is retired', () => {
   writeFileSync(join(bees, 'retired.yaml'), 'hive-boy:\n  on: 2026-01-31\n  replaced-by: REPLACED\n');
 
   it('is answered for what took its place, with a line that says so', async () => {
-    const listed = JSON.parse(
+    const here = ['--data', bees];
+    const { items } = JSON.parse(
       (await run(['list', 'roles', '--data', fileURLToPath(new URL('../bees', import.meta.url)), '--json'])).stdout,
     );
-    const role = listed.items[0].id as string;
+    const [role, other] = items.map(({ id }: { readonly id: string }) => id);
     writeFileSync(join(bees, 'retired.yaml'), `hive-boy:\n  on: 2026-01-31\n  replaced-by: ${role}\n`);
     const line = `“hive-boy” was retired on 31 January 2026. “${role}” took its place`;
-    for (const command of ['show', 'check']) {
-      const text = await run([command, 'hive-boy', '--data', bees]);
+    for (const [words, ...path] of [
+      [['show', 'hive-boy'], 'item', 'id'],
+      [['check', 'hive-boy'], 'results', '0', 'id'],
+      [['compare', other, 'hive-boy'], 'things', '1', 'id'],
+      [['pathway', 'hive-boy'], 'target', 'roles', '0', 'id'],
+      [['pathway', '--into', 'hive-boy'], 'role'],
+      [['pathway', other, '--from', 'hive-boy']],
+    ] as readonly (readonly [readonly string[], ...string[]])[]) {
+      const text = await run([...words, ...here]);
       expect(text.stdout.replace(/\s+/g, ' ')).toContain(line);
-      const json = JSON.parse((await run([command, 'hive-boy', '--data', bees, '--json'])).stdout);
+      const json = JSON.parse((await run([...words, ...here, '--json'])).stdout);
       expect(json.retired).toEqual([{ id: 'hive-boy', on: '2026-01-31', replacedBy: role }]);
-      expect(command === 'show' ? json.item.id : json.results[0].id).toBe(role);
+      if (path.length > 0) expect(json).toHaveProperty(path, role);
     }
+  });
+
+  it('is not named where only ids of today were asked for', async () => {
+    const json = JSON.parse((await run(['check', 'ward-clerk', '--json'])).stdout);
+    expect(json).not.toHaveProperty('retired');
   });
 });

@@ -5,7 +5,7 @@ import { formats } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
 import { examplesFrom } from '../examples.js';
-import { settle } from './options.js';
+import { colourOption, neverAsks, noColourOption, noInputOption, settle } from './options.js';
 import type { Wiring } from './wiring.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
@@ -56,8 +56,9 @@ export function addBatch(program: Command, wiring: Wiring): void {
     .option('--plain', 'no columns, no drawing: for screen readers')
     .option('--as-of <date>', 'answer as of this day: 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
-    .addOption(new Option('--color, --no-color').hideHelp())
-    .addOption(new Option('--no-input', 'accepted for scripts: batch never asks').hideHelp())
+    .addOption(colourOption())
+    .addOption(noColourOption())
+    .addOption(noInputOption('batch'))
     .addHelpText(
       'before',
       `Examples:\n  hi-careers batch --template > people.csv\n  hi-careers batch people.csv --output verdicts.csv --rejects rejects.csv\n  hi-careers batch people.csv --role ${role}\n  hi-careers batch people.csv --summary\n`,
@@ -66,14 +67,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
   batch.action(async (file: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined);
     const output = text('output') === '-' ? undefined : text('output');
-    const asOf = text('asOf');
-    const context = wiring.contextFor({
-      format: 'text',
-      plain: options.plain === true,
-      input: false,
-      ...(output === undefined ? {} : { output }),
-      ...(asOf === undefined ? {} : { asOf }),
-    });
+    const context = wiring.contextFor({ ...neverAsks(options), format: 'text' });
     const { batchIo } = await import('../batch-streams.js');
     const io = batchIo(process.stderr.isTTY === true && !context.talkLayout.plain);
     const format = options.json === true ? 'json' : text('format');

@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers check ID...`. Wiring only. */
@@ -10,7 +10,7 @@ export function addCheck(program: Command, wiring: Wiring): void {
     '<id...>',
     'ids of roles or routes',
   );
-  answerOptions(check).addOption(new Option('--no-input', 'accepted for scripts: check never asks').hideHelp());
+  answerOptions(check).addOption(noInputOption('check'));
   check.addHelpText(
     'before',
     `Examples:\n  hi-careers check ${role} ${flag}\n  hi-careers check ${role} ${route}\n  hi-careers check ${role} --profile - < me.yaml\n`,

@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers compare ID ID [ID]`. Wiring only. */
@@ -10,7 +10,7 @@ export function addCompare(program: Command, wiring: Wiring): void {
     '<id...>',
     'ids of roles or routes',
   );
-  answerOptions(compare).addOption(new Option('--no-input', 'accepted for scripts: compare never asks').hideHelp());
+  answerOptions(compare).addOption(noInputOption('compare'));
   compare.addHelpText('before', `Examples:\n  hi-careers compare ${role} ${route}\n  hi-careers compare ${role} ${route} ${flag} --json\n`);
   compare.action(async (ids: string[], options) => {
     const { runCompare } = await import('../../commands/compare.js');

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Bench } from '../../commands/knowledge/bench.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
+import { colourOption, globals, noColourOption } from './options.js';
 import type { Wiring } from './wiring.js';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -107,7 +108,8 @@ function sub(knowledge: Command, name: string, description: string): Command {
     .option('--as-of <date>', 'answer as of this day: 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
     .option('--add <dir>', 'lay a local folder over it; may be given again', listed)
-    .addOption(new Option('--color, --no-color').hideHelp())
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addOption(new Option('--no-input', 'never ask; of these, only new asks at all').hideHelp());
 }
 
@@ -120,20 +122,12 @@ const texts = (options: Options, key: string): readonly string[] => (Array.isArr
 /** @param asks whether the command may ask at a terminal; most of them never do. */
 function benchFor(wiring: Wiring, options: Options, asks = false): Bench {
   const format = options.json === true || options.format === 'json' ? 'json' : 'text';
-  const output = text(options, 'output');
-  const asOf = text(options, 'asOf');
   return {
-    context: wiring.contextFor({
-      format,
-      plain: options.plain === true,
-      input: asks,
-      ...(output === undefined ? {} : { output }),
-      ...(asOf === undefined ? {} : { asOf }),
-    }),
+    context: wiring.contextFor({ ...globals(options), format, input: asks }),
     format,
     data: text(options, 'data'),
     add: texts(options, 'add'),
-    asOfNamed: asOf !== undefined,
+    asOfNamed: options.asOf !== undefined,
     isThere,
     filesIn,
     makeFolder,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, globals, neverAsks } from './options.js';
+import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers list [KIND]`. Wiring only. */
@@ -12,6 +12,7 @@ export function addList(program: Command, wiring: Wiring): void {
     'before',
     'Examples:\n  hi-careers list roles\n  hi-careers list routes --json\n  hi-careers list roles --search coding\n',
   );
+  list.addOption(noInputOption('list'));
   list.option('--search <words>', 'only those of whose names every word is part');
   list.action(async (kind: string | undefined, options) => {
     const { runList } = await import('../../commands/list.js');

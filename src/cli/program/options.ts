@@ -5,7 +5,7 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from '../attribute-flags.js';
 import { failureText } from '../report-failure.js';
-import type { GlobalOptions, Wiring } from './wiring.js';
+import type { GlobalOptions, When, Wiring } from './wiring.js';
 
 export const PROGRAM = 'hi-careers';
 
@@ -30,8 +30,17 @@ export function addCommand(program: Command, wiring: Wiring, name: string, descr
     .option('--as-of <date>', 'answer as of this day: 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
     .option('--add <dir>', 'lay a local folder over it; may be given again', (value: string, before: string[] = []) => [...before, value])
-    .addOption(new Option('--color, --no-color').hideHelp());
+    .addOption(colourOption())
+    .addOption(noColourOption());
 }
+
+/** The names that every program has for it, so that a script may give them to ours. */
+export const colourOption = (): Option => new Option('--color <when>', 'always, never or auto').choices(whens).hideHelp();
+export const noColourOption = (): Option => new Option('--no-color', 'the same as --color never').hideHelp();
+const whens = ['always', 'never', 'auto'] as const satisfies readonly When[];
+
+/** For a command that never asks: scripts may say so all the same. */
+export const noInputOption = (name: string): Option => new Option('--no-input', `accepted for scripts: ${name} never asks`).hideHelp();
 
 /** Errors are thrown, never an exit: the one place for exit codes is main. */
 export function settle(command: Command, { write, columns }: Wiring): void {
@@ -117,6 +126,7 @@ export const globals = (options: RawOptions): GlobalOptions => ({
   ...(typeof options.output === 'string' ? { output: options.output } : {}),
   ...(typeof options.asOf === 'string' ? { asOf: options.asOf } : {}),
   plain: options.plain === true,
+  colour: options.color === false ? 'never' : (whens.find((when) => when === options.color) ?? 'auto'),
   input: options.input !== false,
 });
 

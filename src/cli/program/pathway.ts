@@ -1,7 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { Failure } from '../../domain/failure.js';
 import { examplesFrom } from '../examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks, type RawOptions } from './options.js';
+import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, type RawOptions } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
@@ -15,7 +15,7 @@ export function addPathway(program: Command, wiring: Wiring): void {
     .option('--into <role>', 'who could become this: every role from which it is near')
     .option('--within <months>', 'with --into: within so many months; 24 if not given')
     .option('--ics <file>', 'write a calendar of the first plan to this file');
-  answerOptions(pathway).addOption(new Option('--no-input', 'accepted for scripts: pathway never asks').hideHelp());
+  answerOptions(pathway).addOption(noInputOption('pathway'));
   pathway.addHelpText(
     'before',
     `Examples:\n  hi-careers pathway ${role} ${flag}\n  hi-careers pathway ${role} ${flag} --ics plan.ics\n  hi-careers pathway --into ${role} --within 24\n`,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import { addCommand, globals, neverAsks } from './options.js';
+import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 import type { Wiring } from './wiring.js';
 
 /** `hi-careers show ID`. Wiring only. */
@@ -10,6 +10,7 @@ export function addShow(program: Command, wiring: Wiring): void {
     '<id>',
     'id, or what people call it: a role, route, specialism, award, question or source',
   );
+  show.addOption(noInputOption('show'));
   show.option('--checklist', 'a role or a route as a blank checklist, for paper');
   show.addHelpText(
     'before',

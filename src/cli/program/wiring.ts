@@ -1,10 +1,14 @@
 import type { Context, ExitCode, Format } from '../../commands/context.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 
+/** When to colour: `auto` is where the environment and the stream decide. */
+export type When = 'always' | 'never' | 'auto';
+
 export type GlobalOptions = {
   readonly format: Format;
   readonly output?: string;
   readonly plain: boolean;
+  readonly colour: When;
   readonly input: boolean;
   readonly asOf?: string;
 };
