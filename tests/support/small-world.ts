@@ -38,6 +38,8 @@ export type SmallRoute = {
   readonly pounds?: number;
   readonly competitive?: boolean;
   readonly scarce?: boolean;
+  /** Whatever else a route may say. */
+  readonly more?: Partial<Route>;
 };
 export type SmallRole = {
   readonly asks?: Condition;
@@ -47,6 +49,8 @@ export type SmallRole = {
   readonly seniority?: Seniority;
   readonly noRule?: boolean;
   readonly by?: readonly string[];
+  /** Whatever else a role may say. */
+  readonly more?: Partial<Role>;
 };
 
 export const badge = (...values: readonly string[]): Gain => ({ kind: 'set', attribute: id('held'), values });
@@ -75,7 +79,7 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
     questions: [],
     inferences: [],
     roles: Object.entries(roles).map(
-      ([name, { gives = [], seniority = 'practitioner' }]): Role => ({
+      ([name, { gives = [], seniority = 'practitioner', more = {} }]): Role => ({
         ...role,
         id: name as RoleId,
         title: name,
@@ -83,10 +87,11 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
         gives: gives.map(id),
         leadsTo: [],
         entry: [],
+        ...more,
       }),
     ),
     routes: Object.entries(routes).map(
-      ([name, { gives, months = 3, earn = 'either', pounds = 0, competitive = false, scarce: few = false }]): Route => ({
+      ([name, { gives, months = 3, earn = 'either', pounds = 0, competitive = false, scarce: few = false, more = {} }]): Route => ({
         ...route,
         id: name as RouteId,
         title: name,
@@ -99,6 +104,7 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
         competition: competitive ? [note] : [],
         ...(few ? { scarce: note } : {}),
         trainsFor: [],
+        ...more,
       }),
     ),
     roleWays: Object.fromEntries(Object.entries(roles).map((one) => [one[0], ways(one)])),
