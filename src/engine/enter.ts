@@ -68,7 +68,7 @@ function enterValue(world: World, on: AttributeSlots, answer: Exclude<Answer, { 
   if (answer.kind === 'number') {
     const { value } = answer;
     if (due) enterSlot(world, on, slot, later ? { lo: value } : { lo: value, hi: value });
-    else awaitSlot(world, on, slot, { hi: value }, { hi: Math.max(value - 1, world.lo[slot] as number) });
+    else awaitSlot(world, on, slot, { hi: value }, { hi: value - 1 });
     return;
   }
   if (answer.kind === 'yes-no') {
@@ -80,7 +80,7 @@ function enterValue(world: World, on: AttributeSlots, answer: Exclude<Answer, { 
   const inOrder = (1 << on.ranked) - 1;
   if (answer.kind === 'choice' || bit >= on.ranked) enterSlot(world, on, slot, due ? { mask: 1 << bit } : {});
   else if (due) enterSlot(world, on, slot, { mask: later ? inOrder & ~((1 << bit) - 1) : 1 << bit });
-  else awaitSlot(world, on, slot, { mask: (1 << (bit + 1)) - 1 }, { mask: ((1 << Math.max(bit, 1)) - 1) & inOrder });
+  else awaitSlot(world, on, slot, { mask: (1 << (bit + 1)) - 1 }, { mask: (1 << bit) - 1 });
 }
 
 function enterSlot(world: World, { own }: AttributeSlots, slot: number, range: Partial<Range>): void {
@@ -90,7 +90,7 @@ function enterSlot(world: World, { own }: AttributeSlots, slot: number, range: P
   if (range.hi !== undefined) world.hi[slot] = range.hi;
 }
 
-/** Until it comes true it may be so already (`until`), for all that follows; for itself, it is not so yet (`not`). */
+/** Until it comes true it may be so already (`until`), for all that follows; for itself, it is not so yet (`not`), where that leaves anything. */
 function awaitSlot(world: World, on: AttributeSlots, slot: number, until: Partial<Range>, not: Partial<Range>): void {
   enterSlot(world, on, slot, until);
   const possible = { mask: world.mask[slot] as number, lo: world.lo[slot] as number, hi: world.hi[slot] as number };

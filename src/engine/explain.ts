@@ -1,9 +1,9 @@
 import type { Evidence, Finding, FindingPart } from '../domain/finding.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
 import type { State } from '../domain/verdict.js';
-import type { Compiled, CompiledTest } from './conditions.js';
+import type { Compiled, CompiledTest, Node } from './conditions.js';
 import { type Described, describe } from './describe.js';
-import { leafState, MET, stateNames } from './evaluate.js';
+import { leafState, stateNames } from './evaluate.js';
 import type { States } from './evaluate-table.js';
 import { GapFinder } from './gaps.js';
 import type { CompiledRequirement, Model } from './model.js';
@@ -123,16 +123,13 @@ export class Explainer {
     return made;
   }
 
-  /** The world that made the state what it is: that of its month, or the first in which a later judgement is due. */
+  /** The world that made the state what it is: the first in which the test has it; of a test of several values, that of its month. */
   #decidingWorld(row: number): number {
     const { worlds } = this.#person.timeline;
     if (worlds.length === 1) return 0;
-    const from = this.#states.from[row] as number;
-    const state = this.#states.state[row] as number;
-    const node = this.#model.nodes[row];
-    if (from > 0 || state === MET || node === undefined || !('leaf' in node)) return from;
-    const at = worlds.findIndex((world) => leafState(node.leaf, world) === state);
-    return Math.max(at, 0);
+    const node = this.#model.nodes[row] as Node;
+    if (!('leaf' in node)) return this.#states.from[row] as number;
+    return worlds.findIndex((world) => leafState(node.leaf, world) === this.#states.state[row]);
   }
 
   /** The other attributes whose answers leave an attribute what it is, in the order of the knowledge base. */

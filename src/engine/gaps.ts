@@ -59,7 +59,7 @@ export class GapFinder {
     };
     const sets: Tests[] = [];
     for (const candidate of alternatives(condition, this.#person.states.state)) {
-      if (candidate.length === 0 || !suffices(candidate)) continue;
+      if (!suffices(candidate)) continue;
       const smallest = shrink(candidate, suffices);
       if (!sets.some((known) => contains(smallest, known))) sets.push(smallest);
     }
@@ -131,9 +131,8 @@ function partsOf(tests: Tests): readonly Tests[] {
 
 const contains = (set: Tests, part: Tests): boolean => part.every(({ says }) => set.some((test) => test.says === says));
 
-/** Tests to meet so that a condition is met: candidates, to be tried. An empty set: nothing is needed. */
+/** Tests to meet so that a condition is met that is not: candidates, to be tried. */
 function alternatives(condition: Compiled, state: ArrayLike<number>): readonly Tests[] {
-  if (state[condition.node] !== NOT_MET) return [[]];
   if (condition.kind === 'judged') return [];
   if (condition.kind === 'test') return condition.upperLimit ? [] : [[condition]];
   const unmet = condition.parts.filter((part) => state[part.node] === NOT_MET).map((part) => alternatives(part, state));
@@ -141,12 +140,11 @@ function alternatives(condition: Compiled, state: ArrayLike<number>): readonly T
   return choose(unmet, need);
 }
 
-/** The ways to take `need` of the parts, one alternative of each; the first of them, if they are many. */
+/** The ways to take `need` of the parts (at least one), one alternative of each; the first of them, if they are many. */
 function choose(parts: readonly (readonly Tests[])[], need: number): readonly Tests[] {
-  if (need <= 0) return [[]];
   if (need === 1) return parts.flat().slice(0, MOST);
   const [first, ...rest] = parts;
-  if (first === undefined || parts.length < need) return [];
+  if (first === undefined) return [];
   const taking = choose(rest, need - 1).flatMap((tail) => first.map((head) => merge(head, tail)));
   return [...taking, ...(taking.length < MOST ? choose(rest, need) : [])].slice(0, MOST);
 }

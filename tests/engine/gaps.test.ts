@@ -93,6 +93,23 @@ describe('the gaps of what is not met', () => {
     }
   });
 
+  it('one change that brings another where other answers are such, whoever was asked before', () => {
+    const hills = oneOf('county', 'hills');
+    const rule: Inference = { when: all(garden, suit), then: [hills as Inference['then'][number]] };
+    const sets = { true: ['garden is true'], false: ['county is hills + garden is true'] };
+    for (const order of [
+      [true, false],
+      [false, true],
+    ]) {
+      const model = postModel([way('direct:post', [must(all(hills, garden))])], [rule]);
+      for (const owns of order) {
+        const profile = someone(bees, { garden: false, 'bee-suit': owns, county: 'coast' });
+        const [result] = check(model, profile, asOf, [POST]).results;
+        expect(result?.ways[0]?.findings[0]?.gaps.map(inShort)).toEqual(sets[`${owns}`]);
+      }
+    }
+  });
+
   it('no more than two dozen alternatives', () => {
     const tests = Array.from(
       { length: 8 },

@@ -12,6 +12,7 @@ import { models } from '../support/bases.js';
 import { generatedModel } from '../support/generated.js';
 import { asOf, somebody } from '../support/people.js';
 import { plainStates } from '../support/plain-evaluator.js';
+import { runs } from '../support/runs.js';
 
 /** The fast ways of the engine, each compared with the plain one that says what it must come to. */
 type Property = (model: Model, profile: Profile) => void;
@@ -108,7 +109,7 @@ describe.each(properties)('%s', (_, property, expected, people) => {
   it.each(models)('over %s', (_name, model) => {
     fc.assert(
       fc.property(somebody(model, { expected }), (profile) => property(model, profile)),
-      { numRuns: model.nodes.length > 100 ? people : 60 },
+      { numRuns: runs(model.nodes.length > 100 ? people : 60) },
     );
   });
 
@@ -120,7 +121,7 @@ describe.each(properties)('%s', (_, property, expected, people) => {
       fc.property(some, ({ model, people }) => {
         for (const profile of people) property(model, profile);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
