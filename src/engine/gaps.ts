@@ -32,22 +32,20 @@ export class GapFinder {
   find(condition: Compiled): readonly GapSet[] {
     const known = this.#found[condition.at];
     if (known !== undefined) return known;
-    const found = this.#shared(condition) ?? this.#find(condition);
+    const found = this.#findShared(condition);
     this.#found[condition.at] = found;
     return found;
   }
 
-  /** The gap sets that somebody else had with the same states of its tests, where nothing else matters; else undefined. */
-  #shared(condition: Compiled): readonly GapSet[] | undefined {
+  /** The gap sets that somebody else had with the same states of its tests, where nothing else matters. */
+  #findShared(condition: Compiled): readonly GapSet[] {
     const { profile, contradictions, timeline, states } = this.#person;
-    if (profile.said !== undefined || contradictions.length > 0 || timeline.worlds.length > 1) return undefined;
-    const patterns = patternsOf(this.#model, condition);
-    if (patterns === null) return undefined;
+    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.worlds.length === 1;
+    const patterns = isPlain ? patternsOf(this.#model, condition) : null;
+    if (patterns === null) return this.#find(condition);
     let pattern = 0;
     for (const row of patterns.rows) pattern = pattern * stateNames.length + (states.state[row] as number);
-    const known = patterns.found.get(pattern);
-    if (known !== undefined) return known;
-    const found = this.#find(condition);
+    const found = patterns.found.get(pattern) ?? this.#find(condition);
     if (patterns.found.size < MOST_PATTERNS) patterns.found.set(pattern, found);
     return found;
   }

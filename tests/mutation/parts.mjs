@@ -9,9 +9,13 @@ export const parts = {
   rules: {
     mutate: ['src/engine/*.ts', `!src/engine/{${questions}}.ts`],
     tests: /^(engine\/[^/]*|laws\/laws|laws\/law-5.*)\.test\.ts$/,
-    not: /engine\/interview|the shipped knowledge/,
+    not: /engine\/(interview|question-)|the shipped knowledge/,
   },
-  questions: { mutate: [`src/engine/{${questions}}.ts`], tests: /^(engine\/interview|laws\/law-[45].*)\.test\.ts$/ },
+  questions: {
+    mutate: [`src/engine/{${questions}}.ts`],
+    tests: /^(engine\/(interview|question-.*)|laws\/law-[45].*)\.test\.ts$/,
+    not: /over the shipped knowledge/,
+  },
   pathways: {
     mutate: ['src/engine/pathway/*.ts'],
     tests: /^(engine\/pathway\/.*|laws\/law-10)\.test\.ts$/,
