@@ -8,7 +8,7 @@ import type { Model } from './model.js';
 import { monthOf } from './months.js';
 import type { Person } from './person.js';
 import type { AttributeSlots } from './slots.js';
-import { copyOf, forget, type World } from './world.js';
+import { copyOf, type World } from './world.js';
 
 /** What is possible after changes to the answers, over time; null where they contradict what was said. */
 export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly World[] | null {
@@ -23,7 +23,7 @@ export function worldsAfter(model: Model, person: Person, changes: readonly Chan
     }
     answers.set(on, changed(on, before, change));
   }
-  return enterAlone(model, person, answers);
+  return enterAlone(person, answers);
 }
 
 /**
@@ -34,14 +34,13 @@ const standsAlone = ({ ruled }: Model, { contradictions }: Person, { index }: At
   contradictions.length === 0 && !ruled.has(index) && (before === undefined || expectsNothing(before));
 
 /** The same as laying out the changed profile anew, where each of these attributes stands alone, and much quicker. */
-function enterAlone({ slots }: Model, { profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeSlots, Answer>): readonly World[] {
+function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeSlots, Answer>): readonly World[] {
   const today = monthOf(asOf);
   return timeline.worlds.map((before, at) => {
     const world = copyOf(before);
-    for (const [on, answer] of answers) {
-      forget(slots, world, on);
+    // What is entered takes the place of what was there.
+    for (const [on, answer] of answers)
       if (counts(on, answer, profile, today)) enter(world, on, answer, timeline.months[at] as YearMonth, today);
-    }
     return world;
   });
 }

@@ -14,7 +14,7 @@ export function enter(world: World, on: AttributeSlots, answer: Answer, month: Y
   else enterValue(world, on, answer, month);
 }
 
-/** The commonest answer, of which nothing is only expected, in the world of today: the same as the others do, and quicker. */
+/** The commonest answer, of which nothing is only expected, in the world of today: it is just that. */
 function enterNow({ mask, lo, hi, grounds }: World, { first, count, values, own }: AttributeSlots, answer: Answer): void {
   switch (answer.kind) {
     case 'set':
@@ -60,14 +60,14 @@ function enterItems(
   }
 }
 
+/** One that comes true later, or has by then; or a present one in a later world. */
 function enterValue(world: World, on: AttributeSlots, answer: Exclude<Answer, { kind: 'set' }>, month: YearMonth): void {
   const slot = on.first;
-  const later = !world.now;
   const due = answer.expected === undefined || answer.expected <= month;
   if (due && answer.expected !== undefined) noteDue(world, on);
   if (answer.kind === 'number') {
     const { value } = answer;
-    if (due) enterSlot(world, on, slot, later ? { lo: value } : { lo: value, hi: value });
+    if (due) enterSlot(world, on, slot, { lo: value });
     else awaitSlot(world, on, slot, { hi: value }, { hi: value - 1 });
     return;
   }
@@ -79,7 +79,7 @@ function enterValue(world: World, on: AttributeSlots, answer: Exclude<Answer, { 
   const bit = on.values.get(answer.value) as number;
   const inOrder = (1 << on.ranked) - 1;
   if (answer.kind === 'choice' || bit >= on.ranked) enterSlot(world, on, slot, due ? { mask: 1 << bit } : {});
-  else if (due) enterSlot(world, on, slot, { mask: later ? inOrder & ~((1 << bit) - 1) : 1 << bit });
+  else if (due) enterSlot(world, on, slot, { mask: inOrder & ~((1 << bit) - 1) });
   else awaitSlot(world, on, slot, { mask: (1 << (bit + 1)) - 1 }, { mask: (1 << bit) - 1 });
 }
 

@@ -1,4 +1,4 @@
-import type { AttributeSlots, Slot, SlotTable } from './slots.js';
+import type { Slot, SlotTable } from './slots.js';
 
 /** What is possible at one time, slot by slot: bits of a mask, or the lowest and the highest of an interval. */
 export type World = {
@@ -56,17 +56,6 @@ export const copyOf = (world: World): World => ({
   due: world.due,
   now: world.now,
 });
-
-/** Takes out all that is known of one attribute, of which nothing is awaited. */
-export function forget(table: SlotTable, world: World, { first, count }: AttributeSlots): void {
-  const { mask, lo, hi } = blankOf(table);
-  for (let slot = first; slot < first + count; slot++) {
-    world.mask[slot] = mask[slot] as number;
-    world.lo[slot] = lo[slot] as number;
-    world.hi[slot] = hi[slot] as number;
-    world.grounds[slot] = undefined;
-  }
-}
 
 /** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
 export function leaveOutAwaited(world: World): void {

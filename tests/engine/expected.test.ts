@@ -4,7 +4,7 @@ import type { Inference } from '../../src/domain/knowledge-base.js';
 import { check } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, stateOf, type Told } from '../support/post.js';
-import { all, always, any, atLeast, atMost, includes, is, must, never, not, oneOf, POST, someOf, way } from '../support/rules.js';
+import { all, always, any, atLeast, atMost, empty, includes, is, must, never, not, oneOf, POST, someOf, way } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 
 // The tests ask in November 2026.
@@ -34,6 +34,7 @@ describe('an expected answer', () => {
     ['of a number that is not enough', atLeast('age', 19), { age: '18@2027-07' }, 'not-met'],
     ['of the least number is so already', atMost('age', 0), { age: '0@2027-07' }, 'met'],
     ['of the lowest rung leaves nothing below it', atMost('certificate', 'none'), { certificate: 'none@2027-07' }, 'met'],
+    ['of the lowest rung is so already', atLeast('certificate', '1'), { certificate: 'none@2027-07' }, 'not-met'],
     ['of a rung leaves those below it open', atMost('certificate', 'none'), { certificate: '2@2027-07' }, 'not-known'],
     ['outside the order is judged', atLeast('certificate', '2'), { certificate: 'foreign@2027-07' }, 'judged'],
   ])('%s', (_, condition, told, state) => {
@@ -133,6 +134,20 @@ describe('what is so before an expected answer comes true', () => {
       'met',
     ],
     [
+      'is so already, where they say no less',
+      [rule(is('garden', true), atLeast('age', 18))],
+      atMost('age', 17),
+      { garden: true, age: '18@2027-07' },
+      'not-met',
+    ],
+    [
+      'is just short of it, where they say that it is no less',
+      [rule(is('garden', true), atLeast('age', 17))],
+      atMost('age', 17),
+      { garden: true, age: '18@2027-07' },
+      'met',
+    ],
+    [
       'is so already, where other answers say so',
       bees.inferences,
       is('bee-suit', true),
@@ -155,6 +170,20 @@ describe('what is so before an expected answer comes true', () => {
     ],
   ])('%s', (_, rules, condition, told, state) => {
     expect(stateWith(rules, condition, told)).toBe(state);
+  });
+});
+
+describe('an expected answer, against what follows from a present one', () => {
+  // On the coast nobody has a garden or a badge. Whoever expects one expects more to change with it.
+  const coast = oneOf('county', 'coast');
+  const rules: readonly Inference[] = [{ when: coast, then: [is('garden', false), empty('badges')] as unknown as Inference['then'] }];
+  it.each<readonly [string, Condition, Told]>([
+    ['stands once it has come true', is('garden', true), { garden: 'true@2027-07' }],
+    ['of a set stands too', includes('badges', 'queen-rearing'), { badges: ['queen-rearing@2027-07'] }],
+  ])('%s', (_, condition, told) => {
+    const model = postModel([way('direct:post', [must(condition)])], rules);
+    const finding = check(model, someone(bees, { county: 'coast', ...told }), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    expect([finding?.state, finding?.from]).toEqual(['met', '2027-07']);
   });
 });
 

@@ -69,6 +69,12 @@ const readAfter = (model: Model, person: Person, changes: Parameters<typeof appl
 
 /** What is possible after a change is what reading the changed answers anew gives, for one change and for two. */
 const changesAgree: Property = (model, profile) => {
+  for (const one of [profile, aged(profile)]) changesAgreeFor(model, one);
+};
+
+const aged = (profile: Profile): Profile => ({ ...profile, said: '2025-01' as YearMonth });
+
+function changesAgreeFor(model: Model, profile: Profile): void {
   const person = readPerson(model, profile, asOf);
   const changes = [
     ...new Set(
@@ -85,11 +91,11 @@ const changesAgree: Property = (model, profile) => {
       if (worlds !== null) expect([tried, statesIn(model, worlds)]).toEqual([tried, Array.from(anew.states.state)]);
     }
   }
-};
+}
 
 /** Gap sets that were kept from other people are those that this person has: the finder is asked in a model that saw nobody. */
 const gapsAreOnesOwn: Property = (model, profile) => {
-  for (const one of [profile, { ...profile, said: '2025-01' as YearMonth }]) gapsAreThose(model, one);
+  for (const one of [profile, aged(profile)]) gapsAreThose(model, one);
 };
 
 function gapsAreThose(model: Model, profile: Profile): void {
