@@ -78,6 +78,13 @@ describe('the gaps of what is not met', () => {
     ]);
   });
 
+  it('a change that two parts want: once, also among many', () => {
+    const many = all(garden, suit, grown, oneOf('county', 'hills'), any(garden, includes('badges', 'inspectors-roll')));
+    expect(gaps(many, { ...none, county: 'coast', badges: [] })).toEqual([
+      'garden is true + bee-suit is true + age at-least 16 + county is hills',
+    ]);
+  });
+
   it('one change that brings two others, before the two that bring it', () => {
     const rule = (when: Condition, then: Condition): Inference => ({ when, then: [then as Inference['then'][number]] });
     const hills = oneOf('county', 'hills');
@@ -127,6 +134,8 @@ describe('the gaps of what is not met', () => {
     );
     const told = { ...none, county: 'coast', badges: [], certificate: 'none', 'months-market': 0, 'months-hives': 600 };
     expect(gaps(someOf(2, ...tests), told)).toHaveLength(24);
+    const months = Array.from({ length: 30 }, (_, at) => atLeast('months-market', at + 1));
+    expect(gaps(any(...months), { 'months-market': 0 })).toHaveLength(24);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Inferred } from '../../src/domain/advice.js';
 import type { Inference } from '../../src/domain/knowledge-base.js';
-import { buildModel, inferredIn } from '../../src/engine/index.js';
+import { buildModel, check, inferredIn } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, type Told } from '../support/post.js';
-import { all, always, any, atLeast, atMost, empty, includes, is, must, not, oneOf, someOf, way, withPost } from '../support/rules.js';
+import { all, always, any, atLeast, atMost, empty, includes, is, must, not, oneOf, POST, someOf, way, withPost } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 
 type Then = Inference['then'][number];
@@ -128,6 +128,13 @@ describe('what follows is shown', () => {
   ])('from %s', (_, when, told, follows) => {
     expect(inferred([{ when, then: [oneOf('county', 'coast') as Then] }], told)).toHaveLength(follows ? 1 : 0);
   });
+});
+
+it('what the answers of one person leave is no ground for another', () => {
+  const model = postModel([way('direct:post', [must(is('bee-suit', true))])], [rule(is('bee-suit', true))]);
+  const evidence = (told: Told) => check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.tree?.evidence;
+  expect(evidence({ garden: true })).toMatchObject({ inferred: true, grounds: ['garden'] });
+  expect(evidence({})).toMatchObject({ inferred: false, grounds: [] });
 });
 
 describe('the reasons of what is decided', () => {

@@ -52,6 +52,20 @@ describe('a plan B', () => {
     expect(pathways.map(({ names }) => names.length > 0)).toEqual([true, false]);
   });
 
+  it('that is looked for by itself is the one that shares most, whatever else it costs', () => {
+    const model = world(target, {
+      first: { gives: [badge('a', 'd')], months: 2 },
+      contest: { asks: includes('held', 'd'), gives: [badge('b')], months: 1, competitive: true },
+      // Without the contest, the quicker plan goes by this one, which plan A cannot.
+      quick: { gives: [badge('a')], months: 1, pounds: 10 },
+      long: { gives: [badge('b')], months: 6, competitive: true },
+    });
+    const { pathways, planB } = planIn(model);
+    expect(pathways[0]?.steps.map(({ id }) => id)).toContain('study:contest');
+    expect(planB).toEqual({ pathway: `study:first study:long ${APPLY}`, sharesSteps: ['study:first', APPLY], avoids: ['study:contest'] });
+    expect(pathways.map(({ id }) => id)).toContain(planB?.pathway);
+  });
+
   it('is none where there is no other way, and none is needed where the target is open', () => {
     const model = world({ asks: includes('held', 'a') }, { contest: { gives: [badge('a')], competitive: true } });
     expect(planIn(model).planB).toBeNull();
@@ -71,6 +85,14 @@ describe('wishes', () => {
     expect(stepsOf(planIn(model, { earn: 'must' }))).toEqual([`study:paid ${APPLY}`, `study:unpaid ${APPLY}`]);
     expect(stepsOf(planIn(model, { earn: 'prefer' }))).toEqual([`study:paid ${APPLY}`, `study:unpaid ${APPLY}`]);
     expect(stepsOf(planIn(model, { 'full-time': false }))).toEqual([`study:paid ${APPLY}`, `study:unpaid ${APPLY}`]);
+    expect(stepsOf(planIn(model, { earn: 'not-needed', 'full-time': true }))).toEqual([`study:unpaid ${APPLY}`, `study:paid ${APPLY}`]);
+  });
+
+  it('are met by a plan that takes just as long as somebody has', () => {
+    expect(planIn(model, { months: 6 }).pathways.map(({ tooLong, against }) => [tooLong, against])).toEqual([
+      [false, []],
+      [true, ['months']],
+    ]);
   });
 
   it('put a plan that is too long last, and say so', () => {
