@@ -1,5 +1,5 @@
 import type { Answer, Answers, Profile } from '../domain/answers.js';
-import type { Change } from '../domain/finding.js';
+import type { Change, Plain } from '../domain/finding.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { Gain } from '../domain/knowledge-base.js';
 import { counts } from './counted.js';
@@ -68,15 +68,23 @@ function followed(model: Model, profile: Profile, world: World): ReadonlyMap<Att
   );
 }
 
-/** The answer after one change to it. */
+/** The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. */
 export function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
   const { kind } = on.attribute.shape;
   const value = Array.isArray(needs) ? needs[0] : needs;
+  if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;
   if (kind === 'yes-no') return { kind, value: value === true };
   if (kind === 'number') return { kind, value: Number(value) };
   if (kind !== 'set') return { kind, value: String(value) };
   const items = before?.kind === 'set' ? before.items.filter((item) => item.value !== value) : [];
   return { kind, items: test === 'excludes' ? items : [...items, { value: String(value) }] };
+}
+
+function isAtLeast({ values, ranked }: AttributeSlots, before: Answer, value: Plain): boolean {
+  if (before.kind === 'set' || before.expected !== undefined) return false;
+  if (before.kind === 'number') return before.value >= Number(value);
+  const has = before.kind === 'ordered' ? (values.get(before.value) ?? ranked) : ranked;
+  return has < ranked && has >= (values.get(String(value)) ?? ranked);
 }
 
 function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Answer {

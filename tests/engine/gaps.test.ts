@@ -46,6 +46,14 @@ describe('the gaps of what is not met', () => {
     ],
     ['not: the other way round', not(garden), { garden: true }, ['garden is false']],
     ['what a judgement presupposes', all(garden, judged()), none, ['garden is true']],
+    ['two numbers of one thing: the higher', all(atLeast('age', 18), grown), none, ['age at-least 18']],
+    ['two numbers of one thing, the higher last', all(grown, atLeast('age', 18)), none, ['age at-least 18']],
+    [
+      'two rungs of one ladder: the higher',
+      all(atLeast('certificate', '2'), atLeast('certificate', '1')),
+      { certificate: 'none' },
+      ['certificate at-least 2'],
+    ],
     [
       'a change that brings the others with it stands alone',
       all(suit, atLeast('certificate', 'master')),
