@@ -11,7 +11,7 @@ const plainly = { topic: 'you', help: '', expectable: true, wish: false };
 const wish = { topic: 'you', help: '', expectable: false, wish: true };
 const listed = (...ids: readonly string[]) => ids.map((one) => ({ id: one, label: one }));
 
-/** What may be said in a small world: badges, a grade, months of practice that a post gives, and three wishes. */
+/** What may be said in a small world: badges, a grade, months of practice that a post gives, a place and an age that nothing gives, and three wishes. */
 const attributes: readonly Attribute[] = [
   { ...plainly, id: id('held'), label: 'Held', shape: { kind: 'set', values: listed('a', 'b', 'c', 'd') } },
   {
@@ -25,6 +25,7 @@ const attributes: readonly Attribute[] = [
   },
   { ...plainly, id: id('practice'), label: 'Practice', shape: { kind: 'number', min: 0, max: 600, unit: 'months' } },
   { ...plainly, id: id('place'), label: 'Place', shape: { kind: 'choice', values: listed('here', 'there') } },
+  { ...plainly, id: id('age'), label: 'Age', shape: { kind: 'number', min: 0, max: 120, unit: 'years' } },
   { ...wish, id: id('earn'), label: 'Earn', shape: { kind: 'choice', values: listed('must', 'prefer', 'not-needed') }, plans: 'earning' },
   { ...wish, id: id('full-time'), label: 'Full time', shape: { kind: 'yes-no' }, plans: 'full-time' },
   { ...wish, id: id('months'), label: 'Months', shape: { kind: 'number', min: 0, max: 600, unit: 'months' }, plans: 'months' },

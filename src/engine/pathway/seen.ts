@@ -1,5 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId } from '../../domain/ids.js';
+import type { Leaf } from '../conditions.js';
 import type { Model } from '../model.js';
 import { type Counts, isNoWorse } from './cost.js';
 import { growsYearly } from './life.js';
@@ -8,14 +9,21 @@ import { growsYearly } from './life.js';
 export class Seen {
   readonly #model: Model;
   readonly #costs = new Map<string, Counts[]>();
+  /** Of what grows by itself, the numbers at which some test comes out otherwise. */
+  readonly #turns: ReadonlyMap<AttributeId, readonly number[]>;
 
   constructor(model: Model) {
     this.#model = model;
+    const growing = model.slots.attributes.filter(({ attribute: { id } }) => growsYearly(model, id));
+    const leaves = [...model.nodes, ...model.ruleTable].flatMap((node): readonly Leaf[] => ('leaf' in node ? [node.leaf] : []));
+    const turnsOf = (slot: number): readonly number[] =>
+      leaves.flatMap((leaf) => (leaf.kind === 'number' && leaf.slot === slot ? [leaf.lo, leaf.hi + 1] : []));
+    this.#turns = new Map(growing.map(({ attribute: { id }, first }) => [id, turnsOf(first)]));
   }
 
   /**
-   * Whether nobody with the same answers was here before at no greater cost on any count: who is there earlier can always wait.
-   * Remembers it.
+   * Whether nobody with the same answers was here before at no greater cost on any count: who is there earlier can always wait,
+   * as long as no test comes out otherwise meanwhile. Remembers it.
    */
   isNew(profile: Profile, outcomes: ReadonlySet<AttributeId>, cost: Counts): boolean {
     const key = this.#keyOf(profile, outcomes);
@@ -25,14 +33,16 @@ export class Seen {
     return true;
   }
 
-  /** Answers and open grades, without what grows by itself: the months are in the cost. In the order of the knowledge base. */
+  /** Answers and open grades; of what grows by itself, as far as a test tells it apart. In the order of the knowledge base. */
   #keyOf({ answers }: Profile, outcomes: ReadonlySet<AttributeId>): string {
     let key = [...outcomes].sort().join();
     for (const { id } of this.#model.base.attributes) {
       const answer = answers.get(id);
-      if (answer === undefined || growsYearly(this.#model, id)) continue;
+      if (answer === undefined) continue;
       key += `|${id}=`;
-      if (answer.kind !== 'set') key += `${answer.value}@${answer.expected ?? ''}`;
+      const turns = answer.kind === 'number' ? this.#turns.get(id) : undefined;
+      if (answer.kind === 'number' && turns !== undefined) key += turns.filter((turn) => turn <= answer.value).length;
+      else if (answer.kind !== 'set') key += `${answer.value}@${answer.expected ?? ''}`;
       else
         for (const { value, expected } of answer.items.toSorted((a, b) => (a.value < b.value ? -1 : 1)))
           key += `${value}@${expected ?? ''},`;
