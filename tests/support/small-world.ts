@@ -1,7 +1,8 @@
 import type { Attribute } from '../../src/domain/attribute.js';
 import type { Condition } from '../../src/domain/condition.js';
 import type { AttributeId, RoleId, RouteId, WayId } from '../../src/domain/ids.js';
-import type { Gain, KnowledgeBase, Role, Route, Seniority, Way } from '../../src/domain/knowledge-base.js';
+import type { Gain, Inference, KnowledgeBase, Role, Route, Seniority, Way } from '../../src/domain/knowledge-base.js';
+import type { Requirement } from '../../src/domain/requirement.js';
 import { buildModel, type Model } from '../../src/engine/index.js';
 import { beesModel } from './bases.js';
 import { must } from './rules.js';
@@ -33,6 +34,8 @@ const attributes: readonly Attribute[] = [
 
 export type SmallRoute = {
   readonly asks?: Condition;
+  /** What it asks for beside that. */
+  readonly needs?: readonly Requirement[];
   readonly gives: readonly Gain[];
   readonly months?: number;
   readonly earn?: Route['earn'];
@@ -58,7 +61,11 @@ export const badge = (...values: readonly string[]): Gain => ({ kind: 'set', att
 export const grade = (value: string): Gain => ({ kind: 'ordered', attribute: id('grade'), value });
 
 /** A knowledge base of just these roles and routes. Every route is a study that takes 3 months and costs nothing, unless said otherwise. */
-export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: Readonly<Record<string, SmallRoute>>): Model {
+export function smallWorld(
+  roles: Readonly<Record<string, SmallRole>>,
+  routes: Readonly<Record<string, SmallRoute>>,
+  inferences: readonly Inference[] = [],
+): Model {
   const { scarce, cost, apply, duration, pay, ...route } = beesModel.base.routes[0] as Route;
   const [role] = beesModel.base.roles as readonly [Role];
   const asked = (asks: Condition | undefined) => (asks === undefined ? [] : [must(asks)]);
@@ -78,7 +85,7 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
     ...beesModel.base,
     attributes,
     questions: [],
-    inferences: [],
+    inferences,
     roles: Object.entries(roles).map(
       ([name, { gives = [], seniority = 'practitioner', more = {} }]): Role => ({
         ...role,
@@ -110,9 +117,9 @@ export function smallWorld(roles: Readonly<Record<string, SmallRole>>, routes: R
     ),
     roleWays: Object.fromEntries(Object.entries(roles).map((one) => [one[0], ways(one)])),
     routeWays: Object.fromEntries(
-      Object.entries(routes).map(([name, { asks }]) => [
+      Object.entries(routes).map(([name, { asks, needs = [] }]) => [
         name,
-        { id: name as WayId, kind: 'study' as const, route: name as RouteId, requirements: asked(asks), noRule: false },
+        { id: name as WayId, kind: 'study' as const, route: name as RouteId, requirements: [...asked(asks), ...needs], noRule: false },
       ]),
     ),
   };

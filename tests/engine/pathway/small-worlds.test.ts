@@ -249,9 +249,9 @@ describe('who could become something', () => {
   const model = smallWorld(
     {
       post: { asks: all(includes('held', 'a'), atLeast('practice', 24)) },
-      near: { asks: includes('held', 'a'), gives: ['practice'] },
-      far: { asks: includes('held', 'b') },
       helper: { noRule: true },
+      far: { asks: includes('held', 'b') },
+      near: { asks: includes('held', 'a'), gives: ['practice'] },
     },
     { course: { gives: [badge('a')], months: 6 } },
   );
@@ -270,6 +270,15 @@ describe('who could become something', () => {
     ]);
     expect(feeders[0]?.pathway.steps.map(({ id }) => id)).toEqual(['post:near:12', APPLY]);
     expect(feeders[1]?.pathway.steps.map(({ id }) => id)).toEqual(['study:course', 'post:near:24', APPLY]);
+  });
+
+  it('is told the soonest plan, though another is shown first', () => {
+    const asks = all(atLeast('practice', 0), judged());
+    const routes = { quick: { asks, gives: [badge('a')], months: 2 }, slow: { gives: [badge('a')], months: 8 } };
+    const other = { asks: atLeast('practice', 1), gives: ['practice'] };
+    expect(stepsOf(planIn(world({ asks: includes('held', 'a') }, routes)))[0]).toBe(`study:slow ${APPLY}`);
+    const { feeders } = into(world({ asks: includes('held', 'a') }, routes, { other }), post, 24, asOf);
+    expect(feeders.map(({ months, pathway }) => [months, pathway.steps[0]?.id])).toEqual([[2, 'study:quick']]);
   });
 
   it('is nobody where nothing leads there', () => {
