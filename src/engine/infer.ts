@@ -4,7 +4,9 @@ import { MET, rowState } from './evaluate.js';
 import type { SlotTable } from './slots.js';
 import type { World } from './world.js';
 
-export type Rule = { readonly when: number; readonly then: readonly Leaf[] };
+/** A test of a value. */
+type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
+export type Rule = { readonly when: number; readonly then: readonly ValueLeaf[] };
 
 /** Two or more answers that cannot all be so: the indexes of their attributes. */
 export type Contradiction = readonly number[];
@@ -17,13 +19,12 @@ export function compileRules(inferences: readonly Inference[], table: ConditionT
   }));
 }
 
-function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly Leaf[] {
-  const node = nodes[compiled.node] as Node;
+/** What follows is a test of a value, of a set perhaps of several of its values. */
+function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly ValueLeaf[] {
+  const node = nodes[compiled.node] as { readonly leaf: ValueLeaf } | Extract<Node, { readonly count: number }>;
   if ('leaf' in node) return [node.leaf];
   // Only "all of these" narrows what is possible; "one of a set" does not say which.
-  return node.count === node.parts.length
-    ? node.parts.flatMap((part) => ('leaf' in (nodes[part] as Node) ? [(nodes[part] as { leaf: Leaf }).leaf] : []))
-    : [];
+  return node.count === node.parts.length ? node.parts.map((part) => (nodes[part] as { readonly leaf: ValueLeaf }).leaf) : [];
 }
 
 /** The attributes that rules speak of, by index. */
@@ -48,7 +49,6 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
       const grounds = new Set<number>();
       groundsOf(rule.when, nodes, world, grounds);
       for (const leaf of rule.then) {
-        if (leaf.kind === 'judged') continue;
         const outcome = narrow(world, leaf, grounds, overruled);
         if (outcome === 'narrowed') changed = true;
         else if (outcome === 'empty') {
@@ -63,18 +63,12 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
 }
 
 /** Whether what follows is so already: then there is nothing to narrow, and nothing to look for the grounds of. */
-const holds = (leaf: Leaf, world: World): boolean =>
-  leaf.kind === 'judged' ||
-  (leaf.kind === 'number'
-    ? (world.lo[leaf.slot] as number) >= leaf.lo && (world.hi[leaf.slot] as number) <= leaf.hi && leaf.lo <= leaf.hi
-    : ((world.mask[leaf.slot] as number) & ~leaf.met) === 0);
+const holds = (leaf: ValueLeaf, world: World): boolean =>
+  leaf.kind === 'number'
+    ? (world.lo[leaf.slot] as number) >= leaf.lo && (world.hi[leaf.slot] as number) <= leaf.hi
+    : ((world.mask[leaf.slot] as number) & ~leaf.met) === 0;
 
-function narrow(
-  world: World,
-  leaf: Exclude<Leaf, { kind: 'judged' }>,
-  grounds: ReadonlySet<number>,
-  overruled: Set<number>,
-): 'same' | 'narrowed' | 'empty' {
+function narrow(world: World, leaf: ValueLeaf, grounds: ReadonlySet<number>, overruled: Set<number>): 'same' | 'narrowed' | 'empty' {
   const { slot } = leaf;
   const number = leaf.kind === 'number';
   const before = number ? [world.lo[slot] as number, world.hi[slot] as number] : [world.mask[slot] as number, 0];
@@ -101,7 +95,7 @@ function narrow(
 }
 
 const isDue = (grounds: ReadonlySet<number> | undefined, { due }: World): boolean =>
-  due !== null && grounds !== undefined && [...grounds].some((ground) => due.has(ground));
+  due !== null && [...(grounds ?? [])].some((ground) => due.has(ground));
 
 /** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
 function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {

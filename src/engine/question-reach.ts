@@ -83,7 +83,7 @@ function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
     if (!('leaf' in node)) return node.parts.flatMap(namesIn);
     return node.leaf.kind === 'judged' ? [] : nameOf(node.leaf.slot);
   };
-  const about = model.rules.filter(({ then }) => then.some((leaf) => leaf.kind !== 'judged' && nameOf(leaf.slot).includes(id)));
+  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.slot).includes(id)));
   return about.flatMap(({ when }) => namesIn(when));
 }
 

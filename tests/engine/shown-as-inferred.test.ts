@@ -4,7 +4,24 @@ import type { Inference } from '../../src/domain/knowledge-base.js';
 import { buildModel, check, inferredIn } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, type Told } from '../support/post.js';
-import { all, always, any, atLeast, atMost, empty, includes, is, must, not, oneOf, POST, someOf, way, withPost } from '../support/rules.js';
+import {
+  all,
+  always,
+  any,
+  atLeast,
+  atMost,
+  empty,
+  includes,
+  is,
+  judged,
+  must,
+  not,
+  oneOf,
+  POST,
+  someOf,
+  way,
+  withPost,
+} from '../support/rules.js';
 import { someone } from '../support/someone.js';
 
 type Then = Inference['then'][number];
@@ -146,6 +163,12 @@ describe('the reasons of what is decided', () => {
   it.each([
     ['a test that is met', is('garden', true), { garden: true }, ['garden is true true is false  met ']],
     ['a test that is not met', is('garden', true), { garden: false }, ['garden is true false is false  not-met ']],
+    [
+      'any that a person judges: what stands beside the judgement, and nothing of another part',
+      any(all(is('garden', true), judged()), is('bee-suit', true)),
+      { garden: true, 'bee-suit': false },
+      ['garden is true true is false  met '],
+    ],
     ['a test that is not known has none', is('garden', true), {}, []],
     [
       'all that are met: each',

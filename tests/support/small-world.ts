@@ -12,7 +12,7 @@ const plainly = { topic: 'you', help: '', expectable: true, wish: false };
 const wish = { topic: 'you', help: '', expectable: false, wish: true };
 const listed = (...ids: readonly string[]) => ids.map((one) => ({ id: one, label: one }));
 
-/** What may be said in a small world: badges, a grade, months of practice that a post gives, a place and an age that nothing gives, and three wishes. */
+/** What may be said in a small world: badges, a grade, a level, months of practice that a post gives, a place and an age that nothing gives, and three wishes. */
 const attributes: readonly Attribute[] = [
   { ...plainly, id: id('held'), label: 'Held', shape: { kind: 'set', values: listed('a', 'b', 'c', 'd') } },
   {
@@ -24,6 +24,7 @@ const attributes: readonly Attribute[] = [
       values: [...listed('none', 'pass', 'good', 'best'), { id: 'foreign', label: 'foreign', outsideOrder: true }],
     },
   },
+  { ...plainly, id: id('level'), label: 'Level', shape: { kind: 'ordered', values: listed('none', 'low', 'high') } },
   { ...plainly, id: id('practice'), label: 'Practice', shape: { kind: 'number', min: 0, max: 600, unit: 'months' } },
   { ...plainly, id: id('place'), label: 'Place', shape: { kind: 'choice', values: listed('here', 'there') } },
   { ...plainly, id: id('age'), label: 'Age', shape: { kind: 'number', min: 0, max: 120, unit: 'years' } },
@@ -66,7 +67,7 @@ export function smallWorld(
   routes: Readonly<Record<string, SmallRoute>>,
   inferences: readonly Inference[] = [],
 ): Model {
-  const { scarce, cost, apply, duration, pay, ...route } = beesModel.base.routes[0] as Route;
+  const { scarce, cost, apply, duration, pay, level, ...route } = beesModel.base.routes[0] as Route;
   const [role] = beesModel.base.roles as readonly [Role];
   const asked = (asks: Condition | undefined) => (asks === undefined ? [] : [must(asks)]);
   const note = { text: 'A note.', sources: [] };

@@ -16,14 +16,14 @@ export const never: Counts = costCounts.map(() => Number.POSITIVE_INFINITY);
 export const costOf = (counts: Counts): Cost => Object.fromEntries(costCounts.map((count, at) => [count, counts[at] ?? 0])) as Cost;
 
 /**
- * What a plan costs with one more step. Months count from the start of the plan to the end of the step, so waiting for an
+ * What a plan costs with its application. Months count from the start of the plan to the end of the step, so waiting for an
  * opening counts; months of waiting are nobody's unpaid months. A fee that no source gives is counted apart, never as nothing.
  */
 export function stepCost(step: Step, waited: number): Counts {
   const length = monthsBetween(step.start, step.end);
   return countsOf({
     months: waited + length,
-    unpaidMonths: step.paid === true || step.kind === 'wait' ? 0 : length,
+    unpaidMonths: step.paid === true ? 0 : length,
     pounds: step.pounds?.to ?? 0,
     feesUnknown: step.pounds === null ? 1 : 0,
     steps: 1,

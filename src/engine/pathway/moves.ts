@@ -94,7 +94,9 @@ function likeDuration(model: Model, route: Route): Pounds | undefined {
     .map(({ duration }) => duration?.from ?? 1)
     .sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length / 4)];
-  return usual === undefined ? undefined : { from: Math.max(1, usual), to: Math.max(1, usual) };
+  if (usual === undefined) return undefined;
+  const length = Math.max(1, usual);
+  return { from: length, to: length };
 }
 
 /**

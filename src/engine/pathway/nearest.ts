@@ -1,6 +1,8 @@
+type Entry<T> = { readonly weight: number; readonly came: number; readonly thing: T };
+
 /** Things that wait their turn, the least weight first; of equal ones, the one that came first. A binary heap. */
 export class Nearest<T> {
-  readonly #heap: { readonly weight: number; readonly came: number; readonly thing: T }[] = [];
+  readonly #heap: Entry<T>[] = [];
   #came = 0;
 
   get size(): number {
@@ -25,8 +27,8 @@ export class Nearest<T> {
     const heap = this.#heap;
     const first = heap[0];
     const last = heap.pop();
-    if (first === undefined || last === undefined || heap.length === 0) return first?.thing;
-    heap[0] = last;
+    if (first === undefined || heap.length === 0) return first?.thing;
+    heap[0] = last as Entry<T>;
     for (let at = 0; ; ) {
       let least = at;
       for (const below of [2 * at + 1, 2 * at + 2]) if (below < heap.length && this.#isBefore(below, least)) least = below;
@@ -37,18 +39,15 @@ export class Nearest<T> {
   }
 
   #isBefore(a: number, b: number): boolean {
-    const one = this.#heap[a];
-    const other = this.#heap[b];
-    if (one === undefined || other === undefined) return false;
+    const one = this.#heap[a] as Entry<T>;
+    const other = this.#heap[b] as Entry<T>;
     return one.weight < other.weight || (one.weight === other.weight && one.came < other.came);
   }
 
   #swap(a: number, b: number): void {
     const heap = this.#heap;
-    const one = heap[a];
-    const other = heap[b];
-    if (one === undefined || other === undefined) return;
-    heap[a] = other;
+    const one = heap[a] as Entry<T>;
+    heap[a] = heap[b] as Entry<T>;
     heap[b] = one;
   }
 }

@@ -10,13 +10,13 @@ import { monthAfter } from './life.js';
  * `dated`: a source of the window has a date within the twelve months before it. Else it is only inferred from earlier years.
  */
 export function nextOpening(model: Model, { apply }: Route, from: YearMonth): Applications | null {
-  const opens = apply?.opens ?? [];
-  if (apply === undefined || opens.length === 0) return null;
+  if (apply?.opens === undefined) return null;
+  const { opens, sources, when = null } = apply;
   const month = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((candidate) => opens.includes(Number(candidate.slice(5))));
   if (month === undefined) return null;
-  const isFresh = apply.sources.some((id) => {
+  const isFresh = sources.some((id) => {
     const dated = model.base.sources[id]?.dated;
     return dated != null && dated.length >= 7 && monthsBetween(dated.slice(0, 7) as YearMonth, month) <= 12;
   });
-  return { month, basis: isFresh ? 'dated' : 'undated', when: apply.when ?? null };
+  return { month, basis: isFresh ? 'dated' : 'undated', when };
 }

@@ -3,6 +3,7 @@ import type { AttributeId, RoleId, SourceId } from '../../../src/domain/ids.js';
 import type { Gain, Route } from '../../../src/domain/knowledge-base.js';
 import type { Step } from '../../../src/domain/pathway.js';
 import { type Model, plan } from '../../../src/engine/index.js';
+import { openGrades } from '../../../src/engine/pathway/moves.js';
 import { asOf } from '../../support/people.js';
 import { all, atLeast, includes } from '../../support/rules.js';
 import { badge, grade, type SmallRoute, smallWorld } from '../../support/small-world.js';
@@ -135,7 +136,7 @@ describe('the months of a route', () => {
         { from: 9, to: 9 },
         false,
       ],
-      ['count a route without a level as level 4', unknown, { ...lasting('3', 2), ...lasting('6', 9) }, { from: 2, to: 2 }, false],
+      ['count a route without a level as level 4', unknown, { ...lasting('2', 2), ...lasting('5', 9) }, { from: 9, to: 9 }, false],
       [
         'count a level that is no number as the lowest',
         { ...unknown, level: 'entry' },
@@ -309,7 +310,35 @@ describe('a step of time', () => {
   });
 });
 
+describe('the costs of the last step by a route', () => {
+  const costOf = (more: Partial<Route>): unknown => {
+    const model = smallWorld(
+      { post: { asks: includes('held', 'd'), by: ['course'] } },
+      { course: { gives: [badge('a')], months: 18, more } },
+    );
+    return plan(model, someone(model.base, nobody), asOf, { kind: 'role', role: 'post' as RoleId }).pathways[0]?.cost;
+  };
+  const free = { months: 18, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 1, competitive: 0, supposed: 0, judged: 0 };
+  it.each<readonly [string, Partial<Route>, object]>([
+    ['that is paid and free', { earn: 'paid' }, {}],
+    ['that is unpaid', { earn: 'unpaid' }, { unpaidMonths: 18 }],
+    ['of which no source says what it pays', { earn: undefined } as unknown as Partial<Route>, { unpaidMonths: 18 }],
+    ['that has a fee', { cost: { ...note(''), pounds: { from: 20, to: 50 } } }, { pounds: 50 }],
+    ['whose fee no source gives', { cost: note('') }, { feesUnknown: 1 }],
+    ['for which people compete', { competition: [note('')] }, { competitive: 1 }],
+    ['that opens later', { apply: { where: '', opens: [1], sources } }, { months: 20 }],
+  ])('%s', (_, more, costs) => {
+    expect(costOf(more)).toEqual({ ...free, ...costs });
+  });
+});
+
 describe('a grade that a route leaves open', () => {
+  it('is none of a level, which has nothing outside its order, nor of anything else', () => {
+    const model = smallWorld({}, {});
+    const level: Gain = { kind: 'ordered', attribute: 'level' as AttributeId, value: 'none' };
+    expect(openGrades(model, [level, grade('pass'), badge('a'), months(3)])).toEqual(['grade']);
+  });
+
   const good = { asks: atLeast('grade', 'good') };
   const supposes = (value: string, asks = good): unknown =>
     stepsIn(smallWorld({ post: asks }, { course: { gives: [grade(value)] } })).at(-1)?.supposes.length;

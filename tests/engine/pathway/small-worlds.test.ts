@@ -66,6 +66,14 @@ describe('a plan B', () => {
     expect(pathways.map(({ id }) => id)).toContain(planB?.pathway);
   });
 
+  it('is none that goes by the same contest, whatever is applied for by it', () => {
+    const contest = { gives: [badge('a')], competitive: true };
+    const { pathways, planB } = planIn(world({ asks: includes('held', 'a'), by: ['contest'], seniority: 'trainee' }, { contest }), {
+      held: [],
+    });
+    expect([pathways[0]?.steps.map(({ id }) => id), planB]).toEqual([['apply:post:contest'], null]);
+  });
+
   it('is none where there is no other way, and none is needed where the target is open', () => {
     const model = world({ asks: includes('held', 'a') }, { contest: { gives: [badge('a')], competitive: true } });
     expect(planIn(model).planB).toBeNull();
@@ -93,6 +101,10 @@ describe('wishes', () => {
       [false, []],
       [true, ['months']],
     ]);
+  });
+
+  it('are nothing to a plan B, which is another plan where nobody competes', () => {
+    expect(planIn(model).planB).toEqual({ pathway: `study:paid ${APPLY}`, sharesSteps: [APPLY], avoids: [] });
   });
 
   it('put a plan that is too long last, and say so', () => {
@@ -140,6 +152,13 @@ describe('what a plan rests on', () => {
       pathways: [],
       complete: true,
     });
+  });
+
+  it('is no better grade than somebody holds, though a course on the way gives one', () => {
+    const both = { asks: all(includes('held', 'a'), atLeast('grade', 'good')) };
+    const course = { gives: [badge('a'), grade('pass')] };
+    expect(planIn(world(both, { course })).pathways).toHaveLength(1);
+    expect(planIn(world(both, { course }), { grade: 'pass' }).pathways).toEqual([]);
   });
 
   it('is an answer that nothing gives and that was not said', () => {

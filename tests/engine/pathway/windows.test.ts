@@ -5,7 +5,12 @@ import { buildModel } from '../../../src/engine/index.js';
 import { nextOpening } from '../../../src/engine/pathway/windows.js';
 import { bees } from '../../support/post.js';
 
-const dated = { ...bees.sources, page: { ...bees.sources.guild, dated: null }, month: { ...bees.sources.guild, dated: '2026-09' } };
+const dated = {
+  ...bees.sources,
+  page: { ...bees.sources.guild, dated: null },
+  month: { ...bees.sources.guild, dated: '2026-09' },
+  year: { ...bees.sources.guild, dated: '2026' },
+};
 const model = buildModel({ ...bees, sources: dated as typeof bees.sources });
 const [route] = bees.routes as readonly [Route];
 
@@ -33,13 +38,13 @@ describe('when applications open next', () => {
     expect([opening('2026-09', [9], [], 'In late September')?.when, opening('2026-09', [9])?.when]).toEqual(['In late September', null]);
   });
 
-  // The guild's rules are of March 2026, the almanac's page shows only a year, and another page no date at all.
+  // The guild's rules are of March 2026; the others show a month, only a year, or no date at all.
   it.each([
     ['a page of the year before', '2026-11', ['guild'], 'dated'],
     ['a page exactly a year old by then', '2027-03', ['guild'], 'dated'],
     ['a page older than a year by then', '2027-04', ['guild'], 'undated'],
     ['a page with a month', '2027-09', ['month'], 'dated'],
-    ['a page with only a year', '2026-11', ['almanac'], 'undated'],
+    ['a page with only a year', '2026-11', ['year'], 'undated'],
     ['a page without a date', '2026-11', ['page'], 'undated'],
     ['several pages, one of them fresh', '2026-11', ['page', 'guild'], 'dated'],
     ['no page', '2026-11', [], 'undated'],
