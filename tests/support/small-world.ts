@@ -48,6 +48,10 @@ export type SmallRoute = {
 };
 export type SmallRole = {
   readonly asks?: Condition;
+  /** What it asks for beside that. */
+  readonly needs?: readonly Requirement[];
+  /** Other ways in. */
+  readonly also?: readonly Way[];
   /** What nothing can change. */
   readonly shut?: Condition;
   readonly gives?: readonly string[];
@@ -71,16 +75,17 @@ export function smallWorld(
   const [role] = beesModel.base.roles as readonly [Role];
   const asked = (asks: Condition | undefined) => (asks === undefined ? [] : [must(asks)]);
   const note = { text: 'A note.', sources: [] };
-  const ways = ([name, { asks, shut, noRule = false, by = [] }]: readonly [string, SmallRole]): readonly Way[] => [
+  const ways = ([name, { asks, needs = [], also = [], shut, noRule = false, by = [] }]: readonly [string, SmallRole]): readonly Way[] => [
     {
       id: `direct:${name}` as WayId,
       kind: 'direct',
-      requirements: [...asked(asks), ...(shut === undefined ? [] : [must(shut, { fixed: true })])],
+      requirements: [...asked(asks), ...needs, ...(shut === undefined ? [] : [must(shut, { fixed: true })])],
       noRule,
     },
     ...by.map(
       (one): Way => ({ id: one as WayId, kind: 'study', route: one as RouteId, requirements: asked(routes[one]?.asks), noRule: false }),
     ),
+    ...also,
   ];
   const base: KnowledgeBase = {
     ...beesModel.base,

@@ -4,7 +4,7 @@ import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { dateAfter } from './life.js';
 import type { Moves } from './moves.js';
-import { type Begin, begin, type Standing, type Start, waiting } from './start.js';
+import { begin, type Standing, type Start, waiting } from './start.js';
 import { nextOpening } from './windows.js';
 
 /** A way begun by somebody: on which day and on what grounds; `opening`: of a route that has some. */
@@ -17,21 +17,19 @@ export function beginWay(model: Model, moves: Moves, at: Standing, way: Compiled
   const begun = known.get(at) ?? new Map<CompiledWay, Begun | undefined>();
   known.set(at, begun);
   if (begun.has(way)) return begun.get(way);
-  const begins = begin(model, moves, at, way);
+  const start = begin(model, moves, at, way);
   const route = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route)?.route;
-  const made =
-    route === undefined ? begins.start && { start: begins.start, opening: null } : beginRoute(model, moves, at, way, route, begins);
+  const made = start && (route === undefined ? { start, opening: null } : beginRoute(model, moves, at, way, route, start));
   begun.set(way, made);
   return made;
 }
 
 /** A route that could be begun today is begun at its next opening, if it has any: its way in must hold then too. */
-function beginRoute(model: Model, moves: Moves, at: Standing, way: CompiledWay, route: Route, { start }: Begin): Begun | undefined {
-  if (start === undefined) return undefined;
+function beginRoute(model: Model, moves: Moves, at: Standing, way: CompiledWay, route: Route, start: Start): Begun | undefined {
   const now = monthOf(at.date);
   const opening = nextOpening(model, route, now);
   if (opening === null || opening.month === now) return { start, opening };
   const date = dateAfter(at.date, monthsBetween(now, opening.month));
   const then = begin(model, moves, waiting(model, at, date), way);
-  return then.start && { start: then.start, opening };
+  return then && { start: then, opening };
 }

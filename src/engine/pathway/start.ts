@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
-import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
 import { applyChanges } from '../apply.js';
@@ -35,26 +35,22 @@ export type Standing = {
   readonly outcomes: ReadonlySet<AttributeId>;
 };
 
-/** `start`: open, or judged. `later`: in that month. */
-export type Begin = { readonly start?: Start; readonly later?: YearMonth };
-
-const not: Begin = {};
 const none: readonly never[] = [];
 const startable: ReadonlySet<Verdict> = new Set(['open', 'judged']);
 
 /**
- * Whether a way can be begun now. `start`: open, or judged, perhaps with suppositions. `later`: in that month, once what is
- * expected has come true. Neither: a must or a usually stands against it, or nobody knows.
+ * A way that can be begun now: open, or judged, perhaps with suppositions. Undefined where a must or a usually stands against
+ * it, nobody knows, or something is only expected.
  */
-export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay): Begin {
+export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay): Start | undefined {
   let { profile, person } = at;
   // Most ways in lack something, and are done with here.
-  if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return not;
+  if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
   let found = judgeWay(way, person);
   let supposes: readonly Supposition[] = none;
   if (found.verdict === 'unknown' || (at.outcomes.size > 0 && (found.verdict === 'not-yet' || found.verdict === 'stretch'))) {
     const changes = suppositionsFor(moves, person, way, at.outcomes);
-    if (changes === undefined) return not;
+    if (changes === undefined) return undefined;
     if (changes.length > 0) {
       supposes = changes.map((change) => ({ kind: at.outcomes.has(change.attribute) ? 'outcome' : 'answer', change }));
       ({ profile, person } = supposing(model, at, changes));
@@ -67,14 +63,12 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
   // Whatever is answered, a person can decide: then nothing has to be known first.
   const isSettled = unknown.length > 0 && conditions.every((condition) => atWorst(condition, person) >= JUDGED);
   const verdict = isSettled ? 'judged' : found.verdict;
-  if (!startable.has(verdict) && verdict !== 'open-later') return not;
   // A judgement may hide that something is only expected: then it is waited for.
-  const awaited = latestAwaited(conditions, person);
-  if (verdict === 'open-later' || awaited !== null) return { later: found.from ?? (awaited as YearMonth) };
-  if (verdict === 'open') return { start: { profile, date: at.date, verdict, judged: none, supposes, unsaid: none } };
+  if (!startable.has(verdict) || awaitsSomething(conditions, person)) return undefined;
+  if (verdict === 'open') return { profile, date: at.date, verdict, judged: none, supposes, unsaid: none };
   const judged = [...new Set(conditions.flatMap((condition) => judgedNotes(condition, person)))];
   const unsaid = [...new Set(unknown.flatMap((condition) => unknownIn(condition, person)))];
-  return { start: { profile, date: at.date, verdict, judged, supposes, unsaid } };
+  return { profile, date: at.date, verdict, judged, supposes, unsaid };
 }
 
 /** The same person at a later day, with nothing done meanwhile. Kept, because many routes open in the same month. */
@@ -118,12 +112,9 @@ function lacksSomething(way: CompiledWay, person: Person): boolean {
   return false;
 }
 
-/** The month by which every condition that is met has come true; null where all are so now. */
-function latestAwaited(conditions: readonly Compiled[], person: Person): YearMonth | null {
-  let latest = 0;
-  for (const { node } of conditions) latest = Math.max(latest, person.states.from[node] as number);
-  return latest === 0 ? null : (person.timeline.months[latest] ?? null);
-}
+/** Whether some condition is met only by what is expected. */
+const awaitsSomething = (conditions: readonly Compiled[], { states }: Person): boolean =>
+  conditions.some(({ node }) => (states.from[node] as number) > 0);
 
 function judgedNotes(condition: Compiled, person: Person): readonly string[] {
   if (atWorst(condition, person) !== JUDGED) return [];

@@ -1,55 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Cost } from '../../../src/domain/pathway.js';
-import type { CompiledWay, Model } from '../../../src/engine/model.js';
-import { setOut } from '../../../src/engine/pathway/arrive.js';
-import { Bounds } from '../../../src/engine/pathway/bounds.js';
-import { type Counts, costOf, countsOf, never } from '../../../src/engine/pathway/cost.js';
-import { Reach } from '../../../src/engine/pathway/reach.js';
-import { supplyFor } from '../../../src/engine/pathway/supply.js';
-import { asOf } from '../../support/people.js';
+import { type Counts, costOf } from '../../../src/engine/pathway/cost.js';
 import { all, any, atLeast, includes, judged, oneOf, someOf } from '../../support/rules.js';
-import { badge, grade, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
-import { type Said, someone } from '../../support/someone.js';
-
-const nobody = { held: [], grade: 'none', practice: 0, place: 'here', age: 17 };
-type World = {
-  readonly target: SmallRole;
-  readonly routes?: Readonly<Record<string, SmallRoute>>;
-  readonly roles?: Readonly<Record<string, SmallRole>>;
-  readonly said?: Readonly<Record<string, Said>>;
-  readonly without?: readonly string[];
-  /** No plan is wanted that costs more. */
-  readonly room?: Partial<Cost>;
-};
-
-const made = ({
-  target,
-  routes = {},
-  roles = {},
-  said = {},
-  without = [],
-  room,
-}: World): { readonly bounds: Bounds; readonly reach: Reach } => {
-  const model: Model = smallWorld({ post: target, ...roles }, routes);
-  const answers = Object.fromEntries(Object.entries({ ...nobody, ...said }).filter(([id]) => !without.includes(id)));
-  const at = setOut(model, someone(model.base, answers), asOf);
-  const goals = (model.roleWays.get('post') as readonly CompiledWay[]).map((way) => ({ way, apply: countsOf({ steps: 1 }) }));
-  const post = model.base.roles.filter(({ id }) => id === 'post');
-  const reach = new Reach(model, supplyFor(model, post), at, goals, { out: new Set(), steps: 6 });
-  const most: Counts = room === undefined ? never : countsOf({ ...costOf(never), ...room });
-  return { reach, bounds: new Bounds(reach, reach.targets, most) };
-};
+import { type Beginning, settingOut } from '../../support/setting-out.js';
+import { badge, grade } from '../../support/small-world.js';
 
 /** The counts that are more than nothing; null where no plan can be. */
 const inShort = (counts: Counts): Partial<Cost> | null =>
   counts.every((count) => count === Number.POSITIVE_INFINITY)
     ? null
     : Object.fromEntries(Object.entries(costOf(counts)).filter(([, count]) => count !== 0));
-const least = (world: World): Partial<Cost> | null => inShort(made(world).bounds.least);
+const least = (world: Beginning): Partial<Cost> | null => inShort(settingOut(world).bounds.least);
 
 /** What is left to do once each test is met, where that is of any use. */
-const after = (world: World): unknown => {
-  const { bounds, reach } = made(world);
+const after = (world: Beginning): unknown => {
+  const { bounds, reach } = settingOut(world);
   return Object.fromEntries(
     reach.tests.map((test) => [
       `${test.test.on.attribute.id} ${test.test.needs}`,
@@ -69,7 +34,7 @@ const course = { course: { gives: [badge('a')] } };
 const chain = { first: { gives: [badge('b')], months: 2, earn: 'unpaid' as const }, course: { asks: b, gives: [badge('a')], pounds: 7 } };
 
 describe('what plans cost at the least, count by count', () => {
-  it.each<readonly [string, World, Partial<Cost> | null]>([
+  it.each<readonly [string, Beginning, Partial<Cost> | null]>([
     ['a target that is open: the application', { target: {} }, { steps: 1 }],
     ['a course before', { target: { asks: a }, routes: course }, { months: 3, steps: 2 }],
     [
@@ -157,7 +122,7 @@ describe('what plans cost at the least, count by count', () => {
     );
   });
 
-  it.each<readonly [string, World, Partial<Cost> | null]>([
+  it.each<readonly [string, Beginning, Partial<Cost> | null]>([
     ['as many months as a course takes', { target: { asks: a }, routes: course, room: { months: 3 } }, { months: 3, steps: 2 }],
     ['fewer months than a course takes', { target: { asks: a }, routes: course, room: { months: 2 } }, null],
     ['fewer steps than a course and one before it', { target: { asks: a }, routes: chain, room: { steps: 2 } }, null],
@@ -176,7 +141,7 @@ describe('what plans cost at the least, count by count', () => {
 });
 
 describe('what is left to do', () => {
-  it.each<readonly [string, World, unknown]>([
+  it.each<readonly [string, Beginning, unknown]>([
     ['once the last thing is there: the application', { target: { asks: a }, routes: course }, { 'held a': { steps: 1 } }],
     [
       'once something before it is there: what comes after',
