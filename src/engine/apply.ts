@@ -81,10 +81,10 @@ export function changed(on: AttributeSlots, before: Answer | undefined, { needs,
 }
 
 function isAtLeast({ values, ranked }: AttributeSlots, before: Answer, value: Plain): boolean {
-  if (before.kind === 'set' || before.expected !== undefined) return false;
+  if (before.kind === 'set' || before.kind === 'yes-no' || before.expected !== undefined) return false;
   if (before.kind === 'number') return before.value >= Number(value);
-  const has = before.kind === 'ordered' ? (values.get(before.value) ?? ranked) : ranked;
-  return has < ranked && has >= (values.get(String(value)) ?? ranked);
+  const has = values.get(before.value) as number;
+  return has < ranked && has >= (values.get(String(value)) as number);
 }
 
 function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Answer {
