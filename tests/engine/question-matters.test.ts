@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { AttributeId, RequirementId } from '../../src/domain/ids.js';
+import type { Question } from '../../src/domain/attribute.js';
+import type { AttributeId, QuestionId, RequirementId } from '../../src/domain/ids.js';
 import type { Inference, Way } from '../../src/domain/knowledge-base.js';
 import type { Override } from '../../src/domain/override.js';
 import type { Requirement } from '../../src/domain/requirement.js';
-import { type Model, rolesScope, wholeScope } from '../../src/engine/index.js';
+import { buildModel, type Model, rolesScope, wholeScope } from '../../src/engine/index.js';
 import { isSettled, movers, unansweredOf, whatMatters } from '../../src/engine/matters.js';
 import type { CompiledWay } from '../../src/engine/model.js';
 import { readPerson } from '../../src/engine/person.js';
 import { asOf } from '../support/people.js';
-import { postModel, type Told } from '../support/post.js';
-import { all, any, atLeast, is, judged, must, oneOf, requirement, usually, way } from '../support/rules.js';
+import { bees, postModel, type Told } from '../support/post.js';
+import { all, any, atLeast, atMost, is, judged, must, oneOf, requirement, usually, way, withPost } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 import { village } from '../support/village.js';
 
@@ -120,6 +121,46 @@ describe('beside what nobody is sure of', () => {
     ],
   ])('%s', (_, ways, who, found) => {
     expect(moving(ways, who)).toEqual(found);
+  });
+});
+
+it('no other way could that is a stretch at best, beside one that is at least a stretch', () => {
+  const ways = [way('direct:post', [usually(all(garden, suit))]), way('other', [usually(hills), must(grown)])];
+  expect(moving(ways, { told: { county: 'coast' } })).toEqual(['garden', 'bee-suit']);
+});
+
+describe('what is not so now, and may be expected by whoever has a garden', () => {
+  // Nobody without a certificate has a suit yet, or many months with hives.
+  const rules = [rule(oneOf('certificate', 'none'), is('bee-suit', false)), rule(oneOf('certificate', 'none'), atMost('months-hives', 3))];
+  const expected = (needs: readonly Requirement[], told: Told = {}, notSure: readonly string[] = []): readonly string[] => {
+    const base = withPost({ ...bees, inferences: rules }, [way('direct:post', needs)]);
+    const mayExpect = { when: garden, text: 'Do you expect some?' };
+    const ask = (one: string): Question => ({
+      ...(bees.questions[0] as Question),
+      id: `ask-${one}` as QuestionId,
+      settles: [one as AttributeId],
+      mayExpect,
+    });
+    const model = buildModel({ ...base, questions: ['bee-suit', 'months-hives'].map(ask) });
+    const person = readPerson(model, someone(model.base, { certificate: 'none', garden: true, ...told }, { notSure }), asOf);
+    return [...movers(model, person, model.roleWays.get('post') as readonly CompiledWay[])];
+  };
+  const beekeeping = atLeast('months-hives', 12);
+
+  it.each<readonly [string, readonly Requirement[], Told, readonly string[], readonly string[]]>([
+    ['could move a must', [must(suit)], {}, [], ['bee-suit']],
+    ['could move something usual', [usually(suit)], {}, [], ['bee-suit']],
+    ['could move one of several that are enough', [must(any(suit, grown))], { age: 10 }, [], ['bee-suit']],
+    ['could move beside what is not known', [must(suit), usually(grown)], {}, [], ['bee-suit', 'age']],
+    ['could move nothing beside what is missing', [must(suit), must(grown)], { age: 10 }, [], []],
+    ['could move nothing for whoever has no garden', [must(suit)], { garden: false }, [], []],
+    ['could move nothing for whoever only expects a garden', [must(suit)], { garden: 'true@2027-07' }, [], []],
+    ['could move nothing that was said', [must(suit)], { 'bee-suit': false }, [], []],
+    ['could move nothing that nobody is sure of', [must(suit)], {}, ['bee-suit'], []],
+    ['could move nothing of which only a limit is known', [must(beekeeping)], {}, [], []],
+    ['could move nothing about which it is not asked', [must(grown)], { age: 10 }, [], []],
+  ])('%s', (_, needs, told, notSure, found) => {
+    expect(expected(needs, told, notSure)).toEqual(found);
   });
 });
 
