@@ -64,6 +64,19 @@ describe('the order of plans', () => {
       expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['n', 'b', 'a']);
   });
 
+  it('is that of the names first: what has none comes after, though shorter', () => {
+    const [quick, paid, other] = [
+      made('quick', { cost: { months: 6, unpaidMonths: 6 } }),
+      made('paid', { cost: { months: 15, pounds: 9 } }),
+      made('other', { cost: { months: 10, unpaidMonths: 6 } }),
+    ];
+    for (const plans of [
+      [other, paid, quick],
+      [quick, paid, other],
+    ])
+      expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['quick', 'paid', 'other']);
+  });
+
   it('of equal ones is that of their ids', () => {
     for (const plans of [
       [made('b'), made('a')],

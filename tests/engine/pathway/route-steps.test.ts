@@ -337,6 +337,7 @@ describe('a grade that a route leaves open', () => {
     const model = smallWorld({}, {});
     const level: Gain = { kind: 'ordered', attribute: 'level' as AttributeId, value: 'none' };
     expect(openGrades(model, [level, grade('pass'), badge('a'), months(3)])).toEqual(['grade']);
+    expect([openGrades(model, [grade('good')]), openGrades(model, [grade('best')])]).toEqual([['grade'], []]);
   });
 
   const good = { asks: atLeast('grade', 'good') };

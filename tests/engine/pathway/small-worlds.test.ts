@@ -107,6 +107,16 @@ describe('wishes', () => {
     expect(planIn(model).planB).toEqual({ pathway: `study:paid ${APPLY}`, sharesSteps: [APPLY], avoids: [] });
   });
 
+  it('are told apart by what a plan says: whether it earns in every month, and whether its length is known', () => {
+    expect(planIn(model).pathways.map(({ earning, monthsKnown }) => [earning, monthsKnown])).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    const helper = { helper: { gives: ['practice'] } };
+    const short = world({ asks: all(includes('held', 'a'), atLeast('practice', 3)) }, { paid: routes.paid }, helper);
+    expect(planIn(short).pathways.map(({ earning, monthsKnown }) => [earning, monthsKnown])).toEqual([[true, false]]);
+  });
+
   it('put a plan that is too long last, and say so', () => {
     const { pathways } = planIn(model, { months: 12, earn: 'prefer' });
     expect(pathways.map(({ steps, tooLong }) => [steps[0]?.id, tooLong])).toEqual([
