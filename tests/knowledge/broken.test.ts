@@ -23,11 +23,3 @@ it.each(folders)('%s is said once, at its place, and nothing else', (code) => {
   expect(briefly(loaded)).toEqual(expected);
   expect(expected.every((line) => line.endsWith(` ${code}`))).toBe(true);
 });
-
-it.each(folders)('%s says what is so and what to do, in whole sentences', (code) => {
-  const { loaded } = loadBroken(inTests(`broken/${code}`));
-  for (const { message, hint } of loaded.ok ? loaded.warnings : loaded.diagnostics) {
-    expect(message).toMatch(/^.{10,}[.?]$/s);
-    expect(hint).toMatch(/^.{10,}[.?]$/s);
-  }
-});

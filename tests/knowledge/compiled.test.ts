@@ -12,11 +12,14 @@ describe.each([
   const { loaded, files } = inspectKnowledge([readFolder(inTests(path))]);
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const { base } = loaded;
-  const text = compileKnowledge(base, files, { noted: ['beside it'] });
-  const bytes = Buffer.from(text);
-  const revived = () => reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
+  const compiled = () => compileKnowledge(base, files, { noted: ['beside it'] });
+  const revived = () => {
+    const bytes = Buffer.from(compiled());
+    return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
+  };
 
   it('is one JSON document, and the same base again, read as a whole, as a value, or part by part', () => {
+    const text = compiled();
     expect(reviveParsed(JSON.parse(text))).toEqual(base);
     expect(reviveKnowledge(text)).toEqual(base);
     expect(revived().base).toEqual(base);

@@ -40,9 +40,13 @@ export function baseOf(loaded: Loaded): KnowledgeBase {
   throw new Error(loaded.diagnostics.map(brief).join('\n'));
 }
 
-/** Every diagnostic as `file:line:column code`. */
+/** Every diagnostic as `file:line:column code`. Each has to say what is so and what to do, in whole sentences. */
 export function briefly(loaded: Loaded): readonly string[] {
-  return (loaded.ok ? loaded.warnings : loaded.diagnostics).map(brief);
+  const found = loaded.ok ? loaded.warnings : loaded.diagnostics;
+  for (const { message, hint } of found)
+    for (const words of [message, hint])
+      if (!/^\S.{9,}[.?]$/s.test(words) || /undefined|\[object/.test(words)) throw new Error(`This is no sentence: “${words}”`);
+  return found.map(brief);
 }
 
 const brief = ({ at, code }: Diagnostic): string => `${at.file}:${at.line}:${at.column} ${code}`;
