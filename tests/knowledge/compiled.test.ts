@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { compileKnowledge } from '../../src/knowledge/compile.js';
 import { reviveBytes, reviveKnowledge, reviveParsed } from '../../src/knowledge/compiled.js';
 import { inspectKnowledge, layOverCompiled, loadKnowledge, readFolder } from '../../src/knowledge/index.js';
-import { inTests } from './support.js';
+import { everything } from './everything.js';
+import { inTests, layer, tinyTexts } from './support.js';
 
 describe.each([
-  ['the shipped knowledge', '../data'],
-  ['the bees', 'bees'],
-  ['the tiny knowledge base', 'knowledge/tiny'],
-])('%s, compiled', (_name, path) => {
-  const { loaded, files } = inspectKnowledge([readFolder(inTests(path))]);
+  ['the shipped knowledge', readFolder(inTests('../data'))],
+  ['the bees', readFolder(inTests('bees'))],
+  ['the tiny knowledge base', readFolder(inTests('knowledge/tiny'))],
+  ['a knowledge base with everything in it', layer(tinyTexts(everything))],
+])('%s, compiled', (_name, texts) => {
+  const { loaded, files } = inspectKnowledge([texts]);
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const { base } = loaded;
   const compiled = () => compileKnowledge(base, files, { noted: ['beside it'] });
