@@ -15,7 +15,7 @@ export class Facts {
   readonly #trail: string[] = [];
 
   add(name: string, raw: ConditionFile, spot: Spot): void {
-    if (!this.#facts.has(name)) this.#facts.set(name, { raw, spot });
+    this.#facts.set(name, { raw, spot });
   }
 
   /** Links every named condition, so that what is wrong in one that nobody uses is said too. */

@@ -96,7 +96,7 @@ const monthNames = [
 /** `2024-03-05` as `on 5 March 2024`; `2024-03` as `in March 2024`; `2024` as `in 2024`. */
 function inWords(date: string): string {
   const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   if (name === undefined) return `in ${year}`;
   return day === undefined ? `in ${name} ${year}` : `on ${Number(day)} ${name} ${year}`;
 }

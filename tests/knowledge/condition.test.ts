@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/condition.js';
-import { baseOf, briefly, loadTiny } from './support.js';
+import { baseOf, briefly, loadTiny, tinyTexts } from './support.js';
 
 /** The condition that a named condition becomes, as the keeper's requirement has it. */
 function linked(yaml: string, more = ''): Condition | undefined {
@@ -44,6 +44,12 @@ describe('what a condition becomes', () => {
       { kind: 'at-least', count: 1, parts: [test('suit', { kind: 'is', value: true }), test('suit', { kind: 'is', value: false })] },
     ],
     [
+      'all of so many',
+      '{at-least: {count: 1, of: [{suit: true}]}}',
+      { kind: 'at-least', count: 1, parts: [test('suit', { kind: 'is', value: true })] },
+    ],
+    ['the highest number that there is', '{age: {at-least: 120}}', test('age', { kind: 'at-least', value: 120 })],
+    [
       'any and all',
       '{any: [{all: [{suit: true}]}]}',
       { kind: 'any', parts: [{ kind: 'all', parts: [test('suit', { kind: 'is', value: true })] }] },
@@ -73,6 +79,8 @@ describe('tests that do not fit', () => {
     ['a number alone', '{age: 16}', ['17 test-and-kind']],
     ['text as a bound of a number', '{age: {at-least: "16"}}', ['28 test-and-kind']],
     ['a number out of its limits', '{age: {at-least: 160}}', ['28 wrong-value']],
+    ['a number below its limits', '{age: {at-least: -1}}', ['28 wrong-value']],
+    ['a fault in one of so many', '{at-least: {count: 1, of: [{suit: true}, {suit: 1}]}}', ['59 test-and-kind']],
     ['yes for a choice', '{where: true}', ['19 test-and-kind']],
     ['a bound for a choice', '{where: {at-least: hills}}', ['20 test-and-kind']],
     ['an unknown choice', '{where: {one-of: [hills, cost]}}', ['36 unknown-value']],
@@ -95,23 +103,59 @@ describe('tests that do not fit', () => {
   });
 });
 
-describe('where a person may decide', () => {
+describe('in how many places a person decides, where nothing that they look at is tested', () => {
   const judged = '{judged: Who decides.}';
   it.each([
-    ['alone', judged, false],
-    ['in an any', `{any: [{suit: true}, ${judged}]}`, false],
-    ['in an all by itself', `{all: [${judged}]}`, false],
-    ['with another who decides', `{all: [${judged}, ${judged}]}`, false],
-    ['with an any of those who decide', `{all: [{any: [${judged}, {suit: true}]}, ${judged}]}`, false],
-    ['in a not', `{not: ${judged}}`, false],
-    ['beside a test', `{all: [{suit: true}, ${judged}]}`, true],
-    ['in a branch of an any, beside a test', `{any: [{age: {at-least: 9}}, {all: [{suit: true}, ${judged}]}]}`, true],
-    ['in an any that stands beside a test', `{all: [{suit: true}, {any: [{age: {at-least: 9}}, ${judged}]}]}`, true],
-    ['beside a named condition', `{all: [{fact: z}, ${judged}]}`, true],
-    ['beside enough tests', `{all: [{at-least: {count: 2, of: [{suit: true}, ${judged}]}}, ${judged}]}`, false],
-  ])('%s: %s', (_name, yaml, allowed) => {
-    const alone = faults(yaml, 'z: {suit: true}\n').filter((fault) => fault.endsWith('judged-alone'));
-    expect(alone.length === 0).toBe(allowed);
+    ['alone', judged, 1],
+    ['in an any', `{any: [{suit: true}, ${judged}]}`, 1],
+    ['in an all by itself', `{all: [${judged}]}`, 1],
+    ['with another who decides', `{all: [${judged}, ${judged}]}`, 2],
+    ['with an any of which one part is decided', `{all: [{any: [${judged}, {suit: true}]}, ${judged}]}`, 2],
+    ['with an all of those who decide', `{all: [{all: [${judged}]}, ${judged}]}`, 2],
+    ['with one who decides that it is not so', `{all: [{not: ${judged}}, ${judged}]}`, 2],
+    ['in a not', `{not: ${judged}}`, 1],
+    ['beside a test', `{all: [{suit: true}, ${judged}]}`, 0],
+    ['beside a test that is turned round', `{all: [{not: {suit: true}}, ${judged}]}`, 0],
+    ['beside an all that holds a test', `{all: [{all: [{suit: true}, ${judged}]}, ${judged}]}`, 0],
+    ['beside an any of tests', `{all: [{any: [{suit: true}, {age: {at-least: 9}}]}, ${judged}]}`, 0],
+    ['in a branch of an any, beside a test', `{any: [{age: {at-least: 9}}, {all: [{suit: true}, ${judged}]}]}`, 0],
+    ['in an any that stands beside a test', `{all: [{suit: true}, {any: [{age: {at-least: 9}}, ${judged}]}]}`, 0],
+    ['beside a named condition', `{all: [{fact: z}, ${judged}]}`, 0],
+    ['beside one of several tests', `{all: [{at-least: {count: 1, of: [{suit: true}, {fact: z}]}}, ${judged}]}`, 0],
+    ['beside so many that a test is among them', `{all: [{at-least: {count: 2, of: [{suit: true}, ${judged}]}}, ${judged}]}`, 1],
+    ['beside so few that none may be a test', `{all: [{at-least: {count: 1, of: [{suit: true}, ${judged}]}}, ${judged}]}`, 2],
+  ])('%s', (_name, yaml, places) => {
+    expect(faults(yaml, 'z: {suit: true}\n').filter((fault) => fault.endsWith('judged-alone'))).toHaveLength(places);
+  });
+});
+
+describe('what is said of a test that does not fit', () => {
+  const said = (yaml: string, changes = {}): readonly string[] => {
+    const loaded = loadTiny({ 'conditions.yaml': `grown-up: ${yaml}\n`, ...changes });
+    return loaded.ok ? [] : loaded.diagnostics.flatMap(({ message, hint }) => [message, hint]);
+  };
+  it.each([
+    ['{suit: 1}', '“1” does not fit “suit”, which is yes or no.', 'Write it as true or false.'],
+    ['{age: {at-least: "16"}}', '“16” does not fit “age”, which is a number.', 'Write it as {at-least: 5} or {at-most: 5}.'],
+    ['{where: hils}', '“where” has no value “hils”.', 'Did you mean “hills”?'],
+    ['{where: moon}', '“where” has no value “moon”.', 'Its values are hills, coast.'],
+    ['{agee: {at-least: 16}}', 'There is no attribute “agee”.', 'Did you mean “age”?'],
+    ['{fact: nobody}', 'There is no condition “nobody”.', 'Look for the right id, or add a condition with this one.'],
+  ])('%s', (yaml, message, hint) => {
+    expect(said(yaml)).toEqual([message, hint]);
+  });
+
+  it('names a dozen values, and of more their number', () => {
+    const path = 'attributes/2-more.yaml';
+    const values = (most: number) => Array.from({ length: most }, (_, at) => `{id: v${at + 1}, label: V}`).join(', ');
+    const more = (most: number) => ({
+      [path]: `${tinyTexts()[path]}  - {id: what-hat, text: Hat?, why: W., not-sure: N., settles: [hat]}\n`.replace(
+        'questions:',
+        `  - {id: hat, label: Hat, kind: choice, help: hat, values: [${values(most)}]}\nquestions:`,
+      ),
+    });
+    expect(said('{hat: bowler}', more(12))[1]).toMatch(/^Its values are v1, .*, v12\.$/);
+    expect(said('{hat: bowler}', more(13))[1]).toBe('Look up its values: it has 13.');
   });
 });
 
@@ -119,6 +163,38 @@ describe('named conditions', () => {
   it('says where a circle closes, once', () => {
     expect(faults('{fact: b}', 'b: {fact: c}\nc: {fact: grown-up}\n')).toEqual(['3:11 condition-cycle']);
     expect(faults('{fact: grown-up}')).toEqual(['18 condition-cycle']);
+  });
+
+  it('says which names make the circle, and where the first of them stands', () => {
+    const loaded = loadTiny({ 'conditions.yaml': 'grown-up: {fact: b}\nb: {fact: c}\nc: {not: {fact: b}}\n' });
+    expect(loaded).toMatchObject({
+      diagnostics: [
+        {
+          message: 'This goes round in a circle: “b” needs “c” needs “b”.',
+          related: [{ at: { file: 'conditions.yaml', line: 2, column: 1 } }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      'parts',
+      (tests: number) =>
+        `{all: [${Array(tests - 1)
+          .fill('{suit: true}')
+          .join(', ')}]}`,
+    ],
+    [
+      'parts, turned round',
+      (tests: number) =>
+        `{not: {all: [${Array(tests - 2)
+          .fill('{suit: true}')
+          .join(', ')}]}}`,
+    ],
+  ])('a condition has up to 2000 %s', (_name, withParts) => {
+    expect(faults(withParts(2000))).toEqual([]);
+    expect(faults(withParts(2001))).toEqual([expect.stringMatching(/too-large$/)]);
   });
 
   it('stops where names that double one another would fill the memory', () => {

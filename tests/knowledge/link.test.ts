@@ -99,6 +99,13 @@ describe('roles', () => {
       'strength: must, from: 2026-02-03, until: 2026-02-02',
       [`${keeper}:10:79 wrong-value`],
     ],
+    ['one day', keeper, 'strength: must', 'strength: must, from: 2026-02-03, until: 2026-02-03', []],
+    ['a beginning without an end', keeper, 'strength: must', 'strength: must, from: 2026-02-03', []],
+    ['an end without a beginning', keeper, 'strength: must', 'strength: must, until: 2026-02-03', []],
+    ['the id of what a step asks for', keeper, 'id: old-enough', 'id: experience-in-helper', [`${keeper}:10:10 duplicate-id`]],
+    ['the id of what an employer decides', keeper, 'id: old-enough', 'id: step-judged', [`${keeper}:10:10 duplicate-id`]],
+    ['an id that is only taken in routes', keeper, 'id: old-enough', 'id: nation', []],
+    ['the id of what a step to another role asks for', keeper, 'id: old-enough', 'id: experience-in-keeper', []],
     ['a must that tests nothing', keeper, 'when: {fact: grown-up}, ', '', [`${keeper}:10:5 missing-key`]],
     ['fixed on a must', keeper, 'strength: must', 'strength: must, fixed: true', []],
     ['a source twice', keeper, 'grown-up}, sources: [guild]', 'grown-up}, sources: [guild, guild]', [`${keeper}:10:95 wrong-value`]],
@@ -236,12 +243,34 @@ describe('attributes and questions', () => {
       'settles: [age], may-expect: {when: {suit: true}, text: Will you?}',
       [`${you}:7:89 question-and-kind`],
     ],
+    [
+      'what is unknown may be expected as little as known',
+      you,
+      'settles: [suit]',
+      'settles: [soot], may-expect: {when: {suit: true}, text: Will you?}',
+      [`${you}:4:10 unasked`, `${you}:8:88 unknown-attribute`],
+    ],
     ['what ends and is no yes or no', you, 'help: age', 'help: age, ends: true', [`${you}:3:83 attribute-and-kind`]],
     ['a question twice', you, 'id: any-suit', 'id: hives', [`${you}:9:10 duplicate-id`]],
     ['two topics at one place', more, 'place: 2', 'place: 1', [`${more}:1:29 duplicate-id`]],
   ])('%s', (_name, path, old, text, expected) => {
     const found = faults(path, old, text).filter((fault) => !/^(roles|routes|conditions)/.test(fault));
     expect(found).toEqual(expected);
+  });
+
+  describe('what lets somebody expect it', () => {
+    const when = (tested: string, question: string, attribute: string) => {
+      const expected = (tinyTexts()[you] ?? '').replace(`help: ${attribute}}`, `help: ${attribute}, expectable: true}`);
+      const may = `settles: [${question}], may-expect: {when: {suit: ${tested}}, text: Will you?}`;
+      return loadTiny({ [you]: expected.replace(`settles: [${question}]`, question === 'suit' ? may : `form: months, ${may}`) });
+    };
+    it('may be a test that is right', () => expect(briefly(when('true', 'suit', 'a suit'))).toEqual([]));
+    it('is looked through', () => expect(briefly(when('1', 'suit', 'a suit'))).toEqual([`${you}:8:121 test-and-kind`]));
+    it('cannot be, where months are counted', () => {
+      const loaded = when('true', 'months-hives', 'months');
+      expect(briefly(loaded)).toEqual([`${you}:9:120 question-and-kind`]);
+      expect(loaded).toMatchObject({ diagnostics: [{ message: '“hives” cannot be expected.' }] });
+    });
   });
 
   it('two topics of one name', () => {
@@ -328,6 +357,21 @@ describe('lists', () => {
 });
 
 describe('ids across kinds', () => {
+  it('a file by the name of an id, in which another stands, takes the id from nobody', () => {
+    const specialism = (id: string) => (tinyTexts()['specialisms/keeping.yaml'] ?? '').replace('id: keeping', `id: ${id}`);
+    const twin = (folder: string, id: string) =>
+      (tinyTexts()[keeper] ?? '').replace('specialism: keeping', `specialism: ${folder}`).replace('id: keeper', `id: ${id}`);
+    const found = briefly(
+      loadTiny({
+        'specialisms/making.yaml': specialism('making'),
+        'specialisms/selling.yaml': specialism('selling'),
+        'roles/making/keeper.yaml': twin('making', 'maker'),
+        'roles/selling/keeper.yaml': twin('selling', 'keeper'),
+      }),
+    );
+    expect(found).toEqual(['roles/making/keeper.yaml:1:5 id-and-file', 'roles/selling/keeper.yaml:1:5 duplicate-id']);
+  });
+
   it('a role and a route may not share one', () => {
     const loaded = loadTiny({ 'routes/study/keeper.yaml': (tinyTexts()[course] ?? '').replace('id: course', 'id: keeper') });
     expect(briefly(loaded)).toEqual(['routes/study/keeper.yaml:1:5 duplicate-id']);

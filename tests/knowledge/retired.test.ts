@@ -16,7 +16,15 @@ describe('retired.yaml', () => {
     ['a day in no calendar', entry('old-post', someRole, '2026-02-31'), 'retired.yaml:2:7 wrong-value'],
     ['a misspelt key', 'old-post:\n  on: 2026-01-31\n  replaced: x\n', 'retired.yaml:3:3 unknown-key'],
   ])('%s is said once, at its place', (_what, text, expected) => {
-    expect(briefly(retired(text))).toContain(expected);
+    expect(briefly(retired(text))).toEqual([expected]);
+  });
+
+  it.each([
+    ['keper', '“keeper”'],
+    ['cource', '“course”'],
+  ])('offers the nearest role or route: %s', (by, near) => {
+    const loaded = retired(entry('old-post', by));
+    expect(loaded.ok ? [] : loaded.diagnostics.map(({ hint }) => hint)).toEqual([`Did you mean ${near}?`]);
   });
 });
 

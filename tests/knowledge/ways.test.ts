@@ -146,6 +146,10 @@ describe('which ways a role has', () => {
     ]);
   });
 
+  it('what is not so of a way is not in it', () => {
+    expect(ways([role('a')]).roleWays.a).toStrictEqual([{ id: 'direct:a', kind: 'direct', requirements: [], noRule: true }]);
+  });
+
   it('gives no way to a name that is none', () => {
     expect(ways([role('a')]).roleWays.constructor).toBeUndefined();
   });
@@ -177,6 +181,12 @@ describe('what the program adds', () => {
       'It is not certain that this route takes new people',
       { kind: 'judged', note: 'Ask the guild.' },
     ],
+    [
+      'uncertain, and nothing is known',
+      { value: 'uncertain', sources },
+      'It is not certain that this route takes new people',
+      { kind: 'judged', note: 'Check first whether this route still takes new people.' },
+    ],
   ] as const)('that it still runs: %s', (_name, status, text, when) => {
     expect(added({ status })[0]).toEqual({ id: 'still-runs', text, strength: 'must', when, fixed: true, sources });
   });
@@ -202,7 +212,7 @@ describe('what the program adds', () => {
     ["the source's own months", 24, 24, 'At least 24 months as The b or in like work'],
     ['one month without a figure', null, 1, 'At least 1 month as The b or in like work'],
   ] as const)('time in the post before: %s', (_name, afterMonths, value, text) => {
-    expect(step(to('a', { afterMonths }))).toEqual([
+    expect(step(to('a', { afterMonths }))).toStrictEqual([
       { id: 'experience-in-b', text, strength: 'must', when: served(value), fixed: false, sources },
     ]);
   });
