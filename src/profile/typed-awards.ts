@@ -68,12 +68,16 @@ export class TypedAwards {
       );
   }
 
-  /** How many of the award were said, by a number before its name: “5 GCSEs”. */
-  countOf({ award, subject }: Meant): number {
-    if (subject !== undefined) return 1;
+  /**
+   * How many of the award were said, by a number before its name: “5 GCSEs at C”. Beside anything else, as in “5 GCSEs, maths B”,
+   * the grade may be that of one of them.
+   */
+  countOf({ award, covers, subject }: Meant): number {
     const starts = (this.#named.get(award.root) ?? []).map(({ start }) => start);
-    const number = this.words[(starts[0] ?? 0) - 1];
-    return starts.length === 1 && number !== undefined && /^\d{1,2}$/.test(number) && number !== '0' ? Number(number) : 1;
+    const at = (starts[0] ?? 0) - 1;
+    const number = this.words[at];
+    if (subject !== undefined || starts.length !== 1 || number === undefined || !/^[1-9]\d?$/.test(number)) return 1;
+    return this.#understood(new Set([...covers, at])) ? Number(number) : 1;
   }
 
   /** The values of an attribute that are named, if every word is understood. */
