@@ -104,11 +104,7 @@ function asValue(attribute: Attribute, value: unknown): Outcome<string> {
   if (text !== undefined && ids.includes(text)) return good(text);
   const all = ids.length > 12 ? `hi-careers show ${attribute.id} lists what it may be.` : `It may be ${ids.join(', ')}.`;
   if (text === undefined) return bad('wrong-type', `${quote(attribute)} is a word from a list, and this is ${show(value)}.`, all);
-  return bad(
-    'unknown-value',
-    `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`,
-    `${didYouMean(text.slice(0, 60), ids, '')} ${all}`.trim(),
-  );
+  return bad('unknown-value', `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`, `${didYouMean(text, ids, '')} ${all}`.trim());
 }
 
 const quote = (attribute: Attribute): string => `“${attribute.id}”`;

@@ -10,7 +10,7 @@ const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: who s
 
 /**
  * What an adviser marked, from a profile: a list of `{requirement, verdict, because}`. Whether the requirement exists is seen
- * where the knowledge is. Every fault is said with its place; what has one is left out.
+ * where the knowledge is. Every fault is said with its place; then the profile is not read.
  */
 export function readOverrides(raw: unknown, parsed: ParsedText, say: Say): readonly Override[] {
   if (raw === undefined || raw === null) return [];
@@ -28,8 +28,7 @@ function readOverride(entry: unknown, at: number, parsed: ParsedText, say: Say):
     return [];
   }
   const { requirement, verdict, because } = entry as Readonly<Record<string, unknown>>;
-  const strangers = Object.keys(entry).filter((key) => !keys.includes(key));
-  for (const key of strangers) {
+  for (const key of Object.keys(entry).filter((one) => !keys.includes(one))) {
     const hint = didYouMean(key, keys, `It holds ${keys.join(', ')}.`);
     say('unknown-key', parsed.placeOfKey([...here, key]), `There is no key “${key}” in an override.`, hint);
   }
@@ -43,5 +42,5 @@ function readOverride(entry: unknown, at: number, parsed: ParsedText, say: Say):
     const hint = `Write because: with who said so, in up to ${LONGEST_REASON} letters.`;
     say('missing-key', parsed.placeOf([...here]), 'An override has no reason that can be read.', hint);
   }
-  return strangers.length === 0 && isNamed && isVerdict && isReason ? [{ requirement, verdict, because: because.trim() }] : [];
+  return isNamed && isVerdict && isReason ? [{ requirement, verdict, because: because.trim() }] : [];
 }

@@ -37,7 +37,7 @@ const awards: readonly Qualification[] = [
   award('island', 'Hive exam from the Islands', [], { of: 'exam', words: ['Islands', 'island'], claims: true }),
   award('class', 'Market class, level not said', []),
   award('class-2', 'Market class at level 2', [certificate('2')], { of: 'class', grades: ['2', 'level 2'] }),
-  award('degree', 'Honey degree, class not said', [certificate('master')], { alone: ['first'], subjectIn: 'loves' }),
+  award('degree', 'Honey degree, class not said', [certificate('master')], { alone: ['first'], subjectIn: 'loves' as AttributeId }),
   award('nothing', 'No bee awards', [certificate('none')]),
   award('abroad', 'Award from abroad', [certificate('foreign')], { words: ['Atlantis'], claims: true }),
 ];

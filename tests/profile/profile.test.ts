@@ -5,7 +5,7 @@ import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
 import type { YearMonth } from '../../src/domain/ids.js';
 import { emptyProfile, type Outcome, plainAnswer, plainProfile, profileText, readAnswer, readFlag } from '../../src/profile/index.js';
-import { readProfile } from '../../src/profile/read-profile.js';
+import { readProfile, readProfileBytes } from '../../src/profile/read-profile.js';
 import { models, realModel } from '../support/bases.js';
 import { somebody } from '../support/people.js';
 import { runs } from '../support/runs.js';
@@ -26,6 +26,8 @@ describe('an answer in a file', () => {
     ['yes', 'right-to-work', true, true],
     ['yes as text', 'right-to-work', 'Yes', true],
     ['no as text', 'right-to-work', 'no', false],
+    ['true as text', 'right-to-work', 'true', true],
+    ['false as text', 'right-to-work', 'FALSE', false],
     ['yes, from a month', 'maths-level-2', { value: true, expected: '2027-08' }, { value: true, expected: '2027-08' }],
     ['a value without a month', 'maths-level-2', { value: true }, true],
     ['a month alone', 'maths-level-2', { expected: '2027-08' }, 'wrong-type'],
@@ -36,6 +38,11 @@ describe('an answer in a file', () => {
     ['none is the lowest number there is', 'gcse-passes', 0, 0],
     ['a number below', 'gcse-passes', -1, 'unknown-value'],
     ['a number above', 'gcse-passes', 21, 'unknown-value'],
+    ['the highest number that there is', 'gcse-passes', 20, 20],
+    ['yes is no number', 'gcse-passes', true, 'wrong-type'],
+    ['nor is an empty text', 'gcse-passes', '', 'wrong-type'],
+    ['nor what only a computer reads as one', 'gcse-passes', '1e1', 'wrong-type'],
+    ['nor a number with a sign', 'gcse-passes', '+6', 'wrong-type'],
     ['a part of a number', 'gcse-passes', 5.5, 'wrong-type'],
     ['an endless number', 'gcse-passes', Number.POSITIVE_INFINITY, 'wrong-type'],
     ['a number with words', 'gcse-passes', '6 or so', 'wrong-type'],
@@ -65,6 +72,11 @@ describe('an answer in a file', () => {
     ['a third key', 'maths-level-2', { value: true, expected: '2027-08', sure: true }, 'unknown-key'],
   ])('%s', (_what, id, raw, wanted) => {
     expect(said(readAnswer(attribute(id), raw))).toEqual(wanted);
+  });
+
+  it('without a month has none, not one that is undefined', () => {
+    expect(readAnswer(attribute('age'), 17)).toStrictEqual({ ok: true, value: { kind: 'number', value: 17 } });
+    expect(readAnswer(attribute('enjoys'), ['science'])).toStrictEqual({ ok: true, value: { kind: 'set', items: [{ value: 'science' }] } });
   });
 });
 
@@ -220,7 +232,19 @@ describe('a profile', () => {
   });
 
   it('with keys alone is a profile of nobody known', () => {
-    const found = read('schema: hi-careers.profile/1\nanswers:\nnotSure:\noverrides: []\n');
-    expect(found.ok && [found.profile.answers.size, found.profile.notSure.size]).toEqual([0, 0]);
+    const found = read('schema: hi-careers.profile/1\nanswers:\nnotSure:\noverrides:\n');
+    expect(found).toStrictEqual({ ok: true, profile: { answers: new Map(), notSure: new Set() } });
+  });
+
+  it('keeps a reason of up to 300 letters, without the white space around it', () => {
+    const because = `${'x'.repeat(298)}`;
+    const found = read(`overrides: [{requirement: a/b, verdict: accept, because: " ${because} "}]`);
+    expect(found.ok && found.profile.overrides).toEqual([{ requirement: 'a/b', verdict: 'accept', because }]);
+  });
+
+  it('comes as bytes too', () => {
+    const bytes = (text: string) => readProfileBytes(Buffer.from(text, 'latin1'), 'me.yaml', attributes);
+    expect(bytes('answers: {age: 17}')).toEqual(read('answers: {age: 17}'));
+    expect(bytes('answers: {age: \xff}')).toMatchObject({ ok: false, diagnostics: [{ code: 'not-text', at: { file: 'me.yaml' } }] });
   });
 });

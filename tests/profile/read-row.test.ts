@@ -46,6 +46,20 @@ describe('a row of a sheet', () => {
     expect(said(under(...header)(cells))).toEqual(wanted);
   });
 
+  it.each([
+    ['01:02', '1:2'],
+    ['1:02', '1:2'],
+    ['01:2', '1:2'],
+    ['10:12', '10:12'],
+    ['10:12:00', '10:12'],
+    ['02:03', '02:03'],
+  ])('a time of day is the value that was meant, if there is one: %s', (cell, value) => {
+    const shape = { kind: 'choice', values: ['1:2', '10:12', '02:03'].map((id) => ({ id, label: id })) } as const;
+    const [some] = all;
+    const read = some === undefined ? undefined : rowReader([{ ...some, shape }])([cell]);
+    expect(read?.ok && [...read.profile.answers.values()]).toEqual([{ kind: 'choice', value }]);
+  });
+
   it('the fault of a cell is said in whole', () => {
     expect(under('ref', 'age')(['x', '121'])).toEqual({
       ok: false,

@@ -9,7 +9,10 @@ const { attributes } = beesModel.base;
 function faults(text: string): readonly (readonly string[])[] {
   const read = readProfile(text, 'me.yaml', attributes);
   if (read.ok) return [];
-  return read.diagnostics.map(({ code, at, message, hint }) => [`${at.line}:${at.column} ${code}`, message, hint]);
+  return read.diagnostics.map(({ code, severity, at, message, hint }) => {
+    expect(severity).toBe('error');
+    return [`${at.line}:${at.column} ${code}`, message, hint];
+  });
 }
 
 const long = 'x'.repeat(61);
@@ -53,6 +56,8 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       'said: 2026-13',
       ['1:7 month', '“said” is not a month.', 'Write a year and a month, such as 2026-11, or leave it out.'],
     ],
+    ['a key on another line', 'said: 2026-05\ncolour: red', ['2:1 unknown-key', expect.any(String), expect.any(String)]],
+    ['a month in a list', 'said: [2026-11]', ['1:7 month', '“said” is not a month.', expect.any(String)]],
     ['a month with a day', 'said: 2026-11-01', ['1:7 month', '“said” is not a month.', expect.any(String)]],
     ['a month after a word', 'said: in 2026-11', ['1:7 month', '“said” is not a month.', expect.any(String)]],
     [
@@ -98,7 +103,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       mark('verdict: accept, because: x, colour: red'),
       ['1:61 unknown-key', 'There is no key “colour” in an override.', 'It holds requirement, verdict, because.'],
     ],
-    ...['a', '/b', 'a/', 'a/b/c', '{a: b}'].map(
+    ...['a', '/b', 'a/', 'a/b/c', '{a: b}', '[a/b]'].map(
       (named) =>
         [
           `an override of ${named}`,
@@ -187,6 +192,12 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       'what time does not change, expected',
       'answers: {county: {value: hills, expected: 2027-08}}',
       ['1:19 month', '“county” cannot be an expected answer.', 'Give the answer as it is now, or leave it out.'],
+    ],
+
+    [
+      'an expected month in a list',
+      'answers: {garden: {value: true, expected: [2027-08]}}',
+      ['1:19 month', 'a list is not a month.', expect.any(String)],
     ],
     ...['0000-00', '2027-8', '2027-081', 'x2027-08', '2027', 'soon'].map(
       (month) =>
