@@ -17,8 +17,8 @@ export class Award {
   readonly noAward: Phrases;
   readonly claims: boolean;
   readonly subjectIn: Attribute | undefined;
-  /** Other awards with the same more general one. */
-  siblings: readonly Award[] = [];
+  /** The awards with the same most general one, this among them. */
+  family: readonly Award[] = [];
   readonly #alone: ReadonlySet<string>;
 
   constructor(item: Qualification, place: number, parent: Award | undefined, attributes: ReadonlyMap<string, Attribute>) {
@@ -30,7 +30,7 @@ export class Award {
     const named = phrases([item.title, ...item.otherTitles]);
     // A title without what stands behind its comma or in brackets is a name too.
     const short = parent === undefined ? phrases([item.title.replace(/[,(].*$/, '')]) : [];
-    this.names = [...named, ...short, ...alone].filter((name) => name.length > 0);
+    this.names = [...named, ...short, ...alone];
     const denied = this.names.filter(([first]) => first !== undefined && doubts.has(first));
     this.#alone = new Set([...alone, ...denied].map((name) => name.join(' ')));
     this.grades = read?.grades === undefined ? (parent?.grades ?? []) : phrases(read.grades);
@@ -50,10 +50,6 @@ export class Award {
     return this.item.title.replace(/\s*[,(].*$/, '');
   }
 
-  get hasLevels(): boolean {
-    return this.grades.some((grade) => grade.length > 1 && /^\d$/.test(grade.at(-1) ?? '') && grade[0] === 'level');
-  }
-
   standsAlone(name: readonly string[]): boolean {
     return this.#alone.has(name.join(' '));
   }
@@ -68,7 +64,7 @@ export class Award {
     const grades = this.#own((award) => award.item.read?.grades);
     const found = grades.find((one) => wordsOf(one).join(' ') === phrase.join(' '));
     // “2” and “level 2” are one level.
-    return found === undefined ? undefined : (grades.find((one) => one !== found && one.endsWith(` ${found}`)) ?? found);
+    return found === undefined ? undefined : (grades.find((one) => one.endsWith(` ${found}`)) ?? found);
   }
 
   subjectAs(phrase: readonly string[]): string {
@@ -96,7 +92,7 @@ export function awardsOf(base: KnowledgeBase): readonly Award[] {
     byId.set(item.id, new Award(item, place, parent, attributes));
   }
   const awards = [...byId.values()];
-  for (const award of awards) award.siblings = awards.filter((other) => other !== award && other.root === award.root);
+  for (const award of awards) award.family = awards.filter((other) => other.root === award.root);
   known.set(base, awards);
   return awards;
 }

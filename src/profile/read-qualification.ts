@@ -94,7 +94,7 @@ function whatWasRead({ award, grade, subject }: Meant): string {
   const { title } = award.item;
   if (grade === undefined || award.claims) return title;
   const name = [award.root.name, subject].filter((part) => part !== undefined).join(' ');
-  return /^\S{1,2}$/.test(grade) && !award.hasLevels ? `${name}, grade ${grade}` : `${name}, ${grade}`;
+  return /^\S{1,2}$/.test(grade) ? `${name}, grade ${grade}` : `${name}, ${grade}`;
 }
 
 function inWords({ label, shape }: Attribute, answer: Answer): readonly { readonly words: string; readonly exact: boolean }[] {

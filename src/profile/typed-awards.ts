@@ -72,11 +72,12 @@ export class TypedAwards {
    * How many of the award were said, by a number before its name: “5 GCSEs at C”. Beside anything else, as in “5 GCSEs, maths B”,
    * the grade may be that of one of them.
    */
-  countOf({ award, covers, subject }: Meant): number {
+  countOf({ award, covers }: Meant): number {
     const starts = (this.#named.get(award.root) ?? []).map(({ start }) => start);
     const at = (starts[0] ?? 0) - 1;
     const number = this.words[at];
-    if (subject !== undefined || starts.length !== 1 || number === undefined || !/^[1-9]\d?$/.test(number)) return 1;
+    // A grade is no count: “grade 5 GCSEs”.
+    if (starts.length !== 1 || number === undefined || !/^[1-9]\d?$/.test(number) || covers.has(at)) return 1;
     return this.#understood(new Set([...covers, at])) ? Number(number) : 1;
   }
 
@@ -110,12 +111,13 @@ export class TypedAwards {
     if (named.length + claims.length === 0) return [];
     const base = new Set([...named, ...claims].flatMap(span));
     const family = this.#awards.filter((award) => award.root === root && award !== root);
-    const grades = this.#grades([...new Set(family.flatMap((award) => award.grades))], base, family);
-    if (root.noAward.length > 0 && this.#grades(root.noAward, base, family).length > 0) return [];
+    // Several awards may have the same grade.
+    const each = new Map(family.flatMap((award) => award.grades.map((grade) => [grade.join(' '), grade])));
+    const grades = this.#grades([...each.values()], base, family);
+    if (this.#grades(root.noAward, base, family).length > 0) return [];
     const exact = family.flatMap((award) => this.#member(award, base, grades) ?? []);
     const kept = exact.filter(({ award }) => !exact.some((other) => other.award.isWithin(award)));
-    const several = kept.filter(({ subject }) => subject !== undefined).length > 1;
-    if (several && !this.#sharesGrade(kept, grades, base)) return [{ award: root, covers: base }];
+    if (!this.#sharesGrade(kept, grades, base)) return [{ award: root, covers: base }];
     return kept.length > 0 ? kept : [{ award: root, covers: base }];
   }
 
@@ -135,7 +137,7 @@ export class TypedAwards {
       for (const at of places.flatMap(span)) covers.add(at);
     }
     if (award.subjects.length === 0) return { award, covers, ...(grade === undefined ? {} : { grade }) };
-    const others = award.siblings.flatMap((one) => this.#find(one.subjects, new Set()));
+    const others = award.family.flatMap((one) => this.#find(one.subjects, new Set()));
     const places = this.#find(award.subjects, new Set()).filter(
       (place) => !others.some((other) => other.phrase.length > place.phrase.length && overlap(place, other)),
     );

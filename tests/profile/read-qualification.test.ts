@@ -37,6 +37,7 @@ describe('an award that somebody types', () => {
     ['I have a GCSE in maths', level('1')],
     ['5 GCSEs', level('1')],
     ['5 GCSEs at grade C', 'highest-level=2 gcse-passes=5'],
+    ['grade 5 GCSEs', pass],
     ['5 GCSEs, maths B', pass],
     ['9 GCSEs including maths 4', pass],
     ['5 GCSEs, B in maths', pass],
