@@ -33,7 +33,7 @@ export function collectNames(files: FilesToLink, report: Report): Tables {
       table?.define(id, spot, file.local === true ? localHint : undefined);
     }
     if (file.kind === 'attributes') topics.define(file.id, new Spot(file.content, ['topic']), 'Give one of the two files another name.');
-    if (alone.has(file.kind)) checkFileName(file, tables, report);
+    checkFileName(file, tables, report);
   }
   checkAcrossKinds(files.sound, report);
   for (const file of files.misshapen) for (const { id } of idsIn(file)) idsOf[file.kind]?.(tables).expect(id);

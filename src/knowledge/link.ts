@@ -32,11 +32,11 @@ export function link(files: FilesToLink): Linked {
   const topics = linkTopics(of('attributes'), { ...names, routeValues: (kinds) => routeValues(files, kinds) }, wholeTopics);
   const facts = new Facts();
   const linking: Linking = { ...names, attributes: topics.attributes, facts };
-  for (const { name, value, spot } of entriesOf(of('conditions'), 'conditions')) facts.add(name, value, spot);
+  for (const { name, value, spot } of entriesOf<'conditions'>(of('conditions'))) facts.add(name, value, spot);
   facts.linkAll(linking);
 
   const sets = new Map<string, readonly PlacedRequirement[]>();
-  for (const { name, value, spot } of entriesOf(of('entry-sets'), 'entry-sets')) sets.set(name, linkEntry(value, spot, linking));
+  for (const { name, value, spot } of entriesOf<'entry-sets'>(of('entry-sets'))) sets.set(name, linkEntry(value, spot, linking));
   const specialisms = new Map(of('specialism').map((file) => [file.id, linkSpecialism(file, linking)]));
   const roles = of('role').map((file) => linkRole(file, specialisms, linking));
   const routes = of('route').map((file) => linkRoute(file, sets, linking));
@@ -65,7 +65,7 @@ export function link(files: FilesToLink): Linked {
     linking.conditions.warnOfUnused();
     linking.entrySets.warnOfUnused();
   }
-  const [knowledge] = of('knowledge').slice(-1);
+  const [knowledge] = of('knowledge');
   const base = knowledge && { ...linkKnowledge(knowledge, linking), ...body, ...ways };
   return { base, diagnostics: report.all() };
 }
@@ -89,10 +89,9 @@ function routeValues(files: FilesToLink, kinds: readonly string[]): readonly Val
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** The entries of files that map names to something; of a name that stands twice the first counts. */
+/** The entries of files that map names to something. */
 function entriesOf<Kind extends 'conditions' | 'entry-sets'>(
   files: readonly ParsedFile[],
-  _kind: Kind,
 ): readonly { readonly name: string; readonly value: Contents[Kind][string]; readonly spot: Spot }[] {
   return files.flatMap((file) =>
     Object.entries(file.content.value as Contents[Kind]).map(([name, value]) => ({

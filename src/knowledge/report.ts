@@ -1,4 +1,4 @@
-import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
+import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
 import type { ParsedText, Path } from '../yaml/index.js';
 
 /** One place in a file that has been parsed: made cheaply for every part, turned into line and column only when something is wrong. */
@@ -43,8 +43,8 @@ export class Report {
     this.#found.set(key, first === undefined ? diagnostic : { ...diagnostic, related: [{ at: first, message: 'The first one is here.' }] });
   }
 
-  /** Everything so far, by place. */
+  /** Everything so far. */
   all(): readonly Diagnostic[] {
-    return [...this.#found.values()].sort(byPlace);
+    return [...this.#found.values()];
   }
 }

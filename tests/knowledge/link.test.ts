@@ -149,6 +149,9 @@ describe('routes', () => {
     ['an unknown gain', 'grade: 1', 'grad: 1', [`${course}:9:15 unknown-attribute`]],
     ['an unknown value gained', 'grade: 1', 'grade: 9', [`${course}:9:16 unknown-value`]],
     ['an unknown item gained', 'badges: [course]', 'badges: [curse]', [`${course}:9:28 unknown-value`]],
+    ['yes or no gained as a number', 'grade: 1', 'suit: 1', [`${course}:9:15 gain-and-kind`]],
+    ['a number gained as a yes', 'grade: 1', 'months-hives: true', [`${course}:9:23 gain-and-kind`]],
+    ['a value gained as a yes', 'grade: 1', 'grade: true', [`${course}:9:16 gain-and-kind`]],
     ['an item gained without a list', 'badges: [course]', 'badges: course', [`${course}:9:27 gain-and-kind`]],
     ['a choice gained', 'grade: 1', 'where: hills', [`${course}:9:16 gain-and-kind`]],
     [
@@ -250,6 +253,28 @@ describe('attributes and questions', () => {
       'settles: [soot], may-expect: {when: {suit: true}, text: Will you?}',
       [`${you}:4:10 unasked`, `${you}:8:88 unknown-attribute`],
     ],
+    [
+      'what is unknown, only on request',
+      you,
+      'settles: [suit]',
+      'settles: [soot], on-request: true',
+      [`${you}:4:10 unasked`, `${you}:8:88 unknown-attribute`],
+    ],
+    [
+      'what is unknown, in months',
+      you,
+      'settles: [months-hives]',
+      'form: months, settles: [months-hives, months-wasps]',
+      [`${you}:9:119 unknown-attribute`],
+    ],
+    [
+      'a wish and what is none, only on request',
+      more,
+      'settles: [loves]}',
+      'form: tick, on-request: true, settles: [loves, badges]}',
+      [`${more}:20:89 question-and-kind`, `${more}:20:124 asked-twice`],
+    ],
+    ['values from what is not there', more, 'values-from: [study]', 'values-from-attribute: medals', [`${more}:14:81 unknown-attribute`]],
     ['what ends and is no yes or no', you, 'help: age', 'help: age, ends: true', [`${you}:3:83 attribute-and-kind`]],
     ['a question twice', you, 'id: any-suit', 'id: hives', [`${you}:9:10 duplicate-id`]],
     ['two topics at one place', more, 'place: 2', 'place: 1', [`${more}:1:29 duplicate-id`]],
@@ -282,6 +307,18 @@ describe('attributes and questions', () => {
     const chain =
       '  - {id: b, label: B, kind: set, help: b, values-from-attribute: badges}\n  - {id: c, label: C, kind: set, help: c, values-from-attribute: b}\nquestions:\n  - {id: qb, text: B?, why: W., not-sure: N., settles: [b]}\n  - {id: qc, text: C?, why: W., not-sure: N., settles: [c]}\n';
     expect(faults(more, 'questions:\n', chain)).toEqual([`${more}:17:66 attribute-and-kind`]);
+  });
+
+  it('without a place, takes any nation', () => {
+    const placeless = {
+      [more]: (tinyTexts()[more] ?? '').replace('    place: true\n', ''),
+      'contacts.yaml': '- {nation: moon, for: any, name: N, what: W, url: "https://a.example", sources: [guild]}\n',
+    };
+    expect(baseOf(loadTiny(placeless)).nations).toEqual([]);
+  });
+
+  it('keeps the limits of a number', () => {
+    expect(baseOf(tinyWith(you, 'min: 0', 'min: 5')).attributes[0]?.shape).toEqual({ kind: 'number', min: 5, max: 120, unit: 'years' });
   });
 
   it('keeps topics in the order of their places, and values with their labels', () => {
@@ -324,6 +361,12 @@ describe('lists', () => {
       'an inference from what is judged',
       'inferences.yaml',
       '- {when: {all: [{suit: true}, {judged: W.}]}, then: [{suit: true}]}\n',
+      ['inferences.yaml:1:10 wrong-value'],
+    ],
+    [
+      'an inference from what somebody does not decide',
+      'inferences.yaml',
+      '- {when: {all: [{suit: true}, {not: {judged: W.}}]}, then: [{suit: true}]}\n',
       ['inferences.yaml:1:10 wrong-value'],
     ],
     [
@@ -378,6 +421,17 @@ describe('ids across kinds', () => {
     expect(loaded).toMatchObject({
       diagnostics: [{ message: 'The id “keeper” is taken: a role has it.', related: [{ at: { file: keeper } }] }],
     });
+  });
+
+  it('a requirement may not stand twice in what nobody takes over either', () => {
+    const calm = '  - {id: calm, text: Calm, strength: accept, sources: [guild]}\n';
+    expect(briefly(loadTiny({ 'specialisms/keeping.yaml': `${tinyTexts()['specialisms/keeping.yaml']}entry:\n${calm}${calm}` }))).toEqual([
+      'specialisms/keeping.yaml:7:10 duplicate-id',
+    ]);
+  });
+
+  it('the day of the last review is in the calendar', () => {
+    expect(faults('knowledge.yaml', '2026-11-01', '2026-11-31')).toEqual(['knowledge.yaml:3:11 wrong-value']);
   });
 
   it('two roles may not share one in two folders', () => {

@@ -104,6 +104,8 @@ describe('one knowledge base laid over another', () => {
     expect(briefly(over({ 'roles/keeping/guard.yaml': guard }))).toEqual(['roles/keeping/guard.yaml:2:1 nothing-to-replace']);
     const source = 'other: {replaces: true, url: null, publisher: P, dated: null, read: 2026-11-01, weight: weak}\n';
     expect(briefly(over({ 'sources.yaml': source }))).toEqual(['sources.yaml:1:9 nothing-to-replace']);
+    const using = warden.replaceAll('keeper', 'guard').replace('sources: [guild]', 'sources: [other]');
+    expect(briefly(over({ 'sources.yaml': source, 'roles/keeping/guard.yaml': using }))).toEqual(['sources.yaml:1:9 nothing-to-replace']);
   });
 
   it('reads a page again: a source that says so takes the place of the first', () => {
@@ -121,6 +123,26 @@ describe('one knowledge base laid over another', () => {
   it('adds roles, and puts them in their order', () => {
     const guard = (texts[keeper] ?? '').replace('id: keeper', 'id: guard');
     expect(baseOf(over({ 'roles/keeping/guard.yaml': guard })).roles.map(({ id }) => id)).toEqual(['guard', 'helper', 'keeper']);
+  });
+
+  it('tells a contact of its own from those below, and puts a specialism in its place', () => {
+    const contact = '- {nation: hills, for: any, name: N, what: W, url: "https://a.example", sources: [guild]}\n';
+    const aviary = (texts['specialisms/keeping.yaml'] ?? '').replace('id: keeping', 'id: aviary');
+    const base = baseOf(
+      buildKnowledge([
+        layer({ ...texts, 'contacts.yaml': contact }),
+        layer({ 'contacts.yaml': contact, 'specialisms/aviary.yaml': aviary }),
+      ]),
+    );
+    expect(base.contacts.map(({ local }) => local)).toEqual([undefined, true]);
+    expect(base.specialisms.map(({ id }) => id)).toEqual(['aviary', 'keeping']);
+  });
+
+  it('puts routes in the order of their kinds, not of their names', () => {
+    const course = texts['routes/study/course.yaml'] ?? '';
+    const other = (id: string) => course.replace('id: course', `id: ${id}`).replace(/gives:.*\n/, '');
+    const base = baseOf(over({ 'routes/registration/roll.yaml': other('roll'), 'routes/apprenticeship/young.yaml': other('young') }));
+    expect(base.routes.map(({ id }) => id)).toEqual(['young', 'course', 'roll']);
   });
 
   it('adds to lists, and refuses what is there already', () => {

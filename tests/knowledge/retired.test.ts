@@ -37,6 +37,7 @@ describe('what an award is recognised by', () => {
     ['a more general award that does not stand above', '{of: later-award}', 'qualifications.yaml:5:14 unknown-value'],
     ['an award as its own general one', '{of: first-award}', 'qualifications.yaml:5:14 unknown-value'],
     ['an attribute that is not there', '{subject-in: no-such}', 'qualifications.yaml:5:22 unknown-attribute'],
+    ['a subject of what is no list', '{subject-in: suit}', 'qualifications.yaml:5:22 attribute-and-kind'],
     ['claims without words', '{claims: true}', 'qualifications.yaml:5:9 missing-key'],
   ])('%s is said once, at its place', (_what, read, expected) => {
     expect(briefly(award(read))).toEqual([expected]);
