@@ -134,7 +134,6 @@ function movingConditions(model: Model, way: CompiledWay, person: Person): reado
     const { requirement, condition } = one;
     if (!counts(one, person) || condition === null) return [];
     const state = stateOf(requirement, condition, way, person);
-    if (state === JUDGED || hangingFrom(model, person, condition) === 'stuck') return [];
     if (state === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).
