@@ -127,14 +127,16 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
-/** The conditions, not known now, met only later or by what may be expected, that could still change the verdict on this way in. */
+/**
+ * The conditions, not known now, met only later or by what may be expected, that could still change the verdict on this way in.
+ * What an adviser marked stays as it is.
+ */
 function movingConditions(model: Model, way: CompiledWay, person: Person): readonly Compiled[] {
   const high = highOf(reachOf(model, way, person));
   return way.requirements.flatMap((one) => {
     const { requirement, condition } = one;
-    if (!counts(one, person) || condition === null) return [];
-    const state = stateOf(requirement, condition, way, person);
-    if (state === MET) return high > OPEN_LATER ? [condition] : [];
+    if (!counts(one, person) || condition === null || overrideOf(person.overrides, way, requirement) !== undefined) return [];
+    if (person.states.state[condition.node] === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).
     return failed < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];

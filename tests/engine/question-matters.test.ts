@@ -73,6 +73,12 @@ describe('what could still move the verdict on a way in', () => {
       { told: { 'bee-suit': 'true@2027-08', garden: 'true@2027-08' } },
       ['age'],
     ],
+    [
+      'nothing that an adviser marked, beside what is not known',
+      one(must(garden, id('first')), must(suit)),
+      { marks: [['post/first', 'accept']] },
+      ['bee-suit'],
+    ],
     ['nothing that an adviser marked', one(must(garden, id('first'))), { marks: [['post/first', 'accept']] }, []],
     [
       'nothing beside what an adviser knows to be refused',
