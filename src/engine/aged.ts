@@ -4,7 +4,7 @@ import type { Model } from './model.js';
 import { monthOf, monthsBetween } from './months.js';
 
 /**
- * The answers without those that are too old to count (CONTRACT section 1), dated anew where any was left out: what is then
+ * The answers without those that are too old to count (docs/contract.md, section 1), dated anew where any was left out: what is then
  * asked again must not count as old at once. Gives the attributes that were left out too.
  */
 export function withoutAged(

@@ -13,7 +13,7 @@ export function countedAnswers(table: SlotTable, profile: Profile, today: YearMo
 
 /**
  * Whether an answer counts in a month. One that was to come true by then does not, and is asked again (a set keeps its other
- * items); nor does one that has aged (CONTRACT section 1: older than a year, for what the data marks with `ages-after-months`).
+ * items); nor does one that has aged (docs/contract.md, section 1: older than a year, for what the data marks with `ages-after-months`).
  */
 export const counts = (on: AttributeSlots, answer: Answer, profile: Profile, today: YearMonth): boolean =>
   (answer.kind === 'set' || !isOverdue(answer.expected, today)) && !hasAged(on, profile, today);

@@ -30,7 +30,8 @@ export function maskState(possible: number, met: number, judged: number): number
 
 /**
  * So many of the parts. With `count` = all of them this is `all` (not-met beats not-known beats judged beats met), with 1 it is
- * `any` (met beats not-known beats judged beats not-met): CONTRACT section 2. In between: not known if the unknown parts could still change it.
+ * `any` (met beats not-known beats judged beats not-met): docs/contract.md, section 2. In between: not known if the unknown parts could
+ * still change it.
  */
 export function combine(count: number, met: number, judged: number, unknown: number): number {
   const worst = outcome(count, met, judged);

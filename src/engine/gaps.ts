@@ -27,7 +27,7 @@ export class GapFinder {
 
   /**
    * The gap sets of what is not met: alternatives, each the smallest set of changes that, with what follows from them, leaves
-   * it no longer not-met. Upper limits have none (DESIGN law 2). Smallest sets first, then in the order of the condition.
+   * it no longer not-met. Upper limits have none (docs/laws.md, law 2). Smallest sets first, then in the order of the condition.
    */
   find(condition: Compiled): readonly GapSet[] {
     const known = this.#found[condition.at];

@@ -34,7 +34,7 @@ export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { s
 }
 
 /**
- * Narrows a world by the rules until nothing changes. Answers only ever narrow, so what is decided stays decided (law 1).
+ * Narrows a world by the rules until nothing changes. Answers only ever narrow, so what is decided stays decided (docs/laws.md, law 1).
  * Gives the contradictions found; a contradicted slot keeps what was said. In later worlds, and for what was only read off
  * an expected answer, the inference wins instead.
  */

@@ -24,7 +24,7 @@ type Candidate = { readonly question: Question; readonly attributes: readonly At
  * topic the question comes first that is expected to settle most, then those on likes and dislikes, and equal ones by id; but a
  * gate goes before its detail: no class of a degree while the level is open and worth asking. Only
  * what can still move a verdict, or where roles are being ordered the order, is asked: a question is put only if other answers
- * exist under which its own decides a verdict, "not sure" among them (DESIGN section 5, law 4). The month of "open later" is
+ * exist under which its own decides a verdict, "not sure" among them (docs/laws.md, law 4). The month of "open later" is
  * no part of a verdict here.
  */
 export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scope: Scope, ordersRoles: boolean): NextQuestion | null {

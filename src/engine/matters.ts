@@ -77,7 +77,7 @@ const JUDGED_VERDICT = placeOf('judged');
 const OPEN_LATER = placeOf('open-later');
 const OPEN = placeOf('open');
 
-/** The table of CONTRACT section 2, once with the best and once with the worst for all that is not known. */
+/** The table of docs/contract.md, section 2, once with the best and once with the worst for all that is not known. */
 function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
   const { way, requirements } = compiled;
   const { from } = person.states;
@@ -100,7 +100,7 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
         }
         break;
       case NOT_KNOWN:
-        // What stays not known is no worse than "unknown" by itself, and no better than what beats it (CONTRACT section 2).
+        // What stays not known is no worse than "unknown" by itself, and no better than what beats it (docs/contract.md, section 2).
         if (condition === null || hanging(condition) !== 'open') low = Math.min(low, UNKNOWN);
         if (condition !== null && hanging(condition) === 'stuck') {
           high = Math.min(high, strength === 'must' ? UNKNOWN : STRETCH);
@@ -138,7 +138,7 @@ function movingConditions(model: Model, way: CompiledWay, person: Person): reado
     if (!counts(one, person) || condition === null || overrideOf(person.overrides, way, requirement) !== undefined) return [];
     if (person.states.state[condition.node] === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
-    // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (CONTRACT section 2).
+    // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (docs/contract.md, section 2).
     return failed < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
   });
 }

@@ -38,7 +38,7 @@ function inOrderOfStates(missing: number, unknown: number): readonly number[] {
 /** By the signs of a way in, its verdict as a place in `bestVerdictFirst`. Whether an open one opens only later is not in them. */
 export const verdictBySigns = Uint8Array.from({ length: EVERY_SIGN + 1 }, (_, seen) => bestVerdictFirst.indexOf(firstThatFits(seen)));
 
-/** The first line that fits of the table in CONTRACT section 2. */
+/** The first line that fits of the table in docs/contract.md, section 2. */
 function firstThatFits(seen: number): Verdict {
   if (seen & SHUT) return 'closed';
   if (seen & MUST_MISSING) return 'not-yet';

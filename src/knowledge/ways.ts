@@ -12,7 +12,7 @@ export type Ways = { readonly roleWays: Readonly<Record<string, readonly Way[]>>
 
 /**
  * The ways in to every role, and the one way of every route. Pure; the records have no prototype, so any id is safe as a key.
- * Order: direct, routes by kind and id, progression by id. Source of the rules: CONTRACT, section 2, "Which ways a role has".
+ * Order: direct, routes by kind and id, progression by id. Source of the rules: docs/contract.md, section 2, "Which ways a role has".
  */
 export function buildWays(from: WaysFrom): Ways {
   const place = from.attributes.find((attribute) => attribute.place === true);

@@ -8,7 +8,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /**
  * One answer from a profile's plain value: `true`, `6`, `"2:1"`, `{value, expected}`, or a list of a set's items.
- * A number and its text are the same. Source of the rules: CONTRACT section 1.
+ * A number and its text are the same. Source of the rules: docs/contract.md, section 1.
  */
 export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> {
   if (attribute.shape.kind === 'set') return readSet(attribute, raw);

@@ -22,7 +22,7 @@ export function readProfileBytes(bytes: Uint8Array, file: string, attributes: re
 }
 
 /**
- * A profile from YAML or JSON text (CONTRACT section 1), or everything that is wrong with it, with line and column.
+ * A profile from YAML or JSON text (docs/contract.md, section 1), or everything that is wrong with it, with line and column.
  * `file` is only how the text is named in messages. Never throws.
  */
 export function readProfile(text: string, file: string, attributes: readonly Attribute[]): ProfileRead {

@@ -2,7 +2,7 @@ import type { Answer, Profile, SetItem } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { PROFILE_SCHEMA } from './profile.js';
 
-/** A profile as plain values, as CONTRACT section 1 has it: what was said, what was "not sure", and what an adviser marked. */
+/** A profile as plain values, as docs/contract.md, section 1, has it: what was said, what was "not sure", and what an adviser marked. */
 export function plainProfile(profile: Profile, attributes: readonly Attribute[]): Readonly<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { id } of attributes) {

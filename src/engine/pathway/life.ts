@@ -28,7 +28,7 @@ export function startingProfile(model: Model, profile: Profile, asOf: IsoDate): 
 
 /**
  * The answers at a later day, with nothing else done: what was expected by then has come true, and what is counted in years
- * has grown by one for every twelve months since the plan began (DESIGN law 10).
+ * has grown by one for every twelve months since the plan began (docs/laws.md, law 10).
  */
 export function later(
   model: Model,

@@ -31,7 +31,7 @@ function isMeant({ id, specialism, band }: Role, target: Target): boolean {
  * The ways through from somebody's answers to a role: plans that nothing beats on every count, a plan B, and where there is no
  * plan, what stands in the way. Pure; the day is handed in. A target that is open gives one plan of the one step of applying.
  * Every step can be begun, open or judged, when its turn comes, on the answers with what the steps before it give and with
- * what it says that it supposes (DESIGN law 10). What a way in usually asks for counts like a must.
+ * what it says that it supposes (docs/laws.md, law 10). What a way in usually asks for counts like a must.
  */
 export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport {
   const roles = rolesOf(model, target);

@@ -4,7 +4,7 @@ import type { AttributeId } from '../../domain/ids.js';
 import type { Cost, Pathway, Relax, Step } from '../../domain/pathway.js';
 import type { Model } from '../model.js';
 
-/** What somebody wishes of a plan. It orders plans and never changes a verdict (DESIGN law 8). */
+/** What somebody wishes of a plan. It orders plans and never changes a verdict (docs/laws.md, law 8). */
 export type Wishes = {
   readonly earning?: { readonly id: AttributeId; readonly how: 'must' | 'prefer' };
   readonly notFullTime?: AttributeId;
