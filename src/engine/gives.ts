@@ -1,5 +1,5 @@
 import type { Change } from '../domain/finding.js';
-import type { Gain } from '../domain/knowledge-base.js';
+import type { Gain, Route } from '../domain/knowledge-base.js';
 import type { Model } from './model.js';
 
 /** Whether what a route gives is what a change asks for, by itself. */
@@ -12,4 +12,20 @@ export function gives(model: Model, gain: Gain, { attribute, needs, test }: Chan
   if (gain.kind === 'set') return gain.values.some((value) => wanted.includes(value));
   const rank = (value: string): number => on?.values.get(value) ?? -1;
   return test === 'at-least' ? rank(gain.value) >= rank(String(needs)) : wanted.includes(gain.value);
+}
+
+const found = new WeakMap<Model, Map<string, readonly Route[]>>();
+
+/** The routes that give what a change asks for, by itself, but for those that have closed. Many ways in ask for the same. */
+export function routesGiving(model: Model, change: Change): readonly Route[] {
+  const known = found.get(model) ?? new Map<string, readonly Route[]>();
+  found.set(model, known);
+  const key = JSON.stringify(change);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const giving = model.base.routes.filter(
+    (route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change)),
+  );
+  known.set(key, giving);
+  return giving;
 }

@@ -18,6 +18,6 @@ export { beginPlans } from './pathway/begins.js';
 export { fromRole, into } from './pathway/into.js';
 export { plan, rolesOf } from './pathway/plan.js';
 export { questionsInOrder } from './question-order.js';
-export { routesTo } from './steps-to.js';
+export { routesTo } from './routes-to.js';
 export { VerdictRun } from './verdicts.js';
 export { unansweredFor } from './worth-asking.js';

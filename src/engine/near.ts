@@ -1,7 +1,8 @@
 import type { Condition } from '../domain/condition.js';
 import type { Change, WayFinding } from '../domain/finding.js';
+import type { RouteId } from '../domain/ids.js';
 import type { Route } from '../domain/knowledge-base.js';
-import { gives } from './gives.js';
+import { routesGiving } from './gives.js';
 import type { CompiledWay, Model } from './model.js';
 import type { Person } from './person.js';
 import { judgeWay } from './verdict.js';
@@ -48,11 +49,18 @@ export function changesNeeded(way: WayFinding): number {
 export function isNear(model: Model, person: Person, change: Change): boolean {
   const shape = model.slots.byId.get(change.attribute)?.attribute.shape;
   if (shape?.kind === 'number') return change.test === 'at-least' && (shape.unit !== 'months' || Number(change.needs) <= MOST_MONTHS);
-  const giving = model.base.routes.filter(
-    (route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change)),
-  );
+  const giving = routesGiving(model, change);
   if (giving.length === 0) return shape?.kind === 'yes-no';
   return giving.some((route) => canStart(model, person, route) && (route.duration?.from ?? 0) <= MOST_MONTHS);
+}
+
+/** The routes that give what a change asks for and that this person could start: shorter first, scarce ones last. */
+export function routesFor(model: Model, person: Person, change: Change): readonly RouteId[] {
+  const order = ({ scarce, duration }: Route): number => (scarce === undefined ? 0 : 1000) + (duration?.from ?? 500);
+  return routesGiving(model, change)
+    .filter((route) => canStart(model, person, route))
+    .sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 /** Whether nothing stands against this person on a route; what only a person can judge may still do so. */

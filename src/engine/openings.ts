@@ -1,13 +1,11 @@
 import type { Opening, RoleAdvice } from '../domain/advice.js';
 import type { Change } from '../domain/finding.js';
 import type { RoleId, RouteId } from '../domain/ids.js';
-import type { Route } from '../domain/knowledge-base.js';
 import { personAfter } from './apply.js';
 import { judgeRole } from './assess.js';
 import { SUITS } from './fit.js';
-import { gives } from './gives.js';
 import type { Model } from './model.js';
-import { canStart, isNear } from './near.js';
+import { isNear, routesFor } from './near.js';
 import type { Person } from './person.js';
 
 /** Verdicts that count as opened: nothing is missing any more. What has no entry rule never counts. */
@@ -25,7 +23,7 @@ export function findOpenings(model: Model, person: Person, roles: readonly RoleA
   for (const role of shut) for (const change of singleChanges(role)) changes.set(JSON.stringify(change), change);
   return [...changes.values()]
     .flatMap((change) => {
-      const by = routesThatGive(model, person, change);
+      const by = routesFor(model, person, change);
       const near = isNear(model, person, change);
       return near || by.length > 0 || isTime(model, change) ? [{ opening: openingOf(model, person, shut, change, by), near }] : [];
     })
@@ -68,13 +66,4 @@ function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], ch
     suits: byFit.filter(({ fit }) => (fit.score ?? 0) >= SUITS).map(({ id }) => id as RoleId),
     by,
   };
-}
-
-/** Routes that give what a change asks for and that this person could start: shorter first, scarce ones last. */
-function routesThatGive(model: Model, person: Person, change: Change): readonly RouteId[] {
-  const giving = model.base.routes.filter(
-    (route) => route.gives.some((gain) => gives(model, gain, change)) && canStart(model, person, route),
-  );
-  const order = (route: Route): number => (route.scarce ? 1000 : 0) + (route.duration?.from ?? 500);
-  return giving.sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }

@@ -202,8 +202,8 @@ describe('the courses that give what is missing', () => {
     expect(by({ a: { gives, needs: [must(atLeast('age', 18))] }, b: { gives, needs: [must(judged())] } })).toEqual(['b']);
   });
 
-  it('are in this list even if they have ended: their own verdict says so', () => {
-    expect(by({ a: { gives, status: closed } })).toEqual(['a']);
+  it('are only those that still run', () => {
+    expect(by({ a: { gives, status: closed }, b: { gives } })).toEqual(['b']);
   });
 
   it.each([
