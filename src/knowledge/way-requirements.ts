@@ -1,5 +1,6 @@
 import type { Attribute } from '../domain/attribute.js';
 import type { Condition } from '../domain/condition.js';
+import { dateInSentence } from '../domain/date-words.js';
 import type { RequirementId } from '../domain/ids.js';
 import type { Progression, Role, Route, RouteStatus } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
@@ -21,7 +22,7 @@ function runs({ value, since, note }: RouteStatus): { readonly text: string; rea
     case 'open':
       return { text: 'This route takes new people', when: { kind: 'all', parts: [] } };
     case 'closed': {
-      const closed = `This route has closed${since === undefined ? '' : `, ${inWords(since)}`}`;
+      const closed = `This route has closed${since === undefined ? '' : `, ${dateInSentence(since)}`}`;
       return { text: note === undefined ? closed : `${closed}. ${note}`, when: { kind: 'any', parts: [] } };
     }
     case 'uncertain': {
@@ -76,27 +77,4 @@ export function stepRequirements(from: Role, { afterMonths, basis, sources, note
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2024-03-05` as `on 5 March 2024`; `2024-03` as `in March 2024`; `2024` as `in 2024`. */
-function inWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = monthNames[Number(month) - 1];
-  if (name === undefined) return `in ${year}`;
-  return day === undefined ? `in ${name} ${year}` : `on ${Number(day)} ${name} ${year}`;
 }

@@ -1,28 +1,6 @@
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { dateWords } from '../domain/date-words.js';
 
-/** The name of a month, 1 to 12. */
-export const monthName = (month: number): string => monthNames[month - 1] ?? String(month);
-
-/** A date as precise as it is: `2021` stays, `2027-07` gives `July 2027`, `2026-11-22` gives `22 November 2026`. */
-export function dateWords(date: string): string {
-  const [year, month, day] = date.split('-');
-  if (month === undefined) return date;
-  const front = `${monthName(Number(month))} ${year}`;
-  return day === undefined ? front : `${Number(day)} ${front}`;
-}
+export { dateWords };
 
 /** Only the month and year of a date: `2026-11-22` gives `November 2026`. */
 export const monthWords = (date: string): string => dateWords(date.slice(0, 7));

@@ -1,10 +1,11 @@
 import type { NextStep, Opening } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
+import { monthName } from '../domain/date-words.js';
 import { unreachable } from '../domain/failure.js';
 import type { Apply, KnowledgeBase, Route, WayKind } from '../domain/knowledge-base.js';
 import { changeWords } from './attribute-words.js';
 import { contactFor, contactWords } from './contacts.js';
-import { dateWords, monthName } from './dates.js';
+import { dateWords } from './dates.js';
 import { count, joinWith, sentence, withoutStop } from './english.js';
 import { type Lookup, lookup, titleOf } from './lookup.js';
 import { routeName, routeWords } from './way-words.js';
