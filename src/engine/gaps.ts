@@ -2,6 +2,7 @@ import type { GapSet } from '../domain/finding.js';
 import { worldsAfter } from './after.js';
 import type { Compiled, CompiledTest, Node } from './conditions.js';
 import { NOT_MET, rowState, stateNames } from './evaluate.js';
+import { kept } from './kept.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
 import type { World } from './world.js';
@@ -67,11 +68,7 @@ export class GapFinder {
 
   #after(tests: Tests): readonly World[] | null {
     const key = tests.map(({ says }) => says).join();
-    const known = this.#tried.get(key);
-    if (known !== undefined) return known;
-    const worlds = worldsAfter(this.#model, this.#person, changesOf(tests));
-    this.#tried.set(key, worlds);
-    return worlds;
+    return kept(this.#tried, key, () => worldsAfter(this.#model, this.#person, changesOf(tests)));
   }
 }
 
@@ -89,9 +86,9 @@ const patterns = new WeakMap<Compiled, Patterns | null>();
  * Null where more matters than the states of the tests: where something follows from an answer to what they test, or they follow
  * from another. Elsewhere a change gives its attribute one value and leaves all other tests as they are.
  */
-function patternsOf({ nodes, slots, ruled }: Model, condition: Compiled): Patterns | null {
-  const known = patterns.get(condition);
-  if (known !== undefined) return known;
+const patternsOf = (model: Model, condition: Compiled): Patterns | null => kept(patterns, condition, () => findPatterns(model, condition));
+
+function findPatterns({ nodes, slots, ruled }: Model, condition: Compiled): Patterns | null {
   const rows = new Set<number>();
   const look = (row: number): boolean => {
     const node = nodes[row] as Node;
@@ -99,9 +96,7 @@ function patternsOf({ nodes, slots, ruled }: Model, condition: Compiled): Patter
     rows.add(row);
     return node.leaf.kind === 'judged' || !ruled.has(slots.slots[node.leaf.slot]?.attribute ?? -1);
   };
-  const made = look(condition.node) && rows.size <= MOST_TESTS ? { rows: [...rows], found: new Map() } : null;
-  patterns.set(condition, made);
-  return made;
+  return look(condition.node) && rows.size <= MOST_TESTS ? { rows: [...rows], found: new Map() } : null;
 }
 
 const changesOf = (tests: Tests): GapSet => tests.map(({ change }) => change);

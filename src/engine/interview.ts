@@ -1,6 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
+import { kept } from './kept.js';
 import { isSettled, movers, type Scope, unansweredOf, wishesOf } from './matters.js';
 import type { Model } from './model.js';
 import { type Person, readPerson } from './person.js';
@@ -60,11 +61,7 @@ function gateFirst(candidate: Candidate, all: readonly Candidate[], isWorth: (ca
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
+  return (key) => kept(known, key, () => make(key));
 }
 
 const topicsOf = (model: Model): readonly string[] => [

@@ -3,6 +3,7 @@ import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { attributesIn, compileRules, type Rule } from './infer.js';
+import { kept } from './kept.js';
 import { weightOf } from './signs.js';
 import { layOutSlots, type SlotTable } from './slots.js';
 
@@ -108,15 +109,12 @@ function compileWays(base: KnowledgeBase, slots: SlotTable, only: readonly strin
   const table = new ConditionTable(slots);
   // The same requirement stands in several ways in: it is compiled once.
   const known = new Map<Requirement, CompiledRequirement>();
-  const requirementOf = (requirement: Requirement): CompiledRequirement => {
-    const before = known.get(requirement);
-    if (before !== undefined) return before;
-    const { when, from, until } = requirement;
-    const isDated = from !== undefined || until !== undefined;
-    const compiled = { requirement, condition: when ? table.compile(when) : null, at: known.size, isDated };
-    known.set(requirement, compiled);
-    return compiled;
-  };
+  const requirementOf = (requirement: Requirement): CompiledRequirement =>
+    kept(known, requirement, () => {
+      const { when, from, until } = requirement;
+      const isDated = from !== undefined || until !== undefined;
+      return { requirement, condition: when ? table.compile(when) : null, at: known.size, isDated };
+    });
   // So does the way in by a route, for the route and for each role that it leads to.
   const ways = new Map<Way, CompiledWay>();
   let count = 0;

@@ -2,6 +2,7 @@ import type { AttributeId } from '../domain/ids.js';
 import { inferredFrom } from './assess.js';
 import type { Compiled } from './conditions.js';
 import { MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
+import { kept } from './kept.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
 
@@ -28,13 +29,12 @@ const comingOf = new WeakMap<Person, ReadonlySet<AttributeId>>();
 
 /** What somebody may expect though it is not so now: open attributes whose questions say so for people like them. */
 export function comingIn(model: Model, person: Person): ReadonlySet<AttributeId> {
-  if (model.mayExpect.size === 0) return nothing;
-  const known = comingOf.get(person);
-  if (known !== undefined) return known;
+  return model.mayExpect.size === 0 ? nothing : kept(comingOf, person, () => findComing(model, person));
+}
+
+function findComing(model: Model, person: Person): ReadonlySet<AttributeId> {
   const likely = [...model.mayExpect].filter(([id, { node }]) => isOpen(model, person, id) && isMetNow(person, node)).map(([id]) => id);
-  const coming = likely.length === 0 ? nothing : new Set(likely.filter((id) => isInferred(model, person, id)));
-  comingOf.set(person, coming);
-  return coming;
+  return new Set(likely.filter((id) => isInferred(model, person, id)));
 }
 
 /** The answers leave one value; what is not known is asked for as it is now. */
@@ -65,11 +65,8 @@ const known = new WeakMap<Model, Map<AttributeId, readonly AttributeId[]>>();
 
 /** The attributes in the conditions of the inferences about one attribute. */
 function groundsOf(model: Model, id: AttributeId): readonly AttributeId[] {
-  const ofModel = known.get(model) ?? new Map<AttributeId, readonly AttributeId[]>();
-  known.set(model, ofModel);
-  const found = ofModel.get(id) ?? findGrounds(model, id);
-  ofModel.set(id, found);
-  return found;
+  const ofModel = kept(known, model, () => new Map());
+  return kept(ofModel, id, () => findGrounds(model, id));
 }
 
 function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
@@ -98,14 +95,14 @@ const hangingOf = new WeakMap<Person, Map<number, Hanging>>();
 /** What a condition that is not met for good hangs on, worked out once for a person. */
 export function hangingFrom(model: Model, person: Person, condition: Compiled): Hanging {
   if (person.profile.notSure.size === 0 && person.states.state[condition.node] === NOT_KNOWN) return 'open';
-  const ofPerson = hangingOf.get(person) ?? new Map<number, Hanging>();
-  hangingOf.set(person, ofPerson);
-  const before = ofPerson.get(condition.node);
-  if (before !== undefined) return before;
+  const ofPerson = kept(hangingOf, person, () => new Map());
+  return kept(ofPerson, condition.node, () => findHanging(model, person, condition));
+}
+
+function findHanging(model: Model, person: Person, condition: Compiled): Hanging {
   const ids = new Set<AttributeId>();
   collect(model, condition, person, ids);
   const open = openAmong(model, person, ids);
-  const hanging = open.size === 0 ? 'stuck' : [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
-  ofPerson.set(condition.node, hanging);
-  return hanging;
+  if (open.size === 0) return 'stuck';
+  return [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
 }

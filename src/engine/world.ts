@@ -1,3 +1,4 @@
+import { kept } from './kept.js';
 import type { Slot, SlotTable } from './slots.js';
 
 /** What is possible at one time, slot by slot: bits of a mask, or the lowest and the highest of an interval. */
@@ -26,18 +27,16 @@ type Blank = Pick<World, 'mask' | 'lo' | 'hi' | 'grounds'>;
 /** The columns of a blank world, laid out once for each table and copied. */
 const blanks = new WeakMap<SlotTable, Blank>();
 
-function blankOf(table: SlotTable): Blank {
-  const known = blanks.get(table);
-  if (known !== undefined) return known;
+const blankOf = (table: SlotTable): Blank => kept(blanks, table, () => layOutBlank(table));
+
+function layOutBlank(table: SlotTable): Blank {
   const column = <T>(value: (slot: Slot) => T): T[] => table.slots.map(value);
-  const made = {
+  return {
     mask: column(({ domain }) => domain),
     lo: column(({ min }) => min),
     hi: column(({ max }) => max),
     grounds: column(() => undefined),
   };
-  blanks.set(table, made);
-  return made;
 }
 
 /** The world in which nothing is known. */

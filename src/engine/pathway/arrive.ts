@@ -2,6 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { Step } from '../../domain/pathway.js';
 import { applyGains } from '../apply.js';
+import { kept } from '../kept.js';
 import type { Model } from '../model.js';
 import { monthsBetween } from '../months.js';
 import { readPerson } from '../person.js';
@@ -21,27 +22,25 @@ const starts = new WeakMap<Model, WeakMap<Profile, Map<IsoDate, Standing>>>();
 
 /** Somebody on the day of asking. The same for every plan that is made for the same answers, which then share what they find. */
 export function setOut(model: Model, said: Profile, asOf: IsoDate): Standing {
-  const people = starts.get(model) ?? new WeakMap<Profile, Map<IsoDate, Standing>>();
-  starts.set(model, people);
-  const days = people.get(said) ?? new Map<IsoDate, Standing>();
-  people.set(said, days);
-  const before = days.get(asOf);
-  if (before !== undefined) return before;
-  const profile = startingProfile(model, said, asOf);
-  const made: Standing = { began: asOf, profile, date: asOf, person: readPerson(model, profile, asOf), outcomes: new Set() };
-  days.set(asOf, made);
-  return made;
+  const people = kept(starts, model, () => new WeakMap());
+  const days = kept(people, said, () => new Map());
+  return kept(days, asOf, () => {
+    const profile = startingProfile(model, said, asOf);
+    return { began: asOf, profile, date: asOf, person: readPerson(model, profile, asOf), outcomes: new Set() };
+  });
 }
 
 const arrivals = new WeakMap<Standing, Map<string, Arrival>>();
 
 /** Somebody with one more step done. Kept, because plans for several targets, and plan B, go by the same steps. */
-export function arrive(model: Model, at: Standing, { id, start, make }: Ahead): Arrival {
-  const known = arrivals.get(at) ?? new Map<string, Arrival>();
-  arrivals.set(at, known);
-  const key = start.supposes.length === 0 ? `${id} ${start.date}` : `${id} ${start.date} ${JSON.stringify(start.supposes)}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+export function arrive(model: Model, at: Standing, ahead: Ahead): Arrival {
+  const { id, start } = ahead;
+  const supposed = start.supposes.length === 0 ? '' : JSON.stringify(start.supposes);
+  const known = kept(arrivals, at, () => new Map());
+  return kept(known, `${id} ${start.date} ${supposed}`, () => arriveAnew(model, at, ahead));
+}
+
+function arriveAnew(model: Model, at: Standing, { start, make }: Ahead): Arrival {
   const step = make();
   const { began } = at;
   const date = dateAfter(start.date, monthsBetween(step.start, step.end));
@@ -53,7 +52,5 @@ export function arrive(model: Model, at: Standing, { id, start, make }: Ahead): 
     standing ??= { began, profile, date, person: personAt(model, at, profile, date), outcomes };
     return standing;
   };
-  const made: Arrival = { step, profile, outcomes, stand };
-  known.set(key, made);
-  return made;
+  return { step, profile, outcomes, stand };
 }

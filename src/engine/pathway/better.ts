@@ -1,6 +1,7 @@
 import type { AttributeId } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../conditions.js';
+import { kept } from '../kept.js';
 import type { Model } from '../model.js';
 import { isNoWorse } from './cost.js';
 import type { RouteMove } from './moves.js';
@@ -17,11 +18,7 @@ export function betterSuppliers(model: Model, suppliers: readonly Plain[]): read
   const capped = cappedIn(model);
   const alike = new Map<string, Plain[]>();
   const key = ({ action, graded }: Plain): string => (action.kind === 'route' ? `${graded} ${askedFor(action.move)}` : '');
-  for (const one of suppliers) {
-    const same = alike.get(key(one));
-    if (same === undefined) alike.set(key(one), [one]);
-    else same.push(one);
-  }
+  for (const one of suppliers) kept(alike, key(one), () => []).push(one);
   return suppliers.map((one) => {
     const others = alike.get(key(one)) ?? [];
     const at = others.indexOf(one);
@@ -44,15 +41,13 @@ function isAsGood(a: Plain, b: Plain, capped: ReadonlySet<AttributeId>): boolean
 const known = new WeakMap<RouteMove, string>();
 
 /** What a route asks for that carries its verdict, and when it opens. */
-function askedFor(move: RouteMove): string {
-  const before = known.get(move);
-  if (before !== undefined) return before;
+const askedFor = (move: RouteMove): string => kept(known, move, () => readAskedFor(move));
+
+function readAskedFor(move: RouteMove): string {
   const asks = move.way.requirements.flatMap(({ requirement: { strength, from, until }, condition }) =>
     condition !== null && (strength === 'must' || strength === 'usually') ? [`${condition.node} ${from ?? ''} ${until ?? ''}`] : [],
   );
-  const made = `${[...new Set(asks)].sort().join()} ${move.way.way.noRule} ${move.route.apply?.opens ?? ''}`;
-  known.set(move, made);
-  return made;
+  return `${[...new Set(asks)].sort().join()} ${move.way.way.noRule} ${move.route.apply?.opens ?? ''}`;
 }
 
 const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -60,9 +55,9 @@ const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringi
 const limits = new WeakMap<Model, ReadonlySet<AttributeId>>();
 
 /** Attributes of which some way in may want less: more of them could hurt. */
-function cappedIn(model: Model): ReadonlySet<AttributeId> {
-  const before = limits.get(model);
-  if (before !== undefined) return before;
+const cappedIn = (model: Model): ReadonlySet<AttributeId> => kept(limits, model, () => findCapped(model));
+
+function findCapped(model: Model): ReadonlySet<AttributeId> {
   const found = new Set<AttributeId>();
   const look = (condition: Compiled): void => {
     if (condition.kind === 'judged') return;
@@ -71,7 +66,6 @@ function cappedIn(model: Model): ReadonlySet<AttributeId> {
   };
   for (const ways of [...model.roleWays.values(), [...model.routeWays.values()]])
     for (const { requirements } of ways) for (const { condition } of requirements) if (condition !== null) look(condition);
-  limits.set(model, found);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { AttributeId } from '../../domain/ids.js';
 import type { Gain, Role, Route, Sourced } from '../../domain/knowledge-base.js';
 import type { Pounds, StepKind } from '../../domain/pathway.js';
+import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { type Counts, countsOf } from './cost.js';
 
@@ -34,18 +35,16 @@ export type Moves = {
 const known = new WeakMap<Model, Moves>();
 
 /** The moves of a knowledge base. Closed routes and those that give nothing are no moves. */
-export function movesOf(model: Model): Moves {
-  const before = known.get(model);
-  if (before !== undefined) return before;
+export const movesOf = (model: Model): Moves => kept(known, model, () => findMoves(model));
+
+function findMoves(model: Model): Moves {
   const moves = model.base.routes.filter(({ status }) => status.value !== 'closed').map((route) => moveOf(model, route));
-  const made: Moves = {
+  return {
     byGain: indexed(moves, ({ gives }) => gives.map(({ attribute }) => attribute)),
     byRoute: new Map(moves.map((move) => [move.route.id, move])),
     rolesByArea: indexed(model.base.roles, ({ gives }) => gives),
     byGrade: indexed(moves, ({ opens }) => opens),
   };
-  known.set(model, made);
-  return made;
 }
 
 function moveOf(model: Model, route: Route): RouteMove {
@@ -112,13 +111,7 @@ export const openGrades = (model: Model, gives: readonly Gain[]): readonly Attri
 
 function indexed<T>(things: readonly T[], keysOf: (thing: T) => readonly AttributeId[]): ReadonlyMap<AttributeId, readonly T[]> {
   const index = new Map<AttributeId, T[]>();
-  for (const thing of things) {
-    for (const key of new Set(keysOf(thing))) {
-      const before = index.get(key);
-      if (before === undefined) index.set(key, [thing]);
-      else before.push(thing);
-    }
-  }
+  for (const thing of things) for (const key of new Set(keysOf(thing))) kept(index, key, () => []).push(thing);
   return index;
 }
 

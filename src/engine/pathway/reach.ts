@@ -1,5 +1,6 @@
 import type { Compiled } from '../conditions.js';
 import { MET } from '../evaluate.js';
+import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { beginWay } from './begin-route.js';
@@ -64,13 +65,14 @@ export class Reach implements Ground {
   }
 
   #look(way: CompiledWay): WayAt {
-    const known = this.#ways.get(way);
-    if (known !== undefined) return known;
+    return kept(this.#ways, way, () => this.#lookAnew(way));
+  }
+
+  #lookAnew(way: CompiledWay): WayAt {
     const begun = beginWay(this.model, this.#supply.moves, this.at, way);
     const isFirm = begun !== undefined && begun.start.verdict === 'open' && begun.start.supposes.length === 0;
     const held = isFirm ? [] : conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
     const made: WayAt = { at: this.ways.length, way, begun, held };
-    this.#ways.set(way, made);
     this.ways.push(made);
     return made;
   }

@@ -6,6 +6,7 @@ import type { Verdict } from '../../domain/verdict.js';
 import { applyChanges } from '../apply.js';
 import type { Compiled } from '../conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET } from '../evaluate.js';
+import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { Person, readPerson } from '../person.js';
 import { judgeWay } from '../verdict.js';
@@ -73,14 +74,11 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
 
 /** The same person at a later day, with nothing done meanwhile. Kept, because many routes open in the same month. */
 export function waiting(model: Model, at: Standing, date: IsoDate): Standing {
-  const known = waited.get(at.person) ?? new Map<IsoDate, Standing>();
-  waited.set(at.person, known);
-  const before = known.get(date);
-  if (before !== undefined) return before;
-  const profile = later(model, at.profile, { began: at.began, from: at.date, to: date });
-  const made = { ...at, profile, date, person: personAt(model, at, profile, date) };
-  known.set(date, made);
-  return made;
+  const known = kept(waited, at.person, () => new Map());
+  return kept(known, date, () => {
+    const profile = later(model, at.profile, { began: at.began, from: at.date, to: date });
+    return { ...at, profile, date, person: personAt(model, at, profile, date) };
+  });
 }
 
 const waited = new WeakMap<Person, Map<IsoDate, Standing>>();
@@ -92,19 +90,17 @@ export function personAt(model: Model, { person, profile: before }: Standing, pr
   return new Person(model, profile, date, person);
 }
 
-const supposed = new WeakMap<Person, Map<string, { readonly profile: Profile; readonly person: Person }>>();
+type Supposed = Pick<Standing, 'profile' | 'person'>;
+
+const supposed = new WeakMap<Person, Map<string, Supposed>>();
 
 /** Somebody with the answers that are supposed; kept, because many ways in suppose the same of the same person. */
-function supposing(model: Model, at: Standing, changes: readonly Change[]): { readonly profile: Profile; readonly person: Person } {
-  const known = supposed.get(at.person) ?? new Map();
-  supposed.set(at.person, known);
-  const key = JSON.stringify(changes);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const profile = applyChanges(model, at.profile, changes, at.date);
-  const made = { profile, person: readPerson(model, profile, at.date) };
-  known.set(key, made);
-  return made;
+function supposing(model: Model, at: Standing, changes: readonly Change[]): Supposed {
+  const known = kept(supposed, at.person, () => new Map());
+  return kept(known, JSON.stringify(changes), () => {
+    const profile = applyChanges(model, at.profile, changes, at.date);
+    return { profile, person: readPerson(model, profile, at.date) };
+  });
 }
 
 function lacksSomething(way: CompiledWay, person: Person): boolean {

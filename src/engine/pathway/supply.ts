@@ -2,6 +2,7 @@ import type { AttributeId } from '../../domain/ids.js';
 import { type Role, seniorities } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../conditions.js';
 import { gives } from '../gives.js';
+import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { betterSuppliers } from './better.js';
 import { follows } from './follows.js';
@@ -48,11 +49,8 @@ const made = new WeakMap<Model, Map<number, Supply>>();
 /** What may be a step to a target: no post more senior than it (our own line). Worked out once for each model and seniority. */
 export function supplyFor(model: Model, roles: readonly Role[]): Supply {
   const most = Math.max(-1, ...roles.map(rankOf));
-  const known = made.get(model) ?? new Map<number, Supply>();
-  made.set(model, known);
-  const supply = known.get(most) ?? supplyOf(model, most);
-  known.set(most, supply);
-  return supply;
+  const known = kept(made, model, () => new Map());
+  return kept(known, most, () => supplyOf(model, most));
 }
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
@@ -79,16 +77,13 @@ function supplyOf(model: Model, most: number): Supply {
     if (test !== 'at-least' || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
     const given = moves.rolesByArea.get(id);
     if (given !== undefined) return given.flatMap((role) => posts.get(role.id) ?? []);
-    const action = areas.get(id) ?? { kind: 'experience', area: id, ways: [], at: total++ };
-    areas.set(id, action);
-    return [action];
+    return [kept(areas, id, () => ({ kind: 'experience', area: id, ways: [], at: total++ }))];
   }
 
   const grounds = follows(model);
   const supplied = new Map<number, Suppliers>();
-  function suppliersOf(test: Test): Suppliers {
-    const before = supplied.get(test.node);
-    if (before !== undefined) return before;
+  const suppliersOf = (test: Test): Suppliers => kept(supplied, test.node, () => findSuppliers(test));
+  function findSuppliers(test: Test): Suppliers {
     const found = new Map<Action, Omit<Supplier, 'better'>>();
     const offer = (action: Action | undefined, graded: boolean, months?: number): void => {
       if (action !== undefined && found.get(action)?.graded !== false) found.set(action, { action, graded, months });
@@ -100,9 +95,7 @@ function supplyOf(model: Model, most: number): Supply {
       for (const action of timeFor(one)) offer(action, false);
     }
     const all = betterSuppliers(model, [...found.values()]);
-    const suppliers = { all, best: all.filter(({ better }) => better.length === 0), by: new Map(all.map((one) => [one.action, one])) };
-    supplied.set(test.node, suppliers);
-    return suppliers;
+    return { all, best: all.filter(({ better }) => better.length === 0), by: new Map(all.map((one) => [one.action, one])) };
   }
   const byStep = new Map([...routes].map(([move, action]) => [stepId(move), action]));
   return { moves, suppliersOf, byStep };

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Compiled } from '../conditions.js';
 import { combine, JUDGED, MET, NOT_KNOWN, NOT_MET } from '../evaluate.js';
+import { kept } from '../kept.js';
 import { type CompiledRequirement, type CompiledWay, isInForce } from '../model.js';
 import { overrideOf } from '../overrides.js';
 import type { Person } from '../person.js';
@@ -25,14 +26,12 @@ const carriesVerdict = ({ requirement, condition }: CompiledRequirement): boolea
 const known = new WeakMap<CompiledWay, readonly Compiled[] | null>();
 
 /** The conditions of a way whose requirements have no dates; null where one has. */
-function lastingConditions(way: CompiledWay): readonly Compiled[] | null {
-  const before = known.get(way);
-  if (before !== undefined) return before;
+const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => kept(known, way, () => findLasting(way));
+
+function findLasting(way: CompiledWay): readonly Compiled[] | null {
   const weighty = way.requirements.filter(carriesVerdict);
   const isDated = weighty.some(({ requirement: { from, until } }) => from !== undefined || until !== undefined);
-  const made = isDated ? null : weighty.map(({ condition }) => condition as Compiled);
-  known.set(way, made);
-  return made;
+  return isDated ? null : weighty.map(({ condition }) => condition as Compiled);
 }
 
 /**
