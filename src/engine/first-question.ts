@@ -31,12 +31,16 @@ export function firstQuestion(base: KnowledgeBase, asOf: IsoDate): FirstQuestion
   if (next === null) return undefined;
   const ways = [...Object.values(base.roleWays).flat(), ...Object.values(base.routeWays)];
   const turns = ways.flatMap(({ requirements }) =>
-    requirements.flatMap(({ from, until }) => [...(from === undefined ? [] : [from]), ...(until === undefined ? [] : [dayAfter(until)])]),
+    requirements.flatMap(({ from = BEGIN, until }) => [from, until === undefined ? BEGIN : dayAfter(until)]),
   );
-  const days = ['0000-01-01', ...turns, '9999-12-31'].sort() as IsoDate[];
+  const days = [BEGIN, ...turns, END].sort();
   const at = days.findLastIndex((day) => day <= asOf);
   const { question, attributes, more } = next;
   return { question: question.id, attributes, more, from: days[at] as IsoDate, before: days[at + 1] as IsoDate };
 }
+
+/** Before and after every day. */
+const BEGIN = '0000-01-01' as IsoDate;
+const END = '9999-12-31' as IsoDate;
 
 const dayAfter = (day: IsoDate): IsoDate => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate;

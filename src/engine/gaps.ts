@@ -40,8 +40,8 @@ export class GapFinder {
 
   /** The gap sets that somebody else had with the same states of its tests, where nothing else matters. */
   #findShared(condition: Compiled): readonly GapSet[] {
-    const { profile, contradictions, timeline, states } = this.#person;
-    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.worlds.length === 1;
+    const { profile, timeline, states } = this.#person;
+    const isPlain = profile.said === undefined && timeline.worlds.length === 1;
     const patterns = isPlain ? patternsOf(this.#model, condition) : null;
     if (patterns === null) return this.#find(condition);
     let pattern = 0;
@@ -106,7 +106,6 @@ const TRY_EVERY_PART = 4;
 
 /** The smallest part of the changes that suffices. */
 function shrink(tests: Tests, suffices: (tests: Tests) => boolean): Tests {
-  if (tests.length === 1) return tests;
   if (tests.length <= TRY_EVERY_PART) return partsOf(tests).find(suffices) ?? tests;
   for (const test of tests) {
     const without = tests.filter((other) => other !== test);

@@ -32,7 +32,7 @@ export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scop
   const person = readPerson(model, profile, asOf);
   const candidates = candidatesFor(model, person, scope, ordersRoles);
   const isWorth = remembered(({ isWish, attributes }: Candidate) => isWish || isWorthAsking(model, person, scope, attributes));
-  for (const topic of topicsOf(model)) {
+  for (const { id: topic } of model.base.topics) {
     const inTopic = candidates.filter(({ question }) => question.topic === topic);
     for (const candidate of bestFirst(model, person, scope, inTopic)) {
       const next = gateFirst(candidate, candidates, isWorth);
@@ -63,10 +63,6 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
   const known = new Map<Key, Value>();
   return (key) => kept(known, key, () => make(key));
 }
-
-const topicsOf = (model: Model): readonly string[] => [
-  ...new Set([...model.base.topics.map(({ id }) => id), ...model.base.questions.map(({ topic }) => topic)]),
-];
 
 function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: boolean): readonly Candidate[] {
   const worth = new Map(unansweredOf(model, person, scope).map((entry) => [entry.question, entry.attributes]));

@@ -1,10 +1,11 @@
 import type { AttributeId } from '../domain/ids.js';
 import { inferredFrom } from './assess.js';
-import type { Compiled } from './conditions.js';
+import type { Compiled, Node } from './conditions.js';
 import { MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 import { kept } from './kept.js';
 import type { Model } from './model.js';
 import type { Person } from './person.js';
+import { idAt, type Slot } from './slots.js';
 
 /**
  * The attributes that could still change the state of a condition: in its parts that are not known, met only later, or not met
@@ -70,17 +71,13 @@ function groundsOf(model: Model, id: AttributeId): readonly AttributeId[] {
 }
 
 function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
-  const nameOf = (slot: number): AttributeId[] => {
-    const on = model.slots.attributes[model.slots.slots[slot]?.attribute ?? -1];
-    return on === undefined ? [] : [on.attribute.id];
-  };
+  const nameOf = (slot: number): AttributeId => idAt(model.slots, (model.slots.slots[slot] as Slot).attribute);
   const namesIn = (row: number): readonly AttributeId[] => {
-    const node = model.ruleTable[row];
-    if (node === undefined) return [];
+    const node = model.ruleTable[row] as Node;
     if (!('leaf' in node)) return node.parts.flatMap(namesIn);
-    return node.leaf.kind === 'judged' ? [] : nameOf(node.leaf.slot);
+    return node.leaf.kind === 'judged' ? [] : [nameOf(node.leaf.slot)];
   };
-  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.slot).includes(id)));
+  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.slot) === id));
   return about.flatMap(({ when }) => namesIn(when));
 }
 

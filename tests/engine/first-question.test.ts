@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../src/domain/ids.js';
+import type { IsoDate, QuestionId } from '../../src/domain/ids.js';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
+import type { Override } from '../../src/domain/override.js';
 import { buildModel, firstQuestion, nextInTalk, nextQuestion, rolesScope } from '../../src/engine/index.js';
 import { beesModel, models } from '../support/bases.js';
 import { asOf } from '../support/people.js';
-import { atLeast, is, must, way, withPost } from '../support/rules.js';
+import { atLeast, is, must, POST, way, withPost } from '../support/rules.js';
 import { type Said, someone } from '../support/someone.js';
 
 const noLikes = (base: KnowledgeBase): KnowledgeBase => ({ ...base, attributes: base.attributes.map(({ fit: _, ...rest }) => rest) });
@@ -48,6 +49,37 @@ describe('the first question of a talk, worked out beforehand', () => {
     const days = ['2026-06-30', '2026-07-01', '2027-01-31', '2027-02-01', '2027-02-28', '2027-03-01'];
     for (const workedOut of days)
       expect(days.map((today) => asked(workedOut, today))).toEqual(['garden', 'months-hives', 'months-hives', null, null, 'bee-suit']);
+  });
+
+  it('counts from day to day, while the same requirements do', () => {
+    const dated = [
+      must(is('garden', true), { until: '2026-06-30' }),
+      must(atLeast('months-hives', 6), { from: '2026-07-01', until: '2027-01-31' }),
+      must(is('bee-suit', true), { from: '2027-03-01' }),
+    ];
+    const base = noLikes(withPost({ ...beesModel.base, inferences: [] }, [way('a', dated)]));
+    const around = (day: string) => {
+      const first = firstQuestion(base, day as IsoDate);
+      return first && [first.from, first.before];
+    };
+    expect(around('2026-06-30')).toEqual(['0000-01-01', '2026-07-01']);
+    for (const day of ['2026-07-01', '2026-12-24', '2027-01-31']) expect(around(day)).toEqual(['2026-07-01', '2027-02-01']);
+    expect(around('2027-02-01')).toBeUndefined();
+    expect(around('2027-03-01')).toEqual(['2027-03-01', '9999-12-31']);
+  });
+
+  it('is told as it was worked out, on its days alone, to those of whom nothing is known', () => {
+    const plain = withPost(beesModel.base, [way('a', [must(is('garden', true)), must(atLeast('age', 16))])]);
+    const id = 'worked-with' as QuestionId;
+    const first = { question: id, attributes: [], more: 99, from: '2026-07-01' as IsoDate, before: '2026-08-01' as IsoDate };
+    const told = (day: string, overrides: readonly Override[] = [], asked = first) =>
+      nextInTalk(buildModel({ ...plain, first: asked }), { ...someone(plain), overrides }, day as IsoDate);
+    const question = plain.questions.find((one) => one.id === id);
+    for (const day of ['2026-07-01', '2026-07-31']) expect(told(day)).toEqual({ question, attributes: [], more: 99 });
+    for (const day of ['2026-06-30', '2026-08-01']) expect(told(day)?.more).toBeLessThan(99);
+    const mark: Override = { requirement: `${POST}/needed-1`, verdict: 'accept', because: 'I saw it.' };
+    expect(told('2026-07-01', [mark])?.more).toBeLessThan(99);
+    expect(told('2026-07-01', [], { ...first, question: 'gone' as QuestionId })?.more).toBeLessThan(99);
   });
 
   it('is for those of whom nothing is known', () => {

@@ -35,9 +35,8 @@ const arrivals = new WeakMap<Standing, Map<string, Arrival>>();
 /** Somebody with one more step done. Kept, because plans for several targets, and plan B, go by the same steps. */
 export function arrive(model: Model, at: Standing, ahead: Ahead): Arrival {
   const { id, start } = ahead;
-  const supposed = start.supposes.length === 0 ? '' : JSON.stringify(start.supposes);
   const known = kept(arrivals, at, () => new Map());
-  return kept(known, `${id} ${start.date} ${supposed}`, () => arriveAnew(model, at, ahead));
+  return kept(known, `${id} ${start.date} ${JSON.stringify(start.supposes)}`, () => arriveAnew(model, at, ahead));
 }
 
 function arriveAnew(model: Model, at: Standing, { start, make }: Ahead): Arrival {

@@ -1,5 +1,7 @@
 import type { Advice, Opening } from '../../domain/advice.js';
+import type { RoleId } from '../../domain/ids.js';
 import type { FirstSteps, Pathway, Step } from '../../domain/pathway.js';
+import { kept } from '../kept.js';
 import type { Model } from '../model.js';
 import { plan } from './plan.js';
 
@@ -8,14 +10,13 @@ import { plan } from './plan.js';
  * role that it opens and that suits best. Only a few plans are made; where there is none, the change is left out.
  */
 export function beginPlans(model: Model, advice: Advice): FirstSteps {
-  const openings = [advice.smallestChange, ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : null))];
+  const openings = [advice.smallestChange ?? [], ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : []))].flat();
   const plans = new Map<string, readonly Pathway[]>();
   const begins = new Map<Opening, Step>();
   for (const opening of openings) {
-    const role = opening?.opens[0];
-    if (opening === null || role === undefined) continue;
-    const pathways = plans.get(role) ?? plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways;
-    plans.set(role, pathways);
+    // What opens nothing is no opening.
+    const role = opening.opens[0] as RoleId;
+    const pathways = kept(plans, role, () => plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways);
     const first = bestFirst(pathways, opening);
     if (first !== undefined) begins.set(opening, first);
   }
@@ -24,7 +25,7 @@ export function beginPlans(model: Model, advice: Advice): FirstSteps {
 
 /** Of a plan that begins with what the advice names first; else with another way to get it; else of the first plan. */
 function bestFirst(pathways: readonly Pathway[], { by }: Opening): Step | undefined {
-  const firsts = pathways.flatMap(({ steps }) => steps.slice(0, 1));
+  const firsts = pathways.map(({ steps }) => steps[0] as Step);
   const named = by.flatMap((route) => firsts.find((step) => step.route === route) ?? []);
   return named[0] ?? firsts[0];
 }

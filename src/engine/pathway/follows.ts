@@ -1,38 +1,35 @@
-import { type Compiled, ConditionTable, type Leaf } from '../conditions.js';
+import { type Compiled, ConditionTable, type Leaf, type Node } from '../conditions.js';
+import type { Rule } from '../infer.js';
 import type { Model } from '../model.js';
 import type { Test } from './supply.js';
 
 /** From what a test follows: the tests of the inferences that settle it, of those that settle these, and so on. */
 export function follows(model: Model): (test: Test) => readonly Test[] {
   const table = new ConditionTable(model.slots);
-  const rules = model.base.inferences.map(({ when, then }) => ({
-    when: testsIn(table.compile(when)),
-    then: then.map((part) => leafOf(table.nodes[table.compile(part).node])),
-  }));
-  const go = (leaf: Leaf | undefined, seen: Set<Test>): void => {
+  const rules = model.base.inferences.map(({ when }, at) => ({ when: testsIn(table.compile(when)), then: (model.rules[at] as Rule).then }));
+  const go = (node: Node, seen: Set<Test>): void => {
     for (const { when, then } of rules) {
-      if (leaf === undefined || !then.some((part) => part !== undefined && implies(part, leaf))) continue;
+      if (!('leaf' in node && then.some((part) => implies(part, node.leaf)))) continue;
       for (const test of when.filter((one) => !seen.has(one))) {
         seen.add(test);
-        go(leafOf(table.nodes[test.node]), seen);
+        go(table.nodes[test.node] as Node, seen);
       }
     }
   };
   return (test) => {
     const seen = new Set<Test>();
-    go(leafOf(model.nodes[test.node]), seen);
+    go(model.nodes[test.node] as Node, seen);
     return [...seen];
   };
 }
-
-const leafOf = (node: Model['nodes'][number] | undefined): Leaf | undefined =>
-  node !== undefined && 'leaf' in node ? node.leaf : undefined;
 
 const testsIn = (condition: Compiled): readonly Test[] =>
   condition.kind === 'test' ? [condition] : condition.kind === 'judged' ? [] : condition.parts.flatMap(testsIn);
 
 /** Whatever meets the one test meets the other. */
-function implies(a: Leaf, b: Leaf): boolean {
-  if (a.kind === 'mask' && b.kind === 'mask') return a.slot === b.slot && (a.met & ~b.met) === 0;
-  return a.kind === 'number' && b.kind === 'number' && a.slot === b.slot && b.lo <= a.lo && a.hi <= b.hi;
+function implies(a: Rule['then'][number], b: Leaf): boolean {
+  if (b.kind === 'judged' || a.slot !== b.slot) return false;
+  // A slot holds either a mask or a number.
+  if (a.kind === 'mask') return (a.met & ~(b as typeof a).met) === 0;
+  return (b as typeof a).lo <= a.lo && a.hi <= (b as typeof a).hi;
 }

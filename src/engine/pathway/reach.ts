@@ -1,8 +1,10 @@
+import type { YearMonth } from '../../domain/ids.js';
 import type { Compiled } from '../conditions.js';
 import { MET } from '../evaluate.js';
 import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { monthOf, monthsBetween } from '../months.js';
+import type { World } from '../world.js';
 import { beginWay } from './begin-route.js';
 import type { ActionAt, Goal, Ground, TargetAt, TestAt, WayAt } from './ground.js';
 import { growsYearly, hasNoGrade } from './life.js';
@@ -70,8 +72,7 @@ export class Reach implements Ground {
 
   #lookAnew(way: CompiledWay): WayAt {
     const begun = beginWay(this.model, this.#supply.moves, this.at, way);
-    const isFirm = begun !== undefined && begun.start.verdict === 'open' && begun.start.supposes.length === 0;
-    const held = isFirm ? [] : conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
+    const held = conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
     const made: WayAt = { at: this.ways.length, way, begun, held };
     this.ways.push(made);
     return made;
@@ -92,9 +93,9 @@ export class Reach implements Ground {
     const found = this.#left < 1 ? [] : this.#suppliersOf(test);
     // Who holds a grade keeps it.
     const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
-    const [now] = at.person.timeline.worlds;
-    const has = now?.lo[test.on.first] ?? 0;
-    const known = now?.hi[test.on.first] === has;
+    const now = at.person.timeline.worlds[0] as World;
+    const has = now.lo[test.on.first] as number;
+    const known = now.hi[test.on.first] === has;
     this.tests.push({
       at: place,
       test,
@@ -134,11 +135,10 @@ export class Reach implements Ground {
 /** After how many months a test comes true by itself: an age that is reached, or an expected answer. */
 function monthsUntil(model: Model, at: Standing, test: Test): number | undefined {
   const { worlds, months } = at.person.timeline;
-  const has = worlds[0]?.lo[test.on.first] ?? 0;
-  const needs = Number(test.needs);
-  if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && worlds[0]?.hi[test.on.first] === has && needs > has)
-    return (needs - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);
+  const now = worlds[0] as World;
+  const has = now.lo[test.on.first] as number;
+  if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && now.hi[test.on.first] === has)
+    return (Number(test.needs) - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);
   const world = at.person.states.from[test.node] as number;
-  const month = months[world];
-  return world > 0 && month !== undefined ? monthsBetween(monthOf(at.date), month) : undefined;
+  return world > 0 ? monthsBetween(monthOf(at.date), months[world] as YearMonth) : undefined;
 }

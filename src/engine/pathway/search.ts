@@ -61,13 +61,12 @@ export function search(
     if (explored >= limits.mostStates) return { found, explored, complete: false };
     explored++;
     const ends = targets.flatMap((target) => finish(model, supply, label, target));
-    found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has(steps.at(-1)?.id ?? ''))]);
+    found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new Reach(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     for (const by of stepsAhead(model, reach, span.bounds)) {
-      if (without.has(by.id)) continue;
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
@@ -83,7 +82,7 @@ function targetsOf(model: Model, { moves }: Supply, roles: readonly Role[]): rea
   return roles.flatMap((role) =>
     (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Target[] => {
       const { route } = way.way;
-      const by = route === undefined ? undefined : moves.byRoute.get(route);
+      const by = route && moves.byRoute.get(route);
       if (route !== undefined && by === undefined) return [];
       const unlearned = by === undefined || role.seniority === 'trainee';
       const apply = unlearned ? countsOf({ steps: 1, competitive: by?.competitive ? 1 : 0 }) : by.least;
@@ -104,7 +103,6 @@ function take(model: Model, seen: Seen, { at, cost: before, steps }: Label, ahea
 
 /** The label with its application, where the way is open or judged. */
 function finish(model: Model, { moves }: Supply, label: Label, { role, way, by }: Target): readonly Found[] {
-  if (by !== undefined && label.steps.some(({ route }) => route === by.route.id)) return [];
   const begun = beginWay(model, moves, label.at, way);
   if (begun === undefined) return [];
   const step = applyStep(role, way, begun.start, by, begun.opening);

@@ -40,12 +40,13 @@ export class Seen {
       const answer = answers.get(id);
       if (answer === undefined) continue;
       key += `|${id}=`;
-      const turns = answer.kind === 'number' ? this.#turns.get(id) : undefined;
-      if (answer.kind === 'number' && turns !== undefined) key += turns.filter((turn) => turn <= answer.value).length;
-      else if (answer.kind !== 'set') key += `${answer.value}@${answer.expected ?? ''}`;
-      else
-        for (const { value, expected } of answer.items.toSorted((a, b) => (a.value < b.value ? -1 : 1)))
-          key += `${value}@${expected ?? ''},`;
+      if (answer.kind === 'set') {
+        key += answer.items.map(({ value, expected }) => `${value}@${expected}`).sort();
+        continue;
+      }
+      const { value, expected } = answer;
+      const turns = this.#turns.get(id);
+      key += turns === undefined ? `${value}@${expected}` : turns.filter((turn) => turn <= Number(value)).length;
     }
     return key;
   }

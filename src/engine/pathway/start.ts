@@ -36,8 +36,9 @@ export type Standing = {
   readonly outcomes: ReadonlySet<AttributeId>;
 };
 
-const none: readonly never[] = [];
 const startable: ReadonlySet<Verdict> = new Set(['open', 'judged']);
+/** Those that may be better once something is supposed: what is not known, or an outcome that is still open. */
+const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch']);
 
 /**
  * A way that can be begun now: open, or judged, perhaps with suppositions. Undefined where a must or a usually stands against
@@ -48,8 +49,8 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
   // Most ways in lack something, and are done with here.
   if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
   let found = judgeWay(way, person);
-  let supposes: readonly Supposition[] = none;
-  if (found.verdict === 'unknown' || (at.outcomes.size > 0 && (found.verdict === 'not-yet' || found.verdict === 'stretch'))) {
+  let supposes: readonly Supposition[] = [];
+  if (supposable.has(found.verdict)) {
     const changes = suppositionsFor(moves, person, way, at.outcomes);
     if (changes === undefined) return undefined;
     if (changes.length > 0) {
@@ -60,13 +61,12 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
   }
   const conditions = conditionsOf(way, person);
   const states = person.states.state;
-  const unknown = found.verdict === 'unknown' ? conditions.filter(({ node }) => states[node] === NOT_KNOWN) : [];
+  const unknown = conditions.filter(({ node }) => states[node] === NOT_KNOWN);
   // Whatever is answered, a person can decide: then nothing has to be known first.
   const isSettled = unknown.length > 0 && conditions.every((condition) => atWorst(condition, person) >= JUDGED);
   const verdict = isSettled ? 'judged' : found.verdict;
   // A judgement may hide that something is only expected: then it is waited for.
   if (!startable.has(verdict) || awaitsSomething(conditions, person)) return undefined;
-  if (verdict === 'open') return { profile, date: at.date, verdict, judged: none, supposes, unsaid: none };
   const judged = [...new Set(conditions.flatMap((condition) => judgedNotes(condition, person)))];
   const unsaid = [...new Set(unknown.flatMap((condition) => unknownIn(condition, person)))];
   return { profile, date: at.date, verdict, judged, supposes, unsaid };

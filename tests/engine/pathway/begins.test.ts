@@ -42,6 +42,16 @@ describe('the plan behind an advice', () => {
   it('is any other where none begins so', () => {
     const courses = { late: { gives, needs: [must(is('garden', true))], duration: lasting(3) }, early: { gives, duration: lasting(12) } };
     expect(begun(village({ posts: keeper(), courses, inferences: [] }))).toEqual({ by: ['early'], step: 'early' });
+    // People compete for the first, and not for the other, which lasts no longer.
+    const alike = village({ posts: keeper(), courses: { a: { kind: 'graduate-scheme', gives }, b: { gives } }, inferences: [] });
+    expect(begun(alike)).toEqual({ by: ['a', 'b'], step: 'b' });
+  });
+
+  it('is missing where there is no plan', () => {
+    const model = village({ posts: { keeper: { needs: [must(atLeast('age', 120))] } }, courses: {}, inferences: [] });
+    const advice = adviceIn(model, { age: 16 });
+    expect(advice.smallestChange?.opens).toEqual(['keeper']);
+    expect(beginPlans(model, advice).size).toBe(0);
   });
 
   it('is made for what there is to gain too, and for nothing that is open', () => {

@@ -37,6 +37,7 @@ describe('from what a test follows', () => {
     ['a lower limit', atMost('age', 18), [rule(held('a'), atMost('age', 16))], ['held a']],
     ['a higher limit: no', atMost('age', 18), [rule(held('a'), atMost('age', 21))], []],
     ['a number of another thing: no', atLeast('age', 18), [rule(held('a'), atLeast('practice', 18))], []],
+    ['a number of another thing that ends sooner: no', atLeast('practice', 18), [rule(held('a'), atLeast('age', 18))], []],
     ['a higher rung', atLeast('grade', 'pass'), [rule(held('a'), atLeast('grade', 'good'))], ['held a']],
     ['a lower rung: no', atLeast('grade', 'good'), [rule(held('a'), atLeast('grade', 'pass'))], []],
     ['one of several values', oneOf('grade', 'good', 'best'), [rule(held('a'), oneOf('grade', 'best'))], ['held a']],

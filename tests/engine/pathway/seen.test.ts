@@ -7,8 +7,10 @@ import { bees, postModel, type Told } from '../../support/post.js';
 import { all, atLeast, is, must, upTo, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
-// The one way in asks for an age from 16 to 20.
-const model = postModel([way('direct:post', [must(all(atLeast('age', 16), upTo('age', 20), is('garden', true)))])]);
+// The one way in asks for an age from 16 to 20, and for 19 months with bees.
+const model = postModel([
+  way('direct:post', [must(all(atLeast('age', 16), upTo('age', 20), is('garden', true), atLeast('months-hives', 19)))]),
+]);
 type Came = { readonly told?: Told; readonly grades?: readonly string[]; readonly cost?: Partial<Cost> };
 
 /** Whether each that comes is new. */
@@ -72,6 +74,10 @@ describe('somebody with other answers', () => {
     ['one answer more', { 'bee-suit': true }, true],
   ])('%s', (_, other, isNew) => {
     expect(areNew({ told: whole }, { told: { ...whole, ...other } })).toEqual([true, isNew]);
+  });
+
+  it('is told apart by what was asked, where the answers are alike', () => {
+    expect(areNew({ told: { garden: true } }, { told: { 'bee-suit': true } })).toEqual([true, true]);
   });
 
   it('is told apart by what is expected when', () => {
