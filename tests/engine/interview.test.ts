@@ -68,11 +68,51 @@ describe('the next question', () => {
     expect(asks(model)).toBe('how-old');
   });
 
+  const ask = (id: string, ...attributes: readonly string[]): Question => {
+    const [any] = beesModel.base.questions as [Question];
+    return { ...any, id: id as QuestionId, form: 'one', settles: attributes.map((attribute) => attribute as AttributeId) };
+  };
+  const asking = (ways: readonly Way[], ...questions: readonly Question[]): Model =>
+    buildModel({ ...withPost(beesModel.base, ways), questions });
+
+  it('settles more first, whatever it is called, and what is settled already does not count', () => {
+    const ways = [way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])];
+    expect(asks(asking(ways, ask('a-suit', 'bee-suit'), ask('z-age', 'age')))).toBe('z-age');
+  });
+
+  it('is in the topic that stands first in the knowledge base, wherever the question does', () => {
+    const [first, second] = beesModel.base.topics.map(({ id }) => id) as [string, string];
+    const questions = [
+      { ...ask('age', 'age'), topic: second },
+      { ...ask('suit', 'bee-suit'), topic: first },
+    ];
+    expect(asks(asking([way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])], ...questions))).toBe('suit');
+  });
+
+  it('asks for what somebody likes after all that a verdict hangs on, and before what they dislike', () => {
+    const model = asking(
+      [way('a', [must(is('garden', true)), must(is('bee-suit', true)), must(atLeast('age', 16))])],
+      ask('a-shun', 'shuns'),
+      ask('b-love', 'loves'),
+      ask('c-suit', 'bee-suit'),
+    );
+    expect(asks(model, {}, [], true)).toBe('c-suit');
+    expect(asks(model, { 'bee-suit': true }, [], true)).toBe('b-love');
+    expect(asks(model, { 'bee-suit': true, loves: [] }, [], true)).toBe('a-shun');
+    expect(asks(model, { 'bee-suit': true, loves: [], shuns: [] }, [], true)).toBeNull();
+  });
+
+  it('is about likes and dislikes at once, as long as one of them was not told', () => {
+    const model = asking([way('a', [])], ask('wishes', 'loves', 'shuns'));
+    expect([{}, { loves: [] }, { shuns: [] }, { loves: [], shuns: [] }].map((said) => asks(model, said, [], true))).toEqual([
+      'wishes',
+      'wishes',
+      'wishes',
+      null,
+    ]);
+  });
+
   it('breaks ties by id', () => {
-    const ask = (id: string, attribute: string): Question => {
-      const [any] = beesModel.base.questions as [Question];
-      return { ...any, id: id as QuestionId, form: 'one', settles: [attribute as AttributeId] };
-    };
     const base = withPost(beesModel.base, [way('a', [must(is('garden', true)), must(is('bee-suit', true))])]);
     const inOrder = (...ids: readonly string[]): Model =>
       buildModel({ ...base, questions: ids.map((id) => ask(id, id === 'b-garden' ? 'garden' : 'bee-suit')) });
@@ -176,6 +216,8 @@ describe('the next question', () => {
       const model = lacking({ ...suit, mayExpect });
       const put = (said: Record<string, Said>) => isToCome(model, someone(model.base, said), asOf, model.base.questions[0] as Question);
       expect([put(who), put({ garden: true })]).toEqual([true, false]);
+      const both = lacking({ ...suit, settles: [...suit.settles, 'age' as AttributeId], mayExpect });
+      expect(isToCome(both, someone(both.base, who), asOf, both.base.questions[0] as Question)).toBe(false);
     });
   });
 
