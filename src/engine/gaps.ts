@@ -40,8 +40,8 @@ export class GapFinder {
 
   /** The gap sets that somebody else had with the same states of its tests, where nothing else matters. */
   #findShared(condition: Compiled): readonly GapSet[] {
-    const { profile, timeline, states } = this.#person;
-    const isPlain = profile.said === undefined && timeline.worlds.length === 1;
+    const { profile, contradictions, timeline, states } = this.#person;
+    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.worlds.length === 1;
     const patterns = isPlain ? patternsOf(this.#model, condition) : null;
     if (patterns === null) return this.#find(condition);
     let pattern = 0;

@@ -6,7 +6,7 @@ import { check } from '../../src/engine/index.js';
 import { asOf } from '../support/people.js';
 import { bees, findingOf, postModel, postNeeding, type Told } from '../support/post.js';
 import { all, any, atLeast, empty, includes, is, judged, must, never, not, oneOf, POST, someOf, upTo, way } from '../support/rules.js';
-import { someone } from '../support/someone.js';
+import { type Life, someone } from '../support/someone.js';
 
 const inShort = (set: GapSet): string => set.map(({ attribute, test, needs }) => `${attribute} ${test} ${needs}`).join(' + ');
 const gaps = (when: Condition, told: Told): readonly string[] => findingOf(when, told).gaps.map(inShort);
@@ -139,6 +139,24 @@ describe('the gaps of what is not met', () => {
         expect(result?.ways[0]?.findings[0]?.gaps.map(inShort)).toEqual(sets[`${owns}`]);
       }
     }
+  });
+
+  it.each<readonly [string, Told, Life]>([
+    ['whose answers contradict each other', { garden: false, 'bee-suit': false, age: 20, county: 'hills' }, {}],
+    ['who expects something', { garden: false, 'months-hives': '12@2027-07' }, {}],
+    ['whose answers have aged', { garden: false }, { said: '2016-01' }],
+  ])('the same as if nobody had been asked before: %s', (_, told, life) => {
+    const rule: Inference = { when: all(atLeast('age', 18), oneOf('county', 'hills')), then: [suit as Inference['then'][number]] };
+    const found = (...people: readonly (readonly [Told, Life])[]): unknown => {
+      const model = postModel([way('direct:post', [must(all(garden, atLeast('months-hives', 6)))])], [rule]);
+      return people
+        .map((one) => check(model, someone(bees, ...one), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.gaps.map(inShort))
+        .at(-1);
+    };
+    const other = [{ garden: false }, {}] as const;
+    for (const [one, another] of [[other, [told, life]] as const, [[told, life], other] as const])
+      expect(found(one, another)).toEqual(found(another));
+    expect(found(other)).toEqual(['garden is true']);
   });
 
   it('no more than two dozen alternatives', () => {
