@@ -213,6 +213,22 @@ describe('what matters to many', () => {
     expect(Object.fromEntries(whatMatters(model, person(['garden']), wholeScope(model)))).toEqual({ 'bee-suit': 1 });
   });
 
+  it('is asked for behind what comes before it, but no longer once that is answered', () => {
+    const { base } = village({ posts: { one: { needs: [must(grown), must(suit)] }, two: { needs: [must(grown), must(garden)] } } });
+    const [any] = base.questions as [Question];
+    const ask = (name: string, settles: string, after?: string): Question => ({
+      ...any,
+      id: name as QuestionId,
+      settles: [settles as AttributeId],
+      ...(after === undefined ? {} : { after: after as QuestionId }),
+    });
+    const gated = buildModel({ ...base, questions: [ask('suit', 'bee-suit'), ask('garden', 'garden'), ask('old', 'age', 'suit')] });
+    const named = (told: Told): readonly string[] =>
+      unansweredOf(gated, readPerson(gated, someone(base, told), asOf), rolesScope(gated)).map(({ question }) => question);
+    expect(named({})).toEqual(['suit', 'garden', 'old']);
+    expect(named({ 'bee-suit': true })).toEqual(['old', 'garden']);
+  });
+
   it('is asked for by the question that could move most first, with what of it matters', () => {
     const more = village({
       posts: { one: { needs: [must(grown)] }, two: { needs: [must(grown), must(suit)] }, three: { needs: [must(hills)] } },
