@@ -7,7 +7,7 @@ import { buildModel, rolesScope } from '../../src/engine/index.js';
 import { expectedSettling, weigh } from '../../src/engine/question-worth.js';
 import { asOf } from '../support/people.js';
 import { bees, type Told } from '../support/post.js';
-import { atLeast, includes, is, must, requirement, way, withPost } from '../support/rules.js';
+import { atLeast, includes, is, must, oneOf, requirement, way, withPost } from '../support/rules.js';
 import { someone } from '../support/someone.js';
 import { village } from '../support/village.js';
 
@@ -41,6 +41,17 @@ describe('how much a question is expected to settle', () => {
     ['half of it, where only a no decides', { needs: [must(garden), must(suit)], settles: ['garden'] }, 1 / 2],
     ['as much of it as a no is common', { needs: [must(garden), must(suit)], settles: ['garden'], shares: { garden: { true: 0.8 } } }, 0.2],
     ['none of it, where no answer decides', { needs: [must(suit)], settles: ['garden'] }, 0],
+    ['by the values of a choice', { needs: [must(oneOf('county', 'hills'))], settles: ['county'] }, 1],
+    [
+      'by what of it is not answered yet',
+      { needs: [must(garden), must(suit), must(grown)], settles: ['garden', 'bee-suit'], told: { garden: true } },
+      1 / 2,
+    ],
+    [
+      'by what of it somebody may be sure of',
+      { needs: [must(garden), must(suit), must(grown)], settles: ['garden', 'bee-suit'], notSure: ['garden'] },
+      1 / 2,
+    ],
     ['by classes of numbers', { needs: [must(grown), must(suit)], settles: ['age'] }, 16 / 121],
     [
       'by items of a set',
@@ -129,6 +140,13 @@ describe('what weighs how much', () => {
   const model = village({ posts, courses: { course: {} } });
   const weights = (told: Told) =>
     weigh(model, someone(model.base, told), [...rolesScope(model), [...model.routeWays.values()]]).map(({ weight }) => weight);
+  it('counts as often as a verdict weighs', () => {
+    const model = buildModel(withPost({ ...bees, inferences: [] }, [way('direct:post', [must(garden)])]));
+    const question = { ...(bees.questions[0] as Question), settles: ['garden' as AttributeId] };
+    const open = weigh(model, someone(model.base), rolesScope(model)).map(({ ways }) => ({ ways, weight: 2 }));
+    expect(expectedSettling(model, someone(model.base), asOf, open, question)).toBe(2);
+  });
+
   it('is one for each, and up to one more for what suits', () => {
     expect(weights({ loves: ['woodwork'] })).toEqual([2, 1, 1, 1]);
     expect(weights({})).toEqual([1, 1, 1, 1]);
