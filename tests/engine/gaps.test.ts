@@ -108,22 +108,6 @@ describe('the gaps of what is not met', () => {
     }
   });
 
-  it('one change, and no larger set that holds it, although no set between them can be', () => {
-    const [a, b, c, d, e] = [
-      garden,
-      suit,
-      includes('badges', 'queen-rearing'),
-      includes('badges', 'inspectors-roll'),
-      oneOf('county', 'hills'),
-    ];
-    const rule = (when: Condition, then: Condition): Inference => ({ when, then: [then as Inference['then'][number]] });
-    const rules = [rule(all(a, b), e), rule(all(a, c), b), rule(all(a, d), c), rule(all(a, e), d)];
-    const model = postModel([way('direct:post', [must(any(all(a, b, c, d, e), a))])], rules);
-    const profile = someone(bees, { garden: false, 'bee-suit': false, badges: [], county: 'coast' });
-    const [result] = check(model, profile, asOf, [POST]).results;
-    expect(result?.ways[0]?.findings[0]?.gaps.map(inShort)).toEqual(['garden is true']);
-  });
-
   it('one change that brings another where other answers are such, whoever was asked before', () => {
     const hills = oneOf('county', 'hills');
     const rule: Inference = { when: all(garden, suit), then: [hills as Inference['then'][number]] };

@@ -22,14 +22,13 @@ describe('what is still worth asking of those who may expect what they do not ha
     inferences: [{ when: oneOf('certificate', 'none'), then: [is('bee-suit', false) as Inference['then'][number]] }],
     questions: [question],
   };
-  const model = buildModel(base);
 
   it.each<readonly [string, Record<string, Said>, number]>([
     ['that, where they may', { certificate: 'none', garden: true }, 1],
     ['nothing, where they may not', { certificate: 'none', garden: false }, 0],
     ['nothing, once it is answered', { certificate: 'none', garden: true, 'bee-suit': false }, 0],
   ])('is %s', (_, said, count) => {
-    const profile = someone(base, said);
+    const [model, profile] = [buildModel(base), someone(base, said)];
     expect(check(model, profile, asOf, [POST]).unanswered).toHaveLength(count);
     expect(advise(model, profile, asOf).unanswered).toHaveLength(count);
   });
