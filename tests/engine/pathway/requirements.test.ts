@@ -5,7 +5,7 @@ import type { PathwayReport, PlanOptions } from '../../../src/domain/pathway.js'
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { all, any, atLeast, includes, judged, must, oneOf, requirement, usually } from '../../support/rules.js';
+import { all, any, atLeast, atMost, includes, judged, must, oneOf, requirement, usually } from '../../support/rules.js';
 import { badge, grade, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 import { type Said, someone } from '../../support/someone.js';
 
@@ -90,6 +90,8 @@ describe('what a plan has to meet', () => {
     const outcome = (wanted: Requirement) =>
       planTo({ needs: [must(a), wanted] }, { by: course }).pathways[0]?.steps.at(-1)?.supposes.length;
     expect(outcome(must(oneOf('grade', 'good')))).toBe(1);
+    expect(outcome(must(oneOf('grade', 'good', 'best')))).toBe(1);
+    expect(outcome(must(atMost('grade', 'none')))).toBeUndefined();
   });
 });
 
