@@ -1,5 +1,6 @@
 import type { Change } from '../domain/finding.js';
 import type { Gain, Route } from '../domain/knowledge-base.js';
+import { kept } from './kept.js';
 import type { Model } from './model.js';
 
 /** Whether what a route gives is what a change asks for, by itself. */
@@ -17,15 +18,9 @@ export function gives(model: Model, gain: Gain, { attribute, needs, test }: Chan
 const found = new WeakMap<Model, Map<string, readonly Route[]>>();
 
 /** The routes that give what a change asks for, by itself, but for those that have closed. Many ways in ask for the same. */
-export function routesGiving(model: Model, change: Change): readonly Route[] {
-  const known = found.get(model) ?? new Map<string, readonly Route[]>();
-  found.set(model, known);
-  const key = JSON.stringify(change);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const giving = model.base.routes.filter(
-    (route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change)),
+export const routesGiving = (model: Model, change: Change): readonly Route[] =>
+  kept(
+    kept(found, model, () => new Map<string, readonly Route[]>()),
+    JSON.stringify(change),
+    () => model.base.routes.filter((route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change))),
   );
-  known.set(key, giving);
-  return giving;
-}
