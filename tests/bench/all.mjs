@@ -1,9 +1,9 @@
 /**
- * Runs every benchmark of this folder, one after another: `npm run bench`. A benchmark is a file NAME.ts that exports `main`; what
- * `main` gives is kept. Writes results.json with the machine, the versions and the date.
+ * Runs every benchmark, one after another: `npm run bench`. A benchmark has a script `bench:NAME` and a file NAME.ts that exports `main`;
+ * what `main` gives is kept. Writes results.json with the machine, the versions and the date.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,8 +21,9 @@ const machine = {
 };
 const results = {};
 const folder = mkdtempSync(join(tmpdir(), 'hi-careers-results-'));
-const names = readdirSync(here)
-  .flatMap((file) => (file.endsWith('.ts') && !file.startsWith('support') ? [file.slice(0, -3)] : []))
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const names = Object.keys(scripts)
+  .flatMap((script) => (script.startsWith('bench:') ? [script.slice('bench:'.length)] : []))
   .sort();
 for (const name of names) {
   console.log(`\n== ${name}`);
