@@ -10,13 +10,18 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const packed = (name) => JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+/** As one text: the file stands as the formatter would have it. */
+const load = () =>
+  loadavg()
+    .map((one) => one.toFixed(2))
+    .join(' ');
 const machine = {
   date: new Date().toISOString().slice(0, 10),
   node: process.versions.node,
   processor: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
   memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
   system: `${platform()} ${release()} ${arch()}`,
-  loadBefore: loadavg().map((load) => Number(load.toFixed(2))),
+  loadBefore: load(),
   versions: Object.fromEntries(['json-rules-engine', 'publicodes', 'create-vite', 'svgo', 'prettier'].map((name) => [name, packed(name)])),
 };
 const results = {};
@@ -36,11 +41,11 @@ for (const name of names) {
   if (status !== 0) process.exitCode = 1;
 }
 rmSync(folder, { recursive: true, force: true });
-const whole = { machine: { ...machine, loadAfter: loadavg().map((load) => Number(load.toFixed(2))) }, results };
+const whole = { machine: { ...machine, loadAfter: load() }, results };
 writeFileSync(join(here, 'results.json'), `${JSON.stringify(whole, null, 2)}\n`);
 
 console.log(
-  `\n${machine.date}, Node ${machine.node}, ${machine.processor}, ${machine.memory}, ${machine.system}, load ${machine.loadBefore.join(' ')}`,
+  `\n${machine.date}, Node ${machine.node}, ${machine.processor}, ${machine.memory}, ${machine.system}, load ${machine.loadBefore}`,
 );
 for (const [name, rows] of Object.entries(results)) {
   for (const row of Array.isArray(rows) ? rows : []) {
