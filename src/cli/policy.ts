@@ -3,6 +3,9 @@ import type { Layout } from '../presentation/index.js';
 /** What is known of a stream before anything is written to it. */
 export type StreamFacts = { readonly isTerminal: boolean; readonly columns?: number };
 
+/** When to colour: with `auto` the environment and the stream decide. */
+export type When = 'always' | 'never' | 'auto';
+
 export type PolicyFacts = {
   readonly stdin: StreamFacts;
   readonly stdout: StreamFacts;
@@ -10,7 +13,7 @@ export type PolicyFacts = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly flags: {
     readonly plain: boolean;
-    readonly colour: 'always' | 'never' | 'auto';
+    readonly colour: When;
     readonly input: boolean;
     readonly toFile: boolean;
   };
@@ -50,7 +53,7 @@ export function decidePolicy(facts: PolicyFacts): Policy {
   };
 }
 
-function coloured(stream: StreamFacts, env: PolicyFacts['env'], when: PolicyFacts['flags']['colour']): boolean {
+function coloured(stream: StreamFacts, env: PolicyFacts['env'], when: When): boolean {
   if (when !== 'auto') return when === 'always';
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   if (env.FORCE_COLOR !== undefined) return isOn(env.FORCE_COLOR) || env.FORCE_COLOR === '';

@@ -4,8 +4,9 @@ import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { attributeFlags, typedFlags } from '../attribute-flags.js';
+import type { When } from '../policy.js';
 import { failureText } from '../report-failure.js';
-import type { GlobalOptions, When, Wiring } from './wiring.js';
+import type { GlobalOptions, Wiring } from './wiring.js';
 
 export const PROGRAM = 'hi-careers';
 

@@ -1,8 +1,6 @@
 import type { Context, ExitCode, Format } from '../../commands/context.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-
-/** When to colour: `auto` is where the environment and the stream decide. */
-export type When = 'always' | 'never' | 'auto';
+import type { When } from '../policy.js';
 
 export type GlobalOptions = {
   readonly format: Format;
