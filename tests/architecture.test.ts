@@ -73,15 +73,15 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .sort();
 const textOf = new Map(files.map((file) => [file, readFileSync(join(src, file), 'utf8')]));
 
-type Import = { readonly file: string; readonly names: string; readonly onlyTypes: boolean };
+type Import = { readonly file: string; readonly names: string };
 
 /** Everything that is imported, from `import`, `export … from` and `import()`; types too, for a type is knowledge. */
 const imports: readonly Import[] = files.flatMap((file) =>
   [
     ...withoutComments(textOf.get(file) ?? '').matchAll(
-      /^(import|export)( type)?\b[^'"`;=]*?\bfrom '([^'\n]+)'|\bimport\(\s*'([^'\n]+)'\s*\)|^import '([^'\n]+)'/gm,
+      /^(?:import|export)\b[^'"`;=]*?\bfrom '([^'\n]+)'|\bimport\(\s*'([^'\n]+)'\s*\)|^import '([^'\n]+)'/gm,
     ),
-  ].map(([, , type, from, later, bare]) => ({ file, names: from ?? later ?? bare ?? '', onlyTypes: type !== undefined })),
+  ].map(([, from, later, bare]) => ({ file, names: from ?? later ?? bare ?? '' })),
 );
 
 function withoutComments(text: string): string {
@@ -140,9 +140,9 @@ describe('the layers', () => {
   });
 });
 
-/** Each circle once, from its first file in the alphabet. A type leaves nothing to load, so two files may name types of each other. */
+/** Each circle once, from its first file in the alphabet. Types count too: files that need each other can be understood only together. */
 function circles(): readonly string[] {
-  const next = new Map(files.map((file) => [file, within.filter((entry) => entry.file === file && !entry.onlyTypes).map(targetOf)]));
+  const next = new Map(files.map((file) => [file, within.filter((entry) => entry.file === file).map(targetOf)]));
   const found = new Set<string>();
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {

@@ -1,12 +1,9 @@
 import type { Attribute, Question, Topic } from './attribute.js';
 import type { Condition } from './condition.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, SourceId, SpecialismId, WayId } from './ids.js';
-import type { Pay } from './pay.js';
+import type { Band, Pay } from './pay.js';
 import type { Disagreement, Requirement } from './requirement.js';
-import type { Source } from './source.js';
-
-/** A statement with where it comes from. */
-export type Sourced = { readonly text: string; readonly sources: readonly SourceId[] };
+import type { Source, Sourced } from './source.js';
 
 export type Specialism = {
   readonly id: SpecialismId;
@@ -21,8 +18,6 @@ export type Specialism = {
 /** How senior a post is. Our own grouping, from first post to the top. */
 export const seniorities = ['entry', 'trainee', 'practitioner', 'senior', 'manager', 'leader', 'executive'] as const;
 export type Seniority = (typeof seniorities)[number];
-
-export type Band = { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly SourceId[] };
 
 /** A step that follows: `after` months in this post, if a source gives a figure. */
 export type Progression = {

@@ -2,8 +2,9 @@ import type { Head, Opening } from './advice.js';
 import type { Profile } from './answers.js';
 import type { Change } from './finding.js';
 import type { AttributeId, RoleId, RouteId, SourceId, WayId, YearMonth } from './ids.js';
-import type { Gain, RouteKind, Sourced } from './knowledge-base.js';
+import type { Gain, RouteKind } from './knowledge-base.js';
 import type { Requirement } from './requirement.js';
+import type { Sourced } from './source.js';
 import type { Verdict } from './verdict.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceId } from './ids.js';
-import type { Band, Sourced } from './knowledge-base.js';
+import type { Sourced } from './source.js';
 
 /** Basic pay of one band: whole pounds a year, full time, before additions and deductions. */
 export type PayRange = { readonly entry: number; readonly top: number; readonly sources: readonly SourceId[] };
@@ -57,3 +57,5 @@ function paidBy(table: PayTable, { from, to }: Pick<Band, 'from' | 'to'>): reado
   if (low === undefined || high === undefined) return [];
   return [{ table, used: false, entry: low.entry, top: high.top, sources: [...new Set([...low.sources, ...high.sources])] }];
 }
+
+export type Band = { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly SourceId[] };

@@ -17,3 +17,6 @@ export type Source = {
   readonly weight: SourceWeight;
   readonly note?: string;
 };
+
+/** A statement with where it comes from. */
+export type Sourced = { readonly text: string; readonly sources: readonly SourceId[] };

@@ -3,13 +3,13 @@ import { groups } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
-import { headOf } from './check.js';
 import { fitOf } from './fit.js';
 import type { Model } from './model.js';
 import { changesNeeded, isOneStep } from './near.js';
 import { chooseSteps } from './next-steps.js';
 import { findOpenings } from './openings.js';
 import { type Person, readPerson } from './person.js';
+import { headOf } from './report-head.js';
 import { stillWorthAsking } from './worth-asking.js';
 
 /** Everything that can be said to one person: each role and route, what opens most, and what to do first. */

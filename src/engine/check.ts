@@ -1,10 +1,11 @@
-import type { CheckReport, Head, Result } from '../domain/advice.js';
+import type { CheckReport, Result } from '../domain/advice.js';
 import type { Profile } from '../domain/answers.js';
 import type { IsoDate } from '../domain/ids.js';
 import { Assessment, inferredFrom } from './assess.js';
 import { type Scope, unansweredOf } from './matters.js';
 import type { Model } from './model.js';
 import { readPerson } from './person.js';
+import { headOf } from './report-head.js';
 
 /** The verdicts on the named roles and routes, in the order named. An id that does not exist is left out: the caller has looked. */
 export function check(model: Model, profile: Profile, asOf: IsoDate, ids: readonly string[]): CheckReport {
@@ -33,9 +34,3 @@ function resultOf(model: Model, assessment: Assessment, id: string): readonly Re
   const route = model.base.routes.find((entry) => entry.id === id);
   return route === undefined ? [] : [assessment.route(route)];
 }
-
-/** What every report opens with. */
-export const headOf = (model: Model, asOf: IsoDate): Head => ({
-  knowledge: { version: model.base.version, reviewed: model.base.reviewed },
-  asOf,
-});

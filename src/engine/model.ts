@@ -2,8 +2,8 @@ import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase, Way } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
-import { attributesIn, compileRules, type Rule } from './infer.js';
 import { kept } from './kept.js';
+import { attributesIn, compileRules, type Rule } from './rules.js';
 import { weightOf } from './signs.js';
 import { layOutSlots, type SlotTable } from './slots.js';
 

@@ -1,7 +1,7 @@
 import type { Attribute, Question } from '../domain/attribute.js';
-import type { AttributeLinking } from './attributes.js';
 import type { AttributeFile, QuestionFile } from './files.js';
 import { kindNames } from './link-test.js';
+import type { AttributeLinking } from './linking.js';
 import type { Spot } from './report.js';
 
 type Fault = { readonly key: keyof AttributeFile; readonly message: string; readonly hint: string };

@@ -3,13 +3,10 @@ import { compareText } from '../domain/diagnostic.js';
 import type { AttributeId, QuestionId } from '../domain/ids.js';
 import { checkAfter, checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
 import type { AttributeFile, QuestionFile, TopicFile } from './files.js';
-import { given, linkSources, type newNames } from './linking.js';
+import { type AttributeLinking, given, linkSources } from './linking.js';
 import { Names } from './names.js';
 import type { ParsedFile } from './parse.js';
 import { Spot } from './report.js';
-
-/** What the linker of attributes takes: the tables of names, and the routes whose ids may be values. */
-export type AttributeLinking = ReturnType<typeof newNames> & { readonly routeValues: (kinds: readonly string[]) => readonly Value[] };
 
 export type LinkedTopics = {
   readonly topics: readonly Topic[];

@@ -1,11 +1,14 @@
-import type { Attribute } from '../domain/attribute.js';
+import type { Attribute, Value } from '../domain/attribute.js';
+import type { Condition } from '../domain/condition.js';
 import type { AttributeId, IsoDate, RequirementId, RoleId, RouteId, SourceId, SpecialismId } from '../domain/ids.js';
-import type { Sourced } from '../domain/knowledge-base.js';
 import type { Disagreement } from '../domain/requirement.js';
-import type { Facts } from './facts.js';
+import type { Sourced } from '../domain/source.js';
 import type { DisagreementFile, SourcedFile } from './files.js';
 import { Names } from './names.js';
 import type { Report, Spot } from './report.js';
+
+/** The conditions that have a name, by that name. */
+export type NamedConditions = { readonly resolve: (name: string, from: Spot, linking: Linking) => Condition };
 
 /** What every part of the linker needs: where to report, which ids there are, what the attributes are. */
 export type Linking = {
@@ -19,7 +22,7 @@ export type Linking = {
   readonly entrySets: Names<string>;
   /** The attributes that are whole; one in a broken file is known by name only. */
   readonly attributes: ReadonlyMap<string, Attribute>;
-  readonly facts: Facts;
+  readonly facts: NamedConditions;
 };
 
 /** Tables of names for one run, all empty. */
@@ -72,3 +75,6 @@ export const requirementId = (id: string): RequirementId => id as RequirementId;
 export function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
+
+/** What the linker of attributes takes: the tables of names, and the routes whose ids may be values. */
+export type AttributeLinking = ReturnType<typeof newNames> & { readonly routeValues: (kinds: readonly string[]) => readonly Value[] };

@@ -1,6 +1,7 @@
 import type { Attribute } from '../domain/attribute.js';
-import type { Band, Progression, Role, Specialism } from '../domain/knowledge-base.js';
+import type { Progression, Role, Specialism } from '../domain/knowledge-base.js';
 import { didYouMean } from '../domain/nearest.js';
+import type { Band } from '../domain/pay.js';
 import type { RoleFile, SpecialismFile } from './files.js';
 import { given, type Linking, linkDisputed, linkSourced, linkSourcedList, linkSources } from './linking.js';
 import type { ParsedFile } from './parse.js';

@@ -7,10 +7,8 @@ import { command, type Document, joined, note, type Text } from './document.js';
 import { count, distinct, upperFirst } from './english.js';
 import { foot, inferredSection } from './foot.js';
 import { deciding, gist } from './gist.js';
-import type { Json, JsonObject } from './json-parts.js';
-import { headJson, inferredJson, profileJson, resultJson, sourcesJson } from './json-parts.js';
 import { type Lookup, lookup } from './lookup.js';
-import { bandAndPayWords, payJson } from './pay.js';
+import { bandAndPayWords } from './pay.js';
 import { createNotes, type Notes } from './sources.js';
 import { verdictText } from './verdict-words.js';
 import { wayWords } from './way-words.js';
@@ -51,30 +49,6 @@ export function compareDocument(comparison: Comparison, base: KnowledgeBase): Do
       ...foot(comparison, base, notes),
     ],
   };
-}
-
-/** `hi-careers.compare/1`: each thing as in `check`, with what else there is to weigh. */
-export const compareJson = (comparison: Comparison, base: KnowledgeBase): JsonObject => ({
-  ...headJson('hi-careers.compare/1', comparison),
-  profile: profileJson(comparison.profile, base),
-  inferred: inferredJson(comparison.inferred),
-  things: comparison.things.map(({ result, fit, months }) => {
-    const thing = sourcesAndPay(result.id, lookup(base), base);
-    return {
-      ...resultJson(result, base, comparison.asOf),
-      fit: fit?.score ?? null,
-      why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
-      months,
-      ...thing,
-    } as JsonObject;
-  }),
-  caveats: base.caveats,
-});
-
-function sourcesAndPay(id: string, look: Lookup, base: KnowledgeBase): { readonly [key: string]: Json } {
-  const role = look.roles.get(id);
-  const { sources = [] } = role ?? look.routes.get(id) ?? {};
-  return { pay: payJson(role?.band, base), sources: sourcesJson(sources, base) };
 }
 
 const bestOf = ({ result }: Compared): WayFinding | undefined => result.ways.find(({ way }) => way.id === result.best);

@@ -12,6 +12,7 @@ export {
   questionAnswerLine,
   questionAnswerWords,
 } from './answers-document.js';
+
 export {
   answerWords,
   attributeWords,
@@ -20,10 +21,12 @@ export {
   hasWords,
   valueWords,
 } from './attribute-words.js';
+
 export { checkDocument } from './check-document.js';
 export { checklistDocument } from './checklist-document.js';
 export { commandLine } from './command-line.js';
-export { compareDocument, compareJson } from './compare-document.js';
+export { compareDocument } from './compare-document.js';
+export { compareJson } from './compare-json.js';
 export { dateWords, durationWords, monthsWords } from './dates.js';
 export * from './document.js';
 export { count, count as counted, joinWith } from './english.js';
@@ -31,6 +34,7 @@ export { groupDocument } from './group-document.js';
 export { groupJson } from './group-json.js';
 export { howDocument } from './how-document.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json.js';
+export { withRetiredJson } from './json-parts.js';
 export type { Layout } from './layout.js';
 export { listDocument } from './list-document.js';
 export { movedDocument } from './moved-document.js';
@@ -40,7 +44,7 @@ export { type PathwayPage, pathwayDocument } from './pathway-document.js';
 export { pathwayIntoDocument } from './pathway-into-document.js';
 export { intoJson, pathwayJson } from './pathway-json.js';
 export type { Depth } from './requirement-rows.js';
-export { withRetired, withRetiredJson } from './retired.js';
+export { withRetired } from './retired.js';
 export { sanitise } from './sanitise.js';
 export { showDocument } from './show-document.js';
 export { findByName, findShown, type ListKind, listKinds, narrowed, type Shown, shownIds, shownNames } from './shown.js';

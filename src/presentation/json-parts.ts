@@ -1,8 +1,9 @@
 import type { Head, Inferred, Result } from '../domain/advice.js';
 import type { Answer, Profile } from '../domain/answers.js';
 import type { Change, Evidence, Finding, Plain, WayFinding } from '../domain/finding.js';
-import type { KnowledgeBase, Sourced } from '../domain/knowledge-base.js';
+import type { KnowledgeBase, Retired } from '../domain/knowledge-base.js';
 import type { Disagreement } from '../domain/requirement.js';
+import type { Sourced } from '../domain/source.js';
 import { caution } from './sources.js';
 
 /** What JSON can hold. */
@@ -197,3 +198,12 @@ const answerJson = (answer: Answer): Json =>
 
 const withMonth = (value: boolean | number | string, expected: string | undefined): Json =>
   expected === undefined ? value : { value, expected };
+
+/** JSON with the old ids that were asked for, where there are any. */
+export const withRetiredJson = (found: JsonObject, retired: readonly Retired[]): JsonObject =>
+  retired.length === 0
+    ? found
+    : {
+        ...found,
+        retired: retired.map(({ id, on, replacedBy, note }) => ({ id, on, replacedBy, ...(note === undefined ? {} : { note }) })),
+      };

@@ -1,9 +1,8 @@
-import type { Band, KnowledgeBase } from '../domain/knowledge-base.js';
-import { type BandPay, bandPay, type PayStanding, type PayTable } from '../domain/pay.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { type Band, type BandPay, bandPay, type PayStanding, type PayTable } from '../domain/pay.js';
 import { valueWords } from './attribute-words.js';
 import { type Block, joined, type Row } from './document.js';
 import { withoutStop } from './english.js';
-import { type JsonObject, sourcedJson, sourcesJson } from './json-parts.js';
 import { factRow, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
 import { bandWords } from './way-words.js';
 
@@ -33,26 +32,6 @@ export const payNotes = (band: Band | undefined, context: ShowContext): readonly
   band === undefined || bandPay(band, context.base.pay).length === 0
     ? []
     : sourcedSection('About pay', context.base.pay?.notes ?? [], context);
-
-/** The pay of a band as in `show --json`; null where no table has it. */
-export function payJson(band: Band | undefined, base: KnowledgeBase): JsonObject | null {
-  const found = band === undefined ? [] : bandPay(band, base.pay);
-  if (base.pay === undefined || found.length === 0) return null;
-  return {
-    tables: found.map(({ table: { year, nation, standing, note }, used, entry, top, sources }) => ({
-      year,
-      nation,
-      used,
-      standing,
-      entry,
-      top,
-      note: note ?? null,
-      sources: sourcesJson(sources, base),
-    })),
-    warning: sourcedJson(base.pay.warning, base),
-    notes: base.pay.notes.map((one) => sourcedJson(one, base)),
-  };
-}
 
 function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
   const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;

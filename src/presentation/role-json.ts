@@ -2,7 +2,7 @@ import type { Gain, KnowledgeBase, Role, Route } from '../domain/knowledge-base.
 import type { Requirement } from '../domain/requirement.js';
 import { disputedJson, type Json, type JsonObject, sourcedJson, sourcesJson } from './json-parts.js';
 import { lookup, titleOf } from './lookup.js';
-import { payJson } from './pay.js';
+import { payJson } from './pay-json.js';
 
 const requirementJson = (requirement: Requirement, base: KnowledgeBase): JsonObject => ({
   id: requirement.id,

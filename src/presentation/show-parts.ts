@@ -1,5 +1,6 @@
-import type { Gain, KnowledgeBase, Sourced } from '../domain/knowledge-base.js';
+import type { Gain, KnowledgeBase } from '../domain/knowledge-base.js';
 import { type Disagreement, type Requirement, strengths } from '../domain/requirement.js';
+import type { Sourced } from '../domain/source.js';
 import { changeWords, quantityWords } from './attribute-words.js';
 import { dateWords } from './dates.js';
 import { type Block, type Detail, type Item, joined, list, note, type Row, rows, section, type Text } from './document.js';

@@ -1,6 +1,6 @@
-import type { KnowledgeBase, Sourced } from '../domain/knowledge-base.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
-import type { Source } from '../domain/source.js';
+import type { Source, Sourced } from '../domain/source.js';
 import { dateWords, isOlderThan, monthWords } from './dates.js';
 import { type Block, type Footnote, refs, type Text } from './document.js';
 import { distinct } from './english.js';

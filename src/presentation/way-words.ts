@@ -1,4 +1,5 @@
-import type { Band, Route, Way } from '../domain/knowledge-base.js';
+import type { Route, Way } from '../domain/knowledge-base.js';
+import type { Band } from '../domain/pay.js';
 import { durationWords } from './dates.js';
 import { type Lookup, titleOf } from './lookup.js';
 import { earnWords, wayKindWords } from './words.js';

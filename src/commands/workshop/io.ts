@@ -1,3 +1,5 @@
+import type { AnswerOptions, Format } from '../context.js';
+
 /** A folder of sheets, each named by a code. */
 export type Sheets = {
   /** Names that are taken there, in small letters and without what follows their first dot. */
@@ -32,4 +34,16 @@ export type WorkshopIo = {
   readonly lines: (path: string) => Promise<Lines>;
   /** Two names of one file. */
   readonly isSame: (a: string, b: string) => Promise<boolean>;
+};
+
+export type WorkshopOptions = AnswerOptions & {
+  /** Of the summary. Sheets are HTML, or Markdown where this is. */
+  readonly format: Format;
+  readonly all: boolean;
+  /** The summary goes into this file. */
+  readonly output?: string;
+  /** A sheet for each person goes into this folder. */
+  readonly handouts?: string;
+  /** A line for each person goes into this file, which `batch` reads; what stands in it is counted already. */
+  readonly save?: string;
 };

@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import type { Context } from '../context.js';
-import type { WorkshopIo } from './io.js';
-import type { WorkshopOptions } from './workshop.js';
+import type { WorkshopIo, WorkshopOptions } from './io.js';
 
 /** Throws a `Failure` where no workshop can be held, or something would be written over. */
 export async function refuseUnfit({ prompter }: Context, io: WorkshopIo, { profile, save, output }: WorkshopOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { counted } from '../../presentation/index.js';
-import type { WorkshopOptions } from './workshop.js';
+import type { WorkshopOptions } from './io.js';
 
 /** What no program can take back, said wherever something was cleared. */
 const leftWords =

@@ -5,29 +5,17 @@ import { commandLine, paragraph } from '../../presentation/index.js';
 import { emptyProfile } from '../../profile/index.js';
 import { gatherAnswers } from '../answers.js';
 import { asText } from '../as-text.js';
-import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
+import type { Context, ExitCode } from '../context.js';
 import { groupText } from '../group-summary.js';
 import { Cancelled, type Prompter } from '../prompter.js';
 import { say } from '../talk/talk.js';
 import { Codes } from './codes.js';
 import { GroupSoFar } from './group-so-far.js';
-import type { WorkshopIo } from './io.js';
+import type { WorkshopIo, WorkshopOptions } from './io.js';
 import { type Keeping, type Kept, keepPerson } from './keep.js';
 import { refuseMarks, refuseUnfit } from './refuse.js';
 import { takeTurn } from './turn.js';
 import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './words.js';
-
-export type WorkshopOptions = AnswerOptions & {
-  /** Of the summary. Sheets are HTML, or Markdown where this is. */
-  readonly format: Format;
-  readonly all: boolean;
-  /** The summary goes into this file. */
-  readonly output?: string;
-  /** A sheet for each person goes into this folder. */
-  readonly handouts?: string;
-  /** A line for each person goes into this file, which `batch` reads; what stands in it is counted already. */
-  readonly save?: string;
-};
 
 /**
  * One person after another on one machine, then a page about the group. Of whoever has finished only counts are kept, unless

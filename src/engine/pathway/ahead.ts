@@ -5,10 +5,11 @@ import type { Begun } from './begin-route.js';
 import type { Bounds } from './bounds.js';
 import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
 import { type ActionAt, LEAST_IN_POST, type TestAt } from './ground.js';
+import type { Action } from './moves.js';
 import type { Reach } from './reach.js';
 import type { Standing, Start } from './start.js';
 import { postStep, routeStep, timeStep } from './steps.js';
-import { type Action, stepId } from './supply.js';
+import { stepId } from './supply.js';
 
 /** A step that can be begun now, and what it costs. `after`: what is left to do then costs at the least. Most are never taken. */
 export type Ahead = {

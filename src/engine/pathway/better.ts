@@ -4,8 +4,7 @@ import type { Compiled } from '../conditions.js';
 import { kept } from '../kept.js';
 import type { Model } from '../model.js';
 import { isNoWorse } from './cost.js';
-import type { RouteMove } from './moves.js';
-import type { Supplier } from './supply.js';
+import type { RouteMove, Supplier } from './moves.js';
 
 type Plain = Omit<Supplier, 'better'>;
 

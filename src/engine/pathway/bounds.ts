@@ -4,7 +4,7 @@ import { JUDGED } from '../evaluate.js';
 import { monthOf, monthsBetween } from '../months.js';
 import { type Counts, countsOf, isNoWorse, least, never, nothing, plus } from './cost.js';
 import { type ActionAt, type Ground, LEAST_IN_POST, type TargetAt, type TestAt, type WayAt } from './ground.js';
-import type { Supplier } from './supply.js';
+import type { Supplier } from './moves.js';
 import { K, lower, lowerTo, NEVER, nth, scratch, table } from './tables.js';
 
 const JUDGEMENT = costCounts.indexOf('judged');

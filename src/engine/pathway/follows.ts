@@ -1,7 +1,7 @@
 import { type Compiled, ConditionTable, type Leaf, type Node } from '../conditions.js';
-import type { Rule } from '../infer.js';
 import type { Model } from '../model.js';
-import type { Test } from './supply.js';
+import type { Rule } from '../rules.js';
+import type { Test } from './moves.js';
 
 /** From what a test follows: the tests of the inferences that settle it, of those that settle these, and so on. */
 export function follows(model: Model): (test: Test) => readonly Test[] {

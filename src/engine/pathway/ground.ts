@@ -2,8 +2,8 @@ import type { Compiled } from '../conditions.js';
 import type { CompiledWay } from '../model.js';
 import type { Begun } from './begin-route.js';
 import type { Counts } from './cost.js';
+import type { Action, Supplier, Test } from './moves.js';
 import type { Standing } from './start.js';
-import type { Action, Supplier, Test } from './supply.js';
 
 /** No post lasts for less: our own line, where a source asks for a month or gives no figure. */
 export const LEAST_IN_POST = 12;

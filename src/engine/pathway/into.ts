@@ -2,9 +2,9 @@ import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId } from '../../domain/ids.js';
 import type { Feeder, IntoReport, PlanOptions } from '../../domain/pathway.js';
 import { applyChanges, applyGains } from '../apply.js';
-import { headOf } from '../check.js';
 import type { CompiledWay, Model } from '../model.js';
 import { readPerson } from '../person.js';
+import { headOf } from '../report-head.js';
 import { plan } from './plan.js';
 import { conditionsOf, fewest } from './suppose.js';
 

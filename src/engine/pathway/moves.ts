@@ -1,6 +1,8 @@
 import type { AttributeId } from '../../domain/ids.js';
-import type { Gain, Role, Route, Sourced } from '../../domain/knowledge-base.js';
+import type { Gain, Role, Route } from '../../domain/knowledge-base.js';
 import type { Pounds, StepKind } from '../../domain/pathway.js';
+import type { Sourced } from '../../domain/source.js';
+import type { Compiled } from '../conditions.js';
 import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { type Counts, countsOf } from './cost.js';
@@ -120,3 +122,24 @@ export const notesOf = ({ notes, ...of }: { readonly notes: readonly Sourced[]; 
   ...(of.pay === undefined ? [] : [of.pay]),
   ...notes,
 ];
+
+export type Test = Extract<Compiled, { kind: 'test' }>;
+
+/** Something that can be done on the way, the same for everybody. `at` numbers them. */
+export type Action = { readonly at: number } & (
+  | { readonly kind: 'route'; readonly move: RouteMove; readonly ways: readonly [CompiledWay] }
+  | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
+  /** Months in an area that no post gives: to be found outside the knowledge base. */
+  | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }
+);
+
+/**
+ * An action that brings what a test asks for, or a part of the months. `months`: so many of a number, where it is the action
+ * that says so. `graded`: it leaves the grade open that is asked for. `better`: others that bring it as well, whatever the person.
+ */
+export type Supplier = {
+  readonly action: Action;
+  readonly graded: boolean;
+  readonly months: number | undefined;
+  readonly better: readonly Action[];
+};

@@ -8,8 +8,9 @@ import type { World } from '../world.js';
 import { beginWay } from './begin-route.js';
 import type { ActionAt, Goal, Ground, TargetAt, TestAt, WayAt } from './ground.js';
 import { growsYearly, hasNoGrade } from './life.js';
+import type { Action, Supplier, Test } from './moves.js';
 import type { Standing } from './start.js';
-import type { Action, Supplier, Supply, Test } from './supply.js';
+import type { Supply } from './supply.js';
 import { conditionsOf, isSupposable } from './suppose.js';
 
 /** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */

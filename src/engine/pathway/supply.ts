@@ -1,33 +1,11 @@
 import type { AttributeId } from '../../domain/ids.js';
 import { type Role, seniorities } from '../../domain/knowledge-base.js';
-import type { Compiled } from '../conditions.js';
 import { gives } from '../gives.js';
 import { kept } from '../kept.js';
 import type { CompiledWay, Model } from '../model.js';
 import { betterSuppliers } from './better.js';
 import { follows } from './follows.js';
-import { type Moves, movesOf, type RouteMove } from './moves.js';
-
-export type Test = Extract<Compiled, { kind: 'test' }>;
-
-/** Something that can be done on the way, the same for everybody. `at` numbers them. */
-export type Action = { readonly at: number } & (
-  | { readonly kind: 'route'; readonly move: RouteMove; readonly ways: readonly [CompiledWay] }
-  | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
-  /** Months in an area that no post gives: to be found outside the knowledge base. */
-  | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }
-);
-
-/**
- * An action that brings what a test asks for, or a part of the months. `months`: so many of a number, where it is the action
- * that says so. `graded`: it leaves the grade open that is asked for. `better`: others that bring it as well, whatever the person.
- */
-export type Supplier = {
-  readonly action: Action;
-  readonly graded: boolean;
-  readonly months: number | undefined;
-  readonly better: readonly Action[];
-};
+import { type Action, type Moves, movesOf, type RouteMove, type Supplier, type Test } from './moves.js';
 
 /** `best`: those that nothing is better than. */
 export type Suppliers = {

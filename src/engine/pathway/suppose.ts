@@ -6,8 +6,7 @@ import { kept } from '../kept.js';
 import { type CompiledRequirement, type CompiledWay, isInForce } from '../model.js';
 import { overrideOf } from '../overrides.js';
 import type { Person } from '../person.js';
-import type { Moves } from './moves.js';
-import type { Test } from './supply.js';
+import type { Moves, Test } from './moves.js';
 
 /** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
 export function conditionsOf(way: CompiledWay, person: Person): readonly Compiled[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoleId, SpecialismId } from '../../../src/domain/ids.js';
-import type { Band } from '../../../src/domain/knowledge-base.js';
 import type { Target } from '../../../src/domain/pathway.js';
+import type { Band } from '../../../src/domain/pay.js';
 import { rolesOf } from '../../../src/engine/index.js';
 import { smallWorld } from '../../support/small-world.js';
 
