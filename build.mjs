@@ -32,7 +32,7 @@ const program = {
   ...shared,
   entry: 'src/cli/main.ts',
   // Whoever waits for a verdict, for an advice or for the first question.
-  often: ['src/commands/check.ts', 'src/commands/advise.ts', 'src/commands/talk/person.ts'],
+  often: ['src/commands/check.ts', 'src/commands/advise.ts', 'src/commands/interview/session.ts'],
   // The same code as modules, of which what nobody uses can be left out.
   alias: { yaml: `${here}node_modules/yaml/browser/dist/index.js` },
   // The library for atomic writes makes its temporary names from this; modules have no such word.
@@ -78,9 +78,9 @@ if (!loaded.ok) {
 async function compiler() {
   const contents = `
     export { inspectKnowledge, readFolder } from './src/knowledge/index.ts';
-    export { compileKnowledge } from './src/knowledge/compile.ts';
-    export { firstQuestion } from './src/engine/first-question.ts';
-    export { failureText } from './src/cli/report-failure.ts';
+    export { compileKnowledge } from './src/knowledge/compiled/write.ts';
+    export { firstQuestion } from './src/engine/interview/first-question.ts';
+    export { failureText } from './src/cli/failure-message.ts';
     export { examplesFrom } from './src/cli/examples.ts';`;
   const { outputFiles } = await build({
     ...shared,

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Files that hold nothing but `export … from`. */
-const doors = ['engine/index', 'presentation/index', 'presentation/json', 'profile/index', 'yaml/index'].map((name) => `/src/${name}.ts`);
+const doors = ['engine/index', 'presentation/index', 'presentation/json/index', 'profile/index', 'safe-yaml/index'].map((name) => `/src/${name}.ts`);
 const isDoor = (file) => doors.some((door) => file.replaceAll('\\', '/').endsWith(door));
 
 export const throughFrontDoors = {
@@ -33,8 +33,8 @@ export const throughFrontDoors = {
 async function readDoor(door) {
   const text = await readFile(door, 'utf8');
   const from = new Map();
-  for (const [, names, file] of text.matchAll(/^export (?:type )?(?:\{([^}]*)\}|\*) from '\.\/([^']+)\.js';$/gm)) {
-    const behind = `${dirname(door).replaceAll('\\', '/')}/${file}`;
+  for (const [, names, file] of text.matchAll(/^export (?:type )?(?:\{([^}]*)\}|\*) from '(\.\.?\/[^']+)\.js';$/gm)) {
+    const behind = resolve(dirname(door), file).replaceAll('\\', '/');
     const further = isDoor(`${behind}.ts`) ? await readDoor(`${behind}.ts`) : undefined;
     if (names === undefined) from.set(null, { file: behind });
     else for (const { name, as } of namesIn(names)) from.set(as, further?.get(name) ?? { file: behind, name });

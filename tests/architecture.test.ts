@@ -10,17 +10,24 @@ import { realModel } from './support/bases.js';
  */
 const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   domain: {},
-  yaml: { domain: 'what is wrong with a text is a diagnostic' },
-  knowledge: { domain: 'it builds the knowledge base', yaml: 'the knowledge is written in YAML' },
-  profile: { domain: 'it reads answers', yaml: 'a profile may be a YAML file' },
+  'safe-yaml': { domain: 'what is wrong with a text is a diagnostic' },
+  knowledge: { domain: 'it builds the knowledge base', 'safe-yaml': 'the knowledge is written in YAML' },
+  profile: { domain: 'it reads answers', 'safe-yaml': 'a profile may be a YAML file' },
   engine: { domain: 'it turns a knowledge base and answers into findings, and knows nothing else' },
   presentation: { domain: 'it turns findings into words' },
+  workbench: {
+    domain: 'what it checks',
+    engine: 'what a change to the knowledge does to people',
+    knowledge: 'it reads the knowledge with the places of what it says',
+    'safe-yaml': 'personas are YAML, and a reading is recorded in the text',
+  },
   commands: {
     domain: 'the values that it passes on',
     engine: 'what a command asks',
-    knowledge: 'the workbench reads, checks and changes the knowledge itself',
+    knowledge: 'the commands for the knowledge open it with its text',
     presentation: 'what a command prints',
     profile: 'what somebody said',
+    workbench: 'what the commands for the knowledge ask',
   },
   library: {
     domain: 'the types of what it gives',
@@ -36,34 +43,40 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Folders in which each part may know only those before it, so that they can be read in this order. */
+const steps: Readonly<Record<string, readonly string[]>> = {
+  engine: ['model', 'person', 'verdict', 'pathway', 'interview', 'advice', 'index'],
+  presentation: ['document', 'lookup', 'find-entry', 'words', 'pages', 'json', 'writers', 'index'],
+};
+
 /** Parts of Node, each with the only files that may touch them. */
 const nodeHomes: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/knowledge.ts', 'cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
-  'node:path': ['cli/same-file.ts', 'cli/batch/', 'cli/workshop/'],
-  'node:readline': ['cli/plain-prompter.ts'],
+  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/load-knowledge.ts', 'cli/batch/', 'cli/workshop/'],
+  'node:path': ['cli/files.ts', 'cli/batch/', 'cli/workshop/'],
+  'node:readline': ['cli/prompts/line-by-line.ts'],
 };
 
 /** Packages, each with the only places (a folder, or a file) that may import them. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
-  yaml: ['yaml/'],
-  ajv: ['knowledge/'],
-  'flesch-kincaid': ['knowledge/review/'],
-  syllable: ['knowledge/review/'],
-  chalk: ['presentation/'],
-  'fast-string-width': ['presentation/'],
-  'fast-wrap-ansi': ['presentation/', 'cli/plain-prompter.ts', 'cli/visual-prompter.ts', 'cli/visual-drawing.ts'],
-  '@inquirer/prompts': ['cli/visual-prompter.ts'],
+  yaml: ['safe-yaml/'],
+  ajv: ['knowledge/shape.ts'],
+  'flesch-kincaid': ['workbench/lint/readability.ts'],
+  syllable: ['workbench/lint/readability.ts'],
+  chalk: ['presentation/writers/'],
+  'fast-string-width': ['presentation/writers/'],
+  'fast-wrap-ansi': ['presentation/writers/', 'cli/prompts/'],
+  '@inquirer/prompts': ['cli/prompts/arrow-keys.ts'],
   commander: ['cli/'],
-  'csv-parse': ['cli/batch/sheet.ts'],
-  'csv-stringify': ['cli/batch/sink.ts'],
+  'csv-parse': ['cli/batch/read-sheet.ts'],
+  'csv-stringify': ['cli/batch/write-sheet.ts'],
   'write-file-atomic': ['cli/files.ts'],
-  ics: ['presentation/calendar.ts'],
+  ics: ['presentation/writers/calendar.ts'],
 };
 
 /** What is outside src and may be imported: schemas are built in, and the version is said in one place. */
 const outside: readonly (readonly [file: string, folder: string])[] = [
-  ['knowledge/schemas.ts', 'data/schema/'],
-  ['cli/version.ts', 'package.json'],
+  ['knowledge/shape.ts', 'data/schema/'],
+  ['cli/main.ts', 'package.json'],
 ];
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
@@ -109,6 +122,14 @@ describe('the layers', () => {
       return from !== to && arrows[from]?.[to] === undefined;
     });
     expect(wrong.map(said)).toEqual([]);
+  });
+
+  it.each(Object.entries(steps))('%s goes from step to step', (layer, order) => {
+    const stepOf = (file: string): number => order.indexOf((file.split('/')[1] ?? '').replace(/\.ts$/, ''));
+    const inside = files.filter((file) => layerOf(file) === layer);
+    expect(inside.filter((file) => stepOf(file) < 0)).toEqual([]);
+    const wrong = within.filter((entry) => layerOf(entry.file) === layer && stepOf(targetOf(entry)) > stepOf(entry.file));
+    expect(wrong.filter((entry) => layerOf(targetOf(entry)) === layer).map(said)).toEqual([]);
   });
 
   it('need every arrow of the table', () => {

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { exitCodes } from '../src/cli/exit-codes.js';
+import { exitCodes } from '../src/cli/main.js';
 import type { ExitCode } from '../src/commands/context.js';
 import { bestVerdictFirst, states } from '../src/domain/verdict.js';
-import { verdictWords } from '../src/presentation/verdict-words.js';
+import { verdictWords } from '../src/presentation/words/verdicts.js';
 import { realModel } from './support/bases.js';
 
 /** Whoever reads a page of `docs` trusts it: what it names is there, what it lists is all there is, and what the code cites is in it. */

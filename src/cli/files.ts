@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Failure } from '../domain/failure.js';
 
 /** Larger than any profile, and small enough to refuse at once. */
@@ -91,3 +92,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why, in words. */
 export const reasonFor = (code: string): string => reasons[code] ?? code;
+
+/** Whether two names are of one file. */
+export async function isSame(a: string, b: string): Promise<boolean> {
+  if (resolve(a) === resolve(b)) return true;
+  const [one, two] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
+  return one?.isFile() === true && two?.isFile() === true && one.ino === two.ino && one.dev === two.dev && one.ino !== 0;
+}

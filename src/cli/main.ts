@@ -1,16 +1,15 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Context, ExitCode } from '../commands/context.js';
-import { Cancelled } from '../commands/prompter.js';
+import { Cancelled } from '../commands/interview/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { sanitise } from '../presentation/sanitise.js';
+import { sanitise } from '../presentation/writers/sanitise.js';
 import { type Examples, noteExamples } from './examples.js';
-import { exitCodes } from './exit-codes.js';
-import { builtInKnowledge, openKnowledge } from './knowledge.js';
-import { decidePolicy, type Policy } from './policy.js';
-import type { GlobalOptions } from './program/wiring.js';
-import { failureText } from './report-failure.js';
-import { versionText } from './version.js';
+import { failureText } from './failure-message.js';
+import { builtInKnowledge, openKnowledge } from './load-knowledge.js';
+import { decidePolicy, type Policy } from './output-policy.js';
+import type { GlobalOptions } from './program/context.js';
 
 /** The file in which answers were last kept, if anybody asked for that. */
 let savedIn: string | null = null;
@@ -57,7 +56,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const builtIn = folder === undefined && add.length === 0;
   const { base, notes } = builtIn ? builtInKnowledge() : { base: await openKnowledge(folder, add), notes: null };
   if (notes !== null) noteExamples(base, notes as Examples);
-  const { buildProgram, CommanderError } = await import('./program.js');
+  const { buildProgram, CommanderError } = await import('./program/index.js');
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
@@ -124,10 +123,10 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
 async function openPrompter({ plain, talk }: Policy) {
   const columns = (): number => process.stderr.columns || 80;
   if (plain) {
-    const { plainPrompter } = await import('./plain-prompter.js');
+    const { plainPrompter } = await import('./prompts/line-by-line.js');
     return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20), talk.glyphs);
   }
-  const { visualPrompter } = await import('./visual-prompter.js');
+  const { visualPrompter } = await import('./prompts/arrow-keys.js');
   drawn = true;
   return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24, talk.glyphs);
 }
@@ -200,3 +199,10 @@ function restoreTerminalOnSignals(): () => void {
     for (const off of handlers) off();
   };
 }
+
+/** How the program ends where no command says so (docs/contract.md, section 3); what commands end with is `ExitCode`. */
+export const exitCodes = { fault: 70, hungUp: 129, cancelled: 130, terminated: 143 } as const;
+
+/** The versions of the program, of the knowledge with the day of its review, and of Node. */
+export const versionText = ({ version, reviewed }: KnowledgeBase): string =>
+  `hi-careers ${packageJson.version}\nknowledge ${version}, reviewed ${reviewed}\nnode ${process.versions.node}`;

@@ -4,7 +4,7 @@ import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { keeperFor } from './talk/keeper.js';
+import { keeperFor } from './interview/answer-file.js';
 
 export type AdviseOptions = AnswerOptions & {
   readonly format: Format;
@@ -34,7 +34,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
     await write(given);
     return 0;
   }
-  const { talkWith } = await import('./talk/person.js');
+  const { talkWith } = await import('./interview/session.js');
   // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
   const looksOn = context.resultOnScreen && options.format === 'text';
   const prompter = await context.prompter();

@@ -1,10 +1,9 @@
-import type { Answer, Profile } from '../domain/answers.js';
+import type { Answer, Override, Profile } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { Failure } from '../domain/failure.js';
 import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { Override } from '../domain/override.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import type { AnswerOptions, Context, Mark } from './context.js';

@@ -4,7 +4,7 @@ import type { Context, DocumentFormat } from './context.js';
 
 /** A document as text. Measuring text is slow to start, so it is loaded only where text is wanted. */
 export async function asText(document: Document, layout: Layout): Promise<string> {
-  const { renderText } = await import('../presentation/terminal.js');
+  const { renderText } = await import('../presentation/writers/terminal.js');
   return renderText(document, layout);
 }
 
@@ -21,11 +21,11 @@ export async function inFormat(document: Document, format: DocumentFormat, conte
     case 'text':
       return asText(document, context.resultLayout);
     case 'markdown': {
-      const { renderMarkdown } = await import('../presentation/markdown.js');
+      const { renderMarkdown } = await import('../presentation/writers/markdown.js');
       return renderMarkdown(document, page());
     }
     case 'html': {
-      const { renderHtml } = await import('../presentation/html/page.js');
+      const { renderHtml } = await import('../presentation/writers/html.js');
       return renderHtml(document, page());
     }
     default:

@@ -1,5 +1,5 @@
 import type { Result } from '../domain/advice.js';
-import { currentIds } from '../domain/retired.js';
+import { currentIds } from '../domain/retired-ids.js';
 import { buildModel, check, countedProfile } from '../engine/index.js';
 import { checkJson, jsonText, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.js';
-import { currentIds } from '../domain/retired.js';
+import { currentIds } from '../domain/retired-ids.js';
 import { buildModel, compare, countedProfile } from '../engine/index.js';
 import { commandLine, compareDocument, compareJson, jsonText, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Depth, Layout } from '../presentation/index.js';
-import type { Prompter } from './prompter.js';
+import type { Prompter } from './interview/prompter.js';
 
 /** What a command is handed: the world outside, and nothing else. The cli fulfils it; a test can too. */
 export type Context = {

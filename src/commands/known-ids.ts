@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { didYouMean } from '../domain/nearest.js';
+import { didYouMean } from '../domain/text/suggest.js';
 
 /** Throws a `Failure` for the first id that is no role and no route, with the nearest ones. */
 export function refuseUnknownIds(ids: readonly string[], base: KnowledgeBase): void {

@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { didYouMean, nearest } from '../domain/nearest.js';
+import { didYouMean, nearest } from '../domain/text/suggest.js';
 import { jsonText, type ListKind, listDocument, listJson, listKinds, narrowed, shownNames } from '../presentation/index.js';
 import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';

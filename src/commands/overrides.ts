@@ -1,7 +1,7 @@
+import { LONGEST_REASON, type Override } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { nearest } from '../domain/nearest.js';
-import { LONGEST_REASON, type Override } from '../domain/override.js';
+import { nearest } from '../domain/text/suggest.js';
 import { markable } from '../engine/index.js';
 import { sanitise } from '../presentation/index.js';
 import type { Mark } from './context.js';

@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { didYouMean } from '../domain/nearest.js';
-import { currentIds } from '../domain/retired.js';
+import { currentIds } from '../domain/retired-ids.js';
+import { didYouMean } from '../domain/text/suggest.js';
 import {
   checklistDocument,
   findByName,

@@ -1,5 +1,4 @@
 import type { AttributeId, YearMonth } from './ids.js';
-import type { Override } from './override.js';
 
 /** What was said of one attribute. A set says of each of its items when it comes true, if it is only expected. */
 export type Answer =
@@ -23,3 +22,24 @@ export type Profile = {
   /** What an adviser marked, beside the answers and never among them. Absent: nothing. */
   readonly overrides?: readonly Override[];
 };
+
+/**
+ * What an adviser knows of a named employer or provider: that it accepts, or refuses, what a requirement asks for.
+ * It counts for the ways in of that role or route and nowhere else, and is shown wherever it counts.
+ */
+export type Override = {
+  /** `ROLE/REQUIREMENT` or `ROUTE/REQUIREMENT`. */
+  readonly requirement: string;
+  readonly verdict: 'accept' | 'refuse';
+  /** Who said so, in the adviser's words. Never empty. */
+  readonly because: string;
+};
+
+/** So many letters are enough for a reason; more is a slip, or a file put in the wrong place. */
+export const LONGEST_REASON = 300;
+
+/** The name and number of the form in which profiles are written. */
+export const PROFILE_SCHEMA = 'hi-careers.profile/1';
+
+/** Nothing is known of anybody. */
+export const emptyProfile: Profile = { answers: new Map(), notSure: new Set() };

@@ -1,6 +1,6 @@
+import type { Override } from './answers.js';
 import type { AttributeId, YearMonth } from './ids.js';
 import type { Way } from './knowledge-base.js';
-import type { Override } from './override.js';
 import type { Requirement } from './requirement.js';
 import type { State, Verdict } from './verdict.js';
 

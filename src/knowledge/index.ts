@@ -1,18 +1,17 @@
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { asFiles } from './as-files.js';
-import type { Revived } from './compiled.js';
-import { layOver } from './lay-over.js';
-import { link } from './link.js';
+import type { Revived } from './compiled/read.js';
+import { asFiles } from './compiled/to-files.js';
+import { layOver } from './layers.js';
+import { link } from './link/index.js';
 import { type ParsedFile, parseAll } from './parse.js';
 import { type Layer, missingFiles, readFolder, reportMissing } from './read.js';
-import { builtInSchemas, type Schemas } from './schemas.js';
-import { shapeChecker } from './shape.js';
+import { builtInSchemas, type Schemas, shapeChecker } from './shape.js';
 
+export { buildWays, type Ways, type WaysFrom } from './link/ways.js';
 export type { ParsedFile } from './parse.js';
 export { type KnowledgeText, type Layer, readFolder } from './read.js';
-export { builtInSchemas, type Schemas } from './schemas.js';
-export { buildWays, type Ways, type WaysFrom } from './ways.js';
+export { builtInSchemas, type Schemas } from './shape.js';
 
 export type Loaded =
   | { readonly ok: true; readonly base: KnowledgeBase; readonly warnings: readonly Diagnostic[] }

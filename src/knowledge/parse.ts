@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
-import { type ParsedText, parseGuarded } from '../yaml/index.js';
-import { type Standing, standing } from './layout.js';
+import { type ParsedText, parseGuarded } from '../safe-yaml/index.js';
+import { type Standing, standing } from './folder-layout.js';
 import type { KnowledgeText, Layer } from './read.js';
 
 /** A file whose text is plain values; nothing is known of their shape yet. */

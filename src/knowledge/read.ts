@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { compareText, type Diagnostic, type DiagnosticCode } from '../domain/diagnostic.js';
-import { didYouMean } from '../domain/nearest.js';
-import { tooManyBytes } from '../yaml/decode-text.js';
-import { decodeText, defaultLimits } from '../yaml/index.js';
-import { folders, requiredFiles, standing, topFiles } from './layout.js';
+import { didYouMean } from '../domain/text/suggest.js';
+import { tooManyBytes } from '../safe-yaml/decode.js';
+import { decodeText, defaultLimits } from '../safe-yaml/index.js';
+import { folders, requiredFiles, standing, topFiles } from './folder-layout.js';
 
 /** One file of the knowledge as text. `path` is below the top, with `/`; `file` is how diagnostics name it. */
 export type KnowledgeText = { readonly path: string; readonly file: string; readonly text: string };

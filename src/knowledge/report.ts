@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
-import type { ParsedText, Path } from '../yaml/index.js';
+import type { ParsedText, Path } from '../safe-yaml/index.js';
 
 /** One place in a file that has been parsed: made cheaply for every part, turned into line and column only when something is wrong. */
 export class Spot {

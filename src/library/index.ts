@@ -9,7 +9,7 @@ import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { PathwayReport } from '../domain/pathway.js';
 import * as engine from '../engine/index.js';
-import { reviveKnowledge, reviveParsed } from '../knowledge/compiled.js';
+import { reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
 import { readAnswer, unknownAttribute } from '../profile/index.js';
 
 export type { Advice, CheckReport, NextStep, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';

@@ -1,8 +1,8 @@
 import type { Answer, SetItem } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
+import type { DiagnosticCode } from '../domain/diagnostic.js';
 import type { YearMonth } from '../domain/ids.js';
-import { didYouMean } from '../domain/nearest.js';
-import { bad, good, type Outcome } from './problem.js';
+import { didYouMean } from '../domain/text/suggest.js';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -113,4 +113,48 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'empty';
   return typeof value === 'object' ? 'a map' : `“${String(value).slice(0, 60)}”`;
+}
+
+/** What is wrong with one answer, before it is known where the answer stands (a file's line, or a flag). */
+export type Problem = { readonly code: DiagnosticCode; readonly message: string; readonly hint: string };
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const good = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const bad = (code: DiagnosticCode, message: string, hint: string): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: { code, message, hint },
+});
+
+/**
+ * One answer as it is written in a flag, in `--set` or in a cell: `6`, `yes`, `2:1@2027-07`, `one,two@2027-08`, `none`.
+ * In a cell, a set's items are parted by `;`.
+ */
+export function readFlag(attribute: Attribute, text: string, separator: ',' | ';' = ','): Outcome<Answer> {
+  const trimmed = text.trim();
+  if (trimmed === '')
+    return bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or leave both out.');
+  if (attribute.shape.kind === 'set') {
+    if (trimmed === 'none') return readAnswer(attribute, []);
+    return readAnswer(
+      attribute,
+      trimmed
+        .split(separator)
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
+        .map(dated),
+    );
+  }
+  return readAnswer(attribute, dated(trimmed));
+}
+
+function dated(text: string): unknown {
+  const at = text.lastIndexOf('@');
+  return at < 0 ? text : { value: text.slice(0, at), expected: text.slice(at + 1) };
+}
+
+/** What is said of a name that the knowledge base does not have. */
+export function unknownAttribute(name: string, known: readonly string[]): [message: string, hint: string] {
+  const short = name.slice(0, 60);
+  return [`There is no attribute “${short}”.`, `${didYouMean(short, known, '')} hi-careers list questions shows them all.`.trim()];
 }

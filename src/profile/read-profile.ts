@@ -1,13 +1,10 @@
-import type { Answer, Profile } from '../domain/answers.js';
+import { type Answer, LONGEST_REASON, type Override, PROFILE_SCHEMA, type Profile } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
-import { didYouMean } from '../domain/nearest.js';
-import { decodeText, type ParsedText, parseGuarded } from '../yaml/index.js';
-import { PROFILE_SCHEMA } from './profile.js';
-import { readAnswer } from './read-answer.js';
-import { readOverrides } from './read-overrides.js';
-import { unknownAttribute } from './unknown-attribute.js';
+import { didYouMean } from '../domain/text/suggest.js';
+import { decodeText, type ParsedText, parseGuarded } from '../safe-yaml/index.js';
+import { readAnswer, unknownAttribute } from './read-answer.js';
 
 export type ProfileRead =
   | { readonly ok: true; readonly profile: Profile }
@@ -119,3 +116,45 @@ function readNotSure(raw: unknown, parsed: ParsedText, attributes: readonly Attr
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type SayOverride = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
+
+const overrideKeys = ['requirement', 'verdict', 'because'];
+const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: who said so}';
+
+/**
+ * What an adviser marked, from a profile: a list of `{requirement, verdict, because}`. Whether the requirement exists is seen
+ * where the knowledge is. Every fault is said with its place; then the profile is not read.
+ */
+export function readOverrides(raw: unknown, parsed: ParsedText, say: SayOverride): readonly Override[] {
+  if (raw === undefined || raw === null) return [];
+  if (!Array.isArray(raw)) {
+    say('wrong-type', parsed.placeOf(['overrides']), '“overrides” is not a list.', `Write a list of ${EXAMPLE}, or [].`);
+    return [];
+  }
+  return raw.flatMap((entry, at) => readOverride(entry, at, parsed, say));
+}
+
+function readOverride(entry: unknown, at: number, parsed: ParsedText, say: SayOverride): readonly Override[] {
+  const here = ['overrides', at] as const;
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    say('wrong-type', parsed.placeOf([...here]), 'An override is a map.', `Write ${EXAMPLE}.`);
+    return [];
+  }
+  const { requirement, verdict, because } = entry as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(entry).filter((one) => !overrideKeys.includes(one))) {
+    const hint = didYouMean(key, overrideKeys, `It holds ${overrideKeys.join(', ')}.`);
+    say('unknown-key', parsed.placeOfKey([...here, key]), `There is no key “${key}” in an override.`, hint);
+  }
+  const isNamed = typeof requirement === 'string' && /^[^/]+\/[^/]+$/.test(requirement);
+  if (!isNamed) say('wrong-value', parsed.placeOf([...here]), 'An override names one requirement.', 'Write requirement: role/requirement.');
+  const isVerdict = verdict === 'accept' || verdict === 'refuse';
+  if (!isVerdict)
+    say('wrong-value', parsed.placeOf([...here]), 'An override accepts or refuses.', 'Write verdict: accept, or verdict: refuse.');
+  const isReason = typeof because === 'string' && because.trim() !== '' && because.length <= LONGEST_REASON;
+  if (!isReason) {
+    const hint = `Write because: with who said so, in up to ${LONGEST_REASON} letters.`;
+    say('missing-key', parsed.placeOf([...here]), 'An override has no reason that can be read.', hint);
+  }
+  return isNamed && isVerdict && isReason ? [{ requirement, verdict, because: because.trim() }] : [];
+}

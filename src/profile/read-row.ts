@@ -1,11 +1,7 @@
 import type { Answer, Profile } from '../domain/answers.js';
-import type { Attribute } from '../domain/attribute.js';
-import { holdsValues } from '../domain/attribute.js';
+import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { AttributeId } from '../domain/ids.js';
-import type { Outcome, Problem } from './problem.js';
-import { readAnswer } from './read-answer.js';
-import { readFlag } from './read-flag.js';
-import { unknownAttribute } from './unknown-attribute.js';
+import { type Outcome, type Problem, readAnswer, readFlag, unknownAttribute } from './read-answer.js';
 
 /** What is wrong with one cell: the place of its column, or its name where it has no place. */
 export type CellProblem = Problem & { readonly column: number; readonly name: string };

@@ -1,6 +1,5 @@
-import type { Answer, Profile, SetItem } from '../domain/answers.js';
+import { type Answer, PROFILE_SCHEMA, type Profile, type SetItem } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
-import { PROFILE_SCHEMA } from './profile.js';
 
 /** A profile as plain values, as docs/contract.md, section 1, has it: what was said, what was "not sure", and what an adviser marked. */
 export function plainProfile(profile: Profile, attributes: readonly Attribute[]): Readonly<Record<string, unknown>> {

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openSource } from '../../src/cli/batch/source.js';
-import { failureText } from '../../src/cli/report-failure.js';
+import { openSource } from '../../src/cli/batch/read-sheet.js';
+import { failureText } from '../../src/cli/failure-message.js';
 import { type BatchOptions, runBatch } from '../../src/commands/batch/batch.js';
 import type { BatchIo, Sink } from '../../src/commands/batch/io.js';
 import type { Context } from '../../src/commands/context.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressOn, progressText } from '../../src/cli/batch/progress.js';
-import { openSource } from '../../src/cli/batch/source.js';
-import { isColumn } from '../../src/commands/batch/header.js';
+import { openSource } from '../../src/cli/batch/read-sheet.js';
+import { isColumn } from '../../src/commands/batch/read-rows.js';
 import { realModel } from '../support/bases.js';
 import { folder } from '../support/run.js';
 import { Terminal } from '../terminal/terminal.js';

@@ -1,4 +1,4 @@
-import type { Node } from '../../src/engine/conditions.js';
+import type { Node } from '../../src/engine/model/conditions.js';
 
 const bits = (mask: number): readonly number[] => [...Array(31).keys()].filter((bit) => mask & (1 << bit));
 const isRun = (list: readonly number[]): boolean => (list.at(-1) ?? 0) - (list[0] ?? 0) === list.length - 1;

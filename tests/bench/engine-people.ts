@@ -1,8 +1,8 @@
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { AttributeId, IsoDate } from '../../src/domain/ids.js';
-import type { Model } from '../../src/engine/model.js';
-import { readPerson } from '../../src/engine/person.js';
-import type { AttributeSlots } from '../../src/engine/slots.js';
+import type { Model } from '../../src/engine/model/model.js';
+import type { AttributeSlots } from '../../src/engine/model/variables.js';
+import { readPerson } from '../../src/engine/person/person.js';
 
 /** Somebody as the other engines read them: a number for each slot. */
 export type Facts = Readonly<Record<string, number>>;

@@ -1,8 +1,8 @@
-import { seeded } from '../../src/commands/knowledge/population.js';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
 import type { AttributeId, IsoDate } from '../../src/domain/ids.js';
 import { contradictionsIn, type Model } from '../../src/engine/index.js';
+import { seeded } from '../../src/workbench/compare-bases.js';
 
 /** A draw that the earlier answers make impossible is made again so many times; then the attribute is left out, and counted. */
 const MOST_DRAWS = 400;

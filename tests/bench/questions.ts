@@ -2,10 +2,10 @@ import type { Profile } from '../../src/domain/answers.js';
 import type { Question } from '../../src/domain/attribute.js';
 import type { IsoDate, RoleId } from '../../src/domain/ids.js';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
-import { judgeRole } from '../../src/engine/assess.js';
 import { buildModel, type Model, nextQuestion, rolesScope, type Scope, scopeOf } from '../../src/engine/index.js';
-import { unansweredOf, wishesOf } from '../../src/engine/matters.js';
-import { readPerson } from '../../src/engine/person.js';
+import { unansweredOf, wishesOf } from '../../src/engine/interview/relevance.js';
+import { readPerson } from '../../src/engine/person/person.js';
+import { judgeRole } from '../../src/engine/verdict/assess.js';
 import { loadKnowledge } from '../../src/knowledge/index.js';
 import { drawPeople } from './questions-population.js';
 

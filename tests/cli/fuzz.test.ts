@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildProgram, CommanderError } from '../../src/cli/program.js';
-import { failureText } from '../../src/cli/report-failure.js';
+import { failureText } from '../../src/cli/failure-message.js';
+import { buildProgram, CommanderError } from '../../src/cli/program/index.js';
 import type { Context } from '../../src/commands/context.js';
 import { Failure } from '../../src/domain/failure.js';
 import { beesModel } from '../support/bases.js';

@@ -50,13 +50,13 @@ describe('list --search', () => {
 
 describe('an id that is retired', () => {
   const bees = join(mkdtempSync(join(tmpdir(), 'retired-')), 'bees');
-  cpSync(fileURLToPath(new URL('../bees', import.meta.url)), bees, { recursive: true });
+  cpSync(fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url)), bees, { recursive: true });
   writeFileSync(join(bees, 'retired.yaml'), 'hive-boy:\n  on: 2026-01-31\n  replaced-by: REPLACED\n');
 
   it('is answered for what took its place, with a line that says so', async () => {
     const here = ['--data', bees];
     const { items } = JSON.parse(
-      (await run(['list', 'roles', '--data', fileURLToPath(new URL('../bees', import.meta.url)), '--json'])).stdout,
+      (await run(['list', 'roles', '--data', fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url)), '--json'])).stdout,
     );
     const [role, other] = items.map(({ id }: { readonly id: string }) => id);
     writeFileSync(join(bees, 'retired.yaml'), `hive-boy:\n  on: 2026-01-31\n  replaced-by: ${role}\n`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidePolicy, type PolicyFacts } from '../../src/cli/policy.js';
+import { decidePolicy, type PolicyFacts } from '../../src/cli/output-policy.js';
 
 type Case = { readonly env?: PolicyFacts['env']; readonly flags?: Partial<PolicyFacts['flags']>; readonly isTerminal?: boolean };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../src/domain/requirement.js';
+import { findShown } from '../../src/presentation/find-entry.js';
 import { showJson } from '../../src/presentation/index.js';
-import { findShown } from '../../src/presentation/shown.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
 

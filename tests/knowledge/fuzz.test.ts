@@ -4,7 +4,7 @@ import { buildKnowledge, type Layer, readFolder } from '../../src/knowledge/inde
 import { tries } from '../support/fuzz.js';
 import { inTests, layer, loadTiny, tinyTexts } from './support.js';
 
-const bees = readFolder(inTests('bees'));
+const bees = readFolder(inTests('fixtures/beekeeping'));
 const real = readFolder(inTests('../data'));
 const paths = Object.keys(tinyTexts());
 

@@ -25,13 +25,13 @@ function folder(texts: Readonly<Record<string, string | Uint8Array>>): string {
 const faults = (top: string): readonly string[] => briefly(loadKnowledge(top)).map((fault) => fault.replace(`${top}/`, ''));
 
 describe('a folder', () => {
-  it.each(['bees', 'knowledge/tiny', '../data'])('%s loads, and nothing is wrong with it', (path) => {
+  it.each(['fixtures/beekeeping', 'knowledge/tiny', '../data'])('%s loads, and nothing is wrong with it', (path) => {
     expect(briefly(loadKnowledge(inTests(path)))).toEqual([]);
   });
 
   it('gives the same base twice, byte for byte, and as JSON and back', () => {
-    const base = baseOf(loadKnowledge(inTests('bees')));
-    expect(JSON.stringify(baseOf(loadKnowledge(`${inTests('bees')}/`)))).toBe(JSON.stringify(base));
+    const base = baseOf(loadKnowledge(inTests('fixtures/beekeeping')));
+    expect(JSON.stringify(baseOf(loadKnowledge(`${inTests('fixtures/beekeeping')}/`)))).toBe(JSON.stringify(base));
     expect(JSON.parse(JSON.stringify(base))).toEqual(base);
   });
 

@@ -36,7 +36,7 @@ describe('a kind of file has an example that its schema takes', () => {
 
 describe.each([
   ['the shipped knowledge', '../data'],
-  ['the bees', 'bees'],
+  ['the bees', 'fixtures/beekeeping'],
   ['the example of local knowledge', 'local-example'],
 ])('every file of %s names its schema in the first line', (_name, path) => {
   const { files } = readFolder(inTests(path));

@@ -50,7 +50,7 @@ const conditions = ({ base }: Model): readonly string[] =>
 
 describe.each([
   ['the shipped knowledge', inTests('../data'), realModel, 20],
-  ['routes into beekeeping', inTests('bees'), beesModel, 150],
+  ['routes into beekeeping', inTests('fixtures/beekeeping'), beesModel, 150],
 ] as const)('law 11, over %s: local knowledge stays local', (_name, folder, model, numRuns) => {
   const ids = [...model.base.roles, ...model.base.routes].map(({ id }) => id as string);
   const verdicts = (of: Model, profile: Parameters<typeof check>[1]) => check(of, profile, asOf, ids).results;

@@ -33,11 +33,11 @@ const readsYaml = (files: readonly string[]): boolean => files.some((file) => te
 describe('a command loads what it needs and no more', () => {
   it('the version: one part', async () => expect(await loadedFor('--version')).toEqual(['main.js']));
 
-  it('the help: the command line besides', async () => expect(named(await loadedFor('--help'))).toEqual(['main.js', 'program.js']));
+  it('the help: the command line besides', async () => expect(named(await loadedFor('--help'))).toEqual(['main.js', 'program-index.js']));
 
   it('a check as JSON: neither prompts, nor pages, nor writers of text, nor YAML', async () => {
     const loaded = await loadedFor('check', 'ward-clerk', '--english-level-2', '--json');
-    expect(named(loaded)).toEqual(['commands-check.js', 'main.js', 'program.js']);
+    expect(named(loaded)).toEqual(['commands-check.js', 'main.js', 'program-index.js']);
     expect(readsYaml(loaded)).toBe(false);
     expect(loaded.length).toBeLessThanOrEqual(8);
     expect(kilobytes(loaded)).toBeLessThan(150);
@@ -45,21 +45,21 @@ describe('a command loads what it needs and no more', () => {
 
   it('an advice as JSON: no talk, no page, no writer of text, no YAML', async () => {
     const loaded = await loadedFor('advise', '--no-input', '--json');
-    expect(named(loaded)).toEqual(['advice-text.js', 'advise.js', 'main.js', 'program.js']);
+    expect(named(loaded)).toEqual(['advice-text.js', 'advise.js', 'main.js', 'program-index.js']);
     expect(readsYaml(loaded)).toBe(false);
   });
 
   it('a check as text: its page and the one writer', async () => {
     const loaded = await loadedFor('check', 'ward-clerk');
-    expect(named(loaded)).toEqual(['check-page.js', 'commands-check.js', 'main.js', 'program.js', 'terminal.js']);
+    expect(named(loaded)).toEqual(['check-page.js', 'commands-check.js', 'main.js', 'program-index.js', 'terminal.js']);
   });
 
   it.each([
-    ['plain-prompter.js', 210],
-    ['visual-prompter.js', 250],
+    ['line-by-line.js', 210],
+    ['arrow-keys.js', 250],
   ])('the first question (%s): no planner, and nothing of what comes after the last', (prompter, most) => {
-    const loaded = together('main.js', 'program.js', 'advise.js', 'person.js', 'terminal.js', prompter);
-    expect(named(loaded)).toEqual(['advise.js', 'main.js', 'person.js', prompter, 'program.js', 'terminal.js'].sort());
+    const loaded = together('main.js', 'program-index.js', 'advise.js', 'session.js', 'terminal.js', prompter);
+    expect(named(loaded)).toEqual(['advise.js', 'main.js', 'session.js', prompter, 'program-index.js', 'terminal.js'].sort());
     expect(readsYaml(loaded)).toBe(false);
     expect(kilobytes(loaded)).toBeLessThan(most);
   });

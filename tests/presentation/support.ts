@@ -1,15 +1,16 @@
 import stringWidth from 'string-width';
-import type { Document, Layout } from '../../src/presentation/index.js';
+import { findShown, shownIds } from '../../src/presentation/find-entry.js';
 import {
   adviceDocument,
   answersDocument,
   checkDocument,
+  type Document,
+  type Layout,
   listDocument,
   listKinds,
   renderText,
   showDocument,
 } from '../../src/presentation/index.js';
-import { findShown, shownIds } from '../../src/presentation/shown.js';
 import { advice, brand, knowledge, noRule, notYet, open, profile, report } from './builders.js';
 
 const base = knowledge();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import { buildModel, type Model } from '../../src/engine/index.js';
-import { reviveKnowledge } from '../../src/knowledge/compiled.js';
+import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';
 import { loadKnowledge } from '../../src/knowledge/index.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -23,7 +23,7 @@ function shipped(): KnowledgeBase {
 export const realModel: Model = buildModel(shipped());
 
 /** A small and quite different knowledge base: routes into beekeeping. The engine knows neither by name. */
-export const beesModel: Model = buildModel(open('../bees'));
+export const beesModel: Model = buildModel(open('../fixtures/beekeeping'));
 
 export const models: readonly (readonly [string, Model])[] = [
   ['the shipped knowledge', realModel],

@@ -3,7 +3,7 @@ import type { Profile } from '../../src/domain/answers.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { Pathway, Step } from '../../src/domain/pathway.js';
 import { applyChanges, applyGains, check, contradictionsIn, type Model } from '../../src/engine/index.js';
-import { dateAfter, later, startingProfile } from '../../src/engine/pathway/life.js';
+import { dateAfter, later, startingProfile } from '../../src/engine/pathway/passing-time.js';
 import { answerTo } from './people.js';
 
 const monthsTo = (from: string, to: string): number =>

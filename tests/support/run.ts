@@ -81,7 +81,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
 /** The beekeeping knowledge in a folder of its own, with one file changed. */
 export function brokenBees(file: string, change: (text: string) => string): string {
   const path = join(folder(), 'bees');
-  cpSync(fileURLToPath(new URL('../bees', import.meta.url)), path, { recursive: true });
+  cpSync(fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url)), path, { recursive: true });
   writeFileSync(join(path, file), change(readFileSync(join(path, file), 'utf8')));
   return path;
 }

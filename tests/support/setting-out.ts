@@ -1,11 +1,11 @@
 import type { Inference } from '../../src/domain/knowledge-base.js';
 import type { Cost } from '../../src/domain/pathway.js';
-import type { CompiledWay, Model } from '../../src/engine/model.js';
+import type { CompiledWay, Model } from '../../src/engine/model/model.js';
 import { setOut } from '../../src/engine/pathway/arrive.js';
-import { Bounds } from '../../src/engine/pathway/bounds.js';
 import { type Counts, costOf, countsOf, never } from '../../src/engine/pathway/cost.js';
-import { Reach } from '../../src/engine/pathway/reach.js';
-import { supplyFor } from '../../src/engine/pathway/supply.js';
+import { Bounds } from '../../src/engine/pathway/lower-bounds.js';
+import { Reach } from '../../src/engine/pathway/relevant.js';
+import { supplyFor } from '../../src/engine/pathway/suppliers.js';
 import { asOf } from './people.js';
 import { type SmallRole, type SmallRoute, smallWorld } from './small-world.js';
 import { type Said, someone } from './someone.js';

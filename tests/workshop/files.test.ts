@@ -1,13 +1,13 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openSheets } from '../../src/cli/workshop/sheets.js';
+import { openSheets } from '../../src/cli/workshop/io.js';
 import { escapes, run, stack } from '../support/run.js';
 import { leaver } from '../terminal/people.js';
 import { oneLine } from '../terminal/talk.js';
 import { asNobody, call, endOfInput, filesIn, finish, machine, next, sit, sitShortly } from './play.js';
 
-const crash = fileURLToPath(new URL('../faults/crash.mjs', import.meta.url));
+const crash = fileURLToPath(new URL('../resilience/crash.mjs', import.meta.url));
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 describe('--handouts', () => {

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
-import { GroupSoFar } from '../../src/commands/workshop/group-so-far.js';
+import { GroupSoFar } from '../../src/commands/workshop/running-totals.js';
 import type { Profile } from '../../src/domain/answers.js';
 import { GroupTally, VerdictRun } from '../../src/engine/index.js';
 import { realModel } from '../support/bases.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
-import type { Prompt, Prompter } from '../../src/commands/prompter.js';
-import { putQuestion } from '../../src/commands/put-question.js';
+import { putQuestion } from '../../src/commands/interview/ask-question.js';
+import type { Prompt, Prompter } from '../../src/commands/interview/prompter.js';
 import type { Profile } from '../../src/domain/answers.js';
 import type { AttributeId } from '../../src/domain/ids.js';
 import { nextQuestion, questionsInOrder, rolesScope } from '../../src/engine/index.js';

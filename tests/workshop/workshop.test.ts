@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { plainPrompter } from '../../src/cli/plain-prompter.js';
+import { plainPrompter } from '../../src/cli/prompts/line-by-line.js';
 import { stack } from '../support/run.js';
 import { CLEAR, seenIn } from '../terminal/emulator.js';
 import { leaver, leaverMoves, nurse, nurseMoves } from '../terminal/people.js';
@@ -11,7 +11,7 @@ import { choose, oneLine } from '../terminal/talk.js';
 import { clean, cursorShown, keys } from '../terminal/terminal.js';
 import { call, endOfInput, finish, machine, next, showNow, sit, sitShortly, sitWithArrows } from './play.js';
 
-const busy = fileURLToPath(new URL('../faults/busy.mjs', import.meta.url));
+const busy = fileURLToPath(new URL('../resilience/busy.mjs', import.meta.url));
 
 /** Everything but text, line ends and the carriage returns that a terminal puts before them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

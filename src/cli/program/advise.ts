@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { Wiring } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
-import type { Wiring } from './wiring.js';
 
 /** `hi-careers advise`. Wiring only. */
 export function addAdvise(program: Command, wiring: Wiring): void {

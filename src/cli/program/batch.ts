@@ -5,8 +5,8 @@ import { formats } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
 import { examplesFrom } from '../examples.js';
+import type { Wiring } from './context.js';
 import { colourOption, neverAsks, noColourOption, noInputOption, settle } from './options.js';
-import type { Wiring } from './wiring.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
 const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];
@@ -68,7 +68,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
     const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined);
     const output = text('output') === '-' ? undefined : text('output');
     const context = wiring.contextFor({ ...neverAsks(options), format: 'text' });
-    const { batchIo } = await import('../batch-streams.js');
+    const { batchIo } = await import('../batch/streams.js');
     const io = batchIo(process.stderr.isTTY === true && !context.talkLayout.plain);
     const format = options.json === true ? 'json' : text('format');
     if (options.template === true) {

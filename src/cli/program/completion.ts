@@ -1,7 +1,7 @@
 import { type Argument, type Command, Argument as CommandArgument, type Option } from 'commander';
-import type { Expected, Flag, Grammar } from '../../commands/completion.js';
+import type { Expected, Flag, Grammar } from '../../commands/completion/complete.js';
+import type { Wiring } from './context.js';
 import { settle } from './options.js';
-import type { Wiring } from './wiring.js';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
@@ -23,7 +23,7 @@ To use it now and in each new window, put a line into the file that your shell r
 It works where hi-careers is a command of its own (npm install --global), not through npx.`,
     );
   completion.action(async (shell: string) => {
-    const { completionScripts } = await import('../../commands/completion-scripts.js');
+    const { completionScripts } = await import('../../commands/completion/shell-scripts.js');
     const wanted = shells.find((one) => one === shell);
     if (wanted !== undefined) wiring.write.out(completionScripts[wanted]);
     wiring.done(0);
@@ -33,7 +33,7 @@ It works where hi-careers is a command of its own (npm install --global), not th
   settle(complete, wiring);
   complete.argument('[words...]', 'the current word behind a colon, then those before it').allowUnknownOption();
   complete.action(async (words: readonly string[]) => {
-    const { completionText } = await import('../../commands/completion.js');
+    const { completionText } = await import('../../commands/completion/complete.js');
     const [current = ':', ...before] = words;
     wiring.write.out(completionText(await grammarOf(program, wiring), before, current.replace(/^:/, '')));
     wiring.done(0);
@@ -42,7 +42,7 @@ It works where hi-careers is a command of its own (npm install --global), not th
 
 /** What may be typed, from the commands themselves: nothing is listed twice. */
 async function grammarOf(command: Command, wiring: Wiring): Promise<Grammar> {
-  const { expectedAnswer, expectedByName } = await import('../../commands/completion.js');
+  const { expectedAnswer, expectedByName } = await import('../../commands/completion/complete.js');
   const { base } = wiring;
   const help = command.createHelp();
   const expectedOf = (thing: Argument | Option, name: string): Expected => {

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Bench } from '../../commands/knowledge/bench.js';
+import type { Bench } from '../../commands/knowledge/context.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
+import type { Wiring } from './context.js';
 import { colourOption, globals, noColourOption } from './options.js';
-import type { Wiring } from './wiring.js';
 
 type Options = Readonly<Record<string, unknown>>;
 

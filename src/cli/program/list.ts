@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { Wiring } from './context.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
-import type { Wiring } from './wiring.js';
 
 /** `hi-careers list [KIND]`. Wiring only. */
 export function addList(program: Command, wiring: Wiring): void {

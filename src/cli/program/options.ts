@@ -3,10 +3,9 @@ import { type AnswerOptions, formats, type Mark } from '../../commands/context.j
 import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { attributeFlags, typedFlags } from '../attribute-flags.js';
-import type { When } from '../policy.js';
-import { failureText } from '../report-failure.js';
-import type { GlobalOptions, Wiring } from './wiring.js';
+import { failureText } from '../failure-message.js';
+import type { When } from '../output-policy.js';
+import type { GlobalOptions, Wiring } from './context.js';
 
 export const PROGRAM = 'hi-careers';
 
@@ -160,4 +159,34 @@ function formatItem(term: string, termWidth: number, description: string, helper
   const first = `  ${term}`;
   if (description === '') return first;
   return beside ? `${first.padEnd(indent)}${words.trimStart()}` : `${first}\n${words}`;
+}
+
+export type FlagGroup = { readonly title: string; readonly options: readonly Option[] };
+
+/** A flag for each of these attributes, by topic; a yes/no attribute has `--no-` too. */
+export function attributeFlags({ topics }: KnowledgeBase, attributes: readonly Attribute[]): readonly FlagGroup[] {
+  return topics.map((topic) => ({
+    title: `${topic.title}:`,
+    options: attributes.filter((attribute) => attribute.topic === topic.id).flatMap(optionsFor),
+  }));
+}
+
+function optionsFor(attribute: Attribute): readonly Option[] {
+  const { id, help, shape } = attribute;
+  if (shape.kind === 'yes-no') return [new Option(`--${id} [yes or no]`, help), new Option(`--no-${id}`, `the contrary`).hideHelp()];
+  const what = shape.kind === 'set' ? 'list' : shape.kind === 'number' ? 'number' : 'value';
+  return [new Option(`--${id} <${what}>`, help)];
+}
+
+/** The name under which commander keeps a flag: `gcsePasses`. */
+export const keptAs = (id: string): string => new Option(`--${id}`).attributeName();
+
+/** What was typed for each attribute. */
+export function typedFlags(base: KnowledgeBase, options: Readonly<Record<string, unknown>>): ReadonlyMap<string, string | boolean> {
+  const typed = new Map<string, string | boolean>();
+  for (const { id } of base.attributes) {
+    const value = options[keptAs(id)];
+    if (typeof value === 'string' || typeof value === 'boolean') typed.set(id, value);
+  }
+  return typed;
 }

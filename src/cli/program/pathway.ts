@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Failure } from '../../domain/failure.js';
 import { examplesFrom } from '../examples.js';
+import type { Wiring } from './context.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, type RawOptions } from './options.js';
-import type { Wiring } from './wiring.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
 export function addPathway(program: Command, wiring: Wiring): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
+import type { Wiring } from './context.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
-import type { Wiring } from './wiring.js';
 
 /** `hi-careers show ID`. Wiring only. */
 export function addShow(program: Command, wiring: Wiring): void {

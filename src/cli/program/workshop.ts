@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import type { Wiring } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
-import type { Wiring } from './wiring.js';
 
 const after = `
 One after another: the questions of advise, the advice, then the next person.
@@ -47,7 +47,7 @@ export function addWorkshop(program: Command, wiring: Wiring): void {
     const given = { ...answers(options, wiring.base), format: chosen.format };
     const context = wiring.contextFor(chosen);
     if (options.sheet === true) {
-      const { runSheet } = await import('../../commands/workshop/sheet.js');
+      const { runSheet } = await import('../../commands/workshop/answer-sheet.js');
       wiring.done(await runSheet(context, given));
       return;
     }

@@ -1,8 +1,128 @@
-import type { WorkshopIo } from '../../commands/workshop/io.js';
-import { isSame } from '../same-file.js';
-import { openLines } from './lines.js';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Lines, Sheets, WorkshopIo } from '../../commands/workshop/io.js';
+import { Failure } from '../../domain/failure.js';
+import { codeOf, isSame, readInput, unwritable } from '../files.js';
+import { filesIn, isThere, makeFolder } from '../folders.js';
 import { screenAndKeys } from './screen.js';
-import { openSheets } from './sheets.js';
 
 /** The terminal and the files of a workshop. */
 export const workshopIo = (): WorkshopIo => ({ ...screenAndKeys(), sheets: openSheets, lines: openLines, isSame });
+
+/** For the owner alone. */
+const FILE = 0o600;
+
+/**
+ * Opens a file to add lines to it, and reads what stands in it. Everything is done in one breath, so that no signal can come
+ * between; each line is on the disk before the next person begins.
+ */
+export async function openLines(path: string): Promise<Lines> {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new Failure('unwritable', `“${path}” is a folder.`, 'Name a file inside it. Nothing was written.');
+  const text = there?.isFile() ? new TextDecoder().decode(await readInput(path, process.stdin)) : '';
+  const file = guarded(path, () => openSync(path, 'a', FILE));
+  const isFile = fstatSync(file).isFile();
+  if (isFile) guarded(path, () => fchmodSync(file, FILE));
+  // A line that was broken off stays as it is, and the next one does not run on from it.
+  let front = text === '' || text.endsWith('\n') ? '' : '\n';
+  let open = true;
+  return {
+    before: text.split('\n'),
+    add: (line) => {
+      const { size } = fstatSync(file);
+      guarded(path, () => {
+        try {
+          writeFileSync(file, `${front}${line}\n`);
+          if (isFile) fsyncSync(file);
+        } catch (error) {
+          if (isFile) ftruncateSync(file, size);
+          throw error;
+        }
+      });
+      front = '';
+    },
+    close: () => {
+      if (!open) return;
+      open = false;
+      const isEmpty = isFile && fstatSync(file).size === 0;
+      closeSync(file);
+      if (there === undefined && isEmpty) unlinkSync(path);
+    },
+  };
+}
+
+function guarded<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw unwritable(`“${path}”`, error, 'Name a file in a folder that you may write to, on a disk with room. Nothing was added to it.');
+  }
+}
+
+/** For the owner alone. */
+const SHEET_FILE = 0o600;
+const FOLDER = 0o700;
+
+/** Opens a folder for sheets, and makes it where it is not there. Throws a `Failure` where nothing can be written into it. */
+export function openSheets(folder: string): Sheets {
+  if (isThere(folder) && filesIn(folder) === null)
+    throw new Failure('unwritable', `“${folder}” is no folder that may be opened.`, 'Name a folder, or one that is still to be made.');
+  makeFolder(folder, FOLDER);
+  const aside = (name: string): string => join(folder, `.${name}.unfinished-${process.pid}`);
+  // Whether a folder may be written into is known only when it is tried, and must be known before anybody has answered.
+  writeAside(folder, aside('try'), '');
+  rmSync(aside('try'));
+  return {
+    taken: () => (filesIn(folder) ?? []).map((name) => name.replace(/\..*$/s, '').toLowerCase()),
+    write: (name, text) => {
+      const path = join(folder, name);
+      writeAside(folder, aside(name), text);
+      return putInPlace(folder, aside(name), path) ? path : null;
+    },
+  };
+}
+
+/** Written in one breath, so that no signal can come between and leave half of it. */
+function writeAside(folder: string, aside: string, text: string): void {
+  try {
+    rmSync(aside, { force: true });
+    writeFileSync(aside, text, { flag: 'wx', mode: SHEET_FILE, flush: true });
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw unwritten(folder, error);
+  }
+}
+
+/** Gives it its name, unless something has that name. A disk without links (a stick) is looked at first instead. */
+function putInPlace(folder: string, aside: string, path: string): boolean {
+  try {
+    linkSync(aside, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' || isThere(path)) return false;
+    try {
+      renameSync(aside, path);
+    } catch (second) {
+      throw unwritten(folder, second);
+    }
+    return true;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+const unwritten = (folder: string, error: unknown): Failure =>
+  unwritable(`a sheet in “${folder}”`, error, 'Name a folder that you may write into, on a disk with room.');

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { Cancelled } from '../../commands/prompter.js';
+import { Cancelled } from '../../commands/interview/prompter.js';
 import type { WorkshopIo } from '../../commands/workshop/io.js';
 
 /**

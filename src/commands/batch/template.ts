@@ -3,8 +3,8 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Document, paragraph, type Row, rows, section } from '../../presentation/index.js';
 import { asText } from '../as-text.js';
 import type { Context, ExitCode } from '../context.js';
-import { helpRows, REF } from './header.js';
 import type { Sink } from './io.js';
+import { helpRows, REF } from './read-rows.js';
 import { jsonOf } from './write-rows.js';
 
 /** What an empty sheet is written as. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../domain/diagnostic.js';
-import { grouped } from '../../domain/grouped.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { jsonText } from '../../presentation/json.js';
+import { grouped } from '../../domain/text/group-by.js';
+import { jsonText } from '../../presentation/json/index.js';
+import { sanitise } from '../../presentation/writers/sanitise.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, sourceFolder } from './bench.js';
-import { diagnosticLines, plainDiagnostic } from './diagnostic-text.js';
+import { type Bench, headOf, sourceFolder } from './context.js';
 
 /**
  * Everything that is wrong with a folder of knowledge, and what is sound and of no use, in the order of files and lines.
@@ -14,7 +14,7 @@ export async function runKnowledgeCheck(bench: Bench, named: string | undefined)
   const dir = named ?? sourceFolder(bench);
   if (dir === null) return sayBuiltIn(bench);
   const { inspectKnowledge, readFolder } = await import('../../knowledge/index.js');
-  const { reviewKnowledge } = await import('../../knowledge/review/index.js');
+  const { reviewKnowledge } = await import('../../workbench/lint/index.js');
   const inspected = inspectKnowledge([dir, ...bench.add].map(readFolder));
   const found = reviewKnowledge(inspected);
   const base = inspected.loaded.ok ? inspected.loaded.base : null;
@@ -60,3 +60,23 @@ function checkText(dir: string, base: KnowledgeBase | null, found: readonly Diag
 }
 
 const counted = (count: number, what: string): string => `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
+
+/** One finding as lines: where, how bad, its code; what is so; what to do; other places. Control characters are made visible. */
+export function diagnosticLines({ at, code, severity, message, hint, related }: Diagnostic): readonly string[] {
+  const also = (related ?? []).map((other) => `  ${other.at.file}:${other.at.line}:${other.at.column} ${clean(other.message)}`);
+  return [`${clean(`${at.file}:${at.line}:${at.column}`)} ${severity} ${code}`, `  ${clean(message)}`, `  ${clean(hint)}`, ...also];
+}
+
+/** The same as plain values. */
+export const plainDiagnostic = ({ at, severity, code, message, hint, related }: Diagnostic) => ({
+  file: at.file,
+  line: at.line,
+  column: at.column,
+  severity,
+  code,
+  message,
+  hint,
+  related: (related ?? []).map((other) => ({ file: other.at.file, line: other.at.line, column: other.at.column, message: other.message })),
+});
+
+const clean = (text: string): string => sanitise(text, 'unicode');

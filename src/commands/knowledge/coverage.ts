@@ -1,11 +1,11 @@
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { didYouMean } from '../../domain/nearest.js';
-import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../knowledge/review/inventory.js';
+import { didYouMean } from '../../domain/text/suggest.js';
 import { type Document, type Item, jsonText, list, paragraph, sanitise, section } from '../../presentation/index.js';
+import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../workbench/index.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase, sourceFolder } from './bench.js';
+import { type Bench, headOf, openBase, sourceFolder } from './context.js';
 
 /** What is known, judged, sourced and dated, and what rests on each source; or of one source every statement, by file and line. */
 export async function runKnowledgeCoverage(bench: Bench, source?: string): Promise<ExitCode> {
@@ -70,7 +70,7 @@ async function statementsOf(bench: Bench, base: KnowledgeBase, source: string): 
     }));
   }
   const { inspectKnowledge, readFolder } = await import('../../knowledge/index.js');
-  const { statementsOn } = await import('../../knowledge/review/resting.js');
+  const { statementsOn } = await import('../../workbench/statements.js');
   const { files } = inspectKnowledge([dir, ...bench.add].map(readFolder));
   return statementsOn(source, files).map(({ at, entry, ...rest }) => ({ file: at.file, line: at.line, id: entry, ...rest }));
 }

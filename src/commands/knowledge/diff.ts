@@ -1,12 +1,11 @@
 import { Failure } from '../../domain/failure.js';
 import { buildModel } from '../../engine/index.js';
 import { type Block, type Document, jsonText, list, paragraph, section } from '../../presentation/index.js';
+import { type Asked, type ChangeGroup, type Difference, difference, population } from '../../workbench/compare-bases.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, builtInFolder, headOf, openFolder } from './bench.js';
-import { type Asked, type ChangeGroup, type Difference, difference } from './compare-bases.js';
-import { personaFiles, readPersonas } from './personas.js';
-import { population } from './population.js';
+import { type Bench, builtInFolder, headOf, openFolder } from './context.js';
+import { personaFiles, readPersonas } from './run-personas.js';
 
 export type DiffOptions = { readonly people: string | undefined; readonly seed: string | undefined; readonly personas: readonly string[] };
 

@@ -4,7 +4,7 @@ import { buildModel, check } from '../../engine/index.js';
 import { plainProfile } from '../../profile/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, openBase } from './bench.js';
+import { type Bench, openBase } from './context.js';
 
 /**
  * A persona from a profile: the answers, and every verdict as it is now, or those of the named roles and routes. What is

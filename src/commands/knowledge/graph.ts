@@ -1,9 +1,9 @@
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js';
-import { didYouMean } from '../../domain/nearest.js';
-import { jsonText } from '../../presentation/json.js';
+import { didYouMean } from '../../domain/text/suggest.js';
+import { jsonText } from '../../presentation/json/index.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './bench.js';
+import { type Bench, headOf, openBase } from './context.js';
 
 /** An arrow: `stated` where a source says so, else our own reading. */
 export type Edge = { readonly kind: 'trains-for' | 'leads-to'; readonly from: string; readonly to: string; readonly stated: boolean };

@@ -1,10 +1,10 @@
 import { Failure } from '../../domain/failure.js';
 import { type KnowledgeBase, routeKinds } from '../../domain/knowledge-base.js';
-import { didYouMean } from '../../domain/nearest.js';
 import { sourceWeights } from '../../domain/source.js';
+import { didYouMean } from '../../domain/text/suggest.js';
 import type { ExitCode } from '../context.js';
-import type { Choice } from '../prompter.js';
-import { type Bench, needFolder, openFolder } from './bench.js';
+import type { Choice } from '../interview/prompter.js';
+import { type Bench, needFolder, openFolder } from './context.js';
 import { readText } from './reviewed.js';
 
 /** What was typed beside the kind and the id. */
@@ -75,7 +75,7 @@ async function newSource(bench: Bench, dir: string, base: KnowledgeBase, id: str
   const dated = options.dated ?? null;
   if (dated !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(dated))
     throw usage(`“${dated.slice(0, 40)}” is not a date.`, 'Write 2026, 2026-11 or 2026-11-24 after --dated, or leave it out.');
-  const { sourceTemplate, withSource } = await import('../../knowledge/review/templates.js');
+  const { sourceTemplate, withSource } = await import('../../workbench/templates.js');
   const entry = sourceTemplate({ id, url: options.url ?? null, publisher: options.publisher, dated, read: bench.context.asOf, weight });
   await bench.writeFile(path, withSource(await readText(bench, path), id, entry));
   return path;
@@ -102,7 +102,7 @@ async function newEntry(
       : oneOf('kind', options.kind, routeKinds);
   const path = `${dir}/${kind}s/${folder}/${id}.yaml`;
   if (bench.isThere(path)) throw usage(`“${path}” is there already.`, 'Change it, or choose another id.');
-  const { roleTemplate, routeTemplate } = await import('../../knowledge/review/templates.js');
+  const { roleTemplate, routeTemplate } = await import('../../workbench/templates.js');
   const filled = { id, title: options.title ?? titleFrom(id), source };
   const text = kind === 'route' ? routeTemplate(filled) : roleTemplate({ ...filled, specialism: folder, ...beginWith(base) });
   bench.makeFolder(`${dir}/${kind}s/${folder}`);

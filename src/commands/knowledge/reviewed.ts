@@ -1,13 +1,13 @@
 import { Failure } from '../../domain/failure.js';
 import { dateWords, jsonText } from '../../presentation/index.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, needFolder } from './bench.js';
+import { type Bench, needFolder } from './context.js';
 
 /** Records in sources.yaml that somebody read a page again. Comments and layout stay; the file is written aside, then renamed. */
 export async function runKnowledgeReviewed(bench: Bench, source: string, typedDay: string | undefined): Promise<ExitCode> {
   const on = dayOf(typedDay, bench.context.asOf);
   const file = `${needFolder(bench)}/sources.yaml`;
-  const { recordReading } = await import('../../knowledge/review/reviewed.js');
+  const { recordReading } = await import('../../workbench/source-record.js');
   const done = recordReading(await readText(bench, file), file, source, on);
   if (done.kind === 'faulty')
     throw new Failure('bad-knowledge', `“${file}” cannot be read.`, 'Mend what is listed above. Nothing was written.', {

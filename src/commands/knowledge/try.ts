@@ -1,9 +1,9 @@
 import { buildModel } from '../../engine/index.js';
 import { jsonText, sanitise } from '../../presentation/index.js';
-import type { Json } from '../../presentation/json-parts.js';
+import type { Json } from '../../presentation/json/parts.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './bench.js';
-import { type Outcome, type Person, personaFiles, readPersonas, tryPersona } from './personas.js';
+import { type Bench, headOf, openBase } from './context.js';
+import { type Outcome, type Person, personaFiles, readPersonas, tryPersona } from './run-personas.js';
 
 /** Runs personas against the knowledge. 1 where one of them does not get what it expects, else 0. */
 export async function runKnowledgeTry(bench: Bench, named: readonly string[]): Promise<ExitCode> {

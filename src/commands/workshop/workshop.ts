@@ -1,21 +1,20 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
-import { buildModel } from '../../engine/index.js';
+import { buildModel, type Model } from '../../engine/index.js';
 import { commandLine, paragraph } from '../../presentation/index.js';
 import { emptyProfile } from '../../profile/index.js';
 import { gatherAnswers } from '../answers.js';
 import { asText } from '../as-text.js';
 import type { Context, ExitCode } from '../context.js';
 import { groupText } from '../group-summary.js';
-import { Cancelled, type Prompter } from '../prompter.js';
-import { say } from '../talk/talk.js';
-import { Codes } from './codes.js';
-import { GroupSoFar } from './group-so-far.js';
+import { keeperFor } from '../interview/answer-file.js';
+import { say } from '../interview/context.js';
+import { Cancelled, type Prompter } from '../interview/prompter.js';
+import { talkWith } from '../interview/session.js';
 import type { WorkshopIo, WorkshopOptions } from './io.js';
-import { type Keeping, type Kept, keepPerson } from './keep.js';
-import { refuseMarks, refuseUnfit } from './refuse.js';
-import { takeTurn } from './turn.js';
-import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './words.js';
+import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './messages.js';
+import { GroupSoFar } from './running-totals.js';
+import { Codes, type Keeping, type Kept, keepPerson } from './store.js';
 
 /**
  * One person after another on one machine, then a page about the group. Of whoever has finished only counts are kept, unless
@@ -184,3 +183,74 @@ async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Pr
   const sheets = handouts === undefined ? null : io.sheets(handouts);
   return { sheets, lines: save === undefined ? null : await io.lines(save) };
 }
+
+/** Throws a `Failure` where no workshop can be held, or something would be written over. */
+export async function refuseUnfit({ prompter }: Context, io: WorkshopIo, { profile, save, output }: WorkshopOptions): Promise<void> {
+  if (prompter === null)
+    throw new Failure(
+      'usage',
+      'A workshop asks one person after another, so it needs a terminal.',
+      'Run it in one, without --no-input. For a file of people there is hi-careers batch; for paper, hi-careers workshop --sheet.',
+    );
+  if (profile === '-') throw new Failure('usage', 'People answer on standard input, so --profile cannot be read from it.', 'Name a file.');
+  if (save === '-') throw new Failure('usage', '--save takes the name of a file, and - is none.', 'Write a name, such as people.ndjson.');
+  if (save !== undefined && output !== undefined && output !== '-' && (await io.isSame(save, output)))
+    throw new Failure(
+      'usage',
+      `“${output}” is named twice: as --save and as --output.`,
+      'Give each a name of its own. Nothing was written.',
+    );
+}
+
+/** A mark counts in an advice and on a sheet, but not in the summary nor in the file: so it may not be given for everybody. */
+export function refuseMarks({ overrides = [] }: Profile): void {
+  if (overrides.length === 0) return;
+  throw new Failure(
+    'usage',
+    'This profile has marks of an adviser, and the summary of a group cannot carry them.',
+    'Take out its overrides. For one person there is hi-careers advise.',
+  );
+}
+
+/** How the talk with one person ended. `again`: they want to begin anew. `fault`: it broke off, with the reason in a few words. */
+export type Turn =
+  | { readonly kind: 'said'; readonly profile: Profile }
+  | { readonly kind: 'nothing' | 'again' }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+/**
+ * The talk with one person, as in an advice by itself, with the advice on the terminal wherever results go. A fault in it is
+ * caught: it must cost nobody else anything. Ctrl-C goes through.
+ */
+export async function takeTurn(
+  context: Context,
+  model: Model,
+  prompter: Prompter,
+  given: Profile,
+  options: { readonly all: boolean; readonly promise: string },
+): Promise<Turn> {
+  const own = onTerminal(context);
+  const keeper = { ...keeperFor(own, null), promise: () => options.promise };
+  try {
+    const talk = { context: own, model, prompter, keeper };
+    const { profile, end } = await talkWith(talk, given, { detail: options.all ? 'all' : 'brief', looksOn: true });
+    if (end === 'again') return { kind: 'again' };
+    return saysMore(profile, given) ? { kind: 'said', profile } : { kind: 'nothing' };
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    return { kind: 'fault', reason: error instanceof Failure ? `${error.message} ${error.hint}` : `${String(error).slice(0, 200)}.` };
+  }
+}
+
+/** Standard output may be a file, and nobody's advice belongs in the summary of the group. */
+const onTerminal = (context: Context): Context => ({
+  ...context,
+  result: async (text) => context.talk(text),
+  resultLayout: context.talkLayout,
+  resultOnScreen: true,
+});
+
+/** Somebody who has said nothing of their own was not there. */
+const saysMore = (profile: Profile, given: Profile): boolean =>
+  [...profile.answers].some(([id, answer]) => given.answers.get(id) !== answer) ||
+  [...profile.notSure].some((id) => !given.notSure.has(id));

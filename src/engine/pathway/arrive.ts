@@ -1,13 +1,13 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import { monthsBetween } from '../../domain/months.js';
 import type { Step } from '../../domain/pathway.js';
-import { applyGains } from '../apply.js';
-import { kept } from '../kept.js';
-import type { Model } from '../model.js';
-import { monthsBetween } from '../months.js';
-import { readPerson } from '../person.js';
-import type { Ahead } from './ahead.js';
-import { dateAfter, later, outcomesOf, startingProfile } from './life.js';
+import { kept } from '../model/memoize.js';
+import type { Model } from '../model/model.js';
+import { applyGains } from '../person/apply-changes.js';
+import { readPerson } from '../person/person.js';
+import type { Ahead } from './candidates.js';
+import { dateAfter, later, outcomesOf, startingProfile } from './passing-time.js';
 import { personAt, type Standing } from './start.js';
 
 /** What comes of a step: the step, and the answers at its end. `stand` reads the person, which most ends never need. */

@@ -1,10 +1,10 @@
 import type { AttributeId } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
-import type { Compiled } from '../conditions.js';
-import { kept } from '../kept.js';
-import type { Model } from '../model.js';
+import type { Compiled } from '../model/conditions.js';
+import { kept } from '../model/memoize.js';
+import type { Model } from '../model/model.js';
 import { isNoWorse } from './cost.js';
-import type { RouteMove, Supplier } from './moves.js';
+import type { RouteMove, Supplier } from './route-actions.js';
 
 type Plain = Omit<Supplier, 'better'>;
 

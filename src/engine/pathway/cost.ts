@@ -1,5 +1,5 @@
+import { monthsBetween } from '../../domain/months.js';
 import { type Cost, costCounts, type Step } from '../../domain/pathway.js';
-import { monthsBetween } from '../months.js';
 
 /** A cost as numbers, in the order of `costCounts`: the search compares many. */
 export type Counts = readonly number[];

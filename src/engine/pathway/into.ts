@@ -1,12 +1,12 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId } from '../../domain/ids.js';
 import type { Feeder, IntoReport, PlanOptions } from '../../domain/pathway.js';
-import { applyChanges, applyGains } from '../apply.js';
-import type { CompiledWay, Model } from '../model.js';
-import { readPerson } from '../person.js';
-import { headOf } from '../report-head.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { headOf } from '../model/report-head.js';
+import { applyChanges, applyGains } from '../person/apply-changes.js';
+import { readPerson } from '../person/person.js';
+import { conditionsOf, fewest } from './assumptions.js';
 import { plan } from './plan.js';
-import { conditionsOf, fewest } from './suppose.js';
 
 /** So long is somebody in a post taken to have been in it: our own line. */
 const YEAR = 12;

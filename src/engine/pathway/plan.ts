@@ -1,17 +1,17 @@
+import type { Advice, Opening } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
-import type { Pathway, PathwayReport, PlanB, PlanOptions, Target } from '../../domain/pathway.js';
+import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import { judgeRole } from '../assess.js';
-import type { Model } from '../model.js';
-import { headOf } from '../report-head.js';
+import { kept } from '../model/memoize.js';
+import type { Model } from '../model/model.js';
+import { headOf } from '../model/report-head.js';
+import { judgeRole } from '../verdict/assess.js';
 import { setOut } from './arrive.js';
-import { blocksOf } from './blocks.js';
-import { inOrder, pathwayOf } from './order.js';
-import { competedFor, planB } from './plan-b.js';
+import { blocksOf } from './blockers.js';
+import { inOrder, pathwayOf, relaxations, wishesOf } from './rank.js';
 import { type Limits, search } from './search.js';
-import { relaxations, wishesOf } from './wishes.js';
 
 const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
 
@@ -82,3 +82,48 @@ export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Targ
 }
 
 const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((verdict) => found.includes(verdict)) ?? 'closed';
+
+/**
+ * How plans behind an advice begin: for the smallest change and for what there is to gain first, the first step of a plan for the
+ * role that it opens and that suits best. Only a few plans are made; where there is none, the change is left out.
+ */
+export function beginPlans(model: Model, advice: Advice): FirstSteps {
+  const openings = [advice.smallestChange ?? [], ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : []))].flat();
+  const plans = new Map<string, readonly Pathway[]>();
+  const begins = new Map<Opening, Step>();
+  for (const opening of openings) {
+    // What opens nothing is no opening.
+    const role = opening.opens[0] as RoleId;
+    const pathways = kept(plans, role, () => plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways);
+    const first = bestFirst(pathways, opening);
+    if (first !== undefined) begins.set(opening, first);
+  }
+  return begins;
+}
+
+/** Of a plan that begins with what the advice names first; else with another way to get it; else of the first plan. */
+function bestFirst(pathways: readonly Pathway[], { by }: Opening): Step | undefined {
+  const firsts = pathways.map(({ steps }) => steps[0] as Step);
+  const named = by.flatMap((route) => firsts.find((step) => step.route === route) ?? []);
+  return named[0] ?? firsts[0];
+}
+
+/** The steps of plan A for which people compete: what plan B must do without. */
+export const competedFor = ({ steps }: Pathway): readonly string[] => steps.filter(({ competitive }) => competitive).map(({ id }) => id);
+
+/** What a step is, whoever applies for what by it and however long it lasts: two plans that hang on one route hang on one thing. */
+const thing = ({ route, id }: Pathway['steps'][number]): string => route ?? id;
+
+/**
+ * The plan, of those handed in, that does without what plan A competes for and shares as many steps as it can with it; of equal
+ * ones, the first. Null where there is none. Another application by the same competitive route is the same thing.
+ */
+export function planB(a: Pathway, others: readonly Pathway[]): PlanB | null {
+  const avoided = new Set(a.steps.filter(({ competitive }) => competitive).map(thing));
+  const own = new Set(a.steps.map(({ id }) => id));
+  const shared = ({ steps }: Pathway): readonly string[] => steps.map(({ id }) => id).filter((id) => own.has(id));
+  const [best] = others
+    .filter((other) => other.id !== a.id && !other.steps.some((step) => avoided.has(thing(step))))
+    .toSorted((x, y) => shared(y).length - shared(x).length);
+  return best === undefined ? null : { pathway: best.id, sharesSteps: shared(best), avoids: competedFor(a) };
+}

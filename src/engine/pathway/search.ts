@@ -1,19 +1,20 @@
+import type { Profile } from '../../domain/answers.js';
+import type { AttributeId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts, type Step } from '../../domain/pathway.js';
-import type { CompiledWay, Model } from '../model.js';
-import { monthOf, monthsBetween } from '../months.js';
-import { type Ahead, stepsAhead } from './ahead.js';
+import type { Leaf } from '../model/conditions.js';
+import type { CompiledWay, Model } from '../model/model.js';
 import { arrive } from './arrive.js';
-import { beginWay } from './begin-route.js';
+import { type Ahead, stepsAhead } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, never, nothing, plus, stepCost, undominated } from './cost.js';
-import type { RouteMove } from './moves.js';
-import { Nearest } from './nearest.js';
-import { Reach } from './reach.js';
-import { spanOf } from './room.js';
-import { Seen } from './seen.js';
-import type { Standing } from './start.js';
+import { growsYearly } from './passing-time.js';
+import { Reach } from './relevant.js';
+import type { RouteMove } from './route-actions.js';
+import { spanOf } from './span.js';
+import { beginWay, type Standing } from './start.js';
 import { applyStep } from './steps.js';
-import { type Supply, supplyFor } from './supply.js';
+import { type Supply, supplyFor } from './suppliers.js';
 
 /** A plan as far as it has come. */
 type Label = { readonly at: Standing; readonly cost: Counts; readonly steps: readonly Step[] };
@@ -108,4 +109,105 @@ function finish(model: Model, { moves }: Supply, label: Label, { role, way, by }
   const step = applyStep(role, way, begun.start, by, begun.opening);
   const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.at.date), step.start)));
   return [{ ...label, role, cost, steps: [...label.steps, step] }];
+}
+
+type Entry<T> = { readonly weight: number; readonly came: number; readonly thing: T };
+
+/** Things that wait their turn, the least weight first; of equal ones, the one that came first. A binary heap. */
+export class Nearest<T> {
+  readonly #heap: Entry<T>[] = [];
+  #came = 0;
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  put(thing: T, weight: number): void {
+    const heap = this.#heap;
+    const entry = { weight, came: this.#came++, thing };
+    let at = heap.length;
+    heap.push(entry);
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if (!this.#isBefore(at, above)) break;
+      this.#swap(at, above);
+      at = above;
+    }
+  }
+
+  /** Takes the nearest out; undefined where none is left. */
+  take(): T | undefined {
+    const heap = this.#heap;
+    const first = heap[0];
+    const last = heap.pop();
+    if (first === undefined || heap.length === 0) return first?.thing;
+    heap[0] = last as Entry<T>;
+    for (let at = 0; ; ) {
+      let least = at;
+      for (const below of [2 * at + 1, 2 * at + 2]) if (below < heap.length && this.#isBefore(below, least)) least = below;
+      if (least === at) return first.thing;
+      this.#swap(at, least);
+      at = least;
+    }
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const one = this.#heap[a] as Entry<T>;
+    const other = this.#heap[b] as Entry<T>;
+    return one.weight < other.weight || (one.weight === other.weight && one.came < other.came);
+  }
+
+  #swap(a: number, b: number): void {
+    const heap = this.#heap;
+    const one = heap[a] as Entry<T>;
+    heap[a] = heap[b] as Entry<T>;
+    heap[b] = one;
+  }
+}
+
+/** The answers to which plans have led, and at what cost. */
+export class Seen {
+  readonly #model: Model;
+  readonly #costs = new Map<string, Counts[]>();
+  /** Of what grows by itself, the numbers at which some test comes out otherwise. */
+  readonly #turns: ReadonlyMap<AttributeId, readonly number[]>;
+
+  constructor(model: Model) {
+    this.#model = model;
+    const growing = model.slots.attributes.filter(({ attribute: { id } }) => growsYearly(model, id));
+    const leaves = [...model.nodes, ...model.ruleTable].flatMap((node): readonly Leaf[] => ('leaf' in node ? [node.leaf] : []));
+    const turnsOf = (slot: number): readonly number[] =>
+      leaves.flatMap((leaf) => (leaf.kind === 'number' && leaf.slot === slot ? [leaf.lo, leaf.hi + 1] : []));
+    this.#turns = new Map(growing.map(({ attribute: { id }, first }) => [id, turnsOf(first)]));
+  }
+
+  /**
+   * Whether nobody with the same answers was here before at no greater cost on any count: who is there earlier can always wait,
+   * as long as no test comes out otherwise meanwhile. Remembers it.
+   */
+  isNew(profile: Profile, outcomes: ReadonlySet<AttributeId>, cost: Counts): boolean {
+    const key = this.#keyOf(profile, outcomes);
+    const before = this.#costs.get(key) ?? [];
+    if (before.some((other) => isNoWorse(other, cost))) return false;
+    this.#costs.set(key, [...before.filter((other) => !isNoWorse(cost, other)), cost]);
+    return true;
+  }
+
+  /** Answers and open grades; of what grows by itself, as far as a test tells it apart. In the order of the knowledge base. */
+  #keyOf({ answers }: Profile, outcomes: ReadonlySet<AttributeId>): string {
+    let key = [...outcomes].sort().join();
+    for (const { id } of this.#model.base.attributes) {
+      const answer = answers.get(id);
+      if (answer === undefined) continue;
+      key += `|${id}=`;
+      if (answer.kind === 'set') {
+        key += answer.items.map(({ value, expected }) => `${value}@${expected}`).sort();
+        continue;
+      }
+      const { value, expected } = answer;
+      const turns = this.#turns.get(id);
+      key += turns === undefined ? `${value}@${expected}` : turns.filter((turn) => turn <= Number(value)).length;
+    }
+    return key;
+  }
 }

@@ -1,18 +1,20 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
-import type { AttributeId, IsoDate } from '../../domain/ids.js';
-import type { Supposition } from '../../domain/pathway.js';
+import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
+import type { Route } from '../../domain/knowledge-base.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { Applications, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
-import { applyChanges } from '../apply.js';
-import type { Compiled } from '../conditions.js';
-import { JUDGED, NOT_KNOWN, NOT_MET } from '../evaluate.js';
-import { kept } from '../kept.js';
-import type { CompiledWay, Model } from '../model.js';
-import { Person, readPerson } from '../person.js';
-import { judgeWay } from '../verdict.js';
-import { later } from './life.js';
-import type { Moves } from './moves.js';
-import { atWorst, conditionsOf, suppositionsFor } from './suppose.js';
+import type { Compiled } from '../model/conditions.js';
+import { JUDGED, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import { kept } from '../model/memoize.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { applyChanges } from '../person/apply-changes.js';
+import { Person, readPerson } from '../person/person.js';
+import { judgeWay } from '../verdict/verdict.js';
+import { atWorst, conditionsOf, suppositionsFor } from './assumptions.js';
+import { dateAfter, later, monthAfter } from './passing-time.js';
+import type { Moves } from './route-actions.js';
 
 /** A way that can be begun: by whom, on which day, and what is taken for granted. */
 export type Start = {
@@ -122,4 +124,47 @@ function judgedNotes(condition: Compiled, person: Person): readonly string[] {
 function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] {
   if (person.states.state[condition.node] !== NOT_KNOWN || condition.kind === 'judged') return [];
   return condition.kind === 'test' ? [condition.on.attribute.id] : condition.parts.flatMap((part) => unknownIn(part, person));
+}
+
+/** A way begun by somebody: on which day and on what grounds; `opening`: of a route that has some. */
+export type Begun = { readonly start: Start; readonly opening: Applications | null };
+
+const known = new WeakMap<Standing, Map<CompiledWay, Begun | undefined>>();
+
+/** A way begun today or, by a route, at its next opening; undefined where it cannot be. Kept, because a plan looks at it more than once. */
+export function beginWay(model: Model, moves: Moves, at: Standing, way: CompiledWay): Begun | undefined {
+  const begun = known.get(at) ?? new Map<CompiledWay, Begun | undefined>();
+  known.set(at, begun);
+  if (begun.has(way)) return begun.get(way);
+  const start = begin(model, moves, at, way);
+  const route = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route)?.route;
+  const made = start && (route === undefined ? { start, opening: null } : beginRoute(model, moves, at, way, route, start));
+  begun.set(way, made);
+  return made;
+}
+
+/** A route that could be begun today is begun at its next opening, if it has any: its way in must hold then too. */
+function beginRoute(model: Model, moves: Moves, at: Standing, way: CompiledWay, route: Route, start: Start): Begun | undefined {
+  const now = monthOf(at.date);
+  const opening = nextOpening(model, route, now);
+  if (opening === null || opening.month === now) return { start, opening };
+  const date = dateAfter(at.date, monthsBetween(now, opening.month));
+  const then = begin(model, moves, waiting(model, at, date), way);
+  return then && { start: then, opening };
+}
+
+/**
+ * The next month, this one included, in which applications for a route open; null where the knowledge gives no months.
+ * `dated`: a source of the window has a date within the twelve months before it. Else it is only inferred from earlier years.
+ */
+export function nextOpening(model: Model, { apply }: Route, from: YearMonth): Applications | null {
+  if (apply?.opens === undefined) return null;
+  const { opens, sources, when = null } = apply;
+  const month = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((candidate) => opens.includes(Number(candidate.slice(5))));
+  if (month === undefined) return null;
+  const isFresh = sources.some((id) => {
+    const dated = model.base.sources[id]?.dated;
+    return dated != null && dated.length >= 7 && monthsBetween(dated.slice(0, 7) as YearMonth, month) <= 12;
+  });
+  return { month, basis: isFresh ? 'dated' : 'undated', when };
 }

@@ -1,10 +1,10 @@
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain, Role } from '../../domain/knowledge-base.js';
+import { monthOf } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
-import type { CompiledWay, Model } from '../model.js';
-import { monthOf } from '../months.js';
-import { monthAfter } from './life.js';
-import { notesOf, type RouteMove } from './moves.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { monthAfter } from './passing-time.js';
+import { notesOf, type RouteMove } from './route-actions.js';
 import type { Start } from './start.js';
 
 const plain = {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
-import type { Action, Test } from '../../../src/engine/pathway/moves.js';
-import { supplyFor } from '../../../src/engine/pathway/supply.js';
+import type { Action, Test } from '../../../src/engine/pathway/route-actions.js';
+import { supplyFor } from '../../../src/engine/pathway/suppliers.js';
 import { all, atLeast, atMost, empty, includes, is, must, not, oneOf, requirement, upTo, usually } from '../../support/rules.js';
 import { badge, grade, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 

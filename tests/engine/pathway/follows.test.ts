@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
-import { follows } from '../../../src/engine/pathway/follows.js';
-import type { Test } from '../../../src/engine/pathway/moves.js';
+import type { Test } from '../../../src/engine/pathway/route-actions.js';
+import { follows } from '../../../src/engine/pathway/suppliers.js';
 import { all, any, atLeast, atMost, includes, judged, oneOf } from '../../support/rules.js';
 import { smallWorld } from '../../support/small-world.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Nearest } from '../../../src/engine/pathway/nearest.js';
+import { Nearest } from '../../../src/engine/pathway/search.js';
 import { runs } from '../../support/runs.js';
 
 /** Things put in, by their weight; null takes one out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Override } from '../../../src/domain/answers.js';
 import type { RequirementId, RoleId } from '../../../src/domain/ids.js';
-import type { Override } from '../../../src/domain/override.js';
 import type { PathwayReport, PlanOptions } from '../../../src/domain/pathway.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { plan } from '../../../src/engine/index.js';

@@ -3,7 +3,7 @@ import type { AttributeId, RoleId, SourceId } from '../../../src/domain/ids.js';
 import type { Gain, Route } from '../../../src/domain/knowledge-base.js';
 import type { Step } from '../../../src/domain/pathway.js';
 import { type Model, plan } from '../../../src/engine/index.js';
-import { openGrades } from '../../../src/engine/pathway/moves.js';
+import { openGrades } from '../../../src/engine/pathway/route-actions.js';
 import { asOf } from '../../support/people.js';
 import { all, atLeast, includes } from '../../support/rules.js';
 import { badge, grade, type SmallRoute, smallWorld } from '../../support/small-world.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Cost } from '../../../src/domain/pathway.js';
 import { countsOf } from '../../../src/engine/pathway/cost.js';
-import { Seen } from '../../../src/engine/pathway/seen.js';
+import { Seen } from '../../../src/engine/pathway/search.js';
 import { bees, postModel, type Told } from '../../support/post.js';
 import { all, atLeast, is, must, upTo, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';

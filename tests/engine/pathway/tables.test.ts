@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { costCounts } from '../../../src/domain/pathway.js';
-import { K, lower, lowerTo, NEVER, nth, table } from '../../../src/engine/pathway/tables.js';
+import { K, lower, lowerTo, NEVER, nth, table } from '../../../src/engine/pathway/lower-bounds.js';
 
 /** Numbers, one for each cost, after a cost that nobody looks at. */
 const spread = (...numbers: readonly number[]): Float64Array => {

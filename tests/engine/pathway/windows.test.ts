@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceId, YearMonth } from '../../../src/domain/ids.js';
 import type { Apply, Route } from '../../../src/domain/knowledge-base.js';
 import { buildModel } from '../../../src/engine/index.js';
-import { nextOpening } from '../../../src/engine/pathway/windows.js';
+import { nextOpening } from '../../../src/engine/pathway/start.js';
 import { bees } from '../../support/post.js';
 
 const dated = {

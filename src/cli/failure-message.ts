@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../domain/diagnostic.js';
+import type { Failure } from '../domain/failure.js';
+import { sanitise } from '../presentation/writers/sanitise.js';
+
+/** More than this many at once help nobody; the rest are counted. */
+const MOST = 20;
+
+/** A known failure as text for standard error: what is so, where, and what to do. Control characters are made visible. */
+export function failureText(failure: Failure): string {
+  const shown = failure.diagnostics.slice(0, MOST).flatMap(diagnosticLines);
+  const left = failure.diagnostics.length - MOST;
+  const lines = [
+    ...shown,
+    ...(left > 0 ? [`And ${left} more.`] : []),
+    ...(failure.diagnostics.length > 0
+      ? [`hi-careers: ${failure.code}. ${failure.message} ${failure.hint}`]
+      : [`hi-careers: ${failure.code}`, `  ${failure.message}`, `  ${failure.hint}`]),
+  ];
+  return `${lines.map(clean).join('\n')}\n`;
+}
+
+function diagnosticLines({ at, code, severity, message, hint, related }: Diagnostic): readonly string[] {
+  const where = at.line > 0 ? `${at.file}:${at.line}:${at.column}` : at.file;
+  const also = (related ?? []).map((other) => `  ${other.at.file}:${other.at.line}:${other.at.column} ${other.message}`);
+  return [`${where} ${severity} ${code}`, `  ${message}`, ...(hint === '' ? [] : [`  ${hint}`]), ...also];
+}
+
+/** The indent is ours; what follows it comes from outside. */
+const clean = (line: string): string => {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  return indent + sanitise(line.slice(indent.length), 'unicode');
+};

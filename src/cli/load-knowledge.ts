@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Failure } from '../domain/failure.js';
+import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { type Revived, reviveBytes } from '../knowledge/compiled/read.js';
+
+/** The compiled knowledge, which the build lays beside the bundle. */
+const BUILT_IN = new URL('./knowledge.json', import.meta.url);
+
+/**
+ * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a part of the file is
+ * read only when something in it is asked for. With it, what the build noted beside it.
+ */
+export function builtInKnowledge(): Revived {
+  const bytes = readFileSync(BUILT_IN);
+  return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
+}
+
+/**
+ * The knowledge in a folder, or that of the program where none is named, with local knowledge laid over it, fully checked. Throws
+ * a `Failure` with everything that is wrong with it.
+ */
+export async function openKnowledge(dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {
+  const { layOverCompiled, loadKnowledge } = await import('../knowledge/index.js');
+  const loaded = dir === undefined ? layOverCompiled(builtInKnowledge(), add) : loadKnowledge(dir, { add });
+  if (loaded.ok) return loaded.base;
+  const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
+  const folders = [...(dir === undefined ? [] : [dir]), ...add].map((one) => `“${one}”`);
+  throw new Failure(
+    'bad-knowledge',
+    `The knowledge in ${folders.join(' with ')} has ${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}.`,
+    'Mend what is listed above and try again. Nothing was read from it.',
+    { diagnostics: errors },
+  );
+}

@@ -1,0 +1,24 @@
+import type { Context, ExitCode, Format } from '../../commands/context.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { When } from '../output-policy.js';
+
+export type GlobalOptions = {
+  readonly format: Format;
+  readonly output?: string;
+  readonly plain: boolean;
+  readonly colour: When;
+  readonly input: boolean;
+  readonly asOf?: string;
+};
+
+/** What the program needs from whoever runs it. */
+export type Wiring = {
+  readonly base: KnowledgeBase;
+  /** What was typed: a command that is not named in it needs no flags for the attributes. */
+  readonly typed: readonly string[];
+  readonly version: string;
+  readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
+  readonly columns: number;
+  readonly contextFor: (options: GlobalOptions) => Context;
+  readonly done: (code: ExitCode) => void;
+};

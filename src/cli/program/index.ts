@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import { examplesFrom } from '../examples.js';
+import { addAdvise } from './advise.js';
+import { addBatch } from './batch.js';
+import { addCheck } from './check.js';
+import { addCompare } from './compare.js';
+import { addCompletion } from './completion.js';
+import type { Wiring } from './context.js';
+import { addKnowledge } from './knowledge.js';
+import { addList } from './list.js';
+import { addFlags, PROGRAM, settle } from './options.js';
+import { addPathway } from './pathway.js';
+import { addShow } from './show.js';
+import { addWorkshop } from './workshop.js';
+
+export { CommanderError } from 'commander';
+
+/** Every command, in the order of the help. A new command is a file in `program` and a line here. */
+// biome-ignore format: one a line, so that two people can add one each
+const commands: Readonly<Record<string, (program: Command, wiring: Wiring) => void>> = {
+  advise: addAdvise,
+  check: addCheck,
+  pathway: addPathway,
+  compare: addCompare,
+  list: addList,
+  show: addShow,
+  batch: addBatch,
+  workshop: addWorkshop,
+  knowledge: addKnowledge,
+  completion: addCompletion,
+};
+
+/** The commands that what was typed can be about: the one that it opens with, else all of them, for their help or for a wrong word. */
+function commandsFor([first = '']: readonly string[]): readonly ((program: Command, wiring: Wiring) => void)[] {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named === undefined ? Object.values(commands) : [named];
+}
+
+/** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
+export function buildProgram(wiring: Wiring): Command {
+  const { role, route, flag } = examplesFrom(wiring.base);
+  const program = new Command(PROGRAM)
+    .description(
+      'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
+    )
+    .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flag}\n  hi-careers show ${route}\n`)
+    .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
+  settle(program, wiring);
+
+  for (const add of commandsFor(wiring.typed)) add(program, wiring);
+  addFlags(program, wiring);
+  return program;
+}

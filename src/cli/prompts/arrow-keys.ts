@@ -1,0 +1,298 @@
+import { checkbox, input, Separator, search, select } from '@inquirer/prompts';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import {
+  Cancelled,
+  type Offer,
+  offerTyped,
+  offerWords,
+  type Prompt,
+  type Prompter,
+  type Reply,
+} from '../../commands/interview/prompter.js';
+import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
+import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
+import { readTyped } from './parse-reply.js';
+
+/** From so many choices on, a list is filtered by typing: of one answer, and of several. */
+const longList = { one: 13, many: 21 } as const;
+
+/** What a prompt of the library is called with. */
+type Drawn = {
+  readonly output: NodeJS.WritableStream;
+  readonly clearPromptOnDone: boolean;
+  readonly signal: AbortSignal;
+};
+type Screen = { readonly columns: () => number; readonly rows: () => number; readonly glyphs: Glyphs };
+
+/** A key was pressed that stands for an offer: the list is taken away by its signal, with the offer as the reason. */
+type KeyPressed = { readonly offer: Offer };
+
+/**
+ * Questions with arrow keys, drawn on standard error so that results stay pipeable. Text is wrapped at words before it is
+ * handed over: the library wraps at letters. What is redrawn stays within 60 columns, so that resizing does not garble it.
+ */
+export function visualPrompter(
+  output: NodeJS.WritableStream,
+  columns: () => number,
+  rows: () => number,
+  glyphs: Glyphs = 'unicode',
+): Prompter {
+  // Ctrl-C is a key once the library listens, and a signal before that or from outside: both are the wish to stop.
+  const interrupted = new AbortController();
+  const onInterrupt = (): void => interrupted.abort();
+  process.on('SIGINT', onInterrupt);
+  const screen: Screen = { columns, rows, glyphs };
+  const write = (text: string): void => void output.write(`${wrapped(text, screen)}\n`);
+  const putOnce = async (prompt: Prompt): Promise<Reply | 'why'> => {
+    // A controller of its own for each prompt: a shared signal would collect listeners.
+    const key = new AbortController();
+    const stop = (): void => key.abort();
+    interrupted.signal.addEventListener('abort', stop, { once: true });
+    const drawn: Drawn = { output, clearPromptOnDone: false, signal: key.signal };
+    const unlisten = listenForKeys(prompt, key);
+    try {
+      return await put(prompt, drawn, screen);
+    } catch (error) {
+      if (interrupted.signal.aborted) throw new Cancelled();
+      const pressed = key.signal.reason as KeyPressed | undefined;
+      if (key.signal.aborted && pressed !== undefined && 'offer' in pressed)
+        return pressed.offer === 'why' ? 'why' : { kind: pressed.offer };
+      if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
+      // The library says one thing for Ctrl-C and for the end of the input; only the first is a wish to stop.
+      if (error.message.includes('SIGINT')) throw new Cancelled();
+      return { kind: 'end' };
+    } finally {
+      unlisten();
+      interrupted.signal.removeEventListener('abort', stop);
+      output.write('\n');
+    }
+  };
+  return {
+    async ask(prompt: Prompt): Promise<Reply> {
+      if (interrupted.signal.aborted) throw new Cancelled();
+      for (const line of leadLines(prompt)) write(line);
+      for (;;) {
+        const pasted = watchForPaste();
+        const reply = await putOnce(prompt).finally(pasted.stop);
+        if (reply === 'why') write(`Why we ask: ${prompt.why?.() ?? ''}`);
+        // An Enter inside pasted text answers whatever it meets; only a line of words takes it as meant.
+        else if (pasted.seen() && prompt.kind !== 'line' && reply.kind !== 'end')
+          write('That looked like pasted text, so nothing was taken from it. Please answer with the keys.');
+        else return reply;
+      }
+    },
+    close() {
+      process.off('SIGINT', onInterrupt);
+    },
+  };
+}
+
+/** In a list of several, letters are free for what may be said instead; elsewhere they are typed, and only `?` is free. */
+function listenForKeys(prompt: Prompt, key: AbortController): () => void {
+  if (prompt.kind === 'line' || prompt.kind === 'number' || prompt.kind === 'month' || isLong(prompt)) return () => {};
+  const heard = prompt.offers.filter((offer) => prompt.kind === 'many' || offer === 'why');
+  const onKey = (typed: string | undefined, pressed: { readonly ctrl?: boolean; readonly meta?: boolean } = {}): void => {
+    const offer = heard.find((entry) => offerWords[entry].key === typed?.toLowerCase());
+    if (offer !== undefined && !pressed.ctrl && !pressed.meta) key.abort({ offer } satisfies KeyPressed);
+  };
+  process.stdin.on('keypress', onKey);
+  return () => void process.stdin.off('keypress', onKey);
+}
+
+const isLong = ({ kind, choices }: Prompt): boolean => (kind === 'one' || kind === 'many') && choices.length >= longList[kind];
+
+function put(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  switch (prompt.kind) {
+    case 'one':
+      return isLong(prompt) ? oneOfMany(prompt, drawn, screen) : one(prompt, drawn, screen);
+    case 'many':
+      return isLong(prompt) ? manyOfMany(prompt, drawn, screen) : many(prompt, drawn, screen);
+    default:
+      return typedLine({ ...prompt, kind: prompt.kind }, drawn, screen);
+  }
+}
+
+const offerValue = (offer: Offer): string => `offer ${offer}`;
+
+/** The offer that a chosen line stands for; null for an answer. */
+function toOffer(value: string): Reply | 'why' | null {
+  const offer = (Object.keys(offerWords) as Offer[]).find((entry) => offerValue(entry) === value);
+  return offer === undefined ? null : offer === 'why' ? 'why' : { kind: offer };
+}
+
+const offerChoices = (prompt: Prompt) => prompt.offers.map((offer) => ({ value: offerValue(offer), name: offerWords[offer].label }));
+
+/** Names fit on one line: the library breaks them at letters. What was cut stands in full below the list. */
+function listed(prompt: Prompt, { glyphs }: Screen) {
+  return prompt.choices.map(({ value, label }) => {
+    const text = sanitise(label, glyphs);
+    const name = clip(text, labelWidth);
+    return { value, name, short: clip(text, shortWidth), ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth) }) };
+  });
+}
+
+const pageSizeFor = ({ rows }: Screen): number => Math.max(6, Math.min(24, rows() - 6));
+
+async function one(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  const rest = offerChoices(prompt);
+  const [chosen] = prompt.chosen ?? [];
+  const value = await select(
+    {
+      message: 'Choose one:',
+      choices: [...listed(prompt, screen), ...(rest.length > 0 ? [new Separator(' ')] : []), ...rest],
+      pageSize: pageSizeFor(screen),
+      loop: false,
+      ...(chosen === undefined ? {} : { default: chosen }),
+      theme: themeFor(screen.glyphs, `Arrow keys move, Enter chooses.${prompt.offers.includes('why') ? ' ? tells why we ask.' : ''}`),
+    },
+    drawn,
+  );
+  return toOffer(value) ?? { kind: 'one', value };
+}
+
+async function oneOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  const rest = offerChoices(prompt);
+  const all = listed(prompt, screen);
+  const [chosen] = prompt.chosen ?? [];
+  const value = await search(
+    {
+      message: 'Type to filter:',
+      source: (term) =>
+        term === undefined
+          ? [...all, ...(rest.length > 0 ? [new Separator(' ')] : []), ...rest]
+          : [...all, ...rest].filter(({ name }) => matches(term, name)),
+      pageSize: pageSizeFor(screen),
+      ...(chosen === undefined ? {} : { default: chosen }),
+      theme: themeFor(screen.glyphs, 'Type some letters, arrow keys move, Enter chooses.'),
+    },
+    drawn,
+  );
+  return toOffer(value) ?? { kind: 'one', value };
+}
+
+async function many(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply> {
+  const values = await checkbox(
+    {
+      message: 'Choose any, or none:',
+      choices: listed(prompt, screen).map((choice) => ({ ...choice, checked: prompt.chosen?.includes(choice.value) === true })),
+      pageSize: pageSizeFor(screen),
+      loop: false,
+      shortcuts: { all: null, invert: null },
+      validate: (items) => tooMany(prompt, items.length) ?? true,
+      theme: themeFor(screen.glyphs, keysLine(prompt)),
+    },
+    drawn,
+  );
+  return { kind: 'many', values };
+}
+
+const tooMany = ({ most }: Prompt, number: number): string | undefined =>
+  most !== undefined && number > most ? `That is ${number}. Please choose at most ${most}.` : undefined;
+
+/** `Space chooses, Enter goes on. n not sure, b back …` */
+const keysLine = ({ offers }: Prompt): string =>
+  `Space chooses, Enter goes on. ${offers.map((offer) => `${offerWords[offer].key} ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}`).join(', ')}.`;
+
+/** A long list of which several may be chosen: filtered by typing, one ticked at a time. */
+async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  const chosen = new Set(prompt.chosen ?? []);
+  const rest = offerChoices(prompt);
+  const all = listed(prompt, screen);
+  const done = 'done';
+  let problem = '';
+  for (;;) {
+    const ticked = all.map(({ name, ...choice }) => ({ ...choice, name: `[${chosen.has(choice.value) ? 'x' : ' '}] ${name}` }));
+    const finish = { value: done, name: chosen.size === 0 ? 'None of these: go on' : `Go on with ${chosen.size} chosen` };
+    const value = await search(
+      {
+        message: `${problem}Type to filter:`,
+        source: (term) =>
+          term === undefined
+            ? [finish, ...ticked, new Separator(' '), ...rest]
+            : [...ticked, ...rest].filter(({ name }) => matches(term, name)),
+        pageSize: pageSizeFor(screen),
+        default: done,
+        theme: themeFor(screen.glyphs, 'Type some letters, arrow keys move, Enter chooses or takes back.'),
+      },
+      { ...drawn, clearPromptOnDone: true },
+    );
+    if (value !== done) {
+      const offer = toOffer(value);
+      if (offer !== null) return offer;
+      if (!chosen.delete(value)) chosen.add(value);
+      problem = '';
+      continue;
+    }
+    const over = tooMany(prompt, chosen.size);
+    if (over === undefined) {
+      const names = all.filter((choice) => chosen.has(choice.value)).map(({ name }) => name);
+      drawn.output.write(`${wrapped(`You chose: ${names.length === 0 ? 'none' : names.join('; ')}.`, screen)}\n`);
+      return { kind: 'many', values: all.map((choice) => choice.value).filter((entry) => chosen.has(entry)) };
+    }
+    problem = `${over} `;
+  }
+}
+
+type TypedPrompt = Prompt & { readonly kind: keyof typeof messages };
+
+const messages = { number: 'Number:', month: 'Year and month:', line: 'Type here:' } as const;
+
+async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  const offerOf = (typed: string): Offer | undefined => (prompt.kind === 'line' ? undefined : offerTyped(typed, prompt.offers));
+  const text = await input(
+    {
+      message: messages[prompt.kind],
+      validate: (typed) => {
+        if (offerOf(typed) !== undefined) return true;
+        const read = readTyped(typed, prompt);
+        return read.ok ? true : sanitise(read.problem, screen.glyphs);
+      },
+      theme: signsFor(screen.glyphs),
+    },
+    drawn,
+  );
+  const offer = offerOf(text);
+  if (offer !== undefined) return offer === 'why' ? 'why' : { kind: offer };
+  const read = readTyped(text, prompt);
+  return read.ok ? read.reply : { kind: 'end' };
+}
+
+const wrapped = (text: string, { columns, glyphs }: Screen): string =>
+  wrapAnsi(sanitise(text, glyphs), Math.min(Math.max(columns() || 80, 40), 120) - 1);
+
+function leadLines(prompt: Prompt): readonly string[] {
+  const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' (perhaps the last one)' : ` (about ${prompt.more} more)`;
+  const range =
+    prompt.kind === 'number'
+      ? `Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}`
+      : prompt.kind === 'month'
+        ? 'Type the year and the month, such as 2027-08'
+        : '';
+  const words = prompt.offers.map((offer) => offerWords[offer].typed).join(', ');
+  return [
+    `${prompt.nth === undefined ? '' : `${prompt.nth}. `}${prompt.text}${more}`,
+    prompt.hint ?? '',
+    prompt.said === undefined ? '' : `Your answer so far: ${prompt.said}.`,
+    range === '' ? '' : `${range}${words === '' ? '' : `, or a word: ${words}`}.`,
+  ].filter((line) => line !== '');
+}
+
+/** Keys that move or erase come as sequences; what is left is text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: keys are made of these
+const sequences = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|O.)?/g;
+
+/** An Enter with more text behind it. */
+const enterThenText = /[\r\n][\s\S]*[!-~\u00a1-\uffff]/;
+
+/** Whether what came in at one time is more than a person types: text goes on behind an Enter. */
+export const isPasted = (chunk: string): boolean => enterThenText.test(chunk.replace(sequences, ''));
+
+/** Watches standard input, while a question is open, for pasted text. */
+export function watchForPaste(): { readonly seen: () => boolean; readonly stop: () => void } {
+  let found = false;
+  const look = (chunk: Buffer | string): void => {
+    found ||= isPasted(chunk.toString());
+  };
+  process.stdin.prependListener('data', look);
+  return { seen: () => found, stop: () => void process.stdin.off('data', look) };
+}

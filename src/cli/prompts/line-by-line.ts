@@ -1,0 +1,122 @@
+import { createInterface } from 'node:readline';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
+import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
+import { readTyped } from './parse-reply.js';
+
+/**
+ * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
+ * reader and a braille line can follow. One interface serves the whole talk, so that what is typed ahead is not lost.
+ */
+export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, width: number, glyphs: Glyphs): Prompter {
+  const lines = createInterface({ input, output, terminal: false });
+  const waiting: ((line: string | null) => void)[] = [];
+  const typed: string[] = [];
+  // An input that has ended before gives no second sign of it.
+  let ended = 'readableEnded' in input && input.readableEnded === true;
+  let cancel: ((reason: Cancelled) => void) | null = null;
+  lines.on('line', (line) => {
+    const next = waiting.shift();
+    if (next) next(line);
+    else typed.push(line);
+  });
+  lines.on('close', () => {
+    ended = true;
+    for (const next of waiting.splice(0)) next(null);
+  });
+  // Between two questions nobody waits; the wish to stop is then kept for the next one.
+  let interrupted = false;
+  const onInterrupt = (): void => {
+    interrupted = true;
+    cancel?.(new Cancelled());
+  };
+  process.on('SIGINT', onInterrupt);
+  const nextLine = (): Promise<string | null> =>
+    new Promise((resolve, reject) => {
+      cancel = reject;
+      const line = typed.shift();
+      if (interrupted) reject(new Cancelled());
+      else if (line !== undefined) resolve(line);
+      else if (ended) resolve(null);
+      else waiting.push(resolve);
+    });
+  // What is quoted may have been typed or pasted: it can hold anything.
+  const say = (text: string): void => void output.write(`${wrapAnsi(sanitise(text, glyphs), width)}\n`);
+
+  return {
+    async ask(prompt: Prompt): Promise<Reply> {
+      for (const line of linesOf(prompt)) say(line);
+      for (;;) {
+        output.write('> ');
+        const line = await nextLine();
+        if (line === null) {
+          output.write('\n');
+          return { kind: 'end' };
+        }
+        const offer = prompt.kind === 'line' ? undefined : offerTyped(line, prompt.offers);
+        if (offer === 'why') say(`Why we ask: ${prompt.why?.() ?? ''}`);
+        else if (offer !== undefined) {
+          output.write('\n');
+          return { kind: offer };
+        } else if (prompt.kind !== 'line' && /^\s*(help|\?)\s*$/i.test(line)) for (const help of linesOf(prompt)) say(help);
+        else {
+          const read = readTyped(line, prompt);
+          if (read.ok) {
+            if (read.spoken !== '') say(`You chose: ${read.spoken}.`);
+            output.write('\n');
+            return read.reply;
+          }
+          say(read.problem);
+        }
+      }
+    },
+    close() {
+      process.off('SIGINT', onInterrupt);
+      lines.close();
+    },
+  };
+}
+
+function linesOf(prompt: Prompt): readonly string[] {
+  const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' This may be the last one.' : ` About ${prompt.more} more after this.`;
+  return [
+    ...(prompt.nth === undefined ? [] : [`Question ${prompt.nth}.${more}`]),
+    prompt.text,
+    ...(prompt.hint === undefined ? [] : [prompt.hint]),
+    ...(prompt.said === undefined ? [] : [`Your answer so far: ${prompt.said}.`]),
+    ...prompt.choices.map(({ label }, at) => `${at + 1}. ${label}`),
+    ...howTo(prompt),
+    ...offersLine(prompt),
+  ];
+}
+
+function offersLine({ offers, kind }: Prompt): readonly string[] {
+  if (kind === 'line') return [];
+  const words = [...offers.map((offer) => offerWords[offer].typed), 'help'];
+  const meaning = offers
+    .filter((offer) => offer === 'expected' || offer === 'own-words')
+    .map((offer) => ` ${sentenceCase(offerWords[offer].typed)} means: ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}.`);
+  return [`Or type: ${words.join(', ')}.${meaning.join('')}`];
+}
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function howTo(prompt: Prompt): readonly string[] {
+  const last = prompt.choices.length;
+  const [chosen] = prompt.chosen ?? [];
+  const alone = prompt.choices.find(({ value }) => value === chosen)?.label;
+  switch (prompt.kind) {
+    case 'line':
+      return [];
+    case 'many':
+      return [
+        `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`,
+      ];
+    case 'one':
+      return [`Type a number from 1 to ${last}, then Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`];
+    case 'month':
+      return ['Type the year and the month, such as 2027-08, then Enter.'];
+    default:
+      return [`Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`];
+  }
+}

@@ -1,0 +1,90 @@
+import type { Prompt, Reply } from '../../commands/interview/prompter.js';
+import { unitWords } from '../../presentation/words/english.js';
+
+export type Typed =
+  | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
+  | { readonly ok: false; readonly problem: string };
+
+const no = (problem: string): Typed => ({ ok: false, problem });
+
+/** Longer than anything that is ever meant; the rest of a pasted line is left out. */
+const longest = 400;
+
+/** What was typed at a prompt, as a reply; or a sentence that says what may be typed. Pure. */
+export function readTyped(line: string, prompt: Prompt): Typed {
+  const text = withoutControls(line).trim().slice(0, longest);
+  switch (prompt.kind) {
+    case 'line':
+      return { ok: true, reply: { kind: 'line', text }, spoken: '' };
+    case 'number':
+      return readNumber(text, prompt);
+    case 'month':
+      return readMonth(text, prompt);
+    case 'one':
+      return readOne(text, prompt);
+    case 'many':
+      return readMany(text, prompt);
+  }
+}
+
+/** Pasted text may hold tabs and worse; in an answer they stand for nothing but a space. */
+const withoutControls = (text: string): string => text.replace(sequences, ' ').replace(controls, ' ');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const sequences = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
+
+function readOne(text: string, prompt: Prompt): Typed {
+  const alone = text === '' ? prompt.choices.find(({ value }) => value === prompt.chosen?.[0]) : undefined;
+  if (alone !== undefined) return { ok: true, reply: { kind: 'one', value: alone.value }, spoken: alone.label };
+  const [at, ...rest] = pick(text, prompt);
+  if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
+  const choice = prompt.choices[at];
+  return choice === undefined
+    ? no(`There is no choice ${text.slice(0, 60)}. Please type a number from 1 to ${prompt.choices.length}.`)
+    : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
+}
+
+function readMany(text: string, prompt: Prompt): Typed {
+  if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
+  const at = [...new Set(pick(text, prompt))];
+  if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
+  if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
+  if (prompt.most !== undefined && at.length > prompt.most) return no(`That is ${at.length}. Please choose at most ${prompt.most}.`);
+  const chosen = prompt.choices.filter((_, index) => at.includes(index));
+  return {
+    ok: true,
+    reply: { kind: 'many', values: chosen.map(({ value }) => value) },
+    spoken: chosen.map(({ label }) => label).join('; '),
+  };
+}
+
+/** Indexes of the choices typed, by number or by their words; -1 for what is no choice. */
+function pick(text: string, prompt: Prompt): readonly number[] {
+  const byWords = prompt.choices.findIndex(({ label }) => label.toLowerCase() === text.toLowerCase());
+  if (byWords >= 0) return [byWords];
+  return text
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d{1,3}$/.test(part) && Number(part) > 0 ? Number(part) - 1 : -1));
+}
+
+function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Typed {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isInteger(number) || number < min || number > max) return no(`Please type a whole number from ${min} to ${max}.`);
+  return {
+    ok: true,
+    reply: { kind: 'number', value: number },
+    spoken: unit === '' ? String(number) : `${number} ${unitWords(number, unit)}`,
+  };
+}
+
+function readMonth(text: string, { min = 0 }: Prompt): Typed {
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
+  const at = Number(year) * 100 + Number(month);
+  if (year === undefined || Number(month) < 1 || Number(month) > 12)
+    return no('Please type a year and a month with a hyphen between, such as 2027-08.');
+  if (at < min) return no('That month is not in the future. Please type a later one.');
+  const value = `${year}-${String(Number(month)).padStart(2, '0')}`;
+  return { ok: true, reply: { kind: 'month', value }, spoken: value };
+}

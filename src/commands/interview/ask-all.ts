@@ -1,0 +1,244 @@
+import type { Answers, Profile } from '../../domain/answers.js';
+import type { Question } from '../../domain/attribute.js';
+import type { AttributeId } from '../../domain/ids.js';
+import { contradictionsIn, isToCome, type NextQuestion, nextInTalk, unansweredFor } from '../../engine/index.js';
+import { answerWords, attributeWords, counted } from '../../presentation/index.js';
+import { contradictionWords } from '../contradiction-words.js';
+import { putQuestion } from './ask-question.js';
+import { say, type Talk } from './context.js';
+import { askInOwnWords, takesOwnWords } from './own-words.js';
+import type { QuestionOptions, QuestionReply } from './question-prompt.js';
+import {
+  afterAnswers,
+  afterKeep,
+  afterNotSure,
+  afterSkip,
+  type Standing,
+  standing,
+  type TalkState,
+  takenUpAgain,
+  withoutAnswers,
+  withoutSkipped,
+} from './state.js';
+
+/** How the asking ended: nothing more matters; show what is known; stop and save; the input has ended. */
+export type AskedEnd = 'done' | 'show' | 'save' | 'end';
+export type Asked = { readonly state: TalkState; readonly end: AskedEnd };
+
+export const standingOf = (talk: Talk, state: TalkState): Standing => standing(state, talk.model, talk.context.asOf);
+
+/** Asks until nothing more matters, one question at a time. Going back puts one question again and keeps all other answers. */
+export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
+  let state = start;
+  let stepsBack = 0;
+  let again: Question | null = null;
+  for (;;) {
+    const next: Next | null =
+      again !== null ? { question: again } : stepsBack > 0 ? earlier(talk, state, stepsBack) : nextOpen(talk, state);
+    again = null;
+    if (next === null) {
+      const left = await takeUpSkipped(talk, state);
+      if (left === 'end') return { state, end: 'end' };
+      if (left === null) return { state, end: 'done' };
+      state = left;
+      continue;
+    }
+    const at = state.trail.indexOf(next.question.id);
+    const reply = await ask(talk, state, next.question, {
+      nth: at < 0 ? state.trail.length + 1 : at + 1,
+      ...(next.more === undefined ? {} : { more: next.more }),
+      canGoBack: at < 0 ? state.trail.length > 0 : at > 0,
+    });
+    if (reply.kind === 'back') {
+      stepsBack = at < 0 ? 1 : state.trail.length - at + 1;
+      continue;
+    }
+    stepsBack = 0;
+    const after = await afterReply(talk, state, next.question, reply);
+    state = after.state;
+    if (after.end !== null) return { state, end: after.end };
+    again = after.again ?? null;
+  }
+}
+
+type Next = { readonly question: Question; readonly more?: number };
+
+function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
+  const { profile } = standing(state, model, context.asOf);
+  const next = nextInTalk(model, withoutSkipped(profile, state, model), context.asOf);
+  return next === null ? null : { ...next, question: openPart(next, profile) };
+}
+
+/** The question about what is still open of it: what was given in a file or a flag, and still counts, is not asked again. */
+const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: Profile): Question => ({
+  ...question,
+  settles: question.settles.filter((id) => attributes.includes(id) || !(answers.has(id) || notSure.has(id))),
+});
+
+/** The question so many steps back; the first one where there are not so many. */
+function earlier({ context }: Talk, { trail }: TalkState, steps: number): Next | null {
+  const id = trail[Math.max(trail.length - steps, 0)];
+  const question = context.base.questions.find((entry) => entry.id === id);
+  return question === undefined ? null : { question };
+}
+
+/** Puts one question with what was answered before. */
+export function ask(
+  talk: Talk,
+  state: TalkState,
+  question: Question,
+  options: { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean },
+): Promise<QuestionReply> {
+  const { profile } = standingOf(talk, state);
+  const before = new Map([...profile.answers].filter(([id]) => question.settles.includes(id)));
+  const coming = comingOf(talk, profile, question);
+  return putQuestion(talk.prompter, talk.context, question, {
+    ...options,
+    ...(before.size === 0 ? {} : { before }),
+    ...(coming === undefined ? {} : { coming }),
+    ownWords: coming === undefined && takesOwnWords(question, talk.context.base),
+    why: () => whyAsked(talk, question, profile),
+  });
+}
+
+/** How to ask about what is only to come; undefined where the question is about now. */
+function comingOf({ model, context }: Talk, profile: Profile, question: Question): QuestionOptions['coming'] {
+  if (question.mayExpect === undefined || !isToCome(model, profile, context.asOf, question)) return undefined;
+  const isSoNow = (answers: Answers): boolean =>
+    contradictionsIn(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, context.asOf).length === 0;
+  return { text: question.mayExpect.text, isSoNow };
+}
+
+/** Where a talk stands after a reply. `end` is null where it goes on, and `again` the question that was chosen to be put again. */
+type After = { readonly state: TalkState; readonly end: AskedEnd | null; readonly again?: Question };
+
+export async function afterReply(talk: Talk, state: TalkState, question: Question, reply: QuestionReply): Promise<After> {
+  switch (reply.kind) {
+    case 'show':
+    case 'save':
+    case 'end':
+      return { state, end: reply.kind };
+    case 'back':
+      return { state, end: null };
+    case 'keep':
+      return { state: afterKeep(state, question), end: null };
+    case 'skip':
+      return { state: afterSkip(state, question), end: null };
+    case 'not-sure':
+      return moveTo(talk, state, afterNotSure(state, question), []);
+    case 'own-words': {
+      const told = await askInOwnWords(talk, state, question);
+      if (told === 'end') return { state, end: 'end' };
+      return told.state === state ? told : moveTo(talk, state, told.state, told.attributes);
+    }
+    case 'answers':
+      return moveTo(talk, state, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
+  }
+}
+
+/** Goes on to the next state: settles what cannot be so, says what was set aside or counts again, and keeps it. */
+async function moveTo(talk: Talk, before: TalkState, after: TalkState, changed: readonly AttributeId[]): Promise<After> {
+  const fresh = !changed.some((id) => before.said.has(id));
+  const settled = fresh ? await settle(talk, before, after, changed) : { state: after };
+  if (settled === 'end') return { state: before, end: 'end' };
+  const { state } = settled;
+  await sayWhatTurned(talk, standingOf(talk, before).aside, standingOf(talk, state).aside, state);
+  await talk.keeper.keep(standingOf(talk, state).profile);
+  return { ...settled, end: null };
+}
+
+/** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
+async function settle(
+  talk: Talk,
+  before: TalkState,
+  after: TalkState,
+  changed: readonly AttributeId[],
+): Promise<Omit<After, 'end'> | 'end'> {
+  const { context, model, prompter } = talk;
+  const counts = standingOf(talk, before).profile;
+  const fresh = [...after.said].filter(([id]) => changed.includes(id));
+  const together: Answers = new Map([...[...counts.answers].filter(([id]) => after.said.has(id)), ...fresh]);
+  const [found] = contradictionsIn(model, { answers: together, notSure: new Set() }, context.asOf);
+  if (found === undefined) return { state: after };
+  const stated = found.filter((id) => together.has(id));
+  const words = contradictionWords(stated, { answers: together, notSure: new Set() }, context.base);
+  const reply = await prompter.ask({
+    text: 'These answers cannot all be so. Which one shall we ask again?',
+    choices: stated.map((id, at) => ({ value: id as string, label: words[at] ?? id })),
+    kind: 'one',
+    offers: [],
+  });
+  if (reply.kind !== 'one') return 'end';
+  const taken = reply.value as AttributeId;
+  const again = context.base.questions.find(({ settles }) => settles.includes(taken));
+  const settled = await settle(
+    talk,
+    withoutAnswers(before, [taken]),
+    withoutAnswers(after, [taken]),
+    changed.filter((id) => id !== taken),
+  );
+  return settled === 'end' || again === undefined ? settled : { again, ...settled };
+}
+
+async function sayWhatTurned(talk: Talk, before: Answers, after: Answers, { said }: TalkState): Promise<void> {
+  const { base } = talk.context;
+  const words = (answers: Answers, ids: readonly AttributeId[]): string =>
+    ids
+      .flatMap((id) => {
+        const answer = answers.get(id);
+        return answer === undefined ? [] : [`${attributeWords(id, base)}: ${answerWords(id, answer, base)}`];
+      })
+      .join('; ');
+  const gone = [...after.keys()].filter((id) => !before.has(id));
+  const back = [...before.keys()].filter((id) => !after.has(id) && said.get(id) === before.get(id));
+  if (gone.length > 0)
+    await say(
+      talk,
+      `Set aside, because it does not fit with this answer: ${words(after, gone)}. Change this answer back, and it counts again.`,
+    );
+  if (back.length > 0) await say(talk, `This counts again: ${words(before, back)}.`);
+}
+
+/** At the end: the questions that were left for later, once more. Null where there are none, or they stay left. */
+async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | null | 'end'> {
+  const { context, model, prompter } = talk;
+  const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
+  if (left.length === 0) return null;
+  const ids = left.map(({ id }) => id);
+  const { profile } = standingOf(talk, state);
+  const still = nextInTalk(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
+  if (still === null) return null;
+  const reply = await prompter.ask({
+    text:
+      left.length === 1
+        ? 'You left one question for later. Shall we ask it now?'
+        : `You left ${left.length} questions for later. Shall we ask them now?`,
+    hint: left.map(({ text }) => text).join(' '),
+    choices: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No, leave them open' },
+    ],
+    kind: 'one',
+    offers: [],
+  });
+  if (reply.kind !== 'one') return 'end';
+  return takenUpAgain(state, ids, reply.value === 'yes');
+}
+
+/** Why a question is asked, what an answer could still move, and what becomes of "not sure". */
+export function whyAsked({ context, model }: Talk, question: Question, profile: Profile): string {
+  const open: Profile = {
+    ...profile,
+    answers: new Map([...profile.answers].filter(([id]) => !question.settles.includes(id))),
+    notSure: new Set([...profile.notSure].filter((id) => !question.settles.includes(id))),
+  };
+  const moves = unansweredFor(model, open, context.asOf).find((entry) => entry.question === question.id)?.couldMove ?? 0;
+  const wish = context.base.attributes.some(({ id, wish: isWish }) => isWish && question.settles.includes(id));
+  const could =
+    moves > 0
+      ? `An answer could still move ${counted(moves, 'role or route', 'roles and routes')}.`
+      : wish
+        ? 'It opens and closes nothing: it orders what you are shown.'
+        : 'By what you have said so far, it moves no role any more.';
+  return `${question.why} ${could} If you are not sure: ${question.notSure}`;
+}

@@ -1,0 +1,159 @@
+import type { Answer, Answers } from '../../domain/answers.js';
+import type { Attribute } from '../../domain/attribute.js';
+import type { AttributeId, YearMonth } from '../../domain/ids.js';
+import { answerWords, attributeWords } from '../../presentation/index.js';
+import type { Choice } from './prompter.js';
+import { answered, aside, askMonth, frame, inOrder, type Putting, type QuestionReply, sentenceCase } from './question-prompt.js';
+
+/** One line of the list: a yes/no attribute, or one value of a set. */
+type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
+
+/** What will be so later, by the line: the month in which it comes true. */
+type Later = ReadonlyMap<string, YearMonth>;
+
+/** A list to tick: the unticked become no, or are no part of their set. What was said to become so later is no line any more. */
+export async function putTick(putting: Putting, later: Later = new Map()): Promise<QuestionReply> {
+  const { prompter, options } = putting;
+  const lines = linesOf(putting);
+  const left = lines.filter(({ value }) => !later.has(value));
+  if (options.coming !== undefined) return putComing(putting, lines);
+  if (left.length === 0) return answered(answersOf(putting, lines, new Set(), later));
+  const framed = frame(putting);
+  const chosen = left.filter((line) => isTicked(line, options.before?.get(line.attribute.id))).map(({ value }) => value);
+  const offers = inOrder(framed.offers, left.some(({ attribute }) => attribute.expectable) ? ['expected'] : []);
+  const reply = await prompter.ask({ ...framed, kind: 'many', choices: left.map(choiceOf), chosen, offers });
+  if (reply.kind === 'expected') {
+    const more = await askLater(putting, left);
+    if (!('kind' in more)) return putTick(putting, new Map([...later, ...more]));
+    return more.kind === 'back' ? putTick(putting, later) : more;
+  }
+  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  const ticked = new Set(reply.values);
+  const ends = await askEnds(
+    putting,
+    left.filter(({ value, attribute }) => attribute.ends && ticked.has(value)),
+  );
+  if ('kind' in ends) return ends.kind === 'back' ? putTick(putting, later) : ends;
+  return answered(new Map([...answersOf(putting, lines, ticked, later), ...ends]));
+}
+
+const linesOf = ({ attributes, context }: Putting): readonly Line[] =>
+  attributes.flatMap((attribute): readonly Line[] => {
+    const { id, shape } = attribute;
+    if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(attributeWords(id, context.base)), attribute }];
+    return shape.values.map((value) => ({ value: `${id}=${value.id}`, label: sentenceCase(value.label), attribute, item: value.id }));
+  });
+
+const choiceOf = ({ value, label }: Line): Choice => ({ value, label });
+
+/** What is only expected to come is not ticked; what is expected to end is so now. */
+const isTicked = ({ item }: Line, before: Answer | undefined): boolean =>
+  before?.kind === 'set'
+    ? before.items.some(({ value, expected }) => value === item && expected === undefined)
+    : before?.kind === 'yes-no' && before.value === (before.expected === undefined);
+
+/** One answer for each attribute of the list. */
+function answersOf({ attributes }: Putting, lines: readonly Line[], ticked: ReadonlySet<string>, later: Later): Map<AttributeId, Answer> {
+  const whenOf = (line: Line): { readonly expected?: YearMonth } => {
+    const expected = later.get(line.value);
+    return expected === undefined ? {} : { expected };
+  };
+  const held = lines.filter(({ value }) => ticked.has(value) || later.has(value));
+  return new Map(
+    attributes.map(({ id, shape }): [AttributeId, Answer] => {
+      const own = held.filter(({ attribute }) => attribute.id === id);
+      if (shape.kind === 'set') return [id, { kind: 'set', items: own.map((line) => ({ value: line.item ?? '', ...whenOf(line) })) }];
+      const [line] = own;
+      return [id, line === undefined ? { kind: 'yes-no', value: false } : { kind: 'yes-no', value: true, ...whenOf(line) }];
+    }),
+  );
+}
+
+/** A list of what is not so now and may be expected: what is ticked comes true in one month, as results do. */
+async function putComing(putting: Putting, lines: readonly Line[]): Promise<QuestionReply> {
+  const reply = await putting.prompter.ask({ ...frame(putting), kind: 'many', choices: lines.map(choiceOf) });
+  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  if (reply.values.length === 0) return answered(answersOf(putting, lines, new Set(), new Map()));
+  const when = await askMonth(putting, 'In which month will it be so?');
+  if (when.kind === 'back') return putComing(putting, lines);
+  if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
+  const later = new Map(reply.values.map((value) => [value, when.value as YearMonth]));
+  return answered(answersOf(putting, lines, new Set(), later));
+}
+
+/** When what is so now ends, where the person knows it. */
+async function askEnds(putting: Putting, ending: readonly Line[]): Promise<Answers | Otherwise> {
+  const ends = new Map<AttributeId, Answer>();
+  for (const { attribute, label } of ending) {
+    const when = await askMonth(putting, `${label}: in which month does it end?`, ['not-sure', 'back', 'show', 'save']);
+    if (when.kind === 'month') ends.set(attribute.id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
+    else if (when.kind !== 'not-sure') return otherwise(aside(when));
+  }
+  return ends;
+}
+
+/** What of the list will be so later, each with its month. */
+async function askLater(putting: Putting, among: readonly Line[]): Promise<Later | Otherwise> {
+  const able = among.filter(({ attribute }) => attribute.expectable);
+  const chosen = await putting.prompter.ask({
+    text: 'Which of these are not so now, and will be later?',
+    kind: 'many',
+    choices: able.map(choiceOf),
+    offers: ['back', 'show', 'save'],
+  });
+  if (chosen.kind !== 'many') return otherwise(aside(chosen));
+  const later = new Map<string, YearMonth>();
+  for (const { value, label } of able.filter((line) => chosen.values.includes(line.value))) {
+    const when = await askMonth(putting, `${label}: in which month will it be so?`);
+    if (when.kind === 'back') return askLater(putting, among);
+    if (when.kind !== 'month') return otherwise(aside(when));
+    later.set(value, when.value as YearMonth);
+  }
+  return later;
+}
+
+/** What was said instead of answers. */
+type Otherwise = Exclude<QuestionReply, { readonly kind: 'answers' }>;
+
+const otherwise = (reply: QuestionReply | null): Otherwise => (reply === null || reply.kind === 'answers' ? { kind: 'not-sure' } : reply);
+
+/** First the areas, then the months in each; the unticked become 0. */
+export async function putMonths(putting: Putting): Promise<QuestionReply> {
+  const { prompter, context, attributes, options } = putting;
+  const before = (id: AttributeId): number | undefined => {
+    const answer = options.before?.get(id);
+    return answer?.kind === 'number' ? answer.value : undefined;
+  };
+  const chosen = attributes.filter(({ id }) => (before(id) ?? 0) > 0).map(({ id }): string => id);
+  const reply = await prompter.ask({
+    ...frame(putting),
+    kind: 'many',
+    choices: attributes.map(({ id }) => ({ value: id, label: sentenceCase(attributeWords(id, context.base)) })),
+    chosen,
+  });
+  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  const answers = new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'number', value: 0 }]));
+  for (const attribute of attributes.filter(({ id }) => reply.values.includes(id))) {
+    if (attribute.shape.kind !== 'number') continue;
+    const { min, max, unit } = attribute.shape;
+    const earlier = before(attribute.id);
+    const count = await prompter.ask({
+      text: `${sentenceCase(attributeWords(attribute.id, context.base))}: how many?`,
+      kind: 'number',
+      choices: [],
+      min,
+      max,
+      unit,
+      ...(earlier === undefined || earlier === 0
+        ? {}
+        : { said: answerWords(attribute.id, { kind: 'number', value: earlier }, context.base) }),
+      offers: [...(earlier ? (['keep'] as const) : []), 'not-sure', 'back', 'show', 'save'],
+    });
+    if (count.kind === 'back') return putMonths(putting);
+    if (count.kind === 'number') answers.set(attribute.id, { kind: 'number', value: count.value });
+    else if (count.kind === 'keep' && earlier !== undefined) answers.set(attribute.id, { kind: 'number', value: earlier });
+    else if (count.kind === 'not-sure') answers.delete(attribute.id);
+    else return aside(count) ?? { kind: 'not-sure' };
+  }
+  return answered(answers);
+}

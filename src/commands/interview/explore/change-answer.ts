@@ -1,0 +1,65 @@
+import type { Profile } from '../../../domain/answers.js';
+import type { Question } from '../../../domain/attribute.js';
+import { advise, nextInTalk, whatMoved } from '../../../engine/index.js';
+import { changeableQuestions, movedDocument, questionAnswerLine } from '../../../presentation/index.js';
+import { standingOf } from '../ask-all.js';
+import { say, show, type Talk } from '../context.js';
+import { changeAnswer, pickAnswer } from '../review-answers.js';
+import { askAndSave } from '../save-answers.js';
+import { withoutSkipped } from '../state.js';
+import type { Looking } from './context.js';
+import { findNamed } from './find-by-name.js';
+
+/** Changes one answer after the advice, and shows what moved. `end`: the input has ended. */
+export async function changeAndSee(looking: Looking, about: string): Promise<Looking | 'end'> {
+  const { talk, state } = looking;
+  const { model, context } = talk;
+  const { profile: before } = standingOf(talk, state);
+  const picked =
+    about === '' ? await pickAnswer(talk, state, 'Which answer shall we change?', 'None of them') : namedAnswer(talk, before, about);
+  if (picked === 'end') return 'end';
+  if (picked === 'save') {
+    await askAndSave(talk, before);
+    return looking;
+  }
+  if (picked === null) {
+    if (about !== '') await say(talk, `No answer goes by “${about.slice(0, 60)}”. Type change alone to choose from a list.`);
+    return looking;
+  }
+  const changed = await changeAnswer(talk, state, picked);
+  if (changed.end === 'end') return 'end';
+  if (changed.end === 'save') await askAndSave(talk, standingOf(talk, changed.state).profile);
+  const next = { ...looking, state: changed.state };
+  const { profile: after } = standingOf(talk, changed.state);
+  const was = questionAnswerLine(picked, before, context.base);
+  const is = questionAnswerLine(picked, after, context.base);
+  if (was === is) {
+    await say(talk, 'That answer is as it was, so nothing moved.');
+    return next;
+  }
+  const page = movedDocument(
+    whatMoved(advise(model, before, context.asOf), advise(model, after, context.asOf)),
+    `Changed. Before: ${was}. Now: ${is}`,
+    context.base,
+  );
+  await show(talk, page);
+  const open = nextInTalk(model, withoutSkipped(after, changed.state, model), context.asOf);
+  if (open !== null) {
+    const many = open.more === 0 ? 'One more question' : `About ${open.more + 1} more questions`;
+    await say(talk, `${many} would now make a difference. Type go on to answer.`);
+  }
+  return { ...next, page };
+}
+
+/** An answer by its number in the list, or by words of its question. */
+function namedAnswer({ context: { base } }: Talk, profile: Profile, about: string): Question | null {
+  if (/^\d{1,3}$/.test(about)) return changeableQuestions(profile, base)[Number(about) - 1] ?? null;
+  const things = base.questions.map((question) => ({
+    id: question.id,
+    title: question.text,
+    names: question.settles.flatMap((id) => [id, base.attributes.find((entry) => entry.id === id)?.label ?? '']),
+    question,
+  }));
+  const found = findNamed(about, things);
+  return found.kind === 'one' ? found.thing.question : null;
+}

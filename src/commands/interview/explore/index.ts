@@ -1,0 +1,173 @@
+import type { Profile } from '../../../domain/answers.js';
+import type { RoleId } from '../../../domain/ids.js';
+import { didYouMean } from '../../../domain/text/suggest.js';
+import { advise, check, compare, plan, routesTo } from '../../../engine/index.js';
+import {
+  checkDocument,
+  compareDocument,
+  type Document,
+  howDocument,
+  list,
+  pathwayDocument,
+  section,
+  sourcesDocument,
+} from '../../../presentation/index.js';
+import { standingOf } from '../ask-all.js';
+import { say, sayBlocks, show, type Talk } from '../context.js';
+import { askAndSave, saveTo } from '../save-answers.js';
+import type { TalkState } from '../state.js';
+import { changeAndSee } from './change-answer.js';
+import { advicePage, type Looking } from './context.js';
+import { askedFor, findNamed, namables, partNames, roleNames, unclear } from './find-by-name.js';
+import { readWish, type Wish, wishWords } from './parse-request.js';
+import { printAdvice } from './print.js';
+import { whatIf } from './what-if.js';
+
+/** How looking closer ended: for good; with the wish to answer more questions; with the wish to begin anew. */
+export type Looked = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: TalkState };
+
+/** After the advice: questions of the person's own, one line each, until they have had enough. */
+export async function lookCloser(talk: Talk, state: TalkState, detail: 'brief' | 'all'): Promise<Looked> {
+  let looking: Looking = { talk, state, page: advicePage(talk, state, detail), detail };
+  for (let first = true; ; first = false) {
+    const reply = await talk.prompter.ask({
+      text: first ? 'What would you like to look at more closely?' : 'What next?',
+      hint: first
+        ? 'Type: why ROLE, what if maths, how ROLE, compare ROLE; ROLE, sources, change, save, print, start again, help or quit.'
+        : 'Type help to see what may be typed, or quit.',
+      kind: 'line',
+      choices: [],
+      offers: [],
+    });
+    if (reply.kind !== 'line') return { kind: 'quit', state: looking.state };
+    const wish = readWish(reply.text);
+    if (wish.kind === 'quit' || wish.kind === 'again' || wish.kind === 'go-on') return { kind: wish.kind, state: looking.state };
+    const after = await follow(looking, wish);
+    if (after === 'end') return { kind: 'quit', state: looking.state };
+    looking = after;
+  }
+}
+
+/** Does one thing that was asked for. `end`: the input has ended. */
+async function follow(looking: Looking, wish: Wish): Promise<Looking | 'end'> {
+  const { talk, state } = looking;
+  const { base } = talk.context;
+  const { profile } = standingOf(talk, state);
+  const example = base.roles[0]?.title ?? '';
+  switch (wish.kind) {
+    case 'why': {
+      const id = await askedFor(talk, wish.about, `why ${example}`);
+      return shown(looking, id === null ? null : checked(talk, state, id, 'brief'));
+    }
+    case 'how': {
+      const id = await askedFor(talk, wish.about, `how ${example}`);
+      return shown(looking, id === null ? null : howToGetThere(talk, profile, id));
+    }
+    case 'compare':
+      return shown(looking, await sideBySide(talk, profile, wish.about));
+    case 'what-if':
+      return { ...looking, page: (await whatIf(talk, state, profile, wish.about)) ?? looking.page };
+    case 'sources':
+      await showSources(looking, wish.about);
+      return looking;
+    case 'change':
+      return changeAndSee(looking, wish.about);
+    case 'save': {
+      const file = wish.about || talk.keeper.file();
+      if (file === null) await askAndSave(talk, profile);
+      else await saveTo(talk, profile, file);
+      return looking;
+    }
+    case 'print':
+      return printAdvice(looking, wish.about);
+    case 'roles':
+      await sayBlocks(
+        talk.context,
+        roleNames(talk).map(({ title, roles }) => section(title, [list(roles.map((text) => ({ text })))])),
+      );
+      return looking;
+    case 'help':
+      await sayHelp(talk);
+      return looking;
+    case 'unknown':
+      await say(talk, `We do not know what “${wish.typed.slice(0, 60)}” asks for. ${nearWish(talk, wish.typed)}`);
+      return looking;
+    default:
+      return looking;
+  }
+}
+
+async function shown(looking: Looking, page: Document | null): Promise<Looking> {
+  if (page === null) return looking;
+  await show(looking.talk, page);
+  return { ...looking, page };
+}
+
+function checked(talk: Talk, state: TalkState, id: string, detail: 'brief' | 'all'): Document {
+  const { model, context } = talk;
+  return checkDocument(check(model, standingOf(talk, state).profile, context.asOf, [id]), context.base, { detail });
+}
+
+/** The sources of the page shown last; of the advice where that page has none; of one role where one is named. */
+async function showSources({ talk, state, page, detail }: Looking, about: string): Promise<void> {
+  const { base } = talk.context;
+  if (about === '') return show(talk, sourcesDocument([page, advicePage(talk, state, detail)], base));
+  const id = await askedFor(talk, about, 'sources');
+  if (id !== null) await show(talk, sourcesDocument([checked(talk, state, id, 'all')], base));
+}
+
+/** A role by itself is most likely "why"; else the nearest word. */
+function nearWish(talk: Talk, typed: string): string {
+  const named = findNamed(typed, namables(talk));
+  if (named.kind === 'one') return `To look at this role or route, type: why ${named.thing.title}. Or: how ${named.thing.title}.`;
+  return `${didYouMean(typed.split(' ')[0] ?? '', wishWords, '')} Type help to see what may be typed.`.trim();
+}
+
+const help: readonly (readonly [typed: string, does: string])[] = [
+  ['why ROLE', 'each requirement of a role or route, and where you stand'],
+  ['what if maths', 'what would move if an answer were another; also: what if age=18'],
+  ['how ROLE', 'what is missing on the way to a role, and what gives it'],
+  ['compare ROLE; ROLE', 'two or three side by side'],
+  ['sources', 'where what was shown last comes from; also: sources ROLE'],
+  ['change', 'change an answer and see what moved; also: change age'],
+  ['go on', 'answer more questions, if any are left'],
+  ['save FILE', 'keep your answers in a file'],
+  ['print', 'show the advice again; print FILE writes it to a file'],
+  ['roles', 'the names of all roles'],
+  ['start again', 'leave these answers and begin anew'],
+  ['quit', 'stop'],
+];
+
+/** What may be typed after the advice. */
+export const sayHelp = (talk: Talk): Promise<void> =>
+  sayBlocks(talk.context, [section('What may be typed here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
+
+/**
+ * How to get to one role or route from these answers, as a page; null where it does not exist. To a role: the plans that
+ * `hi-careers pathway` gives. To a route: what is missing, and what gives it.
+ */
+export function howToGetThere({ model, context }: Talk, profile: Profile, id: string): Document | null {
+  const { base, asOf } = context;
+  const role = base.roles.find((one) => one.id === id);
+  if (role !== undefined) return pathwayDocument(plan(model, profile, asOf, { kind: 'role', role: role.id as RoleId }), base);
+  const [result] = check(model, profile, asOf, [id]).results;
+  if (result === undefined) return null;
+  return howDocument(advise(model, profile, asOf), result, (change) => routesTo(model, profile, asOf, change), base);
+}
+
+/** Two or three roles or routes side by side; null, and a sentence, where the names are not clear. */
+export async function sideBySide(talk: Talk, profile: Profile, text: string): Promise<Document | null> {
+  const things = namables(talk);
+  const parts = partNames(text, (part) => findNamed(part, things).kind === 'one');
+  if (parts.length < 2 || parts.length > 3) {
+    const [first, second] = things;
+    await say(talk, `Name two or three roles with a semicolon between, such as: compare ${first?.title}; ${second?.title}.`);
+    return null;
+  }
+  const found = parts.map((part) => ({ part, found: findNamed(part, things) }));
+  for (const one of found) if (one.found.kind !== 'one') await say(talk, unclear(one.part, one.found));
+  const ids = found.flatMap((one) => (one.found.kind === 'one' ? [one.found.thing.id] : []));
+  if (ids.length < parts.length) return null;
+  const { model, context } = talk;
+  return compareDocument(compare(model, profile, context.asOf, ids), context.base);
+}

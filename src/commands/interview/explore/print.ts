@@ -1,0 +1,24 @@
+import { Failure } from '../../../domain/failure.js';
+import { asText } from '../../as-text.js';
+import { say, show } from '../context.js';
+import { advicePage, type Looking } from './context.js';
+
+/** Shows the advice again; with a name, writes it to that file, every way in included. */
+export async function printAdvice(looking: Looking, file: string): Promise<Looking> {
+  const { talk, state, detail } = looking;
+  if (file === '') {
+    const page = advicePage(talk, state, detail);
+    await show(talk, page);
+    return { ...looking, page };
+  }
+  const { context } = talk;
+  try {
+    const { glyphs } = context.resultLayout;
+    await context.writeFile(file, await asText(advicePage(talk, state, 'all'), { colour: 'none', glyphs, plain: false }));
+    await say(talk, `The advice is in “${file}”, with every way in.`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await say(talk, `${error.message} ${error.hint}`);
+  }
+  return looking;
+}

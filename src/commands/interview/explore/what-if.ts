@@ -1,0 +1,134 @@
+import type { Answer, Profile } from '../../../domain/answers.js';
+import { type Attribute, holdsValues } from '../../../domain/attribute.js';
+import type { Change } from '../../../domain/finding.js';
+import type { KnowledgeBase } from '../../../domain/knowledge-base.js';
+import { advise, applyChanges, whatMoved } from '../../../engine/index.js';
+import { answerWords, attributeWords, type Document, movedDocument, valueWords } from '../../../presentation/index.js';
+import { readFlag } from '../../../profile/index.js';
+import { say, show, type Talk } from '../context.js';
+import { standing, type TalkState } from '../state.js';
+import { findNamed, type Thing } from './find-by-name.js';
+
+/** What would move if one answer were another. Nothing is kept. */
+export async function whatIf(talk: Talk, state: TalkState, profile: Profile, text: string): Promise<Document | null> {
+  const { model, context } = talk;
+  const read = readSupposed(text, context.base);
+  if (!read.ok) {
+    await say(talk, read.problem);
+    return null;
+  }
+  const { attribute, answer } = read;
+  const after = suppose(talk, state, profile, attribute, answer);
+  const words = `${attributeWords(attribute.id, context.base)}: ${answerWords(attribute.id, answer, context.base)}`;
+  const moved = whatMoved(advise(model, profile, context.asOf), advise(model, after, context.asOf));
+  const page = movedDocument(moved, `If this were so: ${words}`, context.base);
+  await show(talk, page);
+  await say(talk, 'Your answers are as they were. To make it one of them, type change.');
+  return page;
+}
+
+/** The answers with what is supposed, and with what follows from it; an item of a set is added to the others. */
+function suppose({ model, context }: Talk, state: TalkState, profile: Profile, { id }: Attribute, answer: Answer): Profile {
+  if (answer.kind !== 'set' && answer.expected === undefined)
+    return applyChanges(model, profile, [{ attribute: id, needs: answer.value, test: 'is' }], context.asOf);
+  if (answer.kind === 'set' && answer.items.length > 0 && answer.items.every(({ expected }) => expected === undefined)) {
+    const changes = answer.items.map(({ value }): Change => ({ attribute: id, needs: value, test: 'includes' }));
+    return applyChanges(model, profile, changes, context.asOf);
+  }
+  const said = new Map([...state.said].filter(([other]) => other !== id));
+  return standing({ ...state, said: said.set(id, answer) }, model, context.asOf).profile;
+}
+
+/** What is to be supposed, or a sentence that says what may be typed. */
+export type Supposed =
+  | { readonly ok: true; readonly attribute: Attribute; readonly answer: Answer }
+  | { readonly ok: false; readonly problem: string };
+
+type Named = Thing & { readonly attribute: Attribute; readonly value?: string };
+
+const no = (problem: string): Supposed => ({ ok: false, problem });
+
+/** Words that people put before what they suppose. */
+const before = /^(?:i (?:had|have|got|get|was|were|am|did|do|could have)|with|having)\s+/i;
+const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
+
+/**
+ * Reads `maths`, `no maths`, `degree class = 2:1`, `6 gcses`, `a first`: an attribute by its name or
+ * its words, or a value that only one attribute has. Pure.
+ */
+export function readSupposed(text: string, base: KnowledgeBase): Supposed {
+  const said = text.trim().replace(before, '').trim();
+  if (said === '') return no('Say what to suppose, such as: what if maths. Or an attribute and its value: what if age=18.');
+  const equals = said.indexOf('=');
+  if (equals > 0) return withValue(said.slice(0, equals), said.slice(equals + 1), base);
+  const negative = denied.test(said);
+  const what = negative ? said.replace(denied, '') : said;
+  const attributes = findNamed(what, attributeThings(base));
+  if (attributes.kind === 'one') return alone(attributes.thing.attribute, !negative, base);
+  const values = findNamed(what.replace(/^an? /i, ''), valueThings(base));
+  if (values.kind === 'one') return withValue(values.thing.attribute.id, values.thing.value ?? '', base);
+  const number = /^(\d{1,4})\s+(.+)$|^(.+)\s+(\d{1,4})$/.exec(what);
+  if (number !== null) {
+    const counted = findNamed(number[2] ?? number[3] ?? '', attributeThings(base));
+    if (counted.kind === 'one' && counted.thing.attribute.shape.kind === 'number')
+      return withValue(counted.thing.attribute.id, number[1] ?? number[4] ?? '', base);
+  }
+  const near = [...(attributes.kind === 'several' ? attributes.things : []), ...(values.kind === 'several' ? values.things : [])];
+  return near.length === 0
+    ? no(`“${said.slice(0, 60)}” is nothing that we ask about. Try: what if maths. hi-careers list questions shows what we ask.`)
+    : no(`“${said.slice(0, 60)}” may mean several things. Type one of: ${near.slice(0, 6).map(example).join('; ')}.`);
+}
+
+function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Supposed {
+  if (attribute.shape.kind === 'yes-no') return { ok: true, attribute, answer: { kind: 'yes-no', value: yes } };
+  const values = holdsValues(attribute.shape);
+  const may =
+    values.length === 0
+      ? 'a number'
+      : values
+          .slice(0, 8)
+          .map(({ id }) => `${id} (${valueWords(attribute.id, id, base)})`)
+          .join('; ');
+  return no(`Say which, as in: what if ${attribute.id}=${values[0]?.id ?? 6}. It may be ${may}.`);
+}
+
+function withValue(name: string, value: string, base: KnowledgeBase): Supposed {
+  const found = findNamed(name, attributeThings(base));
+  if (found.kind !== 'one')
+    return no(
+      found.kind === 'several'
+        ? `“${name.trim().slice(0, 60)}” may mean several things: ${found.things.map(example).join('; ')}.`
+        : `There is nothing called “${name.trim().slice(0, 60)}”. hi-careers list questions shows what we ask.`,
+    );
+  const { attribute } = found.thing;
+  const read = readFlag(attribute, value);
+  if (read.ok) return { ok: true, attribute, answer: read.value };
+  const worded = findNamed(
+    value.replace(/^an? /i, ''),
+    valueThings(base).filter((thing) => thing.attribute === attribute),
+  );
+  if (worded.kind === 'one') return withValue(attribute.id, worded.thing.value ?? '', base);
+  return no(`${read.problem.message} ${read.problem.hint}`);
+}
+
+const example = ({ attribute, value, title }: Named): string =>
+  value === undefined
+    ? `what if ${attribute.id}${attribute.shape.kind === 'yes-no' ? '' : '=…'} (${title})`
+    : `what if ${attribute.id}=${value} (${title})`;
+
+/** What may be supposed by name: not what only orders the page. */
+const attributeThings = (base: KnowledgeBase): readonly Named[] =>
+  base.attributes.map((attribute) => ({ id: attribute.id, title: attributeWords(attribute.id, base), names: [], attribute }));
+
+const valueThings = (base: KnowledgeBase): readonly Named[] =>
+  base.attributes
+    .filter(({ wish }) => !wish)
+    .flatMap((attribute) =>
+      holdsValues(attribute.shape).map(({ id, label }) => ({
+        id,
+        title: `${attributeWords(attribute.id, base)}: ${label}`,
+        names: [label],
+        attribute,
+        value: id,
+      })),
+    );

@@ -1,0 +1,101 @@
+import type { Answers } from '../../domain/answers.js';
+import type { Attribute, Question } from '../../domain/attribute.js';
+import { questionAnswerWords } from '../../presentation/index.js';
+import type { Context } from '../context.js';
+import type { Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
+
+/** `end`: the input has ended. */
+export type QuestionReply =
+  | { readonly kind: 'answers'; readonly answers: Answers }
+  | { readonly kind: Exclude<OfferTaken, 'expected'> | 'end' };
+
+export type QuestionOptions = {
+  readonly nth?: number;
+  readonly more?: number;
+  readonly canGoBack: boolean;
+  /** A qualification may be given in the person's own words. */
+  readonly ownWords?: boolean;
+  /** What was answered before: shown, and the start of a new answer. */
+  readonly before?: Answers;
+  readonly why: () => string;
+  /** The question is about what is to come: the words for that, and whether answers are so now all the same ("no degree"). */
+  readonly coming?: { readonly text: string; readonly isSoNow: (answers: Answers) => boolean };
+};
+
+/** What a question is put with. */
+export type Putting = {
+  readonly prompter: Prompter;
+  readonly context: Context;
+  readonly question: Question;
+  readonly attributes: readonly Attribute[];
+  readonly options: QuestionOptions;
+};
+
+/** The prompt of a question without what there is to choose from. */
+export function frame({ question, context, options }: Putting): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
+  const { nth, more, canGoBack, ownWords, before, why, coming } = options;
+  const said = before === undefined ? '' : questionAnswerWords(question, { answers: before, notSure: new Set() }, context.base);
+  return {
+    text: coming?.text ?? question.text,
+    ...(question.hint === undefined || coming !== undefined ? {} : { hint: question.hint }),
+    why,
+    ...(said === '' ? {} : { said }),
+    offers: [
+      ...(said === '' ? [] : (['keep'] as const)),
+      ...(ownWords === true ? (['own-words'] as const) : []),
+      'not-sure',
+      'skip',
+      'why',
+      ...(canGoBack ? (['back'] as const) : []),
+      'show',
+      'save',
+    ],
+    ...(nth === undefined ? {} : { nth }),
+    ...(more === undefined ? {} : { more }),
+  };
+}
+
+/** A reply that is no answer; null for one that is. */
+export function aside(reply: Reply): QuestionReply | null {
+  switch (reply.kind) {
+    case 'one':
+    case 'many':
+    case 'number':
+    case 'month':
+    case 'line':
+    case 'expected':
+      return null;
+    default:
+      return { kind: reply.kind };
+  }
+}
+
+export const answered = (answers: Answers): QuestionReply => ({ kind: 'answers', answers });
+
+/** What comes later stands before what is not an answer at all. */
+export const inOrder = (offers: readonly Offer[], later: readonly Offer[]): readonly Offer[] => [
+  ...offers.filter((offer) => offer === 'keep'),
+  ...later,
+  ...offers.filter((offer) => offer !== 'keep'),
+];
+
+export const askMonth = (
+  { prompter, context }: Putting,
+  text: string,
+  offers: readonly Offer[] = ['back', 'show', 'save'],
+): Promise<Reply> =>
+  prompter.ask({
+    text,
+    kind: 'month',
+    choices: [],
+    offers,
+    min: monthAfter(context.asOf),
+  });
+
+/** The first month that counts as later, as a number: 202612. */
+const monthAfter = (day: string): number => {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return month === 12 ? (year + 1) * 100 + 1 : year * 100 + month + 1;
+};
+
+export const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

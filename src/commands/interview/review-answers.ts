@@ -1,0 +1,57 @@
+import type { Question } from '../../domain/attribute.js';
+import { inferredIn } from '../../engine/index.js';
+import { besideAnswersDocument, changeableQuestions, questionAnswerLine } from '../../presentation/index.js';
+import { type Asked, afterReply, ask, askAll, standingOf } from './ask-all.js';
+import { sayBlocks, type Talk } from './context.js';
+import type { TalkState } from './state.js';
+
+const goOn = 'go on';
+
+/** Shows what was answered; the person goes on to the advice, or changes one answer after another. */
+export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked> {
+  let state = start;
+  for (;;) {
+    const { profile, aside } = standingOf(talk, state);
+    const beside = besideAnswersDocument(inferredIn(talk.model, profile, talk.context.asOf), aside, talk.context.base);
+    await sayBlocks(talk.context, beside.blocks);
+    const picked = await pickAnswer(talk, state, 'Check your answers. Are they right?', 'Yes, show the advice');
+    if (picked === 'end' || picked === 'save') return { state, end: picked };
+    if (picked === null) return { state, end: 'done' };
+    const changed = await changeAnswer(talk, state, picked);
+    if (changed.end !== 'done') return changed;
+    // A changed answer may open other questions.
+    const asked = await askAll(talk, changed.state);
+    if (asked.end !== 'done') return asked;
+    state = asked.state;
+  }
+}
+
+/** The answers as a numbered list to choose from. Null: none of them, go on. */
+export async function pickAnswer(talk: Talk, state: TalkState, text: string, otherwise: string): Promise<Question | null | 'save' | 'end'> {
+  const { base } = talk.context;
+  const { profile } = standingOf(talk, state);
+  const questions = changeableQuestions(profile, base);
+  const reply = await talk.prompter.ask({
+    text,
+    hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, choose it.',
+    choices: [
+      ...questions.map((question) => ({ value: question.id as string, label: questionAnswerLine(question, profile, base) })),
+      { value: goOn, label: otherwise },
+    ],
+    kind: 'one',
+    chosen: [goOn],
+    offers: ['save'],
+  });
+  if (reply.kind === 'save') return 'save';
+  if (reply.kind !== 'one') return 'end';
+  return questions.find(({ id }) => id === reply.value) ?? null;
+}
+
+/** Asks one question again. Back, or the same answer, leaves everything as it was. */
+export async function changeAnswer(talk: Talk, state: TalkState, question: Question): Promise<Asked> {
+  const reply = await ask(talk, state, question, { canGoBack: true });
+  // What was answered cannot be left for later as well: it stays.
+  if (reply.kind === 'back' || reply.kind === 'keep' || reply.kind === 'skip') return { state, end: 'done' };
+  const after = await afterReply(talk, state, question, reply);
+  return { state: after.state, end: after.end ?? 'done' };
+}

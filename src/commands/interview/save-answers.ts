@@ -1,0 +1,38 @@
+import type { Profile } from '../../domain/answers.js';
+import { Failure } from '../../domain/failure.js';
+import { command } from '../../presentation/index.js';
+import { say, type Talk } from './context.js';
+
+/** Asks for the name of a file where none was given, and saves. False where nothing was saved. */
+export async function askAndSave(talk: Talk, profile: Profile): Promise<boolean> {
+  for (;;) {
+    const reply = await talk.prompter.ask({
+      text: 'In which file shall we save your answers?',
+      hint: `Such as me.yaml. An empty line: do not save.`,
+      kind: 'line',
+      choices: [],
+      offers: [],
+    });
+    if (reply.kind !== 'line' || reply.text.trim() === '') {
+      await say(talk, 'Nothing was saved.');
+      return false;
+    }
+    if (await saveTo(talk, profile, reply.text.trim())) return true;
+  }
+}
+
+/** Saves and says where; or says why not. */
+export async function saveTo(talk: Talk, profile: Profile, file: string): Promise<boolean> {
+  try {
+    await talk.keeper.saveAs(file, profile);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await say(talk, `${error.message} ${error.hint}`);
+    return false;
+  }
+  await say(talk, [
+    `Saved in “${file}”: what you said and what you were not sure of, and nothing else. To go on from it: `,
+    command(`hi-careers advise --resume ${/[^\w./~:\\-]/.test(file) ? `"${file}"` : file}`),
+  ]);
+  return true;
+}

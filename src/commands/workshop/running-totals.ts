@@ -1,0 +1,73 @@
+import type { Profile } from '../../domain/answers.js';
+import { Failure } from '../../domain/failure.js';
+import type { GroupSummary } from '../../domain/group.js';
+import { GroupTally, type Model, VerdictRun } from '../../engine/index.js';
+import { emptyProfile } from '../../profile/index.js';
+import { Job } from '../batch/batch.js';
+import type { Context } from '../context.js';
+
+/** Everybody who has finished, as counts: nobody's answers are kept in it. */
+export class GroupSoFar {
+  people = 0;
+  #setAside = 0;
+  readonly #context: Context;
+  readonly #run: VerdictRun;
+  readonly #tally: GroupTally;
+
+  constructor(context: Context, model: Model) {
+    this.#context = context;
+    this.#run = new VerdictRun(model, context.asOf);
+    this.#tally = new GroupTally(model, this.#run, context.asOf);
+  }
+
+  /** Counts somebody. */
+  add(profile: Profile): void {
+    if (this.#run.judge(profile) === null) this.#count(profile);
+    this.#forget();
+  }
+
+  /**
+   * Counts the people of a file that was begun before, and gives their codes. A line that cannot be read is said and set aside,
+   * as in a batch. Throws a `Failure` where the file is of another kind.
+   */
+  async addAll(lines: readonly string[], file: string): Promise<readonly string[]> {
+    const strange = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('{'));
+    if (strange >= 0)
+      throw new Failure(
+        'not-answers',
+        `“${file}” is no file of answers: its line ${strange + 1} is no JSON object.`,
+        'Name another file, or one that a workshop has begun. Nothing was written.',
+      );
+    const io = { say: this.#context.talk, progress: () => {}, done: () => false };
+    const rows = once(lines.map((text, at) => ({ line: at + 1, text })));
+    const job = new Job(this.#context, io, { file, run: this.#run, columns: null, source: { form: 'ndjson', rows }, rejects: null });
+    const codes: string[] = [];
+    const nothing = async (): Promise<void> => {};
+    const add = (_row: number, ref: string | null, profile: Profile): void => {
+      this.#count(profile);
+      if (ref !== null) codes.push(ref);
+    };
+    await job.rows({ start: nothing, add, flush: nothing, end: nothing }, () => false);
+    this.#setAside = job.setAside;
+    this.#forget();
+    return codes;
+  }
+
+  summary(): GroupSummary {
+    return this.#tally.summary(this.#context.asOf, this.#setAside);
+  }
+
+  #count(profile: Profile): void {
+    this.#tally.add(profile);
+    this.people++;
+  }
+
+  /** What was last judged is somebody's answers. */
+  #forget(): void {
+    this.#run.judge(emptyProfile);
+  }
+}
+
+async function* once<T>(part: T): AsyncGenerator<T> {
+  yield part;
+}

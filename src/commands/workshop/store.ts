@@ -1,0 +1,122 @@
+import type { Profile } from '../../domain/answers.js';
+import { Failure } from '../../domain/failure.js';
+import type { Model } from '../../engine/index.js';
+import { plainProfile } from '../../profile/index.js';
+import { adviceText } from '../advice-text.js';
+import type { Context } from '../context.js';
+import { say } from '../interview/context.js';
+import type { Prompter } from '../interview/prompter.js';
+import type { Lines, Sheets } from './io.js';
+import type { GroupSoFar } from './running-totals.js';
+
+/** Where what people finish is kept, if anybody asked for it. */
+export type Kept = { readonly sheets: Sheets | null; readonly lines: Lines | null };
+
+/** What keeping needs of a workshop. */
+export type Keeping = {
+  readonly context: Context;
+  readonly model: Model;
+  readonly kept: Kept;
+  readonly codes: Codes;
+  readonly group: GroupSoFar;
+  readonly all: boolean;
+  /** As what sheets are written. */
+  readonly format: 'html' | 'markdown';
+};
+
+/** The code under which somebody was counted, where their sheet is, and how much that was asked for could not be kept. */
+export type KeptPerson = { readonly code: string; readonly sheet: string | null; readonly undone: number };
+
+/**
+ * Counts somebody who has finished, writes their sheet and adds their answers to the file, where that was asked for. What cannot
+ * be written is said, and may be tried again as often as they like; with nobody there to ask it is left.
+ */
+export async function keepPerson(keeping: Keeping, profile: Profile, ask: (act: Asking) => Promise<boolean>): Promise<KeptPerson> {
+  const { context, kept, codes, group } = keeping;
+  let code = codes.next();
+  let sheet: string | null = null;
+  let undone = 0;
+  const insist = async (act: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        await say({ context }, `${error.message} ${error.hint}`);
+        if (await ask(askAgain)) continue;
+        undone++;
+        return;
+      }
+    }
+  };
+  const { sheets, lines } = kept;
+  if (sheets !== null)
+    await insist(async () => {
+      // Somebody else may have written a sheet of this name since: then the next code is theirs.
+      for (sheet = null; sheet === null; ) {
+        code = codes.next();
+        sheet = sheets.write(`${code}.${keeping.format === 'html' ? 'html' : 'md'}`, await sheetText(keeping, profile, code));
+      }
+    });
+  codes.take(code);
+  if (lines !== null) await insist(async () => lines.add(lineOf(code, profile, context)));
+  group.add(profile);
+  return { code, sheet, undone };
+}
+
+const sheetText = ({ context, model, format, all }: Keeping, profile: Profile, code: string): Promise<string> =>
+  adviceText(context, model, profile, { format, all, code });
+
+/** One person as a line that `batch` reads: the code and the answers, and nothing else. */
+function lineOf(code: string, profile: Profile, { base }: Context): string {
+  const { answers, notSure } = plainProfile(profile, base.attributes);
+  return JSON.stringify({ ref: code, answers, notSure });
+}
+
+type Asking = (prompter: Prompter) => Promise<boolean>;
+
+/** Whether to try again. False where the input has ended. */
+const askAgain: Asking = async (prompter) => {
+  const reply = await prompter.ask({
+    text: 'Shall we try that again?',
+    hint: 'Make room first, or mend what is said above.',
+    choices: [
+      { value: 'again', label: 'Try again' },
+      { value: 'leave', label: 'Go on without it' },
+    ],
+    kind: 'one',
+    offers: [],
+  });
+  return reply.kind === 'one' && reply.value === 'again';
+};
+
+/** Letter of every code: short to say and to write, and with a number behind it no word of any name. */
+const LETTER = 'W';
+
+/** The codes of a workshop, one after another: W1, W2. One that was used before, in a file or a folder, is passed over. */
+export class Codes {
+  #last = 0;
+  readonly #taken = new Set<string>();
+  readonly #elsewhere: () => readonly string[];
+
+  /** @param elsewhere names that are taken now and may change, in small letters */
+  constructor(elsewhere: () => readonly string[]) {
+    this.#elsewhere = elsewhere;
+  }
+
+  take(code: string): void {
+    this.#taken.add(code.toLowerCase());
+    // A workshop that goes on counts on, and does not fill gaps.
+    const number = new RegExp(`^${LETTER}(\\d{1,9})$`, 'i').exec(code)?.[1];
+    if (number !== undefined) this.#last = Math.max(this.#last, Number(number));
+  }
+
+  /** The next one that is free. The same again until it is taken. */
+  next(): string {
+    const elsewhere = this.#elsewhere();
+    for (let number = this.#last + 1; ; number++) {
+      const code = `${LETTER}${number}`;
+      if (!this.#taken.has(code.toLowerCase()) && !elsewhere.includes(code.toLowerCase())) return code;
+    }
+  }
+}

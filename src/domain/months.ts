@@ -1,0 +1,10 @@
+import type { IsoDate, YearMonth } from './ids.js';
+
+/** The month in which a day lies. */
+export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
+
+/** Whole months from one month to another; negative where the second is earlier. */
+export function monthsBetween(from: YearMonth, to: YearMonth): number {
+  const count = (month: YearMonth): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return count(to) - count(from);
+}

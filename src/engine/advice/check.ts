@@ -1,0 +1,36 @@
+import type { CheckReport, Result } from '../../domain/advice.js';
+import type { Profile } from '../../domain/answers.js';
+import type { IsoDate } from '../../domain/ids.js';
+import { type Scope, unansweredOf } from '../interview/relevance.js';
+import type { Model } from '../model/model.js';
+import { headOf } from '../model/report-head.js';
+import { readPerson } from '../person/person.js';
+import { Assessment, inferredFrom } from '../verdict/assess.js';
+
+/** The verdicts on the named roles and routes, in the order named. An id that does not exist is left out: the caller has looked. */
+export function check(model: Model, profile: Profile, asOf: IsoDate, ids: readonly string[]): CheckReport {
+  const person = readPerson(model, profile, asOf);
+  const assessment = new Assessment(model, person);
+  return {
+    ...headOf(model, asOf),
+    profile,
+    inferred: inferredFrom(model, person),
+    results: ids.flatMap((id) => resultOf(model, assessment, id)),
+    unanswered: unansweredOf(model, person, scopeOf(model, ids)),
+  };
+}
+
+/** The ways in that a check of these ids is about. */
+export const scopeOf = (model: Model, ids: readonly string[]): Scope =>
+  ids.flatMap((id) => {
+    const route = model.routeWays.get(id);
+    const ways = model.roleWays.get(id) ?? (route && [route]);
+    return ways ? [ways] : [];
+  });
+
+function resultOf(model: Model, assessment: Assessment, id: string): readonly Result[] {
+  const role = model.base.roles.find((entry) => entry.id === id);
+  if (role !== undefined) return [assessment.role(role)];
+  const route = model.base.routes.find((entry) => entry.id === id);
+  return route === undefined ? [] : [assessment.route(route)];
+}

@@ -1,0 +1,120 @@
+import type { Answer } from '../../domain/answers.js';
+import type { AttributeId } from '../../domain/ids.js';
+import type { Leaf, Node } from '../model/conditions.js';
+import type { Model } from '../model/model.js';
+import type { AttributeSlots } from '../model/variables.js';
+
+/** Answers that no condition and no inference tells apart: one of them, and how common they are together (a share of 1). */
+export type AnswerClass = { readonly answer: Answer; readonly share: number };
+
+/** The classes of one attribute. `complete` is false where a set has too many values to list every combination. */
+export type Classes = { readonly classes: readonly AnswerClass[]; readonly complete: boolean };
+
+/** Up to so many tested values of a set, every combination is a class; more are too many to try. */
+const MOST_COMBINED = 4;
+
+const known = new WeakMap<Model, Map<AttributeId, Classes>>();
+
+/** The classes of an attribute, worked out once for a knowledge base. */
+export function classesOf(model: Model, id: AttributeId): Classes {
+  const ofModel = known.get(model) ?? new Map<AttributeId, Classes>();
+  known.set(model, ofModel);
+  const found = ofModel.get(id) ?? makeClasses(model, id);
+  ofModel.set(id, found);
+  return found;
+}
+
+function makeClasses(model: Model, id: AttributeId): Classes {
+  const on = model.slots.byId.get(id);
+  if (on === undefined) return { classes: [], complete: true };
+  const leaves = [...model.nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
+  // What an inference sets tells values apart as well: an answer outside it is a contradiction.
+  const all = [...leaves, ...model.rules.flatMap(({ then }) => then)].filter(
+    (leaf): leaf is Exclude<Leaf, { kind: 'judged' }> => leaf.kind !== 'judged' && leaf.slot >= on.first && leaf.slot < on.first + on.count,
+  );
+  if (on.attribute.shape.kind === 'set') return setClasses(on, new Set(all.map(({ slot }) => slot)));
+  const byPattern = new Map<string, { answer: Answer; share: number }>();
+  for (const { answer, place, share } of singleAnswers(on, all)) {
+    const pattern = all.map((leaf) => patternOf(leaf, place)).join('');
+    const same = byPattern.get(pattern);
+    if (same === undefined) byPattern.set(pattern, { answer, share });
+    else same.share += share;
+  }
+  return { classes: [...byPattern.values()], complete: true };
+}
+
+function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): string {
+  if (leaf.kind === 'number') return leaf.lo <= place && place <= leaf.hi ? '1' : '0';
+  return leaf.met & (1 << place) ? '1' : leaf.judged & (1 << place) ? '2' : '0';
+}
+
+type Single = { readonly answer: Answer; readonly place: number; readonly share: number };
+
+/** Every answer to what has one value; of a number, the first of each stretch that no test divides. */
+function singleAnswers({ attribute, values }: AttributeSlots, leaves: readonly Leaf[]): readonly Single[] {
+  const { shape, common } = attribute;
+  switch (shape.kind) {
+    case 'yes-no': {
+      const yes = common?.shares.true ?? 0.5;
+      return [false, true].map((value) => ({ answer: { kind: 'yes-no', value }, place: Number(value), share: value ? yes : 1 - yes }));
+    }
+    case 'number': {
+      const starts = new Set([shape.min]);
+      for (const leaf of leaves) if (leaf.kind === 'number') for (const start of [leaf.lo, leaf.hi + 1]) starts.add(start);
+      const sorted = [...starts].filter((start) => start >= shape.min && start <= shape.max).sort((a, b) => a - b);
+      return sorted.map((value, at) => ({
+        answer: { kind: 'number', value },
+        place: value,
+        share: numberShare(common?.shares, value, sorted[at + 1] ?? shape.max + 1, shape),
+      }));
+    }
+    default: {
+      const { kind } = shape as { kind: 'choice' | 'ordered' };
+      return [...values].map(([value, place]) => ({
+        answer: { kind, value },
+        place,
+        share: common === undefined ? 1 / values.size : (common.shares[value] ?? 0),
+      }));
+    }
+  }
+}
+
+/**
+ * How common a stretch of numbers is. Shares stand at the number where their own stretch begins, and are spread evenly over it;
+ * without any, all numbers are as common.
+ */
+function numberShare(
+  shares: Readonly<Record<string, number>> | undefined,
+  from: number,
+  to: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
+  if (shares === undefined) return (to - from) / (max + 1 - min);
+  const starts = Object.entries(shares)
+    .map(([start, share]) => ({ start: Number(start), share }))
+    .sort((a, b) => a.start - b.start);
+  return starts.reduce((sum, { start, share }, at) => {
+    const end = starts[at + 1]?.start ?? max + 1;
+    const shared = Math.max(0, Math.min(end, to) - Math.max(start, from));
+    return sum + (share * shared) / (end - start);
+  }, 0);
+}
+
+/** Of a set: combinations of the tested values; where they are too many, none, each alone, and all together. */
+function setClasses({ attribute, values, first }: AttributeSlots, tested: ReadonlySet<number>): Classes {
+  const names = [...values].filter(([, nth]) => tested.has(first + nth)).map(([value]) => value);
+  const shareOf = (value: string): number => attribute.common?.shares[value] ?? 1 / (values.size + 1);
+  const complete = names.length <= MOST_COMBINED;
+  const chosen: (readonly string[])[] = complete
+    ? Array.from({ length: 1 << names.length }, (_, bits) => names.filter((_name, at) => bits & (1 << at)))
+    : [[], ...names.map((name) => [name]), names];
+  const weights = chosen.map((has) => names.reduce((share, name) => share * (has.includes(name) ? shareOf(name) : 1 - shareOf(name)), 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return {
+    complete,
+    classes: chosen.map((has, at) => ({
+      answer: { kind: 'set', items: has.map((value) => ({ value })) },
+      share: (weights[at] ?? 0) / total,
+    })),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Answer, Profile } from '../../domain/answers.js';
+import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
+import type { Verdict } from '../../domain/verdict.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { type Person, readPerson } from '../person/person.js';
+import { bestWay, judgeWay } from '../verdict/verdict.js';
+import { classesOf } from './answer-classes.js';
+import { comingIn, movers } from './relevance.js';
+
+/** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
+export type Witness = {
+  readonly attribute: AttributeId;
+  /** What was said, and answers to other open attributes. What is still open here stands for "not sure". */
+  readonly others: Profile;
+  /** Two answers to the attribute; null is "not sure". */
+  readonly answers: readonly [Answer | null, Answer];
+};
+
+/**
+ * After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. Most proofs are
+ * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
+ */
+export const looks = { short: 60, long: 4000 } as const;
+
+/** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
+export type Proof = Witness | 'unproven' | 'idle';
+
+/** Looks for other answers under which the verdict of one role or route hangs on this attribute; at most at so many people. */
+export function findWitness(
+  model: Model,
+  profile: Profile,
+  asOf: IsoDate,
+  ways: readonly CompiledWay[],
+  attribute: AttributeId,
+  most: number = looks.long,
+): Proof {
+  let seen = 0;
+  let complete = true;
+  const look = (others: Profile, person: Person): Witness | null => {
+    const open = movers(model, person, ways);
+    if (!open.has(attribute)) return null;
+    const pair = differing(others, person);
+    if (pair !== null) return { attribute, others, answers: pair };
+    // One other attribute at a time, with each answer and with none: so every combination comes up once.
+    const other = [...open].find((id) => id !== attribute);
+    if (other === undefined) return null;
+    for (const answer of [...answersTo(other, person), null]) {
+      if (seen >= most) return null;
+      const next = read(others, other, answer);
+      const found = next && look(next.profile, next);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const answersTo = (id: AttributeId, person: Person): readonly Answer[] => {
+    const { classes, complete: all } = classesOf(model, id);
+    if (!all) complete = false;
+    const present = classes.map(({ answer }) => answer);
+    return comingIn(model, person).has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
+  };
+  const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
+    seen++;
+    const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
+    return person.contradictions.length > 0 ? null : person;
+  };
+  const differing = (others: Profile, person: Person): Witness['answers'] | null => {
+    const open = verdictOf(ways, person);
+    let first: { readonly answer: Answer; readonly verdict: Verdict } | null = null;
+    for (const answer of answersTo(attribute, person)) {
+      const next = read(others, attribute, answer);
+      if (next === null) continue;
+      const verdict = verdictOf(ways, next);
+      if (first === null) first = { answer, verdict };
+      else if (verdict !== first.verdict) return [first.answer, answer];
+    }
+    return first !== null && first.verdict !== open ? [null, first.answer] : null;
+  };
+  const found = look(profile, readPerson(model, profile, asOf));
+  return found ?? (complete && seen < most ? 'idle' : 'unproven');
+}
+
+const verdictOf = (ways: readonly CompiledWay[], person: Person): Verdict =>
+  bestWay(ways.map((way) => judgeWay(way, person)))?.verdict ?? 'unknown';
+
+/** The same person with one more answer. */
+export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): Profile => ({
+  ...profile,
+  answers: new Map([...profile.answers, [id, answer]]),
+});
+
+/** Any month to come does: the month of "open later" is no part of a verdict. */
+const monthAYearOn = (asOf: IsoDate): YearMonth => `${Number(asOf.slice(0, 4)) + 1}${asOf.slice(4, 7)}` as YearMonth;
+
+const expectedIn = (expected: YearMonth, answer: Answer): Answer =>
+  answer.kind === 'set' ? { kind: 'set', items: answer.items.map(({ value }) => ({ value, expected })) } : { ...answer, expected };
+
+const notSureOf = (profile: Profile, id: AttributeId): Profile => ({ ...profile, notSure: new Set([...profile.notSure, id]) });

@@ -1,0 +1,26 @@
+import type { Change } from '../../domain/finding.js';
+import type { Gain, Route } from '../../domain/knowledge-base.js';
+import { kept } from './memoize.js';
+import type { Model } from './model.js';
+
+/** Whether what a route gives is what a change asks for, by itself. */
+export function gives(model: Model, gain: Gain, { attribute, needs, test }: Change): boolean {
+  if (gain.attribute !== attribute) return false;
+  const on = model.slots.byId.get(attribute);
+  if (gain.kind === 'yes-no') return gain.value === needs;
+  if (gain.kind === 'number') return test === 'at-least' && gain.value >= Number(needs);
+  const wanted = (Array.isArray(needs) ? needs : [needs]).map(String);
+  if (gain.kind === 'set') return gain.values.some((value) => wanted.includes(value));
+  const rank = (value: string): number => on?.values.get(value) ?? -1;
+  return test === 'at-least' ? rank(gain.value) >= rank(String(needs)) : wanted.includes(gain.value);
+}
+
+const found = new WeakMap<Model, Map<string, readonly Route[]>>();
+
+/** The routes that give what a change asks for, by itself, but for those that have closed. Many ways in ask for the same. */
+export const routesGiving = (model: Model, change: Change): readonly Route[] =>
+  kept(
+    kept(found, model, () => new Map<string, readonly Route[]>()),
+    JSON.stringify(change),
+    () => model.base.routes.filter((route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change))),
+  );

@@ -1,0 +1,156 @@
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
+import type { Requirement } from '../../domain/requirement.js';
+import { type Compiled, ConditionTable, type Node } from './conditions.js';
+import { kept } from './memoize.js';
+import { attributesIn, compileRules, type Rule } from './rules.js';
+import { layOutSlots, type SlotTable } from './variables.js';
+import { weightOf } from './verdict-table.js';
+
+/** A requirement with its compiled condition and a number of its own. */
+export type CompiledRequirement = {
+  readonly requirement: Requirement;
+  /** Null where nothing is tested. */
+  readonly condition: Compiled | null;
+  readonly at: number;
+  /** It counts only from a day on, or until a day: most do not, and are not looked at for it. */
+  readonly isDated: boolean;
+};
+export type CompiledWay = {
+  readonly way: Way;
+  /** Whose requirements these are: the route, where the way is one, else the role. */
+  readonly owner: string;
+  readonly requirements: readonly CompiledRequirement[];
+  /** By a route that hardly anybody gets: of equally good ways in, it comes last. */
+  readonly isScarce: boolean;
+  /** A number of its own. */
+  readonly at: number;
+  /** Some of its requirements are dated. */
+  readonly isDated: boolean;
+  /** Those of its requirements that its verdict hangs on. */
+  readonly weighed: readonly (CompiledRequirement & { readonly weight: number })[];
+};
+
+/** A knowledge base made ready to run: compiled once, used for any number of people. */
+export type Model = {
+  readonly base: KnowledgeBase;
+  readonly slots: SlotTable;
+  readonly nodes: readonly Node[];
+  /** How many different conditions, changes that would meet a test, and requirements there are: each has a number below it. */
+  readonly counts: { readonly conditions: number; readonly changes: number; readonly requirements: number };
+  readonly rules: readonly Rule[];
+  /** The rules' conditions; apart, so that a person's states hold only what requirements need. */
+  readonly ruleTable: readonly Node[];
+  /** Attributes, by index, that the rules speak of. From an answer to another nothing follows, and it follows from nothing. */
+  readonly ruled: ReadonlySet<number>;
+  readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
+  readonly routeWays: ReadonlyMap<string, CompiledWay>;
+  /** By the attribute: when somebody may expect what they do not have yet. */
+  readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
+};
+
+/**
+ * Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. With `only`, the model knows these
+ * roles and routes alone, which is sooner made: whoever asks about others takes the whole. The ways in are compiled when they are
+ * first asked for: a talk begins without them.
+ */
+export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model {
+  return new LazyModel(base, only);
+}
+
+type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect'>;
+
+class LazyModel implements Model {
+  readonly base: KnowledgeBase;
+  readonly slots: SlotTable;
+  readonly rules: readonly Rule[];
+  readonly ruleTable: readonly Node[];
+  readonly ruled: ReadonlySet<number>;
+  readonly #only: readonly string[] | undefined;
+  #ways: Ways | undefined;
+
+  constructor(base: KnowledgeBase, only: readonly string[] | undefined) {
+    this.base = base;
+    this.#only = only;
+    this.slots = layOutSlots(base.attributes);
+    const rules = new ConditionTable(this.slots);
+    this.rules = compileRules(base.inferences, rules);
+    this.ruleTable = rules.nodes;
+    this.ruled = attributesIn(this.rules, rules.nodes, this.slots);
+  }
+
+  get nodes(): Ways['nodes'] {
+    return this.#made().nodes;
+  }
+
+  get counts(): Ways['counts'] {
+    return this.#made().counts;
+  }
+
+  get roleWays(): Ways['roleWays'] {
+    return this.#made().roleWays;
+  }
+
+  get routeWays(): Ways['routeWays'] {
+    return this.#made().routeWays;
+  }
+
+  get mayExpect(): Ways['mayExpect'] {
+    return this.#made().mayExpect;
+  }
+
+  #made(): Ways {
+    this.#ways ??= compileWays(this.base, this.slots, this.#only);
+    return this.#ways;
+  }
+}
+
+function compileWays(base: KnowledgeBase, slots: SlotTable, only: readonly string[] | undefined): Ways {
+  const table = new ConditionTable(slots);
+  // The same requirement stands in several ways in: it is compiled once.
+  const known = new Map<Requirement, CompiledRequirement>();
+  const requirementOf = (requirement: Requirement): CompiledRequirement =>
+    kept(known, requirement, () => {
+      const { when, from, until } = requirement;
+      const isDated = from !== undefined || until !== undefined;
+      return { requirement, condition: when ? table.compile(when) : null, at: known.size, isDated };
+    });
+  // So does the way in by a route, for the route and for each role that it leads to.
+  const ways = new Map<Way, CompiledWay>();
+  let count = 0;
+  const idsIn = (ways: object): readonly string[] =>
+    only === undefined ? Object.keys(ways) : only.filter((id) => Object.hasOwn(ways, id));
+  const wayOf = (way: Way, owner: string): CompiledWay => {
+    const before = ways.get(way);
+    if (before?.owner === owner) return before;
+    const requirements = way.requirements.map(requirementOf);
+    const isDated = requirements.some((one) => one.isDated);
+    const isScarce = way.scarce === true;
+    const compiled = { way, owner, requirements, isScarce, at: count++, isDated, weighed: requirements.flatMap(weigh) };
+    ways.set(way, compiled);
+    return compiled;
+  };
+  const roleWays = idsIn(base.roleWays).map((id) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
+  const routeWays = idsIn(base.routeWays).map((id) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
+  const mayExpect = base.questions.flatMap(({ settles, mayExpect: may }) => {
+    const when = may && table.compile(may.when);
+    return when === undefined ? [] : settles.map((id) => [id, when] as const);
+  });
+  return {
+    nodes: table.nodes,
+    counts: { ...table.counts, requirements: known.size },
+    roleWays: new Map(roleWays),
+    routeWays: new Map(routeWays),
+    mayExpect: new Map(mayExpect),
+  };
+}
+
+/** Written out and not spread: copies made by spreading have no shape in common, and reading them is a hundred times slower. */
+function weigh({ requirement, condition, at, isDated }: CompiledRequirement): CompiledWay['weighed'] {
+  const weight = weightOf(requirement);
+  return weight === null ? [] : [{ requirement, condition, at, isDated, weight }];
+}
+
+/** Whether a dated requirement counts on a day. */
+export const isInForce = ({ from, until }: Requirement, asOf: IsoDate): boolean =>
+  (from === undefined || from <= asOf) && (until === undefined || asOf <= until);

@@ -1,0 +1,71 @@
+import { kept } from './memoize.js';
+import type { Slot, SlotTable } from './variables.js';
+
+/** What is possible at one time, slot by slot: bits of a mask, or the lowest and the highest of an interval. */
+export type World = {
+  readonly mask: number[];
+  readonly lo: number[];
+  readonly hi: number[];
+  /** For each slot, the attributes whose answers leave just these values. Undefined: nothing is known. */
+  readonly grounds: (ReadonlySet<number> | undefined)[];
+  /**
+   * Slots with an answer that is only expected later, and what that leaves for now: not yet so. It was read off rather than
+   * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`). Null: none.
+   */
+  awaited: Map<number, Range> | null;
+  /** Attributes with an answer that was only expected and has come true here, by index. Null: none. */
+  due: Set<number> | null;
+  readonly now: boolean;
+};
+
+/** What is possible in one slot. */
+export type Range = { readonly mask: number; readonly lo: number; readonly hi: number };
+
+/** Plain arrays: of this length they are made much quicker than typed ones, and a world is made for every person. */
+type Blank = Pick<World, 'mask' | 'lo' | 'hi' | 'grounds'>;
+
+/** The columns of a blank world, laid out once for each table and copied. */
+const blanks = new WeakMap<SlotTable, Blank>();
+
+const blankOf = (table: SlotTable): Blank => kept(blanks, table, () => layOutBlank(table));
+
+function layOutBlank(table: SlotTable): Blank {
+  const column = <T>(value: (slot: Slot) => T): T[] => table.slots.map(value);
+  return {
+    mask: column(({ domain }) => domain),
+    lo: column(({ min }) => min),
+    hi: column(({ max }) => max),
+    grounds: column(() => undefined),
+  };
+}
+
+/** The world in which nothing is known. */
+export function blankWorld(table: SlotTable, now: boolean): World {
+  const { mask, lo, hi, grounds } = blankOf(table);
+  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, due: null, now };
+}
+
+/** The same world, to be changed. */
+export const copyOf = (world: World): World => ({
+  mask: world.mask.slice(),
+  lo: world.lo.slice(),
+  hi: world.hi.slice(),
+  grounds: world.grounds.slice(),
+  awaited: world.awaited,
+  due: world.due,
+  now: world.now,
+});
+
+/** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
+export function leaveOutAwaited(world: World): void {
+  if (world.awaited === null) return;
+  for (const [slot, not] of world.awaited) {
+    const mask = (world.mask[slot] as number) & not.mask;
+    const lo = Math.max(world.lo[slot] as number, not.lo);
+    const hi = Math.min(world.hi[slot] as number, not.hi);
+    if (mask !== 0) world.mask[slot] = mask;
+    if (lo > hi) continue;
+    world.lo[slot] = lo;
+    world.hi[slot] = hi;
+  }
+}

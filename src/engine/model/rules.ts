@@ -1,0 +1,30 @@
+import type { Inference } from '../../domain/knowledge-base.js';
+import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
+import type { SlotTable } from './variables.js';
+
+/** A test of a value. */
+export type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
+
+export type Rule = { readonly when: number; readonly then: readonly ValueLeaf[] };
+
+/** Compiles the inferences into a table of their own. */
+export function compileRules(inferences: readonly Inference[], table: ConditionTable): readonly Rule[] {
+  return inferences.map(({ when, then }) => ({
+    when: table.compile(when).node,
+    then: then.flatMap((part) => leavesOf(table.compile(part), table.nodes)),
+  }));
+}
+
+/** What follows is a test of a value, of a set perhaps of several of its values. */
+function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly ValueLeaf[] {
+  const node = nodes[compiled.node] as { readonly leaf: ValueLeaf } | Extract<Node, { readonly count: number }>;
+  if ('leaf' in node) return [node.leaf];
+  // Only "all of these" narrows what is possible; "one of a set" does not say which.
+  return node.count === node.parts.length ? node.parts.map((part) => (nodes[part] as { readonly leaf: ValueLeaf }).leaf) : [];
+}
+
+/** The attributes that rules speak of, by index. */
+export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { slots }: SlotTable): ReadonlySet<number> {
+  const leaves = [...nodes.flatMap((node) => ('leaf' in node ? [node.leaf] : [])), ...rules.flatMap(({ then }) => then)];
+  return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (slots[leaf.slot]?.attribute ?? []))));
+}

@@ -1,0 +1,71 @@
+import type { Attribute } from '../../domain/attribute.js';
+import type { AttributeId } from '../../domain/ids.js';
+
+/**
+ * A slot is the smallest thing that can be known about a person. A set attribute has a yes/no slot for each value;
+ * every other attribute has one slot. What is known of a slot is the values still possible: bits of a mask, or an
+ * interval of whole numbers. So "not known" is simply more than one possible value, and never a no.
+ */
+export type Slot = {
+  readonly attribute: number;
+  /** All bits, for a mask; 0 for a number. */
+  readonly domain: number;
+  readonly min: number;
+  readonly max: number;
+};
+
+export type AttributeSlots = {
+  readonly attribute: Attribute;
+  /** Index of the attribute. */
+  readonly index: number;
+  /** Index of its first slot; a set has `count` of them in a row. */
+  readonly first: number;
+  readonly count: number;
+  /** Value id to its bit number (or, in a set, to its slot from `first`). */
+  readonly values: ReadonlyMap<string, number>;
+  /** Its value ids in that order. */
+  readonly ids: readonly string[];
+  /** The attribute itself, as what its own values rest on: one set for everybody, because sets of grounds are never changed. */
+  readonly own: ReadonlySet<number>;
+  /** How many values stand in the order; those after them are outside it. */
+  readonly ranked: number;
+};
+
+export type SlotTable = {
+  readonly slots: readonly Slot[];
+  readonly attributes: readonly AttributeSlots[];
+  readonly byId: ReadonlyMap<AttributeId, AttributeSlots>;
+};
+
+/** The attribute at an index that the table itself gave. */
+export const idAt = ({ attributes }: SlotTable, index: number): AttributeId => (attributes[index] as AttributeSlots).attribute.id;
+
+/** Bit 0 is no, bit 1 is yes. */
+export const NO = 1;
+export const YES = 2;
+
+/** Lays out the attributes of a knowledge base, in its order. */
+export function layOutSlots(attributes: readonly Attribute[]): SlotTable {
+  const slots: Slot[] = [];
+  const laid = attributes.map((attribute, index): AttributeSlots => {
+    const first = slots.length;
+    const { shape } = attribute;
+    const values = 'values' in shape ? shape.values : [];
+    const yesNo: Slot = { attribute: index, domain: NO | YES, min: 0, max: 0 };
+    if (shape.kind === 'set') for (const _ of values) slots.push(yesNo);
+    else if (shape.kind === 'number') slots.push({ attribute: index, domain: 0, min: shape.min, max: shape.max });
+    else if (shape.kind === 'yes-no') slots.push(yesNo);
+    else slots.push({ attribute: index, domain: (1 << values.length) - 1, min: 0, max: 0 });
+    return {
+      attribute,
+      index,
+      first,
+      count: slots.length - first,
+      ids: values.map(({ id }) => id),
+      values: new Map(values.map((value, at) => [value.id, at])),
+      own: new Set([index]),
+      ranked: values.filter((value) => value.outsideOrder !== true).length,
+    };
+  });
+  return { slots, attributes: laid, byId: new Map(laid.map((entry) => [entry.attribute.id, entry])) };
+}

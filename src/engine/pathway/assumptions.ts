@@ -1,0 +1,96 @@
+import type { Change } from '../../domain/finding.js';
+import type { AttributeId } from '../../domain/ids.js';
+import type { Compiled } from '../model/conditions.js';
+import { combine, JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import { kept } from '../model/memoize.js';
+import { type CompiledRequirement, type CompiledWay, isInForce } from '../model/model.js';
+import { overrideOf } from '../person/overrides.js';
+import type { Person } from '../person/person.js';
+import type { Moves, Test } from './route-actions.js';
+
+/** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
+export function conditionsOf(way: CompiledWay, person: Person): readonly Compiled[] {
+  const lasting = lastingConditions(way);
+  if (lasting !== null && person.overrides === null) return lasting;
+  return way.requirements.flatMap((one) =>
+    carriesVerdict(one) && isInForce(one.requirement, person.asOf) && overrideOf(person.overrides, way, one.requirement) === undefined
+      ? [one.condition as Compiled]
+      : [],
+  );
+}
+
+const carriesVerdict = ({ requirement, condition }: CompiledRequirement): boolean =>
+  condition !== null && (requirement.strength === 'must' || requirement.strength === 'usually');
+
+const known = new WeakMap<CompiledWay, readonly Compiled[] | null>();
+
+/** The conditions of a way whose requirements have no dates; null where one has. */
+const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => kept(known, way, () => findLasting(way));
+
+function findLasting(way: CompiledWay): readonly Compiled[] | null {
+  const weighty = way.requirements.filter(carriesVerdict);
+  const isDated = weighty.some(({ requirement: { from, until } }) => from !== undefined || until !== undefined);
+  return isDated ? null : weighty.map(({ condition }) => condition as Compiled);
+}
+
+/**
+ * What has to be taken for granted for a way whose answers are not all known; undefined where that would take for granted
+ * what somebody may have to earn. Unknown is neither yes nor no: what a route or a post gives is planned for, as if it were
+ * still to be had; only what nothing gives (where somebody lives, their age), or how well an earlier step ends, is supposed.
+ */
+export function suppositionsFor(
+  moves: Moves,
+  person: Person,
+  way: CompiledWay,
+  outcomes: ReadonlySet<AttributeId>,
+): readonly Change[] | undefined {
+  const may = (test: Test): boolean => isSupposable(moves, person, test, outcomes);
+  const changes = new Map<string, Change>();
+  for (const condition of conditionsOf(way, person)) {
+    if (atWorst(condition, person) >= JUDGED) continue;
+    const found = fewest(condition, person, may);
+    if (found === undefined) return undefined;
+    for (const change of found) changes.set(JSON.stringify(change), change);
+  }
+  return [...changes.values()];
+}
+
+/** The state of a condition if nothing that is not known were so. No answers make it worse. */
+export function atWorst(condition: Compiled, person: Person): number {
+  const state = person.states.state[condition.node] as number;
+  if (state !== NOT_KNOWN) return state;
+  if (condition.kind === 'test' || condition.kind === 'judged') return NOT_MET;
+  let met = 0;
+  let judged = 0;
+  for (const part of condition.parts) {
+    const worst = atWorst(part, person);
+    if (worst === MET) met++;
+    else if (worst === JUDGED) judged++;
+  }
+  return combine(condition.count, met, judged, 0);
+}
+
+/** An answer that nothing gives and that is not known, or a better outcome of an earlier step than the least. */
+export function isSupposable(moves: Moves, { states }: Person, test: Test, outcomes: ReadonlySet<AttributeId>): boolean {
+  const { attribute } = test.on;
+  if (outcomes.has(attribute.id)) return test.test === 'at-least' || test.test === 'is' || test.test === 'one-of';
+  return (
+    states.state[test.node] === NOT_KNOWN && !moves.byGain.has(attribute.id) && !moves.rolesByArea.has(attribute.id) && !attribute.wish
+  );
+}
+
+/** The fewest suppositions under which nothing is unknown or missing in a condition any more; undefined where none are allowed. */
+export function fewest(condition: Compiled, person: Person, may: (test: Test) => boolean): readonly Change[] | undefined {
+  const state = (of: Compiled): number => person.states.state[of.node] as number;
+  if (state(condition) === MET || state(condition) === JUDGED) return [];
+  if (condition.kind === 'judged') return [];
+  if (condition.kind === 'test')
+    return may(condition) ? [{ attribute: condition.on.attribute.id, needs: condition.needs, test: condition.test }] : undefined;
+  // A part that a person judges settles nothing while another is not known.
+  const weight = (part: Compiled, changes: readonly Change[]): number => (state(part) === JUDGED ? 1000 : changes.length);
+  const parts = condition.parts
+    .map((part) => ({ part, changes: fewest(part, person, may) }))
+    .flatMap(({ part, changes }) => (changes === undefined ? [] : [{ changes, weight: weight(part, changes) }]))
+    .sort((a, b) => a.weight - b.weight);
+  return parts.length < condition.count ? undefined : parts.slice(0, condition.count).flatMap(({ changes }) => changes);
+}

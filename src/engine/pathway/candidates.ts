@@ -1,0 +1,106 @@
+import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { Applications, Step } from '../../domain/pathway.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
+import type { Bounds } from './lower-bounds.js';
+import { type ActionAt, LEAST_IN_POST, type Reach, type TestAt } from './relevant.js';
+import type { Action } from './route-actions.js';
+import type { Begun, Standing, Start } from './start.js';
+import { postStep, routeStep, timeStep } from './steps.js';
+import { stepId } from './suppliers.js';
+
+/** A step that can be begun now, and what it costs. `after`: what is left to do then costs at the least. Most are never taken. */
+export type Ahead = {
+  readonly id: string;
+  readonly start: Start;
+  readonly cost: Counts;
+  readonly after: Counts;
+  readonly make: () => Step;
+};
+
+/** How much of what each test asks for. */
+type Helps = ReadonlyMap<TestAt, number>;
+type Candidate = Ahead & { readonly helps: Helps; readonly waits: boolean };
+
+/** The steps that can be begun now and that bring something that the targets lack, or that a step towards them lacks. */
+export function stepsAhead(model: Model, reach: Reach, bounds: Bounds): readonly Ahead[] {
+  const { at } = reach;
+  const tests = reach.tests.filter((test) => bounds.isUseful(test));
+  const found = new Map<string, Candidate>();
+  const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, waits = false): void => {
+    if (found.has(id)) return;
+    const helped = helps();
+    const after = [...helped.keys()].map((test) => bounds.after(test)).reduce(least);
+    const months = monthsBetween(monthOf(at.date), monthOf(start.date));
+    const before = countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 });
+    found.set(id, { id, start, cost: plus(before, own), after, helps: helped, waits, make });
+  };
+  for (const test of tests) {
+    const { id } = test.test.on.attribute;
+    const { months, lacks } = test;
+    if (months !== undefined && months > 0) {
+      const make = (): Step => timeStep(model, 'wait', id, at.date, months);
+      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => new Map([[test, 1]]), make, true);
+    }
+    for (const by of test.by) {
+      const { action } = by;
+      if (action.kind === 'experience') {
+        const own = countsOf({ months: lacks, unpaidMonths: lacks, feesUnknown: 1, steps: 1 });
+        const make = (): Step => timeStep(model, 'experience', id, at.date, lacks);
+        add(`experience:${id}:${lacks}`, here(at), own, () => helped(reach, tests, action, lacks), make);
+        continue;
+      }
+      const first = firstOf(by);
+      if (first === undefined) continue;
+      const { start, opening, way } = first;
+      if (action.kind === 'route') {
+        const make = (): Step => routeStep(action.move, start, opening);
+        add(stepId(action.move), start, action.move.least, () => helped(reach, tests, action, 0), make);
+      } else {
+        const inPost = Math.max(lacks, LEAST_IN_POST);
+        const own = countsOf({ months: inPost, steps: 1 });
+        const make = (): Step => postStep(action.role, way, start, inPost, inPost === lacks);
+        add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make);
+      }
+    }
+  }
+  return worthTrying([...found.values()]);
+}
+
+type First = { readonly start: Start; readonly opening: Applications | null; readonly way: CompiledWay };
+
+/** The way by which it is begun: one that is open before one that a person judges, then the one that supposes least. */
+function firstOf({ ways }: ActionAt): First | undefined {
+  const weight = ({ start }: Begun): number => (start.verdict === 'judged' ? 100 : 0) + start.supposes.length;
+  let best: First | undefined;
+  for (const { begun, way } of ways)
+    if (begun !== undefined && (best === undefined || weight(begun) < weight(best))) best = { ...begun, way };
+  return best;
+}
+
+const here = ({ profile, date }: Standing): Start => ({ profile, date, verdict: 'open', judged: [], supposes: [], unsaid: [] });
+
+/** What an action does for each test: the months that it gives; else 1, or less where only a good outcome would do. */
+function helped(reach: Reach, tests: readonly TestAt[], action: Action, inPost: number): Helps {
+  const helps = new Map<TestAt, number>();
+  for (const test of tests) {
+    const supplier = reach.supplierOf(action, test);
+    if (supplier === undefined) continue;
+    const months = supplier.months ?? (action.kind === 'route' ? undefined : inPost);
+    helps.set(test, months === undefined ? (supplier.graded ? 0.5 : 1) : Math.min(months, test.lacks));
+  }
+  return helps;
+}
+
+/** A step that gives no more of what is needed than another, and costs no less on any count, is not tried. */
+function worthTrying(found: readonly Candidate[]): readonly Ahead[] {
+  return found.filter(
+    (one, at) => !found.some((other, place) => place !== at && covers(other, one) && (place < at || !covers(one, other))),
+  );
+}
+
+function covers(a: Candidate, b: Candidate): boolean {
+  if (a.waits || b.waits || a.helps.size < b.helps.size || !isNoWorse(a.cost, b.cost)) return false;
+  for (const [test, much] of b.helps) if ((a.helps.get(test) ?? 0) < much) return false;
+  return true;
+}

@@ -1,0 +1,193 @@
+import type { YearMonth } from '../../domain/ids.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { Compiled } from '../model/conditions.js';
+import { MET } from '../model/evaluate.js';
+import { kept } from '../model/memoize.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import type { World } from '../model/possible-values.js';
+import { conditionsOf, isSupposable } from './assumptions.js';
+import type { Counts } from './cost.js';
+import { growsYearly, hasNoGrade } from './passing-time.js';
+import type { Action, Supplier, Test } from './route-actions.js';
+import { type Begun, beginWay, type Standing } from './start.js';
+import type { Supply } from './suppliers.js';
+
+/** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
+export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number };
+
+/**
+ * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
+ * it. Each is looked at once, so cycles end.
+ */
+export class Reach implements Ground {
+  readonly model: Model;
+  readonly at: Standing;
+  readonly ways: WayAt[] = [];
+  readonly tests: TestAt[] = [];
+  readonly begins: number[] = [];
+  readonly targets: readonly TargetAt[];
+  readonly actions: ActionAt[] = [];
+  readonly #supply: Supply;
+  readonly #out: ReadonlySet<Action>;
+  /** So many steps may still stand before the way that is looked at. */
+  #left: number;
+  readonly #ways = new Map<CompiledWay, WayAt>();
+  readonly #actions: (ActionAt | undefined)[] = [];
+  readonly #tests: Int16Array;
+
+  constructor(model: Model, supply: Supply, at: Standing, goals: readonly Goal[], { out, steps }: Scope) {
+    this.model = model;
+    this.at = at;
+    this.#supply = supply;
+    this.#out = out;
+    this.#left = steps - 1;
+    this.#tests = new Int16Array(model.nodes.length).fill(-1);
+    this.targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
+    // The list grows while it is gone through: what is one step from the application, then what is two steps from it, and so on.
+    let layer = this.ways.length;
+    for (const { held, at: place } of this.ways) {
+      if (place === layer) {
+        this.#left--;
+        layer = this.ways.length;
+      }
+      this.begins.push(this.tests.length);
+      for (const condition of held) this.#hold(condition);
+    }
+  }
+
+  /** The place of a test among those that hold something back; less than 0 where it does not. */
+  placeOf({ node }: Test): number {
+    return this.#tests[node] as number;
+  }
+
+  /** Whether a condition holds now. */
+  holds({ node }: Compiled): boolean {
+    const { state, from } = this.at.person.states;
+    return state[node] === MET && from[node] === 0;
+  }
+
+  #look(way: CompiledWay): WayAt {
+    return kept(this.#ways, way, () => this.#lookAnew(way));
+  }
+
+  #lookAnew(way: CompiledWay): WayAt {
+    const begun = beginWay(this.model, this.#supply.moves, this.at, way);
+    const held = conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
+    const made: WayAt = { at: this.ways.length, way, begun, held };
+    this.ways.push(made);
+    return made;
+  }
+
+  #hold(condition: Compiled): void {
+    if (condition.kind === 'judged' || this.holds(condition)) return;
+    if (condition.kind !== 'test') for (const part of condition.parts) this.#hold(part);
+    else if (this.placeOf(condition) < 0) this.#test(condition);
+  }
+
+  #test(test: Test): void {
+    const { at, model } = this;
+    const place = this.tests.length;
+    this.#tests[test.node] = place;
+    const { id } = test.on.attribute;
+    const mayGrade = hasNoGrade(model, id, at.profile.answers.get(id));
+    const found = this.#left < 1 ? [] : this.#suppliersOf(test);
+    // Who holds a grade keeps it.
+    const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
+    const now = at.person.timeline.worlds[0] as World;
+    const has = now.lo[test.on.first] as number;
+    const known = now.hi[test.on.first] === has;
+    this.tests.push({
+      at: place,
+      test,
+      suppliers,
+      by: suppliers.map(({ action }) => this.#act(action)),
+      months: monthsUntil(model, at, test),
+      lacks: test.test === 'at-least' && test.on.attribute.shape.kind === 'number' ? Number(test.needs) - (known ? has : 0) : 1,
+      supposable: isSupposable(this.#supply.moves, at.person, test, at.outcomes),
+    });
+  }
+
+  /** Those that are not out, without those to which one that is not out is better. */
+  #suppliersOf(test: Test): readonly Supplier[] {
+    const { all, best, by } = this.#supply.suppliersOf(test);
+    const can = (action: Action): boolean => !this.#out.has(action);
+    // What an adviser marked makes one route better for this person than for others.
+    if (this.at.person.overrides !== null) return all.filter(({ action }) => can(action));
+    for (const action of this.#out) if (by.has(action)) return all.filter((one) => can(one.action) && !one.better.some(can));
+    return best;
+  }
+
+  #act(action: Action): ActionAt {
+    const known = this.#actions[action.at];
+    if (known !== undefined) return known;
+    const made: ActionAt = { at: this.actions.length, action, ways: action.ways.map((way) => this.#look(way)) };
+    this.#actions[action.at] = made;
+    this.actions.push(made);
+    return made;
+  }
+
+  /** How an action brings what a test asks for, also where others are better at it; undefined where it does not. */
+  supplierOf(action: Action, { test }: TestAt): Supplier | undefined {
+    return this.#supply.suppliersOf(test).by.get(action);
+  }
+}
+
+/** After how many months a test comes true by itself: an age that is reached, or an expected answer. */
+function monthsUntil(model: Model, at: Standing, test: Test): number | undefined {
+  const { worlds, months } = at.person.timeline;
+  const now = worlds[0] as World;
+  const has = now.lo[test.on.first] as number;
+  if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && now.hi[test.on.first] === has)
+    return (Number(test.needs) - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);
+  const world = at.person.states.from[test.node] as number;
+  return world > 0 ? monthsBetween(monthOf(at.date), months[world] as YearMonth) : undefined;
+}
+
+/** No post lasts for less: our own line, where a source asks for a month or gives no figure. */
+export const LEAST_IN_POST = 12;
+
+/**
+ * A way in at one point of a plan: how it can be begun, and the conditions that hold it back. A way that can be begun by
+ * somebody's decision, or if something is supposed, is held back too: it could still become firm.
+ */
+export type WayAt = {
+  readonly at: number;
+  readonly way: CompiledWay;
+  readonly begun: Begun | undefined;
+  readonly held: readonly Compiled[];
+};
+
+/** A test that holds a way back. `months`: it comes true by itself after so many. `lacks`: so much is missing of a number. */
+export type TestAt = {
+  readonly at: number;
+  readonly test: Test;
+  /** Those that are worth a look for this test, and the actions in the same order. */
+  readonly suppliers: readonly Supplier[];
+  readonly by: readonly ActionAt[];
+  readonly months: number | undefined;
+  readonly lacks: number;
+  readonly supposable: boolean;
+};
+
+/** Something to do, and the ways in to it. */
+export type ActionAt = { readonly at: number; readonly action: Action; readonly ways: readonly WayAt[] };
+
+/** The same at one point of a plan. */
+export type TargetAt = { readonly way: WayAt; readonly apply: Counts };
+
+/** A way in to a target, and what applying by it costs at the least. */
+export type Goal = { readonly way: CompiledWay; readonly apply: Counts };
+
+/** What was found between somebody and the targets: the ways in, what holds them back, and what could be done about it. */
+export type Ground = {
+  readonly at: Standing;
+  readonly ways: readonly WayAt[];
+  readonly tests: readonly TestAt[];
+  /** For each way, the place of the first test that was found by it: the tests stand in the order of the ways that they hold back. */
+  readonly begins: readonly number[];
+  readonly actions: readonly ActionAt[];
+  /** The place of a test among those that hold something back; less than 0 where it does not. */
+  readonly placeOf: (test: Test) => number;
+  /** Whether a condition holds now. */
+  readonly holds: (condition: Compiled) => boolean;
+};

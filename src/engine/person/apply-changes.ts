@@ -1,0 +1,179 @@
+import type { Answer, Answers, Profile } from '../../domain/answers.js';
+import type { Change, Plain } from '../../domain/finding.js';
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import type { Gain } from '../../domain/knowledge-base.js';
+import { monthOf } from '../../domain/months.js';
+import type { Model } from '../model/model.js';
+import { blankWorld, type World } from '../model/possible-values.js';
+import { type AttributeSlots, YES } from '../model/variables.js';
+import { counts } from './current-answers.js';
+import { describe } from './describe.js';
+import { enter } from './enter-answers.js';
+import { infer } from './infer.js';
+import { type Person, readPerson } from './person.js';
+import { layOutToday } from './timeline.js';
+
+/**
+ * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest
+ * value that is possible (level 3 becomes level 6 with a degree). An expected answer that is overtaken becomes present.
+ */
+export const applyChanges = (model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Profile =>
+  personAfter(model, profile, changes, asOf).profile;
+
+/** The same, read. */
+export function personAfter(model: Model, profile: Profile, changes: readonly Change[], asOf: IsoDate): Person {
+  const answers = new Map<AttributeId, Answer>(profile.answers);
+  const firm = new Set<AttributeId>();
+  for (const change of changes) {
+    const on = model.slots.byId.get(change.attribute);
+    if (on !== undefined) answers.set(change.attribute, changed(on, answers.get(change.attribute), change));
+    firm.add(change.attribute);
+  }
+  return settle(model, profile, answers, firm, asOf);
+}
+
+/**
+ * The answers after gains: ordered attributes take the higher, sets unite, months add. What followed from the answers before
+ * is carried along: somebody without a degree who gains a level 6 award still has no degree.
+ */
+export function applyGains(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile {
+  const { world } = inferredWorld(model, profile, asOf);
+  const answers = new Map<AttributeId, Answer>([...followed(model, profile, world), ...profile.answers]);
+  const firm = new Set<AttributeId>();
+  for (const gain of gains) {
+    const on = model.slots.byId.get(gain.attribute);
+    if (on === undefined || hasMore(on, gain, world)) continue;
+    firm.add(gain.attribute);
+    answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
+  }
+  return settle(model, profile, answers, firm, asOf).profile;
+}
+
+/** What somebody has already, said or not, is at least what an ordered gain would bring. */
+function hasMore(on: AttributeSlots, gain: Gain, world: World): boolean {
+  if (gain.kind !== 'ordered') return false;
+  const { value, bound } = describe(on, world);
+  return bound !== 'at-most' && typeof value === 'string' && (on.values.get(value) ?? -1) >= (on.values.get(gain.value) ?? 0);
+}
+
+/** What follows from the answers and leaves one value, as answers. */
+function followed(model: Model, profile: Profile, world: World): ReadonlyMap<AttributeId, Answer> {
+  return new Map(
+    model.slots.attributes.flatMap((on): [AttributeId, Answer][] => {
+      const { kind } = on.attribute.shape;
+      const { value, bound } = describe(on, world);
+      if (profile.answers.has(on.attribute.id) || value === null || bound !== 'is' || kind === 'set') return [];
+      return [[on.attribute.id, { kind, value } as Answer]];
+    }),
+  );
+}
+
+/** The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. */
+export function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
+  const { kind } = on.attribute.shape;
+  const value = Array.isArray(needs) ? needs[0] : needs;
+  if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;
+  if (kind === 'yes-no') return { kind, value: value === true };
+  if (kind === 'number') return { kind, value: Number(value) };
+  if (kind !== 'set') return { kind, value: String(value) };
+  const items = before?.kind === 'set' ? before.items.filter((item) => item.value !== value) : [];
+  return { kind, items: test === 'excludes' ? items : [...items, { value: String(value) }] };
+}
+
+function isAtLeast({ values, ranked }: AttributeSlots, before: Answer, value: Plain): boolean {
+  if (before.kind === 'set' || before.kind === 'yes-no' || before.expected !== undefined) return false;
+  if (before.kind === 'number') return before.value >= Number(value);
+  const has = values.get(before.value) as number;
+  return has < ranked && has >= (values.get(String(value)) as number);
+}
+
+function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Answer {
+  switch (gain.kind) {
+    case 'yes-no':
+      return { kind: 'yes-no', value: gain.value };
+    case 'number': {
+      const already = before?.kind === 'number' && before.expected === undefined ? before.value : 0;
+      const most = on.attribute.shape.kind === 'number' ? on.attribute.shape.max : Number.POSITIVE_INFINITY;
+      return { kind: 'number', value: Math.min(already + gain.value, most) };
+    }
+    case 'ordered': {
+      const rank = (value: string): number => on.values.get(value) ?? -1;
+      const keeps = before?.kind === 'ordered' && before.expected === undefined && rank(before.value) >= rank(gain.value);
+      return keeps ? before : { kind: 'ordered', value: gain.value };
+    }
+    case 'set': {
+      const items = before?.kind === 'set' ? before.items.filter((item) => !gain.values.includes(item.value)) : [];
+      return { kind: 'set', items: [...items, ...gain.values.map((value) => ({ value }))] };
+    }
+  }
+}
+
+/** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
+function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
+  const certain = certainWorld(model, profile, answers, firm, asOf);
+  for (const on of model.slots.attributes) {
+    const { id } = on.attribute;
+    if (certain.grounds[on.first] === undefined || firm.has(id)) continue;
+    const answer = answers.get(id);
+    if (answer !== undefined) answers.set(id, fitInto(on, answer, certain));
+  }
+  const settled = { ...profile, answers };
+  const person = readPerson(model, settled, asOf);
+  // Several answers together may still stand against what is new.
+  return person.contradictions.length === 0 ? person : readPerson(model, { ...settled, answers: relax(model, settled, firm, asOf) }, asOf);
+}
+
+/** What is possible now by the firm answers alone, with what follows from them. */
+function certainWorld(model: Model, profile: Profile, answers: Answers, firm: ReadonlySet<AttributeId>, asOf: IsoDate): World {
+  const today = monthOf(asOf);
+  const world = blankWorld(model.slots, true);
+  for (const id of firm) {
+    const on = model.slots.byId.get(id);
+    const answer = answers.get(id);
+    if (on !== undefined && answer !== undefined && counts(on, answer, profile, today)) enter(world, on, answer, today, today);
+  }
+  infer(world, model.rules, model.ruleTable);
+  return world;
+}
+
+/** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
+function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Answers {
+  const kept = new Map<AttributeId, Answer>(only(profile.answers, firm));
+  for (const [id, answer] of profile.answers) {
+    if (firm.has(id)) continue;
+    kept.set(id, answer);
+    if (inferredWorld(model, { ...profile, answers: kept }, asOf).contradictions > 0) kept.delete(id);
+  }
+  return kept;
+}
+
+function only(answers: Answers, ids: ReadonlySet<AttributeId>): Answers {
+  const kept = new Map<AttributeId, Answer>();
+  for (const [id, answer] of answers) if (ids.has(id)) kept.set(id, answer);
+  return kept;
+}
+
+function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
+  const world = layOutToday(model.slots, profile, asOf);
+  return { world, contradictions: infer(world, model.rules, model.ruleTable).length };
+}
+
+/** The answer, or the nearest one that the world leaves possible: for ordered values and numbers, the closest by rank. */
+function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
+  if (answer.kind === 'set' || answer.expected !== undefined) return answer;
+  const slot = on.first;
+  if (answer.kind === 'number') {
+    const value = Math.min(Math.max(answer.value, world.lo[slot] as number), world.hi[slot] as number);
+    return value === answer.value ? answer : { kind: 'number', value };
+  }
+  const mask = world.mask[slot] as number;
+  if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
+  const { ids } = on;
+  const bit = on.values.get(answer.value) as number;
+  if (mask & (1 << bit)) return answer;
+  const [nearest] = ids
+    .map((_, at) => at)
+    .filter((at) => mask & (1 << at))
+    .sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit));
+  return nearest === undefined ? answer : { kind: answer.kind, value: ids[nearest] as string };
+}

@@ -1,0 +1,40 @@
+import type { Plain } from '../../domain/finding.js';
+import type { World } from '../model/possible-values.js';
+import { type AttributeSlots, YES } from '../model/variables.js';
+
+export type Described = { readonly value: Plain; readonly bound: 'is' | 'at-least' | 'at-most' };
+
+const nothing: Described = { value: null, bound: 'is' };
+
+/**
+ * What is known of an attribute in one world, for people: its value, a bound if several values are left, or null if
+ * nothing is known. A set gives the items that are certainly in it.
+ */
+export function describe(on: AttributeSlots, world: World): Described {
+  const { shape } = on.attribute;
+  if (!isKnown(on, world)) return nothing;
+  if (shape.kind === 'number') {
+    const lo = world.lo[on.first] as number;
+    const hi = world.hi[on.first] as number;
+    if (lo === hi) return { value: lo, bound: 'is' };
+    return lo > shape.min ? { value: lo, bound: 'at-least' } : { value: hi, bound: 'at-most' };
+  }
+  const { ids } = on;
+  if (shape.kind === 'set') return { value: ids.filter((_, at) => world.mask[on.first + at] === YES), bound: 'is' };
+  const mask = world.mask[on.first] as number;
+  if (shape.kind === 'yes-no') return mask === 3 ? nothing : { value: mask === YES, bound: 'is' };
+  const left = ids.filter((_, bit) => mask & (1 << bit));
+  if (left.length === 1) return { value: left[0] as string, bound: 'is' };
+  if (shape.kind === 'choice') return nothing;
+  const ranks = ids.map((_, bit) => bit).filter((bit) => bit < on.ranked && mask & (1 << bit));
+  const [lowest] = ranks;
+  const highest = ranks.at(-1);
+  if (lowest === undefined || highest === undefined) return nothing;
+  if (lowest > 0) return { value: ids[lowest] as string, bound: 'at-least' };
+  return highest < on.ranked - 1 ? { value: ids[highest] as string, bound: 'at-most' } : nothing;
+}
+
+function isKnown({ first, count }: AttributeSlots, { grounds }: World): boolean {
+  for (let slot = first; slot < first + count; slot++) if (grounds[slot] !== undefined) return true;
+  return false;
+}

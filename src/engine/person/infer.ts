@@ -1,0 +1,82 @@
+import type { Node } from '../model/conditions.js';
+import { MET, rowState } from '../model/evaluate.js';
+import type { World } from '../model/possible-values.js';
+import type { Rule, ValueLeaf } from '../model/rules.js';
+
+/** Two or more answers that cannot all be so: the indexes of their attributes. */
+export type Contradiction = readonly number[];
+
+/**
+ * Narrows a world by the rules until nothing changes. Answers only ever narrow, so what is decided stays decided (docs/laws.md, law 1).
+ * Gives the contradictions found; a contradicted slot keeps what was said. In later worlds, and for what was only read off
+ * an expected answer, the inference wins instead.
+ */
+export function infer(world: World, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
+  let contradictions: Map<string, Contradiction> | undefined;
+  const overruled = new Set<number>();
+  const alone = [world];
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const rule of rules) {
+      if (rowState(rule.when, nodes, alone) !== MET || rule.then.every((leaf) => holds(leaf, world))) continue;
+      const grounds = new Set<number>();
+      groundsOf(rule.when, nodes, world, grounds);
+      for (const leaf of rule.then) {
+        const outcome = narrow(world, leaf, grounds, overruled);
+        if (outcome === 'narrowed') changed = true;
+        else if (outcome === 'empty') {
+          const found = [...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b);
+          contradictions ??= new Map();
+          contradictions.set(found.join(), found);
+        }
+      }
+    }
+  }
+  return contradictions === undefined ? [] : [...contradictions.values()];
+}
+
+/** Whether what follows is so already: then there is nothing to narrow, and nothing to look for the grounds of. */
+const holds = (leaf: ValueLeaf, world: World): boolean =>
+  leaf.kind === 'number'
+    ? (world.lo[leaf.slot] as number) >= leaf.lo && (world.hi[leaf.slot] as number) <= leaf.hi
+    : ((world.mask[leaf.slot] as number) & ~leaf.met) === 0;
+
+function narrow(world: World, leaf: ValueLeaf, grounds: ReadonlySet<number>, overruled: Set<number>): 'same' | 'narrowed' | 'empty' {
+  const { slot } = leaf;
+  const number = leaf.kind === 'number';
+  const before = number ? [world.lo[slot] as number, world.hi[slot] as number] : [world.mask[slot] as number, 0];
+  let after = number
+    ? [Math.max(before[0] as number, leaf.lo), Math.min(before[1] as number, leaf.hi)]
+    : [(before[0] as number) & leaf.met, 0];
+  const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
+  let replaced = false;
+  if (empty) {
+    if ((world.now && !world.awaited?.has(slot)) || overruled.has(slot)) return 'empty';
+    // What has come true by now is not undone by what follows from present answers alone: those may have changed with it.
+    if (isDue(world.grounds[slot], world) && !isDue(grounds, world)) return 'same';
+    overruled.add(slot);
+    replaced = true;
+    after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];
+  }
+  if (after[0] === before[0] && after[1] === before[1]) return 'same';
+  if (number) {
+    world.lo[slot] = after[0] as number;
+    world.hi[slot] = after[1] as number;
+  } else world.mask[slot] = after[0] as number;
+  world.grounds[slot] = new Set([...(replaced ? [] : (world.grounds[slot] ?? [])), ...grounds]);
+  return 'narrowed';
+}
+
+const isDue = (grounds: ReadonlySet<number> | undefined, { due }: World): boolean =>
+  due !== null && [...(grounds ?? [])].some((ground) => due.has(ground));
+
+/** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
+function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {
+  const node = nodes[row] as Node;
+  if ('leaf' in node) {
+    if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.slot] ?? []) grounds.add(ground);
+    return;
+  }
+  const state = rowState(row, nodes, [world]);
+  for (const part of node.parts) if (rowState(part, nodes, [world]) === state) groundsOf(part, nodes, world, grounds);
+}

@@ -1,0 +1,78 @@
+import type { Profile } from '../../domain/answers.js';
+import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
+import { evaluateTable, type States } from '../model/evaluate-table.js';
+import type { Model } from '../model/model.js';
+import { leaveOutAwaited } from '../model/possible-values.js';
+import { idAt } from '../model/variables.js';
+import { type Contradiction, infer } from './infer.js';
+import { type Overrides, readOverrides } from './overrides.js';
+import { layOutWorlds, type Timeline } from './timeline.js';
+
+/** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
+export class Person {
+  readonly profile: Profile;
+  readonly asOf: IsoDate;
+  readonly timeline: Timeline;
+  readonly contradictions: readonly Contradiction[];
+  /** What an adviser marked. */
+  readonly overrides: Overrides;
+  readonly #model: Model;
+  #states: States | undefined;
+
+  /**
+   * Lays out the worlds, and infers in each. `same` is the same person on another day, with nothing expected: then the same
+   * answers say the same, and nothing is laid out anew.
+   */
+  constructor(model: Model, profile: Profile, asOf: IsoDate, same?: Person) {
+    this.#model = model;
+    this.profile = profile;
+    this.asOf = asOf;
+    if (same !== undefined) {
+      this.timeline = { ...same.timeline, months: [monthOf(asOf)] };
+      this.overrides = same.overrides;
+      this.contradictions = same.contradictions;
+      this.#states = same.states;
+      return;
+    }
+    this.timeline = layOutWorlds(model.slots, profile, asOf);
+    this.overrides = readOverrides(profile.overrides);
+    const { worlds } = this.timeline;
+    const [found] = worlds.map((world) => infer(world, model.rules, model.ruleTable));
+    this.contradictions = found ?? [];
+    for (const world of worlds) leaveOutAwaited(world);
+  }
+
+  /** The table, evaluated once, when it is first looked at: whether answers contradict each other is known without it. */
+  get states(): States {
+    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.worlds);
+    return this.#states;
+  }
+}
+
+export const readPerson = (model: Model, profile: Profile, asOf: IsoDate): Person => new Person(model, profile, asOf);
+
+/**
+ * The answers without those that are too old to count (docs/contract.md, section 1), dated anew where any was left out: what is then
+ * asked again must not count as old at once. Gives the attributes that were left out too.
+ */
+export function withoutAged(
+  model: Model,
+  profile: Profile,
+  asOf: IsoDate,
+): { readonly profile: Profile; readonly aged: readonly AttributeId[] } {
+  const today = monthOf(asOf);
+  const { said = today } = profile;
+  const months = monthsBetween(said, today);
+  const aged = model.base.attributes
+    .filter(({ id, agesAfterMonths }) => agesAfterMonths !== undefined && months > agesAfterMonths && profile.answers.has(id))
+    .map(({ id }) => id);
+  const old = months > 0 && model.base.attributes.some(({ agesAfterMonths }) => agesAfterMonths !== undefined && months > agesAfterMonths);
+  const answers = new Map([...profile.answers].filter(([id]) => !aged.includes(id)));
+  return { profile: { ...profile, said: old ? today : said, answers }, aged };
+}
+
+/** Sets of answers that cannot all be so, by attribute; empty where all is well. The merely unlikely is never one. */
+export function contradictionsIn(model: Model, profile: Profile, asOf: IsoDate): readonly (readonly AttributeId[])[] {
+  return readPerson(model, profile, asOf).contradictions.map((found) => found.map((index) => idAt(model.slots, index)));
+}

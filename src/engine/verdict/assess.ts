@@ -1,0 +1,113 @@
+import type { Inferred, Result } from '../../domain/advice.js';
+import type { Profile } from '../../domain/answers.js';
+import type { WayFinding } from '../../domain/finding.js';
+import type { IsoDate, WayId } from '../../domain/ids.js';
+import type { Role, Route } from '../../domain/knowledge-base.js';
+import { type CompiledWay, isInForce, type Model } from '../model/model.js';
+import type { World } from '../model/possible-values.js';
+import { idAt } from '../model/variables.js';
+import { describe } from '../person/describe.js';
+import { overrideOf, overruled } from '../person/overrides.js';
+import { type Person, readPerson } from '../person/person.js';
+import { Explainer } from './explain.js';
+import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
+
+/** The verdict on a role alone, without findings: for counting, many times over. */
+export function judgeRole(model: Model, person: Person, role: string): WayVerdict & { readonly way: CompiledWay } {
+  const ways = (model.roleWays.get(role) ?? []).map((way) => ({ way, ...judgeWay(way, person) }));
+  const best = bestWay(ways);
+  if (best === undefined) throw new Error(`No way in to ${role}`);
+  return best;
+}
+
+/** The findings of one person, made when they are asked for. */
+export class Assessment {
+  readonly model: Model;
+  readonly person: Person;
+  readonly #explainer: Explainer;
+  /** By the numbers of the ways in: several roles have the way by a route. */
+  readonly #ways: WayFinding[] = [];
+
+  constructor(model: Model, person: Person) {
+    this.model = model;
+    this.person = person;
+    this.#explainer = new Explainer(model, person);
+  }
+
+  /** A role's verdict is that of its best way in; every way is listed, best first. */
+  role(role: Role): Result {
+    const ways = this.#bestFirst(this.model.roleWays.get(role.id) ?? []);
+    const [best] = ways;
+    if (best === undefined) throw new Error(`No way in to ${role.id}`);
+    return {
+      id: role.id,
+      kind: 'role',
+      title: role.title,
+      verdict: best.verdict,
+      from: best.from,
+      best: best.way.id,
+      ways,
+      noRule: best.way.noRule,
+    };
+  }
+
+  /** A route named by itself has one way. */
+  route(route: Route): Result {
+    const way = this.#way(this.model.routeWays.get(route.id) as CompiledWay);
+    return {
+      id: route.id,
+      kind: 'route',
+      title: route.title,
+      verdict: way.verdict,
+      from: way.from,
+      best: way.way.id as WayId,
+      ways: [way],
+      noRule: false,
+    };
+  }
+
+  #way(compiled: CompiledWay): WayFinding {
+    const made = this.#ways[compiled.at] ?? this.#makeWay(compiled);
+    this.#ways[compiled.at] = made;
+    return made;
+  }
+
+  #makeWay(compiled: CompiledWay): WayFinding {
+    const { asOf, overrides } = this.person;
+    const counting = compiled.isDated
+      ? compiled.requirements.filter(({ isDated, requirement }) => !isDated || isInForce(requirement, asOf))
+      : compiled.requirements;
+    const findings = counting.map((one) => {
+      const mark = overrides === null ? undefined : overrideOf(overrides, compiled, one.requirement);
+      return mark === undefined ? this.#explainer.explain(one) : overruled(this.#explainer.explain(one), mark);
+    });
+    const { verdict, from } = judgeWay(compiled, this.person);
+    return { way: compiled.way, verdict, from, findings };
+  }
+
+  /** Best first; of equally good ones, those that hardly anybody gets last; else in the order of the knowledge base. */
+  #bestFirst(compiled: readonly CompiledWay[]): readonly WayFinding[] {
+    if (compiled.length < 2) return compiled.map((way) => this.#way(way));
+    return compiled
+      .toSorted((a, b) => compareVerdicts(this.#way(a), this.#way(b)) || Number(a.isScarce) - Number(b.isScarce))
+      .map((way) => this.#way(way));
+  }
+}
+
+/** What follows from the answers and was not said: shown to the person, never stored. */
+export function inferredFrom(model: Model, person: Person): readonly Inferred[] {
+  const now = person.timeline.worlds[0] as World;
+  return model.slots.attributes.flatMap((on): readonly Inferred[] => {
+    if (person.timeline.stated.has(on.index)) return [];
+    const { value, bound } = describe(on, now);
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    // Of a set, each item may follow from something else.
+    const all = new Set(now.grounds.slice(on.first, on.first + on.count).flatMap((slot) => [...(slot ?? [])]));
+    const grounds = [...all].filter((index) => index !== on.index).map((index) => idAt(model.slots, index));
+    return grounds.length > 0 ? [{ attribute: on.attribute.id, value, bound, grounds }] : [];
+  });
+}
+
+/** The same for a profile that has not been read yet. */
+export const inferredIn = (model: Model, profile: Profile, asOf: IsoDate): readonly Inferred[] =>
+  inferredFrom(model, readPerson(model, profile, asOf));

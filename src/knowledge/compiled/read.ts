@@ -1,0 +1,136 @@
+import type { Condition } from '../../domain/condition.js';
+import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
+import type { Requirement } from '../../domain/requirement.js';
+
+/**
+ * The compiled file is one JSON document: a head, and parts that are each read only when something in them is asked for, so that
+ * the version is there without the roles, and one role without the requirements of the others. `write.ts` writes it.
+ */
+type Parts = Readonly<Record<string, unknown>>;
+
+/** Where a thing stands in the part that is named after its kind. */
+export type Place = number;
+export type WrittenRequirement = Omit<Requirement, 'when'> & { readonly when?: Place };
+export type WrittenCondition =
+  | (Omit<Extract<Condition, { readonly parts: readonly Condition[] }>, 'parts'> & { readonly parts: readonly Place[] })
+  | (Omit<Extract<Condition, { readonly part: Condition }>, 'part'> & { readonly part: Place })
+  | Extract<Condition, { readonly kind: 'test' | 'judged' }>;
+type WrittenWay = Omit<Way, 'requirements'> & { readonly requirements: readonly Place[] };
+type WrittenEntry = { readonly entry: readonly Place[] };
+/** Each way once, and by role and by route the places of its ways. */
+export type WrittenWays = {
+  readonly all: readonly WrittenWay[];
+  readonly role: readonly (readonly [string, readonly Place[]])[];
+  readonly route: readonly (readonly [string, Place])[];
+};
+
+/** `keys` of the knowledge base are parts of the same name; `sizes` are the bytes of each part, in their order in the file. */
+type Head = Parts & {
+  readonly keys: readonly string[];
+  readonly notes: unknown;
+  readonly sizes: readonly (readonly [key: string, bytes: number])[];
+};
+
+/** Files whose names local knowledge may use (conditions, entry sets, topics), as they were written. */
+export type Kept = readonly { readonly path: string; readonly value: unknown }[];
+
+/** A knowledge base, and what was kept and noted beside it when it was compiled. */
+export type Revived = { readonly base: KnowledgeBase; readonly kept: () => Kept; readonly notes: unknown };
+
+/** The knowledge base again. Takes only what `compileKnowledge` made: it is not checked a second time. */
+export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text) as Parts);
+
+/** The same from the document as a value, as `JSON.parse` or an import of the file gives it. */
+export const reviveParsed = (parts: Parts): KnowledgeBase =>
+  revive(parts.head as Head, {
+    part: (key) => parts[key],
+    list: (key) => {
+      const list = parts[key] as readonly unknown[];
+      return (place) => list[place];
+    },
+  }).base;
+
+/** The same from the bytes of the file; `textOf` gives those from one place to another as text. */
+export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number }, textOf: (from: number, to: number) => string): Revived {
+  const end = bytes.indexOf(LINE_END);
+  const head = JSON.parse(textOf('{"head":'.length, end - 1)) as Head;
+  const places = new Map<string, readonly [from: number, to: number]>();
+  let at = end + 1;
+  for (const [key, size] of head.sizes) {
+    const from = at + `"${key}":`.length;
+    places.set(key, [from, from + size]);
+    at = from + size + ',\n'.length;
+  }
+  const part = (key: string): string => textOf(...(places.get(key) as [number, number]));
+  return revive(head, {
+    part: (key) => JSON.parse(part(key)),
+    list: (key) => {
+      const lines = part(key).split('\n');
+      return (place) => {
+        const line = lines[place + 1] as string;
+        return JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
+      };
+    },
+  });
+}
+
+const LINE_END = 10;
+
+/** `part` gives a part; `list` one entry after another of a part that is a list. */
+type Reader = { readonly part: (key: string) => unknown; readonly list: (key: string) => (place: Place) => unknown };
+
+function revive({ keys, notes, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
+  const written = once(() => part('conditions') as readonly WrittenCondition[]);
+  const condition = each((place): Condition => {
+    const one = written()[place] as WrittenCondition;
+    if ('parts' in one) return { ...one, parts: one.parts.map(condition) } as Condition;
+    return 'part' in one ? { ...one, part: condition(one.part) } : one;
+  });
+  const line = once(() => list('requirements'));
+  const requirement = each((place): Requirement => {
+    const { when, ...one } = line()(place) as WrittenRequirement;
+    return when === undefined ? one : { ...one, when: condition(when) };
+  });
+  const withEntries = (key: string) => (part(key) as readonly WrittenEntry[]).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
+  const ways = once(() => part('ways') as WrittenWays);
+  const way = each((place): Way => {
+    const one = ways().all[place] as WrittenWay;
+    return { ...one, requirements: one.requirements.map(requirement) };
+  });
+  const makers: Record<string, () => unknown> = {
+    roles: () => withEntries('roles'),
+    routes: () => withEntries('routes'),
+    roleWays: () => record(ways().role.map(([id, places]) => [id, () => places.map(way)])),
+    routeWays: () => record(ways().route.map(([id, place]) => [id, () => way(place)])),
+  };
+  for (const key of keys) makers[key] = () => part(key);
+  const kept = (): Kept => part('kept') as Kept;
+  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, kept, notes };
+}
+
+/** Makes it when it is first asked for, and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The same for each place by itself, so that what stands in two places is one thing. */
+function each<Value>(make: (place: Place) => Value): (place: Place) => Value {
+  const made: Value[] = [];
+  return (place) => {
+    made[place] ??= make(place);
+    return made[place];
+  };
+}
+
+/** Without a prototype, so any id is safe as a key. */
+const record = (entries: readonly (readonly [string, () => unknown])[]): object => lay(Object.create(null), entries);
+
+/** Adds what is made when it is first asked for. */
+function lay(to: object, entries: readonly (readonly [string, () => unknown])[]): object {
+  for (const [key, make] of entries) Object.defineProperty(to, key, { get: once(make), enumerable: true });
+  return to;
+}

@@ -1,0 +1,84 @@
+import type { Condition } from '../../domain/condition.js';
+import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
+import type { Requirement } from '../../domain/requirement.js';
+import type { SpecialismFile } from '../files.js';
+import type { ParsedFile } from '../parse.js';
+import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } from './read.js';
+
+/** These are read at every start, so they stand in the first line together. */
+const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
+
+/**
+ * A knowledge base as JSON that `read.ts` reads. Equal requirements and equal conditions stand in it once, and the ways in
+ * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use, and
+ * `notes` for whoever compiles it.
+ */
+export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[], notes: unknown = null): string {
+  const conditions = new Numbered<WrittenCondition>(JSON.stringify);
+  const requirements = new Numbered<Requirement>(JSON.stringify);
+  const ways = new Numbered<Way>((way) => way);
+  const { roleWays, routeWays, roles, routes, ...rest } = base;
+  const withPlaces = <Entry extends { readonly entry: readonly Requirement[] }>(entry: Entry) => ({
+    ...entry,
+    entry: entry.entry.map((one) => requirements.place(one)),
+  });
+  const written: Record<string, unknown> = {
+    roles: roles.map(withPlaces),
+    routes: routes.map(withPlaces),
+    ways: {
+      role: Object.entries(roleWays).map(([id, list]) => [id, list.map((way) => ways.place(way))] as const),
+      route: Object.entries(routeWays).map(([id, way]) => [id, ways.place(way)] as const),
+      all: ways.things.map((way) => ({ ...way, requirements: way.requirements.map((one) => requirements.place(one)) })),
+    } satisfies WrittenWays,
+    requirements: requirements.things.map(
+      ({ when, ...one }): WrittenRequirement => (when === undefined ? one : { ...one, when: placeOf(when, conditions) }),
+    ),
+    conditions: conditions.things,
+    kept: files.flatMap(keptOf),
+  };
+  const head: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(rest)) {
+    if ((inHead as readonly string[]).includes(key)) head[key] = value;
+    else if (value !== undefined) written[key] = value;
+  }
+  const keys = Object.keys(rest).filter((key) => key in written);
+  const parts = Object.entries(written).map(([key, value]) => [key, textOf(key, value)] as const);
+  const sizes = parts.map(([key, text]) => [key, new TextEncoder().encode(text).length] as const);
+  const lines = [['head', JSON.stringify({ ...head, keys, notes, sizes })] as const, ...parts];
+  return `{${lines.map(([key, text]) => `"${key}":${text}`).join(',\n')}\n}\n`;
+}
+
+function keptOf({ kind, path, content: { value } }: ParsedFile): Kept {
+  if (kind === 'attributes' || kind === 'conditions' || kind === 'entry-sets') return [{ path, value }];
+  const entry = kind === 'specialism' ? (value as SpecialismFile).entry : undefined;
+  return entry === undefined ? [] : [{ path, value: { entry } }];
+}
+
+/** Requirements have a line each, because most commands need a few of them. */
+const textOf = (key: string, value: unknown): string =>
+  key === 'requirements' ? `[\n${(value as readonly unknown[]).map((one) => JSON.stringify(one)).join(',\n')}\n]` : JSON.stringify(value);
+
+/** The place of a condition, its parts before it. */
+function placeOf(condition: Condition, conditions: Numbered<WrittenCondition>): Place {
+  if ('parts' in condition) return conditions.place({ ...condition, parts: condition.parts.map((part) => placeOf(part, conditions)) });
+  return conditions.place('part' in condition ? { ...condition, part: placeOf(condition.part, conditions) } : condition);
+}
+
+/** Things by number, in the order in which they were first met. */
+class Numbered<Thing> {
+  readonly things: Thing[] = [];
+  readonly #places = new Map<unknown, Place>();
+  readonly #keyOf: (thing: Thing) => unknown;
+
+  constructor(keyOf: (thing: Thing) => unknown) {
+    this.#keyOf = keyOf;
+  }
+
+  place(thing: Thing): Place {
+    const key = this.#keyOf(thing);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.things.length);
+    return this.things.push(thing) - 1;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Attribute, Question } from '../../domain/attribute.js';
+import type { AttributeFile, QuestionFile } from '../files.js';
+import type { Spot } from '../report.js';
+import type { AttributeLinking } from './context.js';
+import { kindNames } from './tests.js';
+
+type Fault = { readonly key: keyof AttributeFile; readonly message: string; readonly hint: string };
+
+const valueKeys = ['values', 'values-from', 'values-from-attribute'] as const;
+
+/** The kind of attribute that each meaning for plans needs. */
+const planKinds = { earning: 'choice', 'full-time': 'yes-no', months: 'number' } as const;
+
+/** Whether what is said of an attribute fits its kind. Errors: `attribute-and-kind`, `duplicate-id` for values. */
+export function checkAttribute(raw: AttributeFile, spot: Spot, { report }: AttributeLinking): void {
+  for (const { key, message, hint } of faults(raw)) report.error('attribute-and-kind', spot.in(key).keyPlace(), message, hint);
+  const seen = new Map<string, number>();
+  for (const [index, { id }] of (raw.values ?? []).entries()) {
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, index);
+    else
+      report.error(
+        'duplicate-id',
+        spot.in('values', index, 'id').place(),
+        `The value “${id}” stands here twice.`,
+        'Keep one of the two.',
+        spot.in('values', first, 'id').place(),
+      );
+  }
+}
+
+function faults(raw: AttributeFile): readonly Fault[] {
+  const found: Fault[] = [];
+  const given = valueKeys.filter((key) => raw[key] !== undefined);
+  const hasValues = raw.kind === 'choice' || raw.kind === 'ordered' || raw.kind === 'set';
+  if (hasValues && given.length !== 1) {
+    const [, second] = given;
+    const message = second === undefined ? `“${raw.id}” has no values.` : `“${raw.id}” gets its values from two sides.`;
+    found.push({ key: second ?? 'kind', message, hint: `Give it one of ${valueKeys.join(', ')}.` });
+  }
+  const only = (key: keyof AttributeFile, fits: boolean, whom: string): void => {
+    if (raw[key] !== undefined && !fits)
+      found.push({ key, message: `“${key}” is for ${whom}; “${raw.id}” is not.`, hint: 'Leave it out, or change the kind.' });
+  };
+  if (!hasValues) for (const key of given) only(key, false, 'a choice, an ordered list or a set');
+  for (const key of ['unit', 'min', 'max'] as const) only(key, raw.kind === 'number', 'a number');
+  only('most', raw.kind === 'set', 'a set');
+  only('place', raw.kind === 'choice', 'a choice');
+  only('ends', raw.kind === 'yes-no' && raw.expectable === true, 'a yes or no that may be expected');
+  only(
+    'plans',
+    raw.wish === true && raw.kind === planKinds[raw.plans ?? 'months'],
+    'a wish of its kind (earning: choice, full-time: yes-no, months: number)',
+  );
+  only('fit', raw.kind === 'set' && raw.wish === true, 'a set that is a wish');
+  only('expectable', raw.wish !== true, 'what is no wish');
+  if (raw.min !== undefined && raw.max !== undefined && raw.min >= raw.max) {
+    found.push({ key: 'max', message: `“${raw.id}” goes from ${raw.min} to ${raw.max}.`, hint: 'The second has to be higher.' });
+  }
+  return [...found, ...orderFaults(raw)];
+}
+
+function orderFaults(raw: AttributeFile): readonly Fault[] {
+  const outside = (raw.values ?? []).map((value) => value['outside-order'] === true);
+  const first = outside.indexOf(true);
+  if (first === -1) return [];
+  if (raw.kind !== 'ordered')
+    return [{ key: 'values', message: '“outside-order” is for an ordered list.', hint: 'Leave it out, or change the kind.' }];
+  if (outside.slice(first).includes(false)) {
+    return [
+      { key: 'values', message: 'A value in the order stands after one outside it.', hint: 'Put the values outside the order last.' },
+    ];
+  }
+  if (first < 2)
+    return [
+      { key: 'values', message: 'Fewer than two values are in the order.', hint: 'Make it a choice, or put more values in the order.' },
+    ];
+  return [];
+}
+
+/** Whether a question fits what it settles. Errors: `question-and-kind`. */
+export function checkQuestion(
+  raw: QuestionFile,
+  spot: Spot,
+  attributes: ReadonlyMap<string, Attribute>,
+  { report }: AttributeLinking,
+): void {
+  const form = raw.form ?? 'one';
+  const isWish = (id: string): boolean => attributes.get(id)?.wish ?? true;
+  if (raw['on-request'] === true && !raw.settles.every(isWish)) {
+    const hint = 'Leave “on-request” out: what may decide a verdict is always asked.';
+    report.error('question-and-kind', spot.in('on-request').keyPlace(), 'A question about more than a wish waits for no request.', hint);
+  }
+  if (form === 'one') {
+    if (raw.settles.length > 1) {
+      const hint = 'Ask one thing at a time, or make it a list: “form: tick” for yes or no, “form: months” for months.';
+      report.error('question-and-kind', spot.in('settles', 1).place(), 'A question of the form “one” settles one attribute.', hint);
+    }
+    return;
+  }
+  const wanted = form === 'tick' ? (['yes-no', 'set'] as const) : (['number'] as const);
+  for (const [index, id] of raw.settles.entries()) {
+    const kind = attributes.get(id)?.shape.kind;
+    if (kind === undefined || wanted.some((fits) => fits === kind)) continue;
+    report.error(
+      'question-and-kind',
+      spot.in('settles', index).place(),
+      `A question of the form “${form}” is for what is ${wanted.map((fits) => kindNames[fits]).join(' or ')}; “${id}” is ${kindNames[kind]}.`,
+      'Ask for it in a question of its own.',
+    );
+  }
+}
+
+/** Whether the question that another comes after stands before it, so that no ring can be. Errors: `question-and-kind`. */
+export function checkAfter(
+  after: string,
+  spot: Spot,
+  names: { readonly has: (id: string) => boolean },
+  { report }: AttributeLinking,
+): void {
+  if (names.has(after)) return;
+  const message = `No question “${after}” stands before this one.`;
+  report.error('question-and-kind', spot.in('after').place(), message, 'Name a question that stands further up, or leave “after” out.');
+}
+
+/** Whether each attribute is asked by one question. Errors: `unasked`, `asked-twice`. */
+export function checkSettled(
+  placed: readonly { readonly raw: AttributeFile; readonly spot: Spot }[],
+  questions: readonly { readonly question: Question; readonly spot: Spot }[],
+  { report }: AttributeLinking,
+): void {
+  const asked = new Map<string, Spot>();
+  for (const { question, spot } of questions) {
+    for (const [index, id] of question.settles.entries()) {
+      const at = spot.in('settles', index);
+      const first = asked.get(id);
+      if (first === undefined) asked.set(id, at);
+      else report.error('asked-twice', at.place(), `“${id}” is asked twice.`, 'Ask it in one question.', first.place());
+    }
+  }
+  for (const { raw, spot } of placed) {
+    if (asked.has(raw.id)) continue;
+    report.error(
+      'unasked',
+      spot.in('id').place(),
+      `No question asks for “${raw.id}”.`,
+      'Add a question that settles it, or leave the attribute out.',
+    );
+  }
+}

@@ -1,0 +1,152 @@
+import type { Condition } from '../../domain/condition.js';
+import type { ConditionFile, TestFile } from '../files.js';
+import type { Spot } from '../report.js';
+import type { Linking } from './context.js';
+import { linkTest } from './tests.js';
+
+/** The condition that always holds. It also stands in where one could not be linked: the base is then refused anyway. */
+export const always: Condition = { kind: 'all', parts: [] };
+
+/**
+ * A condition with its attributes and values seen, and each `fact:` replaced by the condition of that name.
+ * Errors: `unknown-attribute`, `unknown-value`, `unknown-condition`, `condition-cycle`, `test-and-kind`, `judged-alone`,
+ * `wish-tested`, `wrong-value` for lists without parts and counts that cannot be reached, `too-large`.
+ */
+export function linkCondition(raw: ConditionFile, spot: Spot, linking: Linking): Condition {
+  return part(raw, spot, linking, false);
+}
+
+/** @param guarded true inside an `all` of which another part fails whoever plainly lacks something: only there may a person decide */
+function part(raw: ConditionFile, spot: Spot, linking: Linking, guarded: boolean): Condition {
+  const [key = '', value] = Object.entries(raw)[0] ?? [];
+  const inside = spot.in(key);
+  switch (key) {
+    case 'all':
+    case 'any':
+      return limited({ kind: key, parts: parts(value as readonly ConditionFile[], inside, linking, key, guarded) }, inside, linking);
+    case 'at-least': {
+      const { count, of } = value as { readonly count: number; readonly of: readonly ConditionFile[] };
+      if (count > of.length) {
+        const hint = 'Lower the count, or add the parts that are missing.';
+        linking.report.error('wrong-value', inside.in('count').place(), `At least ${count} of ${of.length} parts can never hold.`, hint);
+      }
+      return limited({ kind: 'at-least', count, parts: parts(of, inside.in('of'), linking, key, guarded) }, inside, linking);
+    }
+    case 'not':
+      return limited({ kind: 'not', part: part(value as ConditionFile, inside, linking, guarded) }, inside, linking);
+    case 'judged':
+      if (!guarded) judgedAlone(inside, linking);
+      return { kind: 'judged', note: value as string };
+    case 'fact':
+      return linking.facts.resolve(value as string, inside, linking);
+    default:
+      return linkTest(key, value as TestFile, inside, linking);
+  }
+}
+
+function parts(
+  raw: readonly ConditionFile[],
+  spot: Spot,
+  linking: Linking,
+  key: 'all' | 'any' | 'at-least',
+  guarded: boolean,
+): readonly Condition[] {
+  if (raw.length === 0)
+    linking.report.error('wrong-value', spot.keyPlace(), 'This list has no parts.', 'Add a part, or leave the condition out.');
+  const guards = raw.map(isGuard);
+  const guardedHere = (index: number) => guarded || (key === 'all' && guards.some((guard, other) => guard && other !== index));
+  return raw.map((one, index) => part(one, spot.in(index), linking, guardedHere(index)));
+}
+
+/** Whether a condition can fail somebody whatever a person decides. */
+function isGuard(raw: ConditionFile): boolean {
+  const [key, value] = Object.entries(raw)[0] ?? [];
+  if (key === 'judged') return false;
+  if (key === 'not') return isGuard(value as ConditionFile);
+  if (key === 'all') return (value as readonly ConditionFile[]).some(isGuard);
+  if (key === 'any') return (value as readonly ConditionFile[]).every(isGuard);
+  if (key !== 'at-least') return true;
+  const { count, of } = value as { readonly count: number; readonly of: readonly ConditionFile[] };
+  return of.filter((one) => !isGuard(one)).length < count;
+}
+
+function judgedAlone(spot: Spot, { report }: Linking): void {
+  const hint = 'Put it in an “all” beside a test of what it presupposes, so that whoever plainly lacks that is not met.';
+  report.error('judged-alone', spot.keyPlace(), 'Here a person decides, and nothing says what they look at.', hint);
+}
+
+function limited(condition: Condition, spot: Spot, { report }: Linking): Condition {
+  if (conditionSize(condition) <= largestCondition) return condition;
+  const message = `With its named conditions written out, this has more than ${largestCondition} parts.`;
+  report.error('too-large', spot.keyPlace(), message, 'Say it with fewer parts.');
+  return always;
+}
+
+/** Larger than this, written out with its named conditions, no rule is; a few names that double one another would fill the memory. */
+export const largestCondition = 2000;
+
+const sizes = new WeakMap<Condition, number>();
+
+/** How many parts a condition has with everything inside it, named conditions written out. Counted once for each object. */
+export function conditionSize(condition: Condition): number {
+  const known = sizes.get(condition);
+  if (known !== undefined) return known;
+  const parts = 'parts' in condition ? condition.parts : 'part' in condition ? [condition.part] : [];
+  const size = parts.reduce((sum, part) => sum + conditionSize(part), 1);
+  sizes.set(condition, size);
+  return size;
+}
+
+/** Longer than this, names that lead to names are a chain that nobody can follow (nor the stack). */
+const longestChain = 20;
+
+type Fact = { readonly raw: ConditionFile; readonly spot: Spot; condition?: Condition };
+
+/** The conditions that have a name. Each is linked once, when it is first needed. */
+export class Facts {
+  readonly #facts = new Map<string, Fact>();
+  readonly #trail: string[] = [];
+
+  add(name: string, raw: ConditionFile, spot: Spot): void {
+    this.#facts.set(name, { raw, spot });
+  }
+
+  /** Links every named condition, so that what is wrong in one that nobody uses is said too. */
+  linkAll(linking: Linking): void {
+    for (const [name, fact] of this.#facts) this.#link(name, fact, fact.spot, linking);
+  }
+
+  /** The condition of this name. Errors: `unknown-condition`, `condition-cycle`, `too-deep`. */
+  resolve(name: string, from: Spot, linking: Linking): Condition {
+    linking.conditions.refer(name, from);
+    const fact = this.#facts.get(name);
+    return fact === undefined ? always : this.#link(name, fact, from, linking);
+  }
+
+  #link(name: string, fact: Fact, from: Spot, linking: Linking): Condition {
+    if (fact.condition !== undefined) return fact.condition;
+    if (this.#trail.includes(name)) return this.#cycle(name, from, linking);
+    if (this.#trail.length >= longestChain) {
+      const message = `Named conditions lead to one another more than ${longestChain} times here.`;
+      linking.report.error('too-deep', from.place(), message, 'Write some of them out.');
+      return always;
+    }
+    this.#trail.push(name);
+    const condition = linkCondition(fact.raw, fact.spot, linking);
+    this.#trail.pop();
+    fact.condition = condition;
+    return condition;
+  }
+
+  #cycle(name: string, from: Spot, { report }: Linking): Condition {
+    const round = [...this.#trail.slice(this.#trail.indexOf(name)), name].map((step) => `“${step}”`).join(' needs ');
+    report.error(
+      'condition-cycle',
+      from.place(),
+      `This goes round in a circle: ${round}.`,
+      'Take one of the steps out.',
+      this.#facts.get(name)?.spot.keyPlace(),
+    );
+    return always;
+  }
+}

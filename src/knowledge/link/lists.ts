@@ -1,0 +1,225 @@
+import type { Condition } from '../../domain/condition.js';
+import { compareText } from '../../domain/diagnostic.js';
+import type { RoleId, RouteId, SourceId } from '../../domain/ids.js';
+import {
+  type Contact,
+  type Inference,
+  type Qualification,
+  type QualificationReading,
+  type Retired,
+  wayKinds,
+} from '../../domain/knowledge-base.js';
+import type { Pay, PayRange, PayTable } from '../../domain/pay.js';
+import type { Source } from '../../domain/source.js';
+import { didYouMean } from '../../domain/text/suggest.js';
+import type {
+  ConditionFile,
+  ContactFile,
+  InferenceFile,
+  PayFile,
+  QualificationFile,
+  QualificationReadingFile,
+  RetiredFile,
+  SourceFile,
+} from '../files.js';
+import type { ParsedFile } from '../parse.js';
+import { Spot } from '../report.js';
+import { linkCondition } from './conditions.js';
+import { given, type Linking, linkDate, linkSourced, linkSourcedList, linkSources } from './context.js';
+import { linkGains, linkNation } from './routes.js';
+import { kindNames } from './tests.js';
+
+/** Errors: those of conditions, and `wrong-value` where anything but tests would follow, or would follow from what a person must decide. */
+export function linkInferences(files: readonly ParsedFile[], linking: Linking): readonly Inference[] {
+  return files.flatMap((file) =>
+    (file.content.value as readonly InferenceFile[]).map((raw, index) => {
+      const spot = new Spot(file.content, [index]);
+      const when = linkCondition(raw.when, spot.in('when'), linking);
+      if (isJudged(when)) {
+        const hint = 'Leave the part out that a person decides, or leave the inference out.';
+        linking.report.error('wrong-value', spot.in('when').place(), 'Nothing follows from what a person has yet to decide.', hint);
+      }
+      return { when, then: raw.then.flatMap((one, at) => linkConclusion(one, spot.in('then', at), linking)) };
+    }),
+  );
+}
+
+function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Inference['then'] {
+  const condition = linkCondition(raw, spot, linking);
+  // `{age: {at-least: 5, at-most: 9}}` is linked as an `all` of two tests.
+  const parts = condition.kind === 'all' && !Object.hasOwn(raw, 'all') ? condition.parts : [condition];
+  const tests = parts.flatMap((part) => (part.kind === 'test' ? [part] : []));
+  if (tests.length === parts.length) return tests;
+  linking.report.error(
+    'wrong-value',
+    spot.place(),
+    'What follows has to be a test on one attribute.',
+    'Write one test for each item of the list.',
+  );
+  return tests;
+}
+
+function isJudged(condition: Condition): boolean {
+  if ('parts' in condition) return condition.parts.some(isJudged);
+  return condition.kind === 'judged' || (condition.kind === 'not' && isJudged(condition.part));
+}
+
+/** Awards by the names people use. Errors: those of what they give and of their sources. */
+export function linkQualifications(files: readonly ParsedFile[], linking: Linking): readonly Qualification[] {
+  const above = new Set<string>();
+  return files.flatMap((file) =>
+    (file.content.value as readonly QualificationFile[]).map((raw, index) => {
+      const spot = new Spot(file.content, [index]);
+      const read = raw.read === undefined ? undefined : linkReading(raw.read, spot.in('read'), above, linking);
+      above.add(raw.id);
+      return {
+        id: raw.id,
+        title: raw.title,
+        otherTitles: raw['other-titles'] ?? [],
+        level: raw.level,
+        gives: linkGains(raw.gives, spot.in('gives'), linking),
+        ...given('read', read),
+        ...given('caution', raw.caution),
+        sources: linkSources(raw.sources, spot.in('sources'), linking),
+      };
+    }),
+  );
+}
+
+/** @param above the awards that stand above this one: only one of them may be the more general one, so that none leads to itself. */
+function linkReading(
+  { of, 'no-award': noAward, 'subject-in': subjectIn, ...rest }: QualificationReadingFile,
+  spot: Spot,
+  above: ReadonlySet<string>,
+  linking: Linking,
+): QualificationReading {
+  if (of !== undefined && !above.has(of)) {
+    const hint = didYouMean(of, above, 'Name an award that stands further up in this file.');
+    linking.report.error('unknown-value', spot.in('of').place(), `There is no award “${of}” above this one.`, hint);
+  }
+  const attribute = subjectIn === undefined ? undefined : linking.attributeNames.refer(subjectIn, spot.in('subject-in'));
+  const shape = attribute === undefined ? undefined : linking.attributes.get(attribute)?.shape;
+  if (shape !== undefined && shape.kind !== 'set') {
+    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, and a subject is one of a list.`;
+    linking.report.error('attribute-and-kind', spot.in('subject-in').place(), message, 'Name an attribute of the kind set.');
+  }
+  return { ...rest, ...given('of', of), ...given('noAward', noAward), ...given('subjectIn', attribute) };
+}
+
+/** @param nations the nations that there are; undefined where nobody is asked. Errors: `unknown-value`, those of the sources. */
+export function linkContacts(files: readonly ParsedFile[], nations: readonly string[] | undefined, linking: Linking): readonly Contact[] {
+  const whom = ['any', ...wayKinds];
+  return files.flatMap((file) =>
+    (file.content.value as readonly ContactFile[]).map((raw, index) => {
+      const spot = new Spot(file.content, [index]);
+      linkNation(raw.nation, nations, spot.in('nation'), linking);
+      if (!whom.includes(raw.for)) {
+        const hint = didYouMean(raw.for, whom, `Write one of these: ${whom.join(', ')}.`);
+        linking.report.error('unknown-value', spot.in('for').place(), `There is no way in of the kind “${raw.for}”.`, hint);
+      }
+      return { ...raw, ...given('local', file.local), sources: linkSources(raw.sources, spot.in('sources'), linking) };
+    }),
+  );
+}
+
+/** Errors: `wrong-value` for days that are in no calendar. The record has no prototype. */
+export function linkSourceFiles(files: readonly ParsedFile[], linking: Linking): Readonly<Record<string, Source>> {
+  const sources: Record<string, Source> = Object.create(null);
+  for (const file of files) {
+    for (const [id, { replaces: _, ...raw }] of Object.entries(file.content.value as Readonly<Record<string, SourceFile>>)) {
+      sources[id] = { ...raw, id: id as SourceId, read: linkDate(raw.read, new Spot(file.content, [id, 'read']), linking) };
+    }
+  }
+  return sources;
+}
+
+type TableFile = PayFile['tables'][number];
+
+/**
+ * The pay of every layer as one: tables and notes count together, and the last warning counts. Undefined where nobody says anything.
+ * @param nations the nations that there are; undefined where nobody is asked.
+ * Errors: `unknown-value` for nations, `duplicate-id` for a second table of one year and nation, `wrong-value` where the top is below
+ * the entry, those of the sources.
+ */
+export function linkPay(files: readonly ParsedFile[], nations: readonly string[] | undefined, linking: Linking): Pay | undefined {
+  const first = new Map<string, Spot>();
+  const parts = files.map((file): Pay => {
+    const { tables, warning, notes } = file.content.value as PayFile;
+    const spot = new Spot(file.content);
+    return {
+      tables: tables.map((raw, index) => linkTable(raw, spot.in('tables', index), nations, first, linking)),
+      warning: linkSourced(warning, spot.in('warning'), linking),
+      notes: linkSourcedList(notes, spot.in('notes'), linking),
+    };
+  });
+  const last = parts.at(-1);
+  if (last === undefined) return undefined;
+  const tables = parts.flatMap((part) => part.tables).sort((a, b) => compareText(b.year, a.year));
+  return { tables, warning: last.warning, notes: parts.flatMap((part) => part.notes) };
+}
+
+function linkTable(
+  raw: TableFile,
+  spot: Spot,
+  nations: readonly string[] | undefined,
+  first: Map<string, Spot>,
+  linking: Linking,
+): PayTable {
+  const { year, nation, standing, note } = raw;
+  const before = first.get(`${year} ${nation}`);
+  if (before === undefined) first.set(`${year} ${nation}`, spot);
+  else {
+    const message = `There are two tables for ${year} and “${nation}”.`;
+    linking.report.error('duplicate-id', spot.in('year').place(), message, 'Keep one of the two.', before.in('year').place());
+  }
+  linkNation(nation, nations, spot.in('nation'), linking);
+  // Without a prototype: bands are looked up by what a role says.
+  const bands: Record<string, PayRange> = Object.create(null);
+  for (const [band, range] of Object.entries(raw.bands)) bands[band] = linkRange(range, spot.in('bands', band), linking);
+  return { year, nation, standing, ...given('note', note), bands };
+}
+
+function linkRange({ entry, top, sources }: TableFile['bands'][string], spot: Spot, linking: Linking): PayRange {
+  if (entry > top) {
+    const message = `The pay goes from ${entry} down to ${top}.`;
+    linking.report.error('wrong-value', spot.in('top').place(), message, 'Check both figures: the top is never below the entry.');
+  }
+  return { entry, top, sources: linkSources(sources, spot.in('sources'), linking) };
+}
+
+/**
+ * Ids that are no longer used, with what took their place. Undefined where none is.
+ * Errors: `unknown-value` where no role or route took the place, `duplicate-id` where the old id is in use or stands twice,
+ * `wrong-value` for a day that is in no calendar.
+ */
+export function linkRetired(files: readonly ParsedFile[], linking: Linking): readonly Retired[] | undefined {
+  const first = new Map<string, Spot>();
+  const all = files.flatMap((file) =>
+    Object.entries(file.content.value as Readonly<Record<string, RetiredFile>>).map(([id, raw]): Retired => {
+      const spot = new Spot(file.content, [id]);
+      checkOld(id, spot, first, linking);
+      checkNew(raw['replaced-by'], spot.in('replaced-by'), linking);
+      const on = linkDate(raw.on, spot.in('on'), linking);
+      return { id, on, replacedBy: raw['replaced-by'] as RoleId | RouteId, ...given('note', raw.note) };
+    }),
+  );
+  return all.length === 0 ? undefined : all;
+}
+
+function checkOld(id: string, spot: Spot, first: Map<string, Spot>, { roles, routes, specialisms, report }: Linking): void {
+  const user = [roles, routes, specialisms].find((names) => names.has(id));
+  const before = first.get(id);
+  first.set(id, before ?? spot);
+  if (user !== undefined) {
+    const hint = 'An id is never used again: give the new entry another one, or take this line out.';
+    report.error('duplicate-id', spot.keyPlace(), `“${id}” is retired, and ${user.what} has it.`, hint);
+  } else if (before !== undefined) {
+    report.error('duplicate-id', spot.keyPlace(), `“${id}” is retired twice.`, 'Keep one of the two.', before.keyPlace());
+  }
+}
+
+function checkNew(id: string, spot: Spot, { roles, routes, report }: Linking): void {
+  if (roles.has(id) || routes.has(id)) return;
+  const hint = didYouMean(id, [...roles.all(), ...routes.all()], 'Name a role or a route that there is.');
+  report.error('unknown-value', spot.place(), `There is no role or route “${id}” to take the place.`, hint);
+}

@@ -1,0 +1,58 @@
+import type { IsoDate } from '../../domain/ids.js';
+import type { Requirement } from '../../domain/requirement.js';
+import type { RequirementFile } from '../files.js';
+import type { Spot } from '../report.js';
+import { linkCondition } from './conditions.js';
+import { given, type Linking, linkDate, linkDisputed, linkSources, requirementId } from './context.js';
+
+/** A requirement with the place of its id, so that a clash within a way can point at both. */
+export type PlacedRequirement = { readonly requirement: Requirement; readonly spot: Spot };
+
+/** A list of requirements. Errors: those of the conditions, `accept-tested`, `fixed-not-must`, `wrong-value` for dates. */
+export function linkEntry(raw: readonly RequirementFile[] | undefined, spot: Spot, linking: Linking): readonly PlacedRequirement[] {
+  return (raw ?? []).map((one, index) => {
+    const at = spot.in(index);
+    return { requirement: linkRequirement(one, at, linking), spot: at.in('id') };
+  });
+}
+
+function linkRequirement(raw: RequirementFile, spot: Spot, linking: Linking): Requirement {
+  checkStrength(raw, spot, linking);
+  if (raw.from !== undefined && raw.until !== undefined && raw.from > raw.until) {
+    linking.report.error(
+      'wrong-value',
+      spot.in('until').place(),
+      `It ends on ${raw.until}, before it begins on ${raw.from}.`,
+      'Correct one of the two days.',
+    );
+  }
+  const day = (key: 'from' | 'until' | 'review-by'): IsoDate | undefined => {
+    const written = raw[key];
+    return written === undefined ? undefined : linkDate(written, spot.in(key), linking);
+  };
+  return {
+    id: requirementId(raw.id),
+    text: raw.text,
+    strength: raw.strength,
+    ...given('when', raw.when && linkCondition(raw.when, spot.in('when'), linking)),
+    fixed: raw.fixed === true,
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+    ...given('wording', raw.wording),
+    ...given('from', day('from')),
+    ...given('until', day('until')),
+    ...given('reviewBy', day('review-by')),
+    ...given('disputed', raw.disputed && linkDisputed(raw.disputed, spot.in('disputed'), linking)),
+    ...given('note', raw.note),
+  };
+}
+
+function checkStrength(raw: RequirementFile, spot: Spot, { report }: Linking): void {
+  if (raw.strength === 'accept' && raw.when !== undefined) {
+    const hint = 'Leave “when” out, or choose another strength.';
+    report.error('accept-tested', spot.in('when').keyPlace(), 'What is agreed to in applying is listed, and never tested.', hint);
+  }
+  if (raw.fixed === true && raw.strength !== 'must') {
+    const hint = 'Leave “fixed” out, or make it a must if the source does.';
+    report.error('fixed-not-must', spot.in('fixed').keyPlace(), `Only a must can close a way for good; this is “${raw.strength}”.`, hint);
+  }
+}

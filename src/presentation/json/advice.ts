@@ -1,0 +1,73 @@
+import type { Advice, CheckReport, NextStep, Opening, Unanswered } from '../../domain/advice.js';
+import type { Profile } from '../../domain/answers.js';
+import { unreachable } from '../../domain/failure.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { FirstSteps, Step } from '../../domain/pathway.js';
+import { lookup } from '../lookup.js';
+import { stepWords } from '../pages/next-steps.js';
+import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './parts.js';
+import { pathwayStepJson } from './pathway.js';
+
+/** `hi-careers.advice/1`. */
+export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSteps = new Map()): JsonObject => ({
+  ...headJson('hi-careers.advice/1', advice),
+  profile: profileJson(advice.profile, base),
+  inferred: inferredJson(advice.inferred),
+  roles: advice.roles.map((role) => {
+    const { id, kind, title, verdict, ...rest } = resultJson(role, base, advice.asOf);
+    const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
+    return { id, kind, title, verdict, group: role.group, fit: role.fit.score, why, ...rest } as JsonObject;
+  }),
+  routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
+  smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
+  nextSteps: advice.nextSteps.map((step) => stepJson(step, advice.profile, begins, base)),
+  laterSteps: advice.laterSteps.map((step) => stepJson(step, advice.profile, begins, base)),
+  unanswered: unansweredJson(advice.unanswered, base),
+  caveats: base.caveats,
+});
+
+function openingJson(opening: Opening, begins: FirstSteps, base: KnowledgeBase): JsonObject {
+  const { change, opens, suits, by } = opening;
+  return { change: changeJson(change), opens, suits, by, plan: planJson(opens[0], begins.get(opening), base) };
+}
+
+/** How a plan for a role begins, as the first step in `pathway --json`; null where no plan was made. */
+const planJson = (role: string | undefined, step: Step | undefined, base: KnowledgeBase): JsonObject | null =>
+  role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
+
+function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: KnowledgeBase): JsonObject {
+  const { what, where, when, ask } = stepWords(step, profile, base);
+  return { kind: step.kind, what, where, when, ask, ...stepFacts(step, begins, base) };
+}
+
+function stepFacts(step: NextStep, begins: FirstSteps, base: KnowledgeBase): { readonly [key: string]: Json } {
+  switch (step.kind) {
+    case 'apply':
+      return { role: step.role, way: step.way, route: step.route, from: step.from };
+    case 'ask':
+      return { role: step.role, way: step.way, route: step.route, judged: step.judged };
+    case 'gain':
+      return { route: step.route, opening: openingJson(step.opening, begins, base) };
+    case 'answer':
+      return { question: step.question };
+    default:
+      return unreachable(step);
+  }
+}
+
+/** `hi-careers.check/1`. */
+export const checkJson = (report: CheckReport, base: KnowledgeBase): JsonObject => ({
+  ...headJson('hi-careers.check/1', report),
+  profile: profileJson(report.profile, base),
+  inferred: inferredJson(report.inferred),
+  results: report.results.map((result) => resultJson(result, base, report.asOf)),
+  unanswered: unansweredJson(report.unanswered, base),
+  caveats: base.caveats,
+});
+
+/** What is still worth asking, with the words of each question. */
+export const unansweredJson = (unanswered: readonly Unanswered[], base: KnowledgeBase): readonly JsonObject[] =>
+  unanswered.map(({ question, attributes, couldMove }) => {
+    const asked = lookup(base).questions.get(question);
+    return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
+  });

@@ -1,0 +1,229 @@
+import type { Head, Inferred, Result } from '../../domain/advice.js';
+import type { Answer, Profile } from '../../domain/answers.js';
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
+import type { Change, Evidence, Finding, Plain, WayFinding } from '../../domain/finding.js';
+import type { KnowledgeBase, Retired } from '../../domain/knowledge-base.js';
+import type { Disagreement } from '../../domain/requirement.js';
+import type { Sourced } from '../../domain/source.js';
+import { lookup } from '../lookup.js';
+import { caution } from '../words/citations.js';
+
+/** What JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** JSON as it is written: keys in a fixed order, a line end at the end; two spaces for people, on one line for programs. */
+export const jsonText = (value: JsonObject, forWhom: 'people' | 'programs' = 'people'): string =>
+  `${forWhom === 'people' ? JSON.stringify(value, null, 2) : oneLine(value)}\n`;
+
+/** So many steps into a document lies what several ways in share: document, roles, role, ways, way, requirements. */
+const UNSHARED = 6;
+
+/** The same text as `JSON.stringify` gives; a value that stands in several places is turned into text once. */
+function oneLine(value: Json): string {
+  const written = new Map<Json, string>();
+  // Put together at the end and only once: an advice has megabytes.
+  const pieces: string[] = [];
+  const write = (one: Json, depth: number): void => {
+    if (one === null || typeof one !== 'object') pieces.push(JSON.stringify(one));
+    else if (depth === 0) {
+      const text = written.get(one) ?? JSON.stringify(one);
+      written.set(one, text);
+      pieces.push(text);
+    } else if (isList(one)) {
+      for (const [at, inner] of one.entries()) {
+        pieces.push(at === 0 ? '[' : ',');
+        write(inner, depth - 1);
+      }
+      pieces.push(one.length === 0 ? '[]' : ']');
+    } else {
+      let front = '{';
+      for (const key in one) {
+        const inner = one[key];
+        if (inner === undefined) continue;
+        pieces.push(`${front}${JSON.stringify(key)}:`);
+        write(inner, depth - 1);
+        front = ',';
+      }
+      pieces.push(front === '{' ? '{}' : '}');
+    }
+  };
+  write(value, UNSHARED);
+  return pieces.join('');
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** What every document opens with. */
+export const headJson = (schema: string, { knowledge, asOf }: Head): JsonObject => ({
+  schema,
+  knowledge: { version: knowledge.version, reviewed: knowledge.reviewed },
+  asOf,
+});
+
+/** The head of a page that shows the knowledge base itself. */
+export const headOf = (base: KnowledgeBase, asOf: Head['asOf']): Head => ({
+  knowledge: { version: base.version, reviewed: base.reviewed },
+  asOf,
+});
+
+/** Sources as objects: `dated` is the page's own date, `read` the day on which we read it. */
+export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] => {
+  const known = madeSources.get(base) ?? new Map<string, readonly JsonObject[]>();
+  madeSources.set(base, known);
+  const key = ids.join(' ');
+  const made = known.get(key) ?? makeSources(ids, base);
+  known.set(key, made);
+  return made;
+};
+
+/** The same pages stand behind many requirements. */
+const madeSources = new WeakMap<KnowledgeBase, Map<string, readonly JsonObject[]>>();
+
+const makeSources = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
+  ids.flatMap((id) => {
+    const source = base.sources[id];
+    if (source === undefined) return [];
+    return [
+      {
+        id,
+        url: source.url,
+        title: source.title ?? null,
+        publisher: source.publisher,
+        dated: source.dated,
+        read: source.read,
+        weight: source.weight,
+      },
+    ];
+  });
+
+/** A statement with its sources. */
+export const sourcedJson = ({ text, sources }: Sourced, base: KnowledgeBase): JsonObject => ({ text, sources: sourcesJson(sources, base) });
+
+/** Where sources disagree. */
+export const disputedJson = (disputed: readonly Disagreement[] | undefined, base: KnowledgeBase): readonly JsonObject[] =>
+  (disputed ?? []).map(({ says, why, sources }) => ({ says, why: why ?? null, sources: sourcesJson(sources, base) }));
+
+const plainJson = (value: Plain): Json => value;
+
+/** One change to an answer. */
+export const changeJson = ({ attribute, needs, test }: Change): JsonObject => ({ attribute, needs: plainJson(needs), test });
+
+const evidenceJson = ({ attribute, has, hasBound, needs, test, state, inferred, grounds, from }: Evidence): JsonObject => ({
+  attribute,
+  has: plainJson(has),
+  needs: plainJson(needs),
+  inferred,
+  test,
+  hasBound,
+  state,
+  grounds,
+  from,
+});
+
+/** A finding that stands in several ways in is one value, and is made and written once. */
+const madeFindings = new WeakMap<Finding, JsonObject>();
+
+function findingJson(finding: Finding, base: KnowledgeBase, asOf: string): JsonObject {
+  const made = madeFindings.get(finding) ?? makeFinding(finding, base, asOf);
+  madeFindings.set(finding, made);
+  return made;
+}
+
+const makeFinding = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
+  const { requirement, state, because, gaps, asks, from, judged, override } = finding;
+  return {
+    id: requirement.id,
+    text: requirement.text,
+    strength: requirement.strength,
+    state,
+    because: because.map(evidenceJson),
+    gaps: gaps.map((set) => set.map(changeJson)),
+    asks,
+    from,
+    fixed: requirement.fixed,
+    judged,
+    caution: state === 'met' ? caution(requirement, base, asOf) : null,
+    wording: requirement.wording ?? null,
+    note: requirement.note ?? null,
+    disputed: disputedJson(requirement.disputed, base),
+    sources: sourcesJson(requirement.sources, base),
+    override: override === undefined ? null : { verdict: override.verdict, because: override.because },
+  };
+};
+
+const wayJson = ({ way, verdict, from, findings }: WayFinding, base: KnowledgeBase, asOf: string): JsonObject => ({
+  id: way.id,
+  kind: way.kind,
+  verdict,
+  from,
+  noRule: way.noRule,
+  route: way.route ?? null,
+  fromRole: way.from ?? null,
+  openEntry: way.openEntry === undefined ? null : sourcedJson(way.openEntry, base),
+  requirements: findings.map((finding) => findingJson(finding, base, asOf)),
+});
+
+/** A role or a route with its verdict and every way in. */
+export const resultJson = (result: Result, base: KnowledgeBase, asOf: string): JsonObject => ({
+  id: result.id,
+  kind: result.kind,
+  title: result.title,
+  verdict: result.verdict,
+  from: result.from,
+  best: result.best,
+  noRule: result.noRule,
+  ways: result.ways.map((way) => wayJson(way, base, asOf)),
+});
+
+/** What was worked out from the answers. */
+export const inferredJson = (inferred: readonly Inferred[]): readonly JsonObject[] =>
+  inferred.map(({ attribute, value, bound, grounds }) => ({ attribute, value: plainJson(value), bound, grounds }));
+
+/** What the person said, in the order of the knowledge base. */
+export function profileJson({ said, answers, notSure, overrides = [] }: Profile, base: KnowledgeBase): JsonObject {
+  const ids = base.attributes.map(({ id }) => id);
+  const entries = ids.flatMap((id): readonly (readonly [string, Json])[] => {
+    const answer = answers.get(id);
+    return answer === undefined ? [] : [[id, answerJson(answer)]];
+  });
+  return {
+    ...(said === undefined ? {} : { said }),
+    answers: Object.fromEntries(entries),
+    notSure: ids.filter((id) => notSure.has(id)),
+    overrides: overrides.map(({ requirement, verdict, because }) => ({ requirement, verdict, because })),
+  };
+}
+
+const answerJson = (answer: Answer): Json =>
+  answer.kind === 'set' ? answer.items.map(({ value, expected }) => withMonth(value, expected)) : withMonth(answer.value, answer.expected);
+
+const withMonth = (value: boolean | number | string, expected: string | undefined): Json =>
+  expected === undefined ? value : { value, expected };
+
+/** JSON with the old ids that were asked for, where there are any. */
+export const withRetiredJson = (found: JsonObject, retired: readonly Retired[]): JsonObject =>
+  retired.length === 0
+    ? found
+    : {
+        ...found,
+        retired: retired.map(({ id, on, replacedBy, note }) => ({ id, on, replacedBy, ...(note === undefined ? {} : { note }) })),
+      };
+
+/** An attribute with what may be said of it. */
+export const attributeJson = (id: string, base: KnowledgeBase): JsonObject => {
+  const attribute = lookup(base).attributes.get(id);
+  return attribute === undefined ? { id } : { id, ...attributeFacts(attribute) };
+};
+
+/** What may be said of an attribute. */
+export const attributeFacts = ({ label, shape, expectable, wish }: Attribute): JsonObject => ({
+  label,
+  type: shape.kind,
+  ...(shape.kind === 'number' ? { min: shape.min, max: shape.max, unit: shape.unit } : {}),
+  ...(shape.kind === 'yes-no' || shape.kind === 'number'
+    ? {}
+    : { values: holdsValues(shape).map((value) => ({ id: value.id, label: value.label })) }),
+  expectable,
+  wish,
+});

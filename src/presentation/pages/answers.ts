@@ -1,0 +1,186 @@
+import type { Inferred } from '../../domain/advice.js';
+import type { Answers, Profile } from '../../domain/answers.js';
+import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
+import type { AttributeId } from '../../domain/ids.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import {
+  type Block,
+  boxes,
+  command,
+  type Document,
+  entry,
+  type Item,
+  list,
+  note,
+  numbered,
+  paragraph,
+  type Section,
+  section,
+} from '../document.js';
+import { lookup } from '../lookup.js';
+import { answerWords, attributeWords } from '../words/attributes.js';
+import { dateWords } from '../words/dates.js';
+import { count, sentence, upperFirst } from '../words/english.js';
+import { inferredSection } from './footer.js';
+
+/** The attributes that were answered or passed over, in the order in which they are numbered: for "change 3". */
+export const answeredInOrder = (profile: Profile, base: KnowledgeBase): readonly AttributeId[] =>
+  base.attributes.map(({ id }) => id).filter((id) => profile.answers.has(id) || profile.notSure.has(id));
+
+/** The questions that were answered or passed over, and those put only on request, in the order of the knowledge base. */
+export const changeableQuestions = (profile: Profile, base: KnowledgeBase): readonly Question[] =>
+  base.questions.filter(({ settles, onRequest }) => onRequest || settles.some((id) => isTouched(id, profile)));
+
+const isTouched = (id: AttributeId, { answers, notSure }: Profile): boolean => answers.has(id) || notSure.has(id);
+
+/** What somebody said, numbered; what was worked out stands apart. */
+export function answersDocument(profile: Profile, inferred: readonly Inferred[], base: KnowledgeBase): Document {
+  const items = answeredInOrder(profile, base).map((id): Item => ({ text: answerLine(id, profile, base) }));
+  const blocks: readonly Block[] = [
+    section('Your answers', items.length === 0 ? [paragraph('You have not answered anything yet.')] : [numbered(items)]),
+    ...inferredSection(inferred, base),
+  ];
+  return { title: null, blocks };
+}
+
+function answerLine(id: AttributeId, profile: Profile, base: KnowledgeBase): string {
+  const answer = profile.answers.get(id);
+  return `${upperFirst(attributeWords(id, base))}: ${answer === undefined ? 'not sure' : answerWords(id, answer, base)}`;
+}
+
+/** What stands beside the answers when they are checked: what was worked out from them, and what was set aside. */
+export function besideAnswersDocument(inferred: readonly Inferred[], aside: Answers, base: KnowledgeBase): Document {
+  return { title: null, blocks: [...inferredSection(inferred, base), ...asideSection(aside, base)] };
+}
+
+/** Answers that do not fit with a later one. */
+export function asideSection(aside: Answers, base: KnowledgeBase): readonly Block[] {
+  if (aside.size === 0) return [];
+  const items = [...aside].map(
+    ([id, answer]): Item => ({ text: `${upperFirst(attributeWords(id, base))}: ${answerWords(id, answer, base)}` }),
+  );
+  return [
+    section('Set aside', [
+      list(items),
+      paragraph('This does not fit with a later answer, so it does not count. Change that answer back, and it counts again.'),
+    ]),
+  ];
+}
+
+/** One question's answer as one line to choose from: `Age: 17 years`. Of several attributes, those that say something. */
+export function questionAnswerLine(question: Question, profile: Profile, base: KnowledgeBase): string {
+  const [only] = question.settles;
+  const words = questionAnswerWords(question, profile, base);
+  if (!question.settles.some((id) => isTouched(id, profile))) return `${question.text} Not asked yet; choose this to answer`;
+  if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words || 'not sure'}`;
+  return words === '' ? `${question.text} Not sure` : upperFirst(words);
+}
+
+/** The answer to a question alone; empty where nothing of it was answered. */
+export function questionAnswerWords(question: Question, profile: Pick<Profile, 'answers' | 'notSure'>, base: KnowledgeBase): string {
+  const known = question.settles.flatMap((id) => {
+    const answer = profile.answers.get(id);
+    return answer === undefined ? [] : [{ id, answer }];
+  });
+  const open = question.settles.filter((id) => profile.notSure.has(id) && !profile.answers.has(id));
+  if (known.length === 0) return '';
+  if (question.settles.length === 1) return known.map(({ id, answer }) => answerWords(id, answer, base)).join();
+  const unsure = open.length === 0 ? [] : [`not sure: ${open.map((id) => attributeWords(id, base)).join(', ')}`];
+  if (question.form === 'months') return [...monthsLine(known, question, base), ...unsure].join('; ');
+  return [...known.map(({ id, answer }) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`), ...unsure].join('; ');
+}
+
+function monthsLine(
+  known: readonly { readonly id: AttributeId; readonly answer: Parameters<typeof answerWords>[1] }[],
+  question: Question,
+  base: KnowledgeBase,
+): readonly string[] {
+  const some = known.filter(({ answer }) => answer.kind === 'number' && answer.value > 0);
+  const label = (id: AttributeId): string => attributeWords(id, base);
+  const worked = some.map(({ id, answer }) => `${label(id)}: ${answer.kind === 'set' ? '' : String(answer.value)}`);
+  const none = known.length - some.length;
+  const unit = lookup(base).attributes.get(question.settles[0] ?? '')?.shape;
+  const of = unit?.kind === 'number' ? unit.unit : 'time';
+  return [...worked, ...(none === 0 ? [] : [`no ${of} in ${some.length === 0 ? '' : 'the other '}${count(none, 'kind')} of work`])];
+}
+
+/** Room for a number or a few words, inside a line. */
+const ROOM = '________';
+
+/**
+ * A sheet to be filled in by hand: every question in this order, with each choice and its number as a talk line by line puts
+ * them, so that it can be typed in afterwards. `given` is known for everybody, and stands above.
+ */
+export function answerSheetDocument(questions: readonly Question[], given: Profile, base: KnowledgeBase): Document {
+  const topics = [...new Set(questions.map(({ topic }) => topic))];
+  const told = new Set(answeredInOrder(given, base));
+  const known = base.questions
+    .filter(({ settles }) => settles.some((id) => told.has(id)))
+    .map((question) => questionAnswerLine(question, given, base));
+  return {
+    title: 'Answer sheet',
+    blocks: [
+      note('Code', ROOM),
+      paragraph(
+        'Tick a box, or write a number. Leave out what you would rather not say: an empty question is never a no. Nobody needs your name.',
+      ),
+      ...(known.length === 0 ? [] : [note('Known for everybody', known.join('; '))]),
+      ...topics.map((topic) =>
+        section(
+          base.topics.find(({ id }) => id === topic)?.title ?? topic,
+          questions.flatMap((question, at) => (question.topic === topic ? [questionEntry(question, at + 1, base)] : [])),
+        ),
+      ),
+      section('For whoever types it in', [
+        paragraph([
+          'Type ',
+          command('hi-careers workshop --plain'),
+          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. Words in brackets are typed as they stand.',
+        ]),
+      ]),
+      paragraph(
+        `Knowledge ${base.version}, reviewed ${dateWords(base.reviewed)}. ${base.caveats.slice(0, 1).map(sentence).join('')}`.trim(),
+      ),
+    ],
+  };
+}
+
+function questionEntry(question: Question, nth: number, base: KnowledgeBase): Section {
+  const attributes = question.settles.flatMap((id) => lookup(base).attributes.get(id) ?? []);
+  const [only] = attributes;
+  const hint = question.hint === undefined ? [] : [paragraph(question.hint)];
+  const number =
+    question.form === 'one' && only?.shape.kind === 'number' ? [note('Number', `${ROOM} (${only.shape.min} to ${only.shape.max})`)] : [];
+  return entry(`${nth}. ${question.text}`, [
+    ...hint,
+    ...number,
+    boxes([...choices(question, attributes), ...otherwise(question, attributes)]),
+  ]);
+}
+
+/** The choices, numbered as they are in a talk. */
+function choices({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {
+  const [only] = attributes;
+  const labels =
+    form === 'months'
+      ? attributes.map((attribute) => `${attribute.label}: ${ROOM}`)
+      : form === 'tick'
+        ? attributes.flatMap(({ label, shape }) => (shape.kind === 'set' ? shape.values.map((value) => value.label) : [label]))
+        : only?.shape.kind === 'yes-no'
+          ? ['Yes', 'No']
+          : holdsValues(only?.shape ?? { kind: 'yes-no' }).map(({ label }) => label);
+  return labels.map((label, at) => ({ text: `${at + 1}. ${upperFirst(label)}` }));
+}
+
+/** What may be said instead. */
+function otherwise({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {
+  const several = form !== 'one' || attributes[0]?.shape.kind === 'set';
+  const changes = attributes.some(
+    ({ expectable, shape }) => expectable && (form === 'tick' || shape.kind === 'yes-no' || shape.kind === 'ordered'),
+  );
+  return [
+    ...(several ? [{ text: 'None of these [none]' }] : []),
+    ...(changes ? [{ text: `It will be number ${ROOM} from the month ${ROOM} [later]` }] : []),
+    { text: 'Not sure [not sure]' },
+  ];
+}

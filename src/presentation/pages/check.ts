@@ -1,0 +1,142 @@
+import type { CheckReport, Result, Unanswered } from '../../domain/advice.js';
+import type { Attribute } from '../../domain/attribute.js';
+import { unreachable } from '../../domain/failure.js';
+import type { WayFinding } from '../../domain/finding.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { type Block, command, type Document, type Item, list, note, paragraph, rows, section, spansOf, type Text } from '../document.js';
+import { type Lookup, lookup } from '../lookup.js';
+import { createNotes } from '../words/citations.js';
+import { count, joinWith, upperFirst } from '../words/english.js';
+import { bestFirst, gist } from '../words/summary.js';
+import { verdictAside, verdictText } from '../words/verdicts.js';
+import { wayName, wayWords } from '../words/ways.js';
+import { foot, inferredSection } from './footer.js';
+import { nextFor } from './next-for-result.js';
+import { coverage, type Depth, type RowContext, requirementRows } from './requirement-rows.js';
+
+/** In a brief page, so many other ways in are given a line of their own. */
+const otherWaysShown = 5;
+
+/**
+ * The verdict on some roles and routes, requirement by requirement, with both sides. `detail: 'all'` gives every way in
+ * with every requirement; else the best one is given so, and the others in a line or two.
+ */
+export function checkDocument(report: CheckReport, base: KnowledgeBase, options: { readonly detail?: Depth } = {}): Document {
+  const notes = createNotes(base);
+  const context: RowContext = { base, asOf: report.asOf, profile: report.profile, notes, depth: options.detail ?? 'brief' };
+  const results = report.results.map((result) => resultSection(result, context));
+  return {
+    title: null,
+    blocks: [...results, ...stillToAsk(report.unanswered, base), ...inferredSection(report.inferred, base), ...foot(report, base, notes)],
+  };
+}
+
+function resultSection(result: Result, context: RowContext): Block {
+  const look = lookup(context.base);
+  const ways = bestFirst(result.ways, context.base);
+  const best = ways.find(({ way }) => way.id === result.best) ?? ways[0];
+  const others = ways.filter((way) => way !== best);
+  const many = others.length > 0;
+  const full = context.depth === 'all' ? others : [];
+  const blocks = [
+    ...(best === undefined ? [] : wayBlocks(best, result, context, many || best.way.kind !== 'direct')),
+    ...full.map((way) =>
+      section(
+        upperFirst(wayWords(way.way, look)),
+        [rows(requirementRows(way, context))],
+        verdictAside(way.verdict, way.from, way.way.noRule),
+      ),
+    ),
+    ...(context.depth === 'all' ? [] : otherWays(others, context.base, look)),
+  ];
+  return section(result.title, blocks, verdictAside(result.verdict, result.from, result.noRule));
+}
+
+function wayBlocks(way: WayFinding, result: Result, context: RowContext, named: boolean): readonly Block[] {
+  const checked = coverage(way);
+  return [
+    ...(named && result.kind === 'role' ? [note('Way in', wayWords(way.way, lookup(context.base)))] : []),
+    ...(way.way.noRule ? [paragraph('We found no entry rule for this post. Ask the employer what they look for.')] : []),
+    ...(way.findings.length === 0 && way.way.openEntry === undefined ? [] : [rows(requirementRows(way, context))]),
+    ...inFull(checked, way, result, context.depth),
+    ...nextFor(result, way, context),
+  ];
+}
+
+/** How much was checked, and where all of it stands. */
+function inFull(checked: string, { way, findings }: WayFinding, { id }: Result, depth: Depth): readonly Block[] {
+  const front = checked === '' ? [] : [`${checked}. `];
+  const more =
+    depth === 'all' || findings.length === 0 ? [] : ['Every requirement in full: ', command(`hi-careers show ${way.route ?? id}`)];
+  return front.length + more.length === 0 ? [] : [paragraph([...front, ...more])];
+}
+
+function otherWays(others: readonly WayFinding[], base: KnowledgeBase, look: Lookup): readonly Block[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, others.length <= otherWaysShown + 1 ? others.length : otherWaysShown);
+  const rest = others.slice(shown.length);
+  return [
+    paragraph(`${upperFirst(count(others.length, 'other way'))} in:`),
+    list([...shown.map((way) => otherWay(way, base, look)), ...(rest.length === 0 ? [] : [restOf(rest, look)])]),
+  ];
+}
+
+function otherWay(way: WayFinding, base: KnowledgeBase, look: Lookup): Item {
+  const why = gist(way, base);
+  const text = `${upperFirst(wayWords(way.way, look))}: ${verdictText(way.verdict, way.from, way.way.noRule)}`;
+  return { text, ...(why === null || why.text === '' ? {} : { more: [why] }) };
+}
+
+const restOf = (rest: readonly WayFinding[], look: Lookup): Item => ({
+  text: `And ${rest.length} more (all of them with --all): ${rest.map(({ way, verdict, from }) => `${wayName(way, look)} (${verdictText(verdict, from, way.noRule)})`).join('; ')}`,
+});
+
+/** So many questions are named on the page of a check. */
+const shown = 3;
+/** So many flags are named for one question. */
+const flagsNamed = 3;
+/** Up to so many values besides the first are named. */
+const valuesNamed = 6;
+
+/** What is not known yet and could still change the answer, with how to say it. Nothing where nothing is open. */
+export function stillToAsk(unanswered: readonly Unanswered[], base: KnowledgeBase): readonly Block[] {
+  const items = unanswered.slice(0, shown).flatMap((one) => askItem(one, base));
+  const more = unanswered.length - shown;
+  const last: readonly Item[] =
+    more > 0 ? [{ text: ['And ', count(more, 'more question'), '. To be asked all of them: ', command('hi-careers advise')] }] : [];
+  return items.length === 0 ? [] : [section('What would settle more', [list([...items, ...last])])];
+}
+
+function askItem({ question, attributes }: Unanswered, base: KnowledgeBase): readonly Item[] {
+  const look = lookup(base);
+  const text = look.questions.get(question)?.text;
+  if (text === undefined) return [];
+  const flags = attributes.flatMap((id) => look.attributes.get(id) ?? []).slice(0, flagsNamed);
+  return [
+    {
+      text:
+        flags.length === 0
+          ? text
+          : [text, ' Add ', ...flags.flatMap((flag, index) => [...(index === 0 ? [] : [', ']), ...spansOf(flagFor(flag))])],
+    },
+  ];
+}
+
+/** The flag with which an attribute is answered, and what may follow it: `--age NUMBER`, `--maths or --no-maths`. */
+export function flagFor({ id, shape }: Attribute): Text {
+  switch (shape.kind) {
+    case 'yes-no':
+      return [command(`--${id}`), ' or ', command(`--no-${id}`)];
+    case 'number':
+      return [command(`--${id} NUMBER`)];
+    case 'choice':
+    case 'ordered':
+    case 'set': {
+      const [first, ...rest] = shape.values.map((value) => value.id);
+      if (rest.length === 0 || rest.length > valuesNamed) return [command(`--${id} VALUE`)];
+      return [command(`--${id} ${first}`), ` (or ${joinWith('or', rest)})`];
+    }
+    default:
+      return unreachable(shape);
+  }
+}

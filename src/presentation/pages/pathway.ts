@@ -1,0 +1,310 @@
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { ApplicationWindow, Block as Blocked, Pathway, PathwayReport, Relax } from '../../domain/pathway.js';
+import {
+  address,
+  type Block,
+  command,
+  type Document,
+  type Item,
+  joined,
+  joinedBy,
+  list,
+  note,
+  numbered,
+  paragraph,
+  section,
+  type Text,
+} from '../document.js';
+import { lookup, titleOf } from '../lookup.js';
+import { attributeWords } from '../words/attributes.js';
+import { createNotes } from '../words/citations.js';
+import { contactFor, contactWords } from '../words/contacts.js';
+import { monthsWords, monthWords } from '../words/dates.js';
+import { count, distinct, joinWith, lowerFirst, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { namesWords, openingWarning, stepTitle, windowsIn } from '../words/pathway.js';
+import { missingWords } from '../words/summary.js';
+import { verdictWords } from '../words/verdicts.js';
+import { wayName } from '../words/ways.js';
+import { foot } from './footer.js';
+import {
+  type Called,
+  openingKey,
+  type PathwayContext,
+  planBlocks,
+  planItem,
+  planTitle,
+  planTree,
+  stepItem,
+  tooLongTitle,
+} from './pathway-plan.js';
+import type { Depth } from './requirement-rows.js';
+
+/** So many roles are named in the title; so many other plans are listed before `--all` tells the rest. */
+const rolesNamed = 3;
+const othersShown = 4;
+
+export type PathwayPage = {
+  readonly detail?: Depth;
+  /** How the target is called where it is not one role: `Any post of band 6 or above in bakery`. */
+  readonly goal?: string;
+  /** The title of the role whose holder sets out, where the answers are not a real person's. */
+  readonly from?: string;
+};
+
+/** The ways from here to a role: plan A and plan B step by step, then others, dates, what stands in the way, and sources. */
+export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page: PathwayPage = {}): Document {
+  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), told: new Set(), all: page.detail === 'all' };
+  const open = openNow(report);
+  const plans = open === null ? planSections(report, context) : openSection(open, context);
+  return {
+    title: `The way to: ${page.goal ?? goalOf(report, base)}`,
+    blocks: [
+      ...(page.from === undefined
+        ? []
+        : [note('Who sets out', `${page.from}, a year in the post, of whom we know only what the post asks for`)]),
+      paragraph(opening(report, open)),
+      ...plans,
+      ...relaxSection(report, base),
+      ...blockedSection(report, context),
+      ...windowsSection(windowsIn(report.pathways, base), context),
+      ...closer(report, open),
+      ...foot(report, base, context.notes),
+    ],
+  };
+}
+
+/** The roles that are aimed at, in words. */
+function goalOf({ roles }: PathwayReport, base: KnowledgeBase): string {
+  const titles = roles.slice(0, rolesNamed).map((id) => titleOf(lookup(base), id));
+  const more = roles.length - titles.length;
+  return joinWith('or', [...titles, ...(more > 0 ? [`${more} more`] : [])]);
+}
+
+/** The plan that needs nothing but to apply, where the target is open already. */
+function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
+  if (verdict !== 'open') return null;
+  return pathways.find(({ steps }) => steps.length === 1 && steps[0]?.kind === 'apply') ?? null;
+}
+
+const noPromise = 'No plan promises a job.';
+
+/** Until when somebody waits who then needs nothing but to apply. */
+function waitsUntil({ steps: [wait, last], verdict }: Pathway): string | null {
+  return verdict === 'open' && wait?.kind === 'wait' && last?.kind === 'apply' ? last.start : null;
+}
+
+function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway | null): string {
+  const today = `Today: ${verdictWords[verdict]}.`;
+  if (open !== null)
+    return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
+  const [first] = pathways;
+  if (first === undefined) {
+    return complete
+      ? `${today} We looked at every course, scheme and post that we know, and no plan leads there.`
+      : `${today} We found no plan that leads there. We stopped the search early, so there may be one that we missed.`;
+  }
+  const month = waitsUntil(first);
+  if (month !== null) return `${today} You need nothing more: wait until ${monthWords(month)}, then apply. ${noPromise}`;
+  const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
+  const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';
+  return `${today} Below are plans that lead there, step by step.${all}${short} ${noPromise}`;
+}
+
+function openSection({ steps }: Pathway, context: PathwayContext): readonly Block[] {
+  const [step] = steps;
+  if (step === undefined) return [];
+  const week = [
+    'Look for posts that are advertised now, and read the list of what each asks for.',
+    'Write down what you have for each point on that list.',
+    'Ask somebody who gives free careers advice to read your application.',
+  ];
+  return [
+    section('What you can apply for', [list([stepItem(step, context)])]),
+    section('What to do this week', [numbered(week.map((text) => ({ text: sentence(text) })))]),
+  ];
+}
+
+function planSections(report: PathwayReport, context: PathwayContext): readonly Block[] {
+  const { base } = context;
+  const called = callPlans(report);
+  const several = report.roles.length > 1;
+  const full = called.filter(({ name }) => context.all || name === 'Plan A' || name === 'Plan B');
+  const rest = called.filter((one) => !full.includes(one));
+  const near = rest.filter(({ pathway }) => !pathway.tooLong);
+  const far = rest.filter(({ pathway }) => pathway.tooLong);
+  const told = new Map<string, string>();
+  const sections = full.map((one) => {
+    const blocks = planBlocks(one, told, context, report.asOf);
+    for (const { id } of one.pathway.steps) if (!told.has(id)) told.set(id, one.name);
+    return section(planTitle(one, several, base), [...(one.name === 'Plan B' ? planBNote(report, base) : []), ...blocks]);
+  });
+  return [
+    ...sections,
+    ...listed('Other plans', near, several, base),
+    ...listed(tooLongTitle(monthsOf(report, base)), far, several, base),
+    ...(called.length < 2 ? [] : [planTree(called.slice(0, full.length + othersShown), base)]),
+  ];
+}
+
+function listed(title: string, plans: readonly Called[], several: boolean, base: KnowledgeBase): readonly Block[] {
+  if (plans.length === 0) return [];
+  const shown = plans.slice(0, plans.length === othersShown + 1 ? plans.length : othersShown);
+  const more = plans.length - shown.length;
+  return [
+    section(`${title} (${plans.length})`, [
+      list(shown.map((one) => planItem(one, several, base))),
+      ...(more > 0 ? [paragraph(`And ${more} more, with --all.`)] : []),
+    ]),
+  ];
+}
+
+/** The first is plan A; the one that stands in for it is plan B; the others go by their place. */
+export function callPlans({ pathways, planB }: PathwayReport): readonly Called[] {
+  const [a, ...rest] = pathways;
+  if (a === undefined) return [];
+  const b = rest.find(({ id }) => id === planB?.pathway);
+  const others = rest.filter((pathway) => pathway !== b);
+  const start = b === undefined ? 2 : 3;
+  return [
+    { pathway: a, name: 'Plan A' },
+    ...(b === undefined ? [] : [{ pathway: b, name: 'Plan B' }]),
+    ...others.map((pathway, at) => ({ pathway, name: `Plan ${at + start}` })),
+  ];
+}
+
+/** What plan B has in common with plan A, and what it does not hang on. */
+function planBNote({ pathways, planB }: PathwayReport, base: KnowledgeBase): readonly Block[] {
+  if (planB === null) return [];
+  const steps = pathways.flatMap((pathway) => pathway.steps);
+  const named = (ids: readonly string[]): string =>
+    joinWith(
+      'and',
+      ids.flatMap((id) => steps.find((step) => step.id === id) ?? []).map((step) => stepTitle(step, base)),
+    );
+  return [
+    note(
+      'If plan A does not work',
+      planB.sharesSteps.length === 0 ? 'it shares no step with plan A' : `it shares with plan A: ${named(planB.sharesSteps)}`,
+    ),
+    ...(planB.avoids.length === 0 ? [] : [note('It does not hang on', named(planB.avoids))]),
+  ];
+}
+
+/** The months that somebody has, where a wish says so and some plan is longer. */
+function monthsOf({ profile, pathways }: PathwayReport, base: KnowledgeBase): number | null {
+  const long = pathways.filter(({ tooLong }) => tooLong);
+  const wish = base.attributes.find(({ wish, shape }) => wish && shape.kind === 'number' && shape.unit === 'months');
+  const answer = wish === undefined ? undefined : profile.answers.get(wish.id);
+  return long.length > 0 && answer?.kind === 'number' ? answer.value : null;
+}
+
+function closer({ roles, pathways }: PathwayReport, open: Pathway | null): readonly Block[] {
+  const role = pathways[0]?.target ?? roles[0];
+  if (role === undefined) return [];
+  return [
+    note(open === null ? 'What is missing, point by point' : 'Why it is open, point by point', [command(`hi-careers check ${role}`)]),
+  ];
+}
+
+const whyWords = {
+  fixed: 'Nothing that you do can change this.',
+  limit: 'You are past an upper limit.',
+  'no-route': 'We know no course or post that gives it and that you could start.',
+  decision: 'It is usually asked for. An employer may still say yes.',
+  answer: 'We do not know this of you yet. An answer may open a way.',
+} as const satisfies Record<Blocked['why'], string>;
+
+/** So many obstacles are listed before `--all` tells the rest. */
+const obstaclesShown = 8;
+
+/** Where no plan exists: what stands in the way of the ways in, what could change it, and whom to ask. */
+export function blockedSection(report: PathwayReport, context: PathwayContext): readonly Block[] {
+  const key = ({ requirement, why }: Blocked): string => `${why} ${requirement.text}`;
+  const groups = distinct(report.blocks.map(key)).map((one) => report.blocks.filter((blocked) => key(blocked) === one));
+  if (groups.length === 0) return [];
+  const contact = contactFor('any', report.profile, context.base);
+  const several = report.roles.length > 1;
+  const shown = context.all ? groups : groups.slice(0, obstaclesShown);
+  return [
+    section('What stands in the way', [
+      list(shown.map((same) => blockedItem(same, several, context))),
+      ...(shown.length < groups.length ? [paragraph(`And ${groups.length - shown.length} more, with --all.`)] : []),
+      ...(contact === null ? [] : [note('Whom to ask', contactWords(contact, true))]),
+    ]),
+  ];
+}
+
+/** One obstacle, with every way in that it stands in. */
+function blockedItem(same: readonly Blocked[], several: boolean, { base, notes }: PathwayContext): Item {
+  const [first] = same;
+  if (first === undefined) return { text: '' };
+  const { requirement, why, changes } = first;
+  const could = couldWords(why, changes, base);
+  return {
+    text: joined(withoutStop(requirement.text), notes.cite(requirement.sources, 1)),
+    more: [
+      { label: 'stands in', text: distinct(same.map((one) => wayText(one, several, base))).join('; ') },
+      { label: 'why', text: whyText(first) },
+      ...(could === '' ? [] : [{ label: why === 'answer' ? 'so tell us' : 'what could change it', text: could }]),
+    ],
+  };
+}
+
+/** An upper limit that is only usual shuts nothing: an employer may look past it. */
+const whyText = ({ why, requirement: { strength } }: Blocked): string =>
+  why === 'limit' && strength === 'usually' ? `${whyWords.limit} ${whyWords.decision}` : whyWords[why];
+
+function wayText({ role, way }: Blocked, several: boolean, base: KnowledgeBase): string {
+  const look = lookup(base);
+  const found = base.roleWays[role]?.find(({ id }) => id === way);
+  return [...(several ? [titleOf(look, role)] : []), ...(found === undefined ? [way] : [wayName(found, look)])].join(', ');
+}
+
+/** What would do; where an answer is wanting, what we would ask. */
+const couldWords = (why: Blocked['why'], changes: Blocked['changes'], base: KnowledgeBase): string =>
+  why === 'answer'
+    ? joinWith('and', distinct(changes.flat().map(({ attribute }) => attributeWords(attribute, base))))
+    : missingWords(changes, base);
+
+/** The wishes that keep plans away, and what giving one up would open. */
+export function relaxSection({ relax, pathways }: PathwayReport, base: KnowledgeBase): readonly Block[] {
+  if (relax.length === 0) return [];
+  return [
+    section('Where your wishes stand in the way', [
+      paragraph('No plan meets all that you wished. You could relax one wish:'),
+      list(relax.map((one) => ({ text: relaxText(one, pathways, base) }))),
+    ]),
+  ];
+}
+
+function relaxText({ wish, opens }: Relax, pathways: PathwayReport['pathways'], base: KnowledgeBase): Text {
+  const opened = pathways.filter(({ id }) => opens.includes(id));
+  const names = distinct(opened.map(namesWords).filter((name) => name !== ''));
+  const which = names.length === 0 ? '' : ` (${names.join('; ')})`;
+  const isTime = base.attributes.find(({ id }) => id === wish)?.plans === 'months';
+  const most = isTime ? `, from ${monthsWords(Math.min(...opened.map(({ cost }) => cost.months)))} on` : '';
+  return `${upperFirst(attributeWords(wish, base))}${most}: ${count(opens.length, 'plan')} would then meet all your other wishes${which}.`;
+}
+
+/** The openings that the plans count on, in order, with what to be careful of. What a step or a line told in full is not told again. */
+export function windowsSection(windows: readonly ApplicationWindow[], { base, notes, told }: PathwayContext): readonly Block[] {
+  if (windows.length === 0) return [];
+  return [
+    section('When applications open', [
+      list(
+        windows.map(({ route, title, opening, url, where, sources }): Item => {
+          const again = told.has(openingKey(route));
+          told.add(openingKey(route));
+          return {
+            text: joined(`${monthWords(opening.month)}: ${title}`, notes.cite(sources, 1)),
+            more: [
+              ...(again || opening.when === null ? [] : [{ label: 'the source says', text: lowerFirst(withoutStop(opening.when)) }]),
+              { label: 'warning', text: openingWarning(opening, sources, base) },
+              ...(again ? [] : [{ label: 'where', text: joinedBy(' ', [sentence(where), url === null ? '' : [address(url)]]) }]),
+            ],
+          };
+        }),
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { type Band, type BandPay, bandPay, type PayStanding, type PayTable } from '../../domain/pay.js';
+import { type Block, joined, type Row } from '../document.js';
+import { valueWords } from '../words/attributes.js';
+import { poundsText, withoutStop } from '../words/english.js';
+import { bandWords } from '../words/ways.js';
+import { factRow, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
+
+/** A band with what it pays at the start: `band 5, 2025/26 pay in England from £31,049`. Without a table, only the band. */
+export function bandAndPayWords(band: Band, base: KnowledgeBase): string {
+  const from = bandPay(band, base.pay)
+    .filter(({ used }) => used)
+    .map(
+      ({ table, entry }) => `${table.year} pay in ${nationWords(table, base)} from ${poundsText(entry)}${standingWords[table.standing]}`,
+    );
+  return [bandWords(band), ...from].join(', ');
+}
+
+/** What a band pays, by each table, and what that does not promise. */
+export function payRows(band: Band | undefined, context: ShowContext): readonly Row[] {
+  const { base, notes } = context;
+  const found = band === undefined ? [] : bandPay(band, base.pay);
+  if (base.pay === undefined || found.length === 0) return [];
+  return [
+    ...found.flatMap((pay) => factRow(pay.used ? 'pay' : 'newer pay', joined(rangeWords(pay, base), notes.cite(pay.sources)))),
+    ...factRow('take care', sourcedText(base.pay.warning, context)),
+  ];
+}
+
+/** How pay moves and what may come on top: only where a band is shown with its pay. */
+export const payNotes = (band: Band | undefined, context: ShowContext): readonly Block[] =>
+  band === undefined || bandPay(band, context.base.pay).length === 0
+    ? []
+    : sourcedSection('About pay', context.base.pay?.notes ?? [], context);
+
+function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
+  const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;
+  const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
+  return `${table.year} in ${nationWords(table, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
+}
+
+const nationWords = ({ nation }: PayTable, base: KnowledgeBase): string =>
+  valueWords(base.attributes.find(({ place }) => place === true)?.id ?? '', nation, base);
+
+const standingWords = { official: '', 'second-hand': ' (second-hand)' } as const satisfies Record<PayStanding, string>;

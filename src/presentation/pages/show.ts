@@ -1,0 +1,118 @@
+import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
+import { unreachable } from '../../domain/failure.js';
+import type { KnowledgeBase, Qualification } from '../../domain/knowledge-base.js';
+import type { Source } from '../../domain/source.js';
+import { address, type Block, command, type Document, type Item, joined, note, paragraph, section, type Text } from '../document.js';
+import type { Shown } from '../find-entry.js';
+import { lookup } from '../lookup.js';
+import { createNotes, pageWords } from '../words/citations.js';
+import { dateWords } from '../words/dates.js';
+import { joinWith, sentence, withoutStop } from '../words/english.js';
+import { weightWords } from '../words/verdicts.js';
+import { levelWords } from '../words/ways.js';
+import { flagFor } from './check.js';
+import { factRow, facts, gainItems, listSection, type ShowContext } from './show-parts.js';
+import { roleBlocks, specialismBlocks } from './show-role.js';
+import { routeBlocks } from './show-route.js';
+
+/** One thing of the knowledge base in full, with its sources and their dates. */
+export function showDocument(shown: Shown, base: KnowledgeBase): Document {
+  const notes = createNotes(base);
+  const blocks = blocksOf(shown, { base, notes });
+  if ('sources' in shown.item) notes.include(shown.item.sources);
+  const knowledge = paragraph(`Knowledge ${base.version}, reviewed ${dateWords(base.reviewed)}.`);
+  return { title: null, blocks: [...blocks, ...notes.block(), knowledge] };
+}
+
+function blocksOf(shown: Shown, context: ShowContext): readonly Block[] {
+  switch (shown.kind) {
+    case 'role':
+      return roleBlocks(shown.item, context);
+    case 'route':
+      return routeBlocks(shown.item, context);
+    case 'specialism':
+      return specialismBlocks(shown.item, context);
+    case 'qualification':
+      return qualificationBlocks(shown.item, context);
+    case 'attribute':
+      return attributeBlocks(shown.item, context);
+    case 'question':
+      return questionBlocks(shown.item, context);
+    case 'source':
+      return sourceBlocks(shown.item);
+    default:
+      return unreachable(shown);
+  }
+}
+
+const qualificationBlocks = (item: Qualification, { base, notes }: ShowContext): readonly Block[] => [
+  section(
+    item.title,
+    facts(
+      factRow('also called', joinWith('or', item.otherTitles)),
+      factRow('level', joined(levelWords(item.level), notes.cite(item.sources))),
+      factRow('take care', item.caution === undefined ? undefined : withoutStop(item.caution)),
+    ),
+  ),
+  ...listSection(item.level.includes(' to ') ? 'What it settles at the least' : 'What it settles', gainItems(item.gives, base)),
+];
+
+function attributeBlocks(item: Attribute, { base }: ShowContext): readonly Block[] {
+  const question = base.questions.find(({ settles }) => settles.includes(item.id));
+  return [
+    section(
+      item.label,
+      facts(
+        factRow('answer with', flagFor(item)),
+        factRow('or', [command(`--set ${item.id}=${exampleOf(item)}`)]),
+        factRow('values', valuesOf(item)),
+        factRow('may be expected', item.expectable ? ['yes: ', command(`--set ${item.id}=${exampleOf(item)}@2027-08`)] : undefined),
+        factRow('a wish', item.wish ? 'it orders what you see and never decides what is open to you' : undefined),
+        factRow('asked again', item.agesAfterMonths === undefined ? undefined : `after ${item.agesAfterMonths} months`),
+      ),
+    ),
+    ...(question === undefined ? [] : questionBlocks(question, { base, notes: createNotes(base) })),
+    ...listSection(
+      'Values',
+      holdsValues(item.shape).map((value): Item => ({ text: `${value.id}: ${value.label}` })),
+    ),
+  ];
+}
+
+const exampleOf = ({ shape }: Attribute): string =>
+  shape.kind === 'yes-no' ? 'true' : shape.kind === 'number' ? '1' : (shape.values[1]?.id ?? shape.values[0]?.id ?? '');
+
+const valuesOf = ({ shape }: Attribute): Text => {
+  if (shape.kind === 'yes-no') return 'yes or no';
+  if (shape.kind === 'number') return `${shape.min} to ${shape.max} ${shape.unit}`;
+  return shape.kind === 'set' ? 'none, one or several of those below' : 'one of those below';
+};
+
+const questionBlocks = (item: Question, { base }: ShowContext): readonly Block[] => [
+  section(item.text, [
+    ...(item.hint === undefined ? [] : [paragraph(sentence(item.hint))]),
+    note('Why we ask', sentence(item.why)),
+    note('If you are not sure', sentence(item.notSure)),
+  ]),
+  ...listSection(
+    'It settles',
+    item.settles.flatMap((id): readonly Item[] => {
+      const attribute = lookup(base).attributes.get(id);
+      return attribute === undefined ? [] : [{ text: joined(`${attribute.label}: `, flagFor(attribute)) }];
+    }),
+  ),
+];
+
+const sourceBlocks = (item: Source): readonly Block[] => [
+  section(
+    item.title ?? item.publisher,
+    facts(
+      factRow('publisher', item.publisher),
+      factRow('address', item.url === null ? 'not known' : [address(item.url)]),
+      factRow('its own date', item.dated === null ? 'the page shows none' : pageWords(item)),
+      factRow('read by us', dateWords(item.read)),
+      factRow('weight', weightWords[item.weight]),
+      factRow('note', item.note === undefined ? undefined : withoutStop(item.note)),
+    ),
+  ),
+];

@@ -1,0 +1,41 @@
+import type { Profile } from '../../domain/answers.js';
+import { holdsValues } from '../../domain/attribute.js';
+import type { Contact, KnowledgeBase, WayKind } from '../../domain/knowledge-base.js';
+import { withoutStop } from './english.js';
+
+/** Whom to ask, and in which nation that is where it is not the one that was answered. */
+export type Found = { readonly contact: Contact; readonly elsewhere: string | null };
+
+/**
+ * The person or office to ask about a kind of way in, in the nation that was answered;
+ * else in the first nation that the knowledge base covers, which is then named.
+ */
+export function contactFor(kind: WayKind | 'any', profile: Profile, base: KnowledgeBase): Found | null {
+  const place = base.attributes.find((attribute) => attribute.place === true);
+  const answer = place === undefined ? undefined : profile.answers.get(place.id);
+  const nation = answer?.kind === 'choice' ? answer.value : undefined;
+  const here = nation === undefined ? undefined : inNation(nation, kind, base);
+  if (here !== undefined) return { contact: here, elsewhere: null };
+  const first = base.nations[0];
+  const other = first === undefined ? undefined : inNation(first, kind, base);
+  return other === undefined
+    ? null
+    : {
+        contact: other,
+        elsewhere:
+          place === undefined ? other.nation : (holdsValues(place.shape).find(({ id }) => id === other.nation)?.label ?? other.nation),
+      };
+}
+
+const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | undefined => {
+  const there = base.contacts.filter((contact) => contact.nation === nation && contact.local !== true);
+  return there.find((contact) => contact.for === kind) ?? there.find((contact) => contact.for === 'any');
+};
+
+/** A contact in one line: `National Careers Service, 0800 100 900, https://…`; with `what`, what it does in place of the phone. */
+export function contactWords({ contact, elsewhere }: Found, what = false): string {
+  const phone = contact.phone === undefined ? '' : `, ${contact.phone}`;
+  const depends = elsewhere === null ? '' : ` (for ${elsewhere}; whom to ask depends on the nation)`;
+  const does = what ? `: ${withoutStop(contact.what)}. ` : `${phone}, `;
+  return `${contact.name}${does}${contact.url}${depends}`;
+}

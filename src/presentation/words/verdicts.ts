@@ -1,0 +1,150 @@
+import type { Group } from '../../domain/advice.js';
+import type { RouteStatus, Seniority, WayKind } from '../../domain/knowledge-base.js';
+import type { Strength } from '../../domain/requirement.js';
+import type { SourceWeight } from '../../domain/source.js';
+import type { State, Verdict } from '../../domain/verdict.js';
+import type { Aside, Tone } from '../document.js';
+import { dateWords } from './dates.js';
+
+/** What a verdict means, in the words of the contract. */
+export const verdictWords = {
+  open: 'open to you now',
+  'open-later': 'open once something comes true',
+  judged: 'nothing against it; a person must decide',
+  stretch: 'possible, but most employers want more',
+  unknown: 'we need to ask',
+  'not-yet': 'not yet',
+  closed: 'not open to you',
+} as const satisfies Record<Verdict, string>;
+
+/** The second signal beside a verdict. */
+export const verdictTones = {
+  open: 'good',
+  'open-later': 'later',
+  judged: 'judge',
+  stretch: 'judge',
+  unknown: 'ask',
+  'not-yet': 'bad',
+  closed: 'bad',
+} as const satisfies Record<Verdict, Tone>;
+
+/** The state of a requirement. */
+export const stateWords = {
+  met: 'met',
+  'not-met': 'not met',
+  'not-known': 'not known',
+  judged: 'a person decides',
+} as const satisfies Record<State, string>;
+
+/** The second signal beside a state. */
+export const stateTones = { met: 'good', 'not-met': 'bad', 'not-known': 'ask', judged: 'judge' } as const satisfies Record<State, Tone>;
+
+/** Where roles stand on the page of an advice. */
+export const groupTitles = {
+  open: 'Open to you now',
+  'open-later': 'Open once something comes true',
+  judged: 'Nothing against it; a person must decide',
+  stretch: 'Possible, but most employers want more',
+  'one-step': 'One step away',
+  further: 'Further off',
+  unknown: 'Not decided yet: we would need to ask',
+  closed: 'Not open to you',
+  'no-rule': 'We found no entry rule for these posts',
+} as const satisfies Record<Group, string>;
+
+/** A verdict with its month, if it has one: `open from July 2027`. */
+export function verdictText(verdict: Verdict, from: string | null, noRule = false): string {
+  if (noRule) return 'no entry rule found';
+  return verdict === 'open-later' && from !== null ? `open from ${dateWords(from)}` : verdictWords[verdict];
+}
+
+/** A verdict beside a title. */
+export const verdictAside = (verdict: Verdict, from: string | null, noRule = false): Aside => ({
+  text: verdictText(verdict, from, noRule),
+  tone: noRule ? 'judge' : verdictTones[verdict],
+  loud: true,
+});
+
+/** How firmly a requirement is put, as a heading over it. */
+export const strengthWords = {
+  must: 'must have',
+  usually: 'usually asked for',
+  varies: 'some employers',
+  helps: 'helps',
+  accept: 'agree',
+} as const satisfies Record<Strength, string>;
+
+/** The same as the heading of a part of a checklist. */
+export const strengthTitles = {
+  must: 'You must have',
+  usually: 'Usually asked for',
+  varies: 'Some employers ask for it',
+  helps: 'It helps',
+  accept: 'You agree to this, or are tested on it, when you apply',
+} as const satisfies Record<Strength, string>;
+
+/** The kind of a way in. */
+export const wayKindWords = {
+  direct: 'direct entry',
+  apprenticeship: 'apprenticeship',
+  'graduate-scheme': 'graduate scheme',
+  'scientist-training': 'scientist training',
+  study: 'study',
+  certification: 'certificate',
+  registration: 'professional register',
+  programme: 'programme',
+  progression: 'moving on from another role',
+} as const satisfies Record<WayKind, string>;
+
+/** The kinds of routes as headings of a list. */
+export const wayKindTitles = {
+  direct: 'Direct entry',
+  apprenticeship: 'Apprenticeships',
+  'graduate-scheme': 'Graduate schemes',
+  'scientist-training': 'Scientist training',
+  study: 'Study',
+  certification: 'Certificates',
+  registration: 'Professional registers',
+  programme: 'Programmes',
+  progression: 'Moving on from another role',
+} as const satisfies Record<WayKind, string>;
+
+/** Whether new people can start on a route. */
+export const routeStateWords = {
+  open: 'open to new people',
+  uncertain: 'we are not sure that new people can start',
+  closed: 'closed to new people',
+} as const satisfies Record<RouteStatus['value'], string>;
+
+/** Whether there is pay meanwhile. */
+export const earnWords = {
+  paid: 'paid',
+  unpaid: 'not paid',
+  either: 'can be done beside a job',
+} as const satisfies Record<'paid' | 'unpaid' | 'either', string>;
+
+/** How senior a post is. */
+export const seniorityWords = {
+  entry: 'a first post',
+  trainee: 'a training post',
+  practitioner: 'a qualified or experienced post',
+  senior: 'a senior post',
+  manager: 'a manager',
+  leader: 'a leader of a service',
+  executive: 'at the top of an organisation',
+} as const satisfies Record<Seniority, string>;
+
+/** How well a role is described by what we found. */
+export const evidenceStrengthWords = {
+  strong: 'described on a careers, programme or professional page',
+  moderate: 'described in profiles, adverts or articles',
+  weak: 'we found little more than the title',
+} as const satisfies Record<'strong' | 'moderate' | 'weak', string>;
+
+/** How much a source may decide. */
+export const weightWords = {
+  official: 'official: it makes the rule, or speaks for those who do',
+  good: 'good: close to those who make the rule',
+  moderate: 'fair: second-hand, or one employer',
+  weak: 'weak: used for want of a better one',
+} as const satisfies Record<SourceWeight, string>;

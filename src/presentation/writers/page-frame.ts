@@ -1,0 +1,30 @@
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { dateWords } from '../words/dates.js';
+
+/** What a page that somebody takes home says of itself, whatever stands on it. */
+export type Page = {
+  /** Names the page where the document has no title of its own. */
+  readonly title: string;
+  /** The day of asking. */
+  readonly asOf: string;
+  readonly knowledge: { readonly version: string; readonly reviewed: string };
+  /** The one command line that gives the same page again; null where none does. */
+  readonly again: string | null;
+};
+
+/** The facts of a page. */
+export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: string | null): Page => ({
+  title,
+  asOf,
+  knowledge: { version: base.version, reviewed: base.reviewed },
+  again,
+});
+
+/** Said at the head and at the foot of every page that leaves the terminal, in every format. */
+export const pageWords = ({ asOf, knowledge }: Page) =>
+  ({
+    independent: 'hi-careers: independent, not an NHS service',
+    dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,
+    againTitle: 'The same page again',
+    again: 'Type this one line. Answers in it identify nobody: no name and no contact is ever asked for.',
+  }) as const;

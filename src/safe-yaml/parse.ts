@@ -1,0 +1,141 @@
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
+import { holdsNul, tooManyBytes } from './decode.js';
+import { defaultLimits, type Limits, type Refusal, refuseBeforeParsing, tooDeep } from './limits.js';
+import { indexPlaces, type PlaceOf, placeAt } from './positions.js';
+import { type Complaint, toPlain } from './to-plain.js';
+
+export type Parsed = ParsedText | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export type ParsedText = {
+  readonly ok: true;
+  /** Plain JSON: objects, arrays, text, numbers, booleans, null. Dates stay text. No key is a name of `Object.prototype`. */
+  readonly value: unknown;
+  /** Where the value at a path begins. */
+  readonly placeOf: PlaceOf;
+  /** Where the key that leads to the value at a path begins. */
+  readonly placeOfKey: PlaceOf;
+  readonly warnings: readonly Diagnostic[];
+};
+
+/**
+ * A text in YAML 1.2 (JSON is YAML here) as plain values with their places, or what is wrong with it.
+ * Refuses what is too large or too deep before parsing, and after it aliases, tags, merge keys, magic or equal keys,
+ * numbers that lose digits, and hidden characters. Never throws. `file` is only how the file is named in diagnostics.
+ */
+export function parseGuarded(source: string, file: string, limits: Partial<Limits> = {}): Parsed {
+  const within = { ...defaultLimits, ...limits };
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+  if (text.length > within.bytes) return { ok: false, diagnostics: [tooManyBytes(file, text.length, within.bytes)] };
+  if (text.includes('\0')) return { ok: false, diagnostics: [holdsNul(file)] };
+  const lines = countLines(text);
+  const refusal = refuseBeforeParsing(text, within);
+  if (refusal !== undefined) return { ok: false, diagnostics: [refused(refusal, lines, file)] };
+  try {
+    return read(text, file, lines, within.depth);
+  } catch (error) {
+    // The depth is capped above, so the parser's stack should hold; if it does not, say the same.
+    if (error instanceof RangeError) return { ok: false, diagnostics: [refused(tooDeep(0, within.depth), lines, file)] };
+    throw error;
+  }
+}
+
+function read(text: string, file: string, lines: LineCounter, depth: number): Parsed {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const plain = toPlain(document.contents, depth);
+  const complaints = [...yamlComplaints(document, text), ...directives(document, text), ...plain.complaints];
+  if (complaints.length === 0 && (document.contents === null || plain.value === null)) complaints.push(empty);
+  const diagnostics = withoutEchoes(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));
+  if (complaints.some((complaint) => complaint.warning !== true)) return { ok: false, diagnostics };
+  return { ok: true, value: plain.value, ...indexPlaces(plain.spot, lines, file), warnings: diagnostics };
+}
+
+/** Every error and warning of the parser. An unknown tag is among them, but we say that ourselves. */
+function yamlComplaints(document: Document.Parsed, text: string): Complaint[] {
+  const all = [...document.errors, ...document.warnings.filter((warning) => warning.code !== 'TAG_RESOLVE_FAILED')];
+  const runOn = new Set(all.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]));
+  return all
+    .filter(({ code, pos }) => code !== 'BLOCK_AS_IMPLICIT_KEY' || !runOn.has(pos[0]))
+    .map((error) => (error.code === 'MULTILINE_IMPLICIT_KEY' ? tooFarIn(error, text) : plainComplaint(error)));
+}
+
+const plainComplaint = (error: YAMLError): Complaint => ({
+  code: 'not-yaml',
+  at: error.pos[0],
+  message: sentence(error),
+  // In our files an item that has no dash is a key that lost a space.
+  hint: error.message.startsWith('Sequence item without')
+    ? hints.BAD_INDENT
+    : ((hints as Partial<Record<YAMLError['code'], string>>)[error.code] ?? otherHint),
+});
+
+/** The parser names the text above; the slip is in the line with the key. */
+function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  const at = start + (/^ */.exec(text.slice(start, end))?.[0].length ?? 0);
+  return {
+    code: 'not-yaml',
+    at,
+    message: 'This is not YAML: the line goes on with the text above it, and has a key.',
+    hint: hints.BAD_INDENT,
+  };
+}
+
+function sentence(error: YAMLError): string {
+  return `This is not YAML: ${error.message.replace(/\.?$/, '.')}`;
+}
+
+const otherHint = 'Look at the line and the one before it: spaces at the start, quotes and brackets that close.';
+const hints = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a space goes in quotes.',
+  BAD_SCALAR_START: 'A text that begins with a sign goes in quotes.',
+  TAB_AS_INDENT: 'Use spaces at the start of a line, not tabs.',
+  BAD_INDENT: 'Give the line as many spaces at its start as its neighbours have.',
+  MISSING_CHAR: 'Close the quotes or the bracket, or put the comma or colon that is missing.',
+  MULTIPLE_DOCS: 'One file holds one document: take out the line “---” and put the rest in a file of its own.',
+} as const satisfies Partial<Record<YAMLError['code'], string>>;
+
+function directives(document: Document.Parsed, text: string): Complaint[] {
+  const { yaml, tags } = document.directives;
+  if (yaml.explicit !== true && Object.keys(tags).length <= 1) return [];
+  const at = Math.max(0, text.search(/^%/m));
+  return [
+    { code: 'tag', at, message: 'A line that begins with % changes how a file is read. We do not use it.', hint: 'Leave the line out.' },
+  ];
+}
+
+/** After one line that is no YAML the parser takes the next ones for wrongly indented; with so many lines between, it is a new slip. */
+const echoLines = 3;
+
+/** Of the faults that make lines no YAML, the first of each line, and the first of a run of indents: the rest is mostly an echo. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return [...diagnostics].sort(byPlace).filter(({ code, at, hint }) => {
+    if (code !== 'not-yaml') return true;
+    const away = at.line - last;
+    last = at.line;
+    return away > (hint === hints.BAD_INDENT ? echoLines : 0);
+  });
+}
+
+const empty: Complaint = { code: 'empty-file', at: 0, message: 'This file says nothing.', hint: 'Fill it in, or remove it.' };
+
+function refused(refusal: Refusal, lines: LineCounter, file: string): Diagnostic {
+  return toDiagnostic(refusal, lines, file);
+}
+
+function toDiagnostic(complaint: Complaint, lines: LineCounter, file: string): Diagnostic {
+  const { code, at, message, hint, first, warning } = complaint;
+  const severity = warning === true ? 'warning' : 'error';
+  const diagnostic: Diagnostic = { code, severity, at: placeAt(at, lines, file), message, hint };
+  return first === undefined
+    ? diagnostic
+    : { ...diagnostic, related: [{ at: placeAt(first, lines, file), message: 'The first one is here.' }] };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}

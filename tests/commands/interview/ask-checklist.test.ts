@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '../../../src/commands/context.js';
+import { putQuestion } from '../../../src/commands/interview/ask-question.js';
+import type { Prompt, Prompter, Reply } from '../../../src/commands/interview/prompter.js';
+import type { QuestionOptions } from '../../../src/commands/interview/question-prompt.js';
+import type { Answer } from '../../../src/domain/answers.js';
+import type { Attribute } from '../../../src/domain/attribute.js';
+import type { AttributeId } from '../../../src/domain/ids.js';
+import { realModel } from '../../support/bases.js';
+
+const { base } = realModel;
+const context = { base, asOf: '2026-11-24' } as Context;
+const attributeOf = (id: AttributeId): Attribute => base.attributes.find((one) => one.id === id) as Attribute;
+
+/** The first list of which this is true of some attribute, with those attributes. */
+function listWith(fits: (attribute: Attribute) => boolean) {
+  const question = base.questions.find(({ form, settles }) => form === 'tick' && settles.some((id) => fits(attributeOf(id))));
+  if (question === undefined) throw new Error('The knowledge has no such list.');
+  return { question, ids: question.settles.filter((id) => fits(attributeOf(id))) };
+}
+
+/** Puts a list to somebody who replies so, one reply after another; with what was asked. */
+async function put(
+  question: (typeof base.questions)[number],
+  replies: readonly Reply[],
+  before?: ReadonlyMap<AttributeId, Answer>,
+  coming?: QuestionOptions['coming'],
+) {
+  const asked: Prompt[] = [];
+  const left = [...replies];
+  const prompter: Prompter = {
+    ask: async (prompt) => {
+      asked.push(prompt);
+      return left.shift() ?? { kind: 'end' };
+    },
+    close: () => {},
+  };
+  const reply = await putQuestion(prompter, context, question, {
+    canGoBack: true,
+    why: () => question.why,
+    ...(before === undefined ? {} : { before }),
+    ...(coming === undefined ? {} : { coming }),
+  });
+  return { asked, said: reply.kind === 'answers' ? Object.fromEntries(reply.answers) : reply.kind };
+}
+
+const many = (...values: readonly string[]): Reply => ({ kind: 'many', values });
+const month = (value: string): Reply => ({ kind: 'month', value });
+
+describe('a list of which some will be so later', () => {
+  const { question, ids } = listWith(({ shape, expectable, ends }) => shape.kind === 'yes-no' && expectable && ends === undefined);
+  const [first = '', second = ''] = ids;
+
+  it('takes the month of what comes later, and asks the rest as before', async () => {
+    const { asked, said } = await put(question, [{ kind: 'expected' }, many(first), month('2027-08'), many(second)]);
+    expect(said).toMatchObject({
+      [first]: { kind: 'yes-no', value: true, expected: '2027-08' },
+      [second]: { kind: 'yes-no', value: true },
+    });
+    expect(asked.map(({ choices }) => choices.map(({ value }) => value).includes(first))).toEqual([true, true, false, false]);
+  });
+
+  it('offers it, and going back leaves nothing behind', async () => {
+    const { asked, said } = await put(question, [{ kind: 'expected' }, { kind: 'back' }, many(first)]);
+    expect(asked[0]?.offers).toContain('expected');
+    expect(said).toMatchObject({ [first]: { kind: 'yes-no', value: true }, [second]: { kind: 'yes-no', value: false } });
+    expect(JSON.stringify(said)).not.toContain('expected');
+  });
+
+  it('is done where all of it comes later', async () => {
+    const all = question.settles;
+    const { said } = await put(question, [{ kind: 'expected' }, many(...all), ...all.map(() => month('2027-08'))]);
+    expect(said).toEqual(Object.fromEntries(all.map((id) => [id, { kind: 'yes-no', value: true, expected: '2027-08' }])));
+  });
+
+  it.each(['show', 'save', 'end'] as const)('may be left at any point: %s', async (kind) => {
+    expect((await put(question, [{ kind: 'expected' }, many(first), { kind }])).said).toBe(kind);
+  });
+});
+
+describe('a list with what ends by itself', () => {
+  const { question, ids } = listWith(({ ends }) => ends === true);
+  const [ending = '' as AttributeId] = ids;
+
+  it('asks those for whom it is so when it ends', async () => {
+    const { asked, said } = await put(question, [many(ending), month('2027-07')]);
+    expect(said).toMatchObject({ [ending]: { kind: 'yes-no', value: false, expected: '2027-07' } });
+    expect(asked[1]).toMatchObject({ kind: 'month', min: 202612 });
+    expect(asked[1]?.text).toContain('in which month does it end?');
+  });
+
+  it('keeps it as it is where nobody knows the month', async () => {
+    expect((await put(question, [many(ending), { kind: 'not-sure' }])).said).toMatchObject({ [ending]: { kind: 'yes-no', value: true } });
+  });
+
+  it('asks nobody else', async () => {
+    const { asked, said } = await put(question, [many()]);
+    expect([asked.length, said]).toMatchObject([1, { [ending]: { kind: 'yes-no', value: false } }]);
+  });
+
+  it('goes back to the list, and stands ticked there when it is known to end', async () => {
+    const before = new Map([[ending, { kind: 'yes-no', value: false, expected: '2027-07' } as Answer]]);
+    const { asked, said } = await put(question, [many(ending), { kind: 'back' }, many()], before);
+    expect(asked.map(({ chosen }) => chosen?.includes(ending))).toEqual([true, undefined, true]);
+    expect(said).toMatchObject({ [ending]: { kind: 'yes-no', value: false } });
+  });
+});
+
+describe('a list with the values of sets', () => {
+  const { question, ids } = listWith(({ shape }) => shape.kind === 'set');
+  const [set = '' as AttributeId, other = '' as AttributeId] = ids;
+  const valuesOf = (id: AttributeId): readonly string[] => {
+    const { shape } = attributeOf(id);
+    return shape.kind === 'set' ? shape.values.map(({ id: value }) => value) : [];
+  };
+  const [one = '', two = ''] = valuesOf(set);
+
+  it('has a line for each value, and fills each set with what is ticked', async () => {
+    const { asked, said } = await put(question, [many(`${set}=${one}`, `${other}=${valuesOf(other)[0]}`)]);
+    expect(asked[0]?.choices).toHaveLength(ids.reduce((sum, id) => sum + valuesOf(id).length, 0));
+    expect(said).toEqual({
+      [set]: { kind: 'set', items: [{ value: one }] },
+      [other]: { kind: 'set', items: [{ value: valuesOf(other)[0] }] },
+    });
+  });
+
+  it('takes nothing for the empty set, which is an answer', async () => {
+    expect((await put(question, [many()])).said).toEqual(Object.fromEntries(ids.map((id) => [id, { kind: 'set', items: [] }])));
+  });
+
+  it('takes items that come later one by one, beside those that are held now', async () => {
+    const { said } = await put(question, [{ kind: 'expected' }, many(`${set}=${two}`), month('2027-09'), many(`${set}=${one}`)]);
+    expect(said).toMatchObject({ [set]: { kind: 'set', items: [{ value: one }, { value: two, expected: '2027-09' }] } });
+  });
+
+  it('stands ticked where it was said before', async () => {
+    const before = new Map([[set, { kind: 'set', items: [{ value: one }, { value: two, expected: '2027-09' }] } as Answer]]);
+    expect((await put(question, [many()], before)).asked[0]?.chosen).toEqual([`${set}=${one}`]);
+  });
+});
+
+describe('what is only to come', () => {
+  const coming = {
+    text: 'Which do you expect?',
+    isSoNow: (answers: ReadonlyMap<AttributeId, Answer>) => JSON.stringify([...answers.values()]).includes('"none"'),
+  };
+  const { question, ids } = listWith(({ shape, expectable, ends }) => shape.kind === 'yes-no' && expectable && ends === undefined);
+  const [first = ''] = ids;
+  const classed = base.questions.find(
+    ({ form, settles, mayExpect }) =>
+      form === 'one' && mayExpect !== undefined && attributeOf(settles[0] as AttributeId).shape.kind === 'ordered',
+  ) as (typeof base.questions)[number];
+  const [graded = '' as AttributeId] = classed.settles;
+  const { shape } = attributeOf(graded);
+  const [none = '', grade = ''] = 'values' in shape ? shape.values.map(({ id }) => id) : [];
+
+  it('is asked in its own words, with one month for all of a list', async () => {
+    const { asked, said } = await put(question, [many(...question.settles), month('2027-08')], undefined, coming);
+    expect(asked.map(({ text }) => text)).toEqual(['Which do you expect?', 'In which month will it be so?']);
+    expect(asked[0]?.offers).not.toContain('expected');
+    expect(said).toEqual(Object.fromEntries(question.settles.map((id) => [id, { kind: 'yes-no', value: true, expected: '2027-08' }])));
+  });
+
+  it('needs no month where nothing is expected', async () => {
+    const { asked, said } = await put(question, [many()], undefined, coming);
+    expect([asked.length, said]).toMatchObject([1, { [first]: { kind: 'yes-no', value: false } }]);
+  });
+
+  it('takes one answer with its month; what is so now needs none', async () => {
+    const expected = await put(classed, [{ kind: 'one', value: grade }, month('2027-07')], undefined, coming);
+    expect(expected.said).toEqual({ [graded]: { kind: 'ordered', value: grade, expected: '2027-07' } });
+    const now = await put(classed, [{ kind: 'one', value: none }], undefined, coming);
+    expect([now.asked.length, now.said]).toEqual([1, { [graded]: { kind: 'ordered', value: none } }]);
+  });
+
+  it.each([['list', question, many(first)] as const, ['one answer', classed, { kind: 'one', value: grade } as Reply] as const])(
+    'goes back from the month to the question: %s',
+    async (_what, which, reply) => {
+      const { asked } = await put(which, [reply, { kind: 'back' }, { kind: 'not-sure' }], undefined, coming);
+      expect(asked[2]?.text).toBe('Which do you expect?');
+    },
+  );
+});

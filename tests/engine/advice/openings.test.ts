@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import type { Opening } from '../../../src/domain/advice.js';
+import type { Told } from '../../support/post.js';
+import { all, always, atLeast, atMost, includes, is, judged, must, never, oneOf, requirement, usually, way } from '../../support/rules.js';
+import { adviceIn, closed, givesItems, givesMonths, givesRank, givesYes, lasting, scarce, upFrom, village } from '../../support/village.js';
+
+const told: Told = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 };
+const garden = must(is('garden', true));
+const suit = must(is('bee-suit', true));
+
+const openingsIn = (parts: Parameters<typeof village>[0], said: Told = {}): readonly Opening[] => {
+  const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], ...parts }), { ...told, ...said });
+  return [...nextSteps, ...laterSteps].flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
+};
+const inShort = ({ change, opens }: Opening): string => `${change.attribute} ${change.test} ${change.needs}: ${opens.join(' ')}`;
+const opened = (parts: Parameters<typeof village>[0], said?: Told) => openingsIn(parts, said).map(inShort);
+
+describe('the single changes that would open posts', () => {
+  it('stand with the posts that each would open', () => {
+    expect(opened({ posts: { a: { needs: [garden] }, b: { needs: [garden] }, c: { needs: [suit] } } })).toEqual([
+      'garden is true: a b',
+      'bee-suit is true: c',
+    ]);
+  });
+
+  it.each([
+    ['two changes are needed', [garden, suit], []],
+    ['it is open already', [must(always)], []],
+    ['nothing can be done', [garden, must(never, { fixed: true })], []],
+    ['it leaves a stretch', [garden, usually(never)], []],
+    ['what is usually wanted is missing', [usually(is('garden', true))], ['garden is true: post']],
+    ['it only helps', [requirement('helps', is('garden', true)), must(atLeast('age', 16))], ['age at-least 16: post']],
+    ['it varies', [requirement('varies', is('garden', true)), must(atLeast('age', 16))], ['age at-least 16: post']],
+    ['less is needed than would help', [requirement('helps', atLeast('age', 100)), must(atLeast('age', 18))], ['age at-least 18: post']],
+    ['less is needed than some ask for', [requirement('varies', atLeast('age', 100)), must(atLeast('age', 18))], ['age at-least 18: post']],
+    ['a person must decide then', [must(all(is('garden', true), judged()))], ['garden is true: post']],
+    ['another thing is not known', [garden, must(atLeast('months-market', 3))], []],
+  ])('%s', (_, needs, changes) => {
+    expect(opened({ posts: { post: { needs } } })).toEqual(changes);
+  });
+
+  it('open what is open only later', () => {
+    const later = must(is('bee-suit', true));
+    expect(opened({ posts: { post: { needs: [garden, later] } } }, { 'bee-suit': 'true@2027-07' })).toEqual(['garden is true: post']);
+  });
+
+  it('open nothing that has no entry rule', () => {
+    const posts = { post: { ways: [way('a', [garden]), way('b', [], true)] } };
+    expect(opened({ posts })).toEqual([]);
+    const noRule = { post: { ways: [way('direct:post', [garden], true)] } };
+    expect(opened({ posts: noRule })).toEqual([]);
+  });
+
+  it('do not open a step up that only an employer can judge', () => {
+    const step = (...needs: Parameters<typeof upFrom>[1]) => ({ posts: { post: { ways: [upFrom('helper', needs)] } } });
+    expect(opened(step(garden, usually(judged())))).toEqual([]);
+    expect(opened(step(garden))).toEqual(['garden is true: post']);
+  });
+
+  it.each([
+    ['no course gives it', {}, []],
+    ['a course gives it that the person cannot start', { course: [must(atLeast('age', 18))] }, []],
+    ['a course gives it, however long', { course: [] }, ['badges includes queen-rearing: post', 'certificate at-least 2: further']],
+  ] as const)('leave out what is no step from here: %s', (_, courses, changes) => {
+    const posts = { post: { needs: [must(includes('badges', 'queen-rearing'))] }, further: { needs: [must(atLeast('certificate', '2'))] } };
+    const gives = [givesItems('badges', 'queen-rearing'), givesRank('certificate', '2')];
+    const giving = Object.entries(courses).map(([id, needs]) => [id, { gives, needs, duration: lasting(60) }]);
+    expect(opened({ posts, courses: Object.fromEntries(giving) })).toEqual(changes);
+  });
+
+  it('hold time that passes without any course, and what is simply so or not', () => {
+    const posts = { post: { needs: [must(atLeast('months-hives', 60))] }, further: { needs: [suit] } };
+    expect(opened({ posts })).toEqual(['bee-suit is true: further', 'months-hives at-least 60: post']);
+  });
+
+  it('open the better of two ways', () => {
+    const [open, shut] = [way('a', [garden]), way('b', [must(never)])];
+    for (const ways of [
+      [open, shut],
+      [shut, open],
+    ])
+      expect(opened({ posts: { post: { ways } } })).toEqual(['garden is true: post']);
+  });
+
+  it('open what a person must decide on, if one way to it is no step up', () => {
+    const ask = [garden, usually(judged())];
+    expect(opened({ posts: { post: { ways: [way('direct:post', ask), upFrom('helper', ask)] } } })).toEqual(['garden is true: post']);
+  });
+
+  it('are not undone by what the person has already', () => {
+    expect(openingsIn({ posts: { post: { needs: [garden] } } }, { garden: true })).toEqual([]);
+  });
+});
+
+describe('the order of what opens posts', () => {
+  const badge = must(includes('badges', 'queen-rearing'));
+
+  it('puts what is near before what is far', () => {
+    const posts = { a: { needs: [badge] }, b: { needs: [badge] }, c: { needs: [garden] } };
+    const far = { gives: [givesItems('badges', 'queen-rearing')], duration: lasting(36) };
+    expect(opened({ posts, courses: { far } })).toEqual(['garden is true: c', 'badges includes queen-rearing: a b']);
+    expect(opened({ posts, courses: { near: { ...far, duration: lasting(12) } } })).toEqual([
+      'badges includes queen-rearing: a b',
+      'garden is true: c',
+    ]);
+  });
+
+  it('then what opens most', () => {
+    expect(opened({ posts: { a: { needs: [garden] }, b: { needs: [suit] }, c: { needs: [suit] } } })).toEqual([
+      'bee-suit is true: b c',
+      'garden is true: a',
+    ]);
+  });
+
+  it('then what suits', () => {
+    const posts = { a: { needs: [garden], activities: { insects: 1 } }, b: { needs: [suit], activities: { rules: 1 } } };
+    expect(opened({ posts }, { loves: ['insects'] })).toEqual(['garden is true: a', 'bee-suit is true: b']);
+    expect(opened({ posts }, { loves: ['rules'] })).toEqual(['bee-suit is true: b', 'garden is true: a']);
+  });
+
+  it('then by name', () => {
+    const posts = { a: { needs: [garden] }, b: { needs: [suit] } };
+    expect(opened({ posts })).toEqual(['bee-suit is true: b', 'garden is true: a']);
+    expect(opened({ posts: { b: posts.b, a: posts.a } })).toEqual(['bee-suit is true: b', 'garden is true: a']);
+    const three = { c: { needs: [must(is('garden', true))] }, d: { needs: [must(atLeast('age', 16))] }, e: { needs: [suit] } };
+    const byName = ['age at-least 16: d', 'bee-suit is true: e', 'garden is true: c'];
+    expect(opened({ posts: three })).toEqual(byName);
+    expect(opened({ posts: { e: three.e, c: three.c, d: three.d } })).toEqual(byName);
+  });
+
+  it('by name too where all of them suit', () => {
+    const activities = { insects: 1 };
+    const posts = {
+      a: { needs: [garden], activities },
+      b: { needs: [suit], activities },
+      c: { needs: [must(atLeast('age', 16))], activities },
+    };
+    expect(opened({ posts }, { loves: ['insects'] })).toEqual(['age at-least 16: c', 'bee-suit is true: b', 'garden is true: a']);
+  });
+
+  it('is that of the smallest change too, and there may be none', () => {
+    const posts = { a: { needs: [garden] }, b: { needs: [suit] }, c: { needs: [suit] } };
+    expect(adviceIn(village({ posts }), told).smallestChange?.opens).toEqual(['b', 'c']);
+    expect(adviceIn(village({ posts }), { ...told, garden: true, 'bee-suit': true }).smallestChange).toBeNull();
+  });
+});
+
+describe('what one change opens', () => {
+  it('stands best fit first, then by id; what suits stands apart', () => {
+    const needs = [garden];
+    const posts = {
+      c: { needs, activities: { insects: 1 } },
+      b: { needs, activities: { rules: 3, insects: 3 } },
+      a: { needs, activities: { rules: 3, insects: 1 } },
+      d: { needs },
+      e: { needs, activities: { insects: 2 } },
+    };
+    const [opening] = openingsIn({ posts }, { loves: ['insects'] });
+    expect(opening?.opens).toEqual(['b', 'c', 'e', 'a', 'd']);
+    expect(opening?.suits).toEqual(['b', 'c', 'e']);
+  });
+
+  it('wherever the posts stand now', () => {
+    const posts = {
+      b: { needs: [usually(is('garden', true))], activities: { rules: 1 } },
+      a: { needs: [garden], activities: { insects: 1 } },
+      d: { needs: [usually(is('garden', true))] },
+      c: { needs: [garden], activities: { rules: 1 } },
+    };
+    expect(openingsIn({ posts }, { loves: ['insects'] })[0]?.opens).toEqual(['a', 'b', 'c', 'd']);
+    expect(openingsIn({ posts })[0]?.opens).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('suits from half of the best on', () => {
+    const needs = [garden];
+    const posts = { half: { needs, activities: { rules: 2, insects: 1 } }, less: { needs, activities: { rules: 3, insects: 1 } } };
+    expect(openingsIn({ posts }, { loves: ['insects'] })[0]?.suits).toEqual(['half']);
+  });
+});
+
+describe('the courses that give what is missing', () => {
+  const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden], said: Told = {}) =>
+    openingsIn({ posts: { post: { needs } }, courses: course ?? {} }, said)[0]?.by ?? [];
+  const gives = [givesYes('garden')];
+
+  it('stand the shortest first, those of which nobody says how long they take last, and scarce ones after all', () => {
+    const courses = {
+      untold: { gives },
+      long: { gives, duration: lasting(24) },
+      rare: { gives, duration: lasting(1), scarce },
+      short: { gives, duration: lasting(3) },
+    };
+    expect(by(courses)).toEqual(['short', 'long', 'untold', 'rare']);
+  });
+
+  it('of the same length stand by id', () => {
+    const course = { gives, duration: lasting(3) };
+    expect(by({ b: course, a: course, c: course })).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are only those that the person could start', () => {
+    expect(by({ a: { gives, needs: [must(atLeast('age', 18))] }, b: { gives, needs: [must(judged())] } })).toEqual(['b']);
+  });
+
+  it('are only those that still run', () => {
+    expect(by({ a: { gives, status: closed }, b: { gives } })).toEqual(['b']);
+  });
+
+  it.each([
+    ['yes', must(is('garden', true)), givesYes('garden'), true],
+    ['no', must(is('garden', true)), givesYes('garden', false), false],
+    ['something else', must(is('garden', true)), givesYes('bee-suit'), false],
+    ['as many months', must(atLeast('months-hives', 6)), givesMonths('months-hives', 6), true],
+    ['more months', must(atLeast('months-hives', 6)), givesMonths('months-hives', 7), true],
+    ['too few months', must(atLeast('months-hives', 6)), givesMonths('months-hives', 5), false],
+    ['the rung', must(atLeast('certificate', '2')), givesRank('certificate', '2'), true],
+    ['a higher rung', must(atLeast('certificate', '1')), givesRank('certificate', 'master'), true],
+    ['a lower rung', must(atLeast('certificate', '2')), givesRank('certificate', '1'), false],
+    ['the item', must(includes('badges', 'queen-rearing')), givesItems('badges', 'queen-rearing'), true],
+    ['the item among others', must(includes('badges', 'queen-rearing')), givesItems('badges', 'inspectors-roll', 'queen-rearing'), true],
+    ['months that are too many already', must(atMost('months-hives', 5)), givesMonths('months-hives', 7), false],
+    ['just the rung that is wanted', must(oneOf('certificate', '2')), givesRank('certificate', '2'), true],
+    ['a rung above the one that is wanted', must(oneOf('certificate', '2')), givesRank('certificate', 'master'), false],
+    ['another item', must(includes('badges', 'queen-rearing')), givesItems('badges', 'inspectors-roll'), false],
+  ])('%s', (_, need, gain, isGiven) => {
+    expect(
+      by({ course: { gives: [gain] } }, [need], {
+        'months-hives': need.when?.kind === 'test' && need.when.test.kind === 'at-most' ? 10 : 0,
+      }),
+    ).toEqual(isGiven ? ['course'] : []);
+  });
+
+  it('may give other things too', () => {
+    expect(by({ a: { gives: [...gives, givesYes('bee-suit')] }, b: { gives: [givesYes('bee-suit'), ...gives] } })).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../../src/domain/condition.js';
+import type { AttributeId } from '../../../src/domain/ids.js';
+import type { Inference } from '../../../src/domain/knowledge-base.js';
+import { collect, hangingFrom, openAmong } from '../../../src/engine/interview/relevance.js';
+import type { Compiled } from '../../../src/engine/model/conditions.js';
+import { readPerson } from '../../../src/engine/person/person.js';
+import { asOf } from '../../support/people.js';
+import { postModel, type Told } from '../../support/post.js';
+import { all, any, atLeast, is, judged, must, oneOf, way } from '../../support/rules.js';
+import { someone } from '../../support/someone.js';
+
+const garden = is('garden', true);
+const suit = is('bee-suit', true);
+const grown = atLeast('age', 16);
+const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ when, then: then as unknown as Inference['then'] });
+
+const asked = (condition: Condition, told: Told = {}, notSure: readonly string[] = [], rules: readonly Inference[] = []) => {
+  const model = postModel([way('direct:post', [must(condition)])], rules);
+  const person = readPerson(model, someone(model.base, told, { notSure }), asOf);
+  return { model, person, condition: model.roleWays.get('post')?.[0]?.requirements[0]?.condition as Compiled };
+};
+
+describe('what the state of a condition hangs on', () => {
+  it.each<readonly [string, Condition, Told, readonly string[], string]>([
+    ['only on what may still be asked', any(garden, suit), {}, [], 'open'],
+    ['only on that, where somebody is not sure of something else', any(garden, suit), {}, ['age'], 'open'],
+    ['on that, and on what nobody is sure of', any(garden, suit), {}, ['bee-suit'], 'partly'],
+    ['on nothing, where nobody is sure of anything', any(garden, suit), {}, ['bee-suit', 'garden'], 'stuck'],
+    ['on nothing, where the rest is answered', all(garden, suit), { garden: true }, ['bee-suit'], 'stuck'],
+  ])('%s', (_, when, told, notSure, hanging) => {
+    const { model, person, condition } = asked(when, told, notSure);
+    expect(hangingFrom(model, person, condition)).toBe(hanging);
+  });
+});
+
+describe('the attributes that could change a condition', () => {
+  it.each<readonly [string, Condition, Told, readonly string[]]>([
+    ['are those of its parts that are not known', all(garden, any(suit, grown)), { garden: true }, ['bee-suit', 'age']],
+    ['are none of what is met now', any(garden, suit), { garden: true }, []],
+    ['are those that could meet now what is met only later', any(garden, suit), { garden: 'true@2027-08' }, ['bee-suit']],
+    ['are none of what is not met', all(garden, suit), { garden: false }, []],
+    ['are those beside a judgement', all(garden, judged()), {}, ['garden']],
+  ])('%s', (_, when, told, ids) => {
+    const { model, person, condition } = asked(when, told);
+    const found = new Set<AttributeId>();
+    collect(model, condition, person, found);
+    expect([...found]).toEqual(ids);
+  });
+});
+
+describe('what may still be asked', () => {
+  const open = (ids: readonly string[], notSure: readonly string[], rules: readonly Inference[]): readonly string[] => {
+    const { model, person } = asked(garden, {}, notSure, rules);
+    return [...openAmong(model, person, new Set(ids as readonly AttributeId[]))];
+  };
+
+  it('is what was neither said nor not sure', () => {
+    expect(open(['garden', 'bee-suit'], ['bee-suit'], [])).toEqual(['garden']);
+  });
+
+  it('is that from which follows what nobody is sure of, alone or with others, whatever a person judges beside it', () => {
+    const rules = [rule(all(grown, judged()), oneOf('county', 'hills'), suit), rule(atLeast('months-hives', 6), garden)];
+    expect(open(['bee-suit'], ['bee-suit'], rules)).toEqual(['age']);
+    expect(open(['bee-suit'], ['bee-suit', 'age'], [...rules, rule(garden, grown)])).toEqual(['garden']);
+  });
+});

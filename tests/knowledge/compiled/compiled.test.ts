@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { reviveBytes, reviveKnowledge, reviveParsed } from '../../../src/knowledge/compiled/read.js';
+import { compileKnowledge } from '../../../src/knowledge/compiled/write.js';
+import { inspectKnowledge, layOverCompiled, loadKnowledge, readFolder } from '../../../src/knowledge/index.js';
+import { everything } from '../everything.js';
+import { inTests, layer, tinyTexts } from '../support.js';
+
+describe.each([
+  ['the shipped knowledge', readFolder(inTests('../data'))],
+  ['the bees', readFolder(inTests('fixtures/beekeeping'))],
+  ['the tiny knowledge base', readFolder(inTests('knowledge/tiny'))],
+  ['a knowledge base with everything in it', layer(tinyTexts(everything))],
+])('%s, compiled', (_name, texts) => {
+  const { loaded, files } = inspectKnowledge([texts]);
+  if (!loaded.ok) throw new Error('The knowledge has faults.');
+  const { base } = loaded;
+  const compiled = () => compileKnowledge(base, files, { noted: ['beside it'] });
+  const revived = () => {
+    const bytes = Buffer.from(compiled());
+    return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
+  };
+
+  it('is one JSON document, and the same base again, read as a whole, as a value, or part by part', () => {
+    const text = compiled();
+    expect(reviveParsed(JSON.parse(text))).toEqual(base);
+    expect(reviveKnowledge(text)).toEqual(base);
+    expect(revived().base).toEqual(base);
+    expect(revived().notes).toEqual({ noted: ['beside it'] });
+  });
+
+  it('has roles, routes and ways in the same order', () => {
+    const again = revived().base;
+    expect(Object.keys(again.roleWays)).toEqual(base.roles.map(({ id }) => id));
+    expect(Object.keys(again.routeWays)).toEqual(base.routes.map(({ id }) => id));
+    expect(Object.keys(again)).toHaveLength(Object.keys(base).length);
+  });
+
+  it('gives one thing for what stands in several places', () => {
+    const again = revived().base;
+    const same = (one: typeof base) => new Set(Object.values(one.roleWays).flatMap((ways) => ways.flatMap((way) => way.requirements))).size;
+    expect(same(again)).toBeLessThanOrEqual(same(base));
+    for (const [id, way] of Object.entries(again.routeWays))
+      for (const ways of Object.values(again.roleWays)) for (const one of ways) if (one.route === id) expect(one).toBe(way);
+  });
+
+  it('is linked again as it was, where nothing is laid over it', () => {
+    const again = layOverCompiled(revived(), []);
+    expect(again.ok && again.base).toEqual(base);
+  });
+});
+
+it('takes local knowledge laid over it as the YAML does', () => {
+  const add = [inTests('local-example')];
+  const { loaded, files } = inspectKnowledge([readFolder(inTests('../data'))]);
+  if (!loaded.ok) throw new Error('The knowledge has faults.');
+  const bytes = Buffer.from(compileKnowledge(loaded.base, files));
+  const compiled = layOverCompiled(
+    reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to)),
+    add,
+  );
+  const fromText = loadKnowledge(inTests('../data'), { add });
+  expect(compiled.ok && compiled.base).toEqual(fromText.ok && fromText.base);
+});

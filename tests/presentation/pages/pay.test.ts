@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceId } from '../../../src/domain/ids.js';
+import type { Pay, PayTable } from '../../../src/domain/pay.js';
+import { adviceDocument, findShown, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
+import { bandAndPayWords } from '../../../src/presentation/pages/pay.js';
+import { advice, brand, knowledge, role } from '../builders.js';
+import { layout, linesOf, tooWide } from '../support.js';
+
+const table = (year: string, standing: PayTable['standing'], bands: PayTable['bands'], note?: string): PayTable => ({
+  year,
+  nation: 'here',
+  standing,
+  bands,
+  ...(note === undefined ? {} : { note }),
+});
+const range = (entry: number, top: number, source = 'fresh') => ({ entry, top, sources: [brand<SourceId>(source)] });
+
+const full = table('2025/26', 'official', { 3: range(24_937, 26_598), 4: range(27_485, 30_162, 'old'), 9: range(109_179, 125_637) });
+const part = table('2026/27', 'second-hand', { 3: range(25_760, 27_476), 4: range(28_392, 31_157) }, 'A baker told us.');
+const pay: Pay = {
+  tables: [part, full],
+  warning: { text: 'Go by the advert.', sources: [brand('old')] },
+  notes: [{ text: 'Pay rises at set points.', sources: [brand('fresh')] }],
+};
+const base = knowledge({ pay });
+const band = (from: string, to: string) => ({ from, to, basis: 'stated', sources: [] });
+const shown = (of = base): string =>
+  findShown(of, 'baker')
+    .map((one) => renderText(showDocument(one, of), layout({ width: 200 })))
+    .join('');
+const json = (of = base) =>
+  findShown(of, 'baker').map((one) => (showJson(one, of, brand('2026-11-24')) as { item: Record<string, unknown> }).item.pay)[0];
+
+describe('a band in few words', () => {
+  const secondHand = knowledge({ pay: { ...pay, tables: [table('2026/27', 'second-hand', full.bands)] } });
+  it.each([
+    ['with its year and nation', base, band('3', '3'), /^band 3, 2025\/26 pay in \S+ from £24,937$/],
+    ['a span from the entry of its lowest', base, band('3', '4'), /^band 3 to 4, 2025\/26 pay in \S+ from £24,937$/],
+    ['six figures', base, band('9', '9'), /from £109,179$/],
+    ['second-hand where it is', secondHand, band('4', '4'), /^band 4, 2026\/27 pay in \S+ from £27,485 \(second-hand\)$/],
+    ['a band that no table has', base, band('5', '5'), /^band 5$/],
+    ['a knowledge base without pay', knowledge(), band('3', '3'), /^band 3$/],
+  ])('%s', (_name, of, one, expected) => expect(bandAndPayWords(one, of)).toMatch(expected));
+
+  it('stands in the advice and in the list of roles', () => {
+    expect(renderText(adviceDocument(advice(), base), layout({ width: 200 }))).toContain('band 3 to 4, 2025/26 pay in ');
+    expect(renderText(listDocument('roles', base), layout({ width: 200 }))).toContain('band 3 to 4, 2025/26 pay in ');
+  });
+});
+
+describe('show', () => {
+  it('gives the pay by each table with sources, the warning and the notes', () => {
+    const text = shown();
+    expect(text).toMatch(/\n {2}pay {2,}2025\/26 in \S+: £24,937 to £30,162 a year, full time \[\d, \d\]\n/);
+    expect(text).toMatch(
+      /\n {2}newer pay {2,}2026\/27 in \S+: £25,760 to £31,157 a year, full time \(second-hand\)\. A baker told us \[\d\]\n/,
+    );
+    expect(text).toMatch(/\n {2}take care {2,}Go by the advert \[\d\]\n/);
+    expect(text).toMatch(/About pay\n {2}- Pay rises at set points \[\d\]\n/);
+  });
+
+  it('says a single rate once', () => {
+    const single = knowledge({ pay: { ...pay, tables: [table('2025/26', 'official', { 3: range(24_465, 24_465) })] } });
+    const roles = [role('baker', 'Baker', { band: band('3', '3') })];
+    expect(shown({ ...single, roles })).toMatch(/: £24,465 a year/);
+  });
+
+  it.each([
+    ['without pay', knowledge()],
+    ['without a band', { ...base, roles: base.roles.map(({ band: _, ...rest }) => rest) }],
+  ])('says nothing of pay %s', (_name, of) => {
+    expect(shown(of)).not.toMatch(/£|About pay|take care/);
+    expect(json(of)).toBeNull();
+  });
+
+  it('as JSON: the tables, which of them is used, the warning and the notes', () => {
+    expect(json()).toMatchObject({
+      tables: [
+        { year: '2025/26', nation: 'here', used: true, standing: 'official', entry: 24_937, top: 30_162, note: null, sources: [{}, {}] },
+        { year: '2026/27', used: false, standing: 'second-hand', note: 'A baker told us.', sources: [{ id: 'fresh' }] },
+      ],
+      warning: { text: 'Go by the advert.', sources: [{ id: 'old' }] },
+      notes: [{ text: 'Pay rises at set points.' }],
+    });
+  });
+
+  it.each([40, 80, 120])('fits %s columns', (width) => {
+    for (const one of findShown(base, 'baker')) expect(tooWide(linesOf(showDocument(one, base), { width }), width)).toEqual([]);
+  });
+});

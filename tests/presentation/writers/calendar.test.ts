@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarText } from '../../../src/presentation/writers/calendar.js';
+import { type Component, readCalendar, textOf } from '../../support/ical.js';
+import { brand, knowledge, route } from '../builders.js';
+import { blocked, maths, pathway, pathwayReport } from '../pathway-builders.js';
+
+const base = knowledge();
+const events = (text: string): readonly Component[] => readCalendar(text).inner;
+
+describe('the calendar of a plan', () => {
+  const text = calendarText(pathwayReport(), base);
+
+  it('is one calendar of all-day events with what RFC 5545 asks for', () => {
+    const calendar = readCalendar(text);
+    expect([calendar.name, textOf(calendar, 'VERSION'), textOf(calendar, 'PRODID')]).toEqual([
+      'VCALENDAR',
+      '2.0',
+      '-//hi-careers//pathway//EN',
+    ]);
+    for (const event of calendar.inner) {
+      expect(event.name).toBe('VEVENT');
+      expect(textOf(event, 'DTSTAMP')).toBe('20261124T000000Z');
+      for (const name of ['DTSTART', 'DTEND'])
+        expect(event.properties.find((one) => one.name === name)).toMatchObject({ parameters: ';VALUE=DATE' });
+      // The day after the first of the month, which is not in it.
+      expect(Number(textOf(event, 'DTEND'))).toBe(Number(textOf(event, 'DTSTART')) + 1);
+      expect(event.properties.map(({ name }) => name)).not.toContain('DURATION');
+    }
+    const ids = calendar.inner.map((event) => textOf(event, 'UID'));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has the openings and the step starts of the first plan, in order, and no others', () =>
+    expect(events(text).map((event) => `${textOf(event, 'DTSTART')} ${textOf(event, 'SUMMARY')}`)).toEqual([
+      '20261101 Step 1: Evening maths (study, level 2)',
+      '20261201 Applications open: Evening maths (study, level 2)',
+      '20270501 Step 2: Get 12 months in baking, in any post that gives it',
+      '20280501 Step 3: Apply for: Baker',
+    ]));
+
+  it('warns in each opening, and promises nothing in each step', () => {
+    const [step, opens] = events(text).map((event) => textOf(event, 'DESCRIPTION'));
+    expect(opens).toBe('Some day in December 2026. Check the page: dates move. A college near you. https://example.org/apply');
+    expect(step).toContain('A plan, not a promise');
+  });
+
+  it('is the same each time, and without a plan is empty but whole', () => {
+    expect(calendarText(pathwayReport(), base)).toBe(text);
+    expect(events(calendarText(blocked(), base))).toEqual([]);
+  });
+
+  it('folds by octets and splits no character, whatever the titles', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (title) => {
+        const named = knowledge({ routes: [route('evening-maths', title)] });
+        const told = calendarText(pathwayReport({ pathways: [pathway([maths({ start: brand('2027-01') })])] }), named);
+        const [event] = events(told);
+        expect(told).not.toContain('\ufffd');
+        expect(event && textOf(event, 'SUMMARY')).toMatch(/^Step 1: /);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
