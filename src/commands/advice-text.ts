@@ -1,5 +1,5 @@
 import type { Profile } from '../domain/answers.js';
-import { advise, beginPlans, countedProfile, type Model } from '../engine/index.js';
+import { advise, currentProfile, firstSteps, type Model } from '../engine/index.js';
 import { adviceJson, jsonText } from '../presentation/index.js';
 import { type Context, type Format, readerOf } from './context.js';
 
@@ -12,9 +12,9 @@ export async function adviceText(
 ): Promise<string> {
   const { base, asOf } = context;
   const advice = advise(model, profile, asOf);
-  const begins = beginPlans(model, advice);
+  const begins = firstSteps(model, advice);
   if (format === 'json') return jsonText(adviceJson(advice, base, begins), readerOf(context));
   // A script that wants JSON does not wait for what makes a page.
   const { advicePage } = await import('./advice-page.js');
-  return advicePage(context, { advice, begins, counted: countedProfile(model, profile, asOf) }, { ...options, format });
+  return advicePage(context, { advice, begins, counted: currentProfile(model, profile, asOf) }, { ...options, format });
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/advice.js';
 import { currentIds } from '../domain/retired-ids.js';
-import { buildModel, check, countedProfile } from '../engine/index.js';
+import { buildModel, check, currentProfile } from '../engine/index.js';
 import { checkJson, jsonText, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, type ExitCode, type Format, readerOf } from './context.js';
@@ -23,7 +23,7 @@ export async function runCheck(
     await context.result(jsonText(withRetiredJson(checkJson(report, base), retired), readerOf(context)));
   } else {
     const { checkPage } = await import('./check-page.js');
-    const counted = countedProfile(model, profile, asOf);
+    const counted = currentProfile(model, profile, asOf);
     await context.result(await checkPage(context, { report, retired, counted }, { format, all }));
   }
   return exitFor(report.results);

@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.js';
 import { currentIds } from '../domain/retired-ids.js';
-import { buildModel, compare, countedProfile } from '../engine/index.js';
+import { buildModel, compare, currentProfile } from '../engine/index.js';
 import { commandLine, compareDocument, compareJson, jsonText, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
@@ -34,7 +34,7 @@ export async function runCompare(
       ? jsonText(withRetiredJson(compareJson(comparison, base), retired))
       : await inFormat(withRetired(compareDocument(comparison, base), retired), options.format, context, {
           title: 'Side by side',
-          again: commandLine(['compare', ...named], countedProfile(model, profile, asOf), base, asOf),
+          again: commandLine(['compare', ...named], currentProfile(model, profile, asOf), base, asOf),
         }),
   );
   return 0;

@@ -5,7 +5,7 @@ import type { KnowledgeBase, Retired, Role } from '../domain/knowledge-base.js';
 import type { PathwayReport, Target } from '../domain/pathway.js';
 import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import { buildModel, countedProfile, fromRole, into, type Model, plan, rolesOf } from '../engine/index.js';
+import { buildModel, currentProfile, feederRoles, fromRole, type Model, plan, rolesOf } from '../engine/index.js';
 import {
   commandLine,
   intoJson,
@@ -58,7 +58,7 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
       ? jsonText(withRetiredJson(pathwayJson(report, target, base), retired))
       : await inFormat(withRetired(pathwayDocument(report, base, page), retired), options.format, context, {
           title: 'The way there, step by step',
-          again: commandLine(['pathway', ...wordsOf(options)], countedProfile(model, given, asOf), base, asOf),
+          again: commandLine(['pathway', ...wordsOf(options)], currentProfile(model, given, asOf), base, asOf),
         });
   if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, base));
   await context.result(text);
@@ -86,7 +86,7 @@ async function runInto(context: Context, named: string, options: PathwayOptions,
   const { base, asOf } = context;
   refuseBeside(options);
   const { id, title } = roleNamed(named, base);
-  const report = into(buildModel(base), id as RoleId, monthsWithin(options.within, WITHIN), asOf);
+  const report = feederRoles(buildModel(base), id as RoleId, monthsWithin(options.within, WITHIN), asOf);
   const empty: Profile = { answers: new Map(), notSure: new Set() };
   await context.result(
     options.format === 'json'

@@ -55,7 +55,7 @@ export type Group = (typeof groups)[number];
 export type RoleAdvice = Result & { readonly kind: 'role'; readonly fit: Fit; readonly group: Group };
 
 /** What one change to the answers would do. */
-export type Opening = {
+export type UnlockingChange = {
   readonly change: Change;
   /** Roles that would become open, or open later, or would need only a person's decision. Best fit first. */
   readonly opens: readonly RoleId[];
@@ -78,7 +78,7 @@ export type NextStep =
       readonly from: YearMonth | null;
     }
   | { readonly kind: 'ask'; readonly role: RoleId | null; readonly way: WayId; readonly route: RouteId | null; readonly judged: string }
-  | { readonly kind: 'gain'; readonly opening: Opening; readonly route: RouteId | null }
+  | { readonly kind: 'gain'; readonly opening: UnlockingChange; readonly route: RouteId | null }
   | { readonly kind: 'answer'; readonly question: QuestionId };
 
 export type CheckReport = Head & {
@@ -96,7 +96,7 @@ export type Advice = Head & {
   /** Every route. */
   readonly routes: readonly Result[];
   /** The single change that opens most, if there is one. */
-  readonly smallestChange: Opening | null;
+  readonly smallestChange: UnlockingChange | null;
   /** At most three. */
   readonly nextSteps: readonly NextStep[];
   readonly laterSteps: readonly NextStep[];

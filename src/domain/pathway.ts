@@ -1,4 +1,4 @@
-import type { Head, Opening } from './advice.js';
+import type { Head, UnlockingChange } from './advice.js';
 import type { Profile } from './answers.js';
 import type { Change } from './finding.js';
 import type { AttributeId, RoleId, RouteId, SourceId, WayId, YearMonth } from './ids.js';
@@ -189,4 +189,4 @@ export type Feeder = { readonly role: RoleId; readonly months: number; readonly 
 export type IntoReport = Head & { readonly role: RoleId; readonly withinMonths: number; readonly feeders: readonly Feeder[] };
 
 /** How a plan begins for the role that a change opens and that suits best. A change for which no plan was made, or found, is absent. */
-export type FirstSteps = ReadonlyMap<Opening, Step>;
+export type FirstSteps = ReadonlyMap<UnlockingChange, Step>;

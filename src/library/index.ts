@@ -12,7 +12,7 @@ import * as engine from '../engine/index.js';
 import { reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
 import { readAnswer, unknownAttribute } from '../profile/index.js';
 
-export type { Advice, CheckReport, NextStep, Opening, Result, RoleAdvice, Unanswered } from '../domain/advice.js';
+export type { Advice, CheckReport, NextStep, Result, RoleAdvice, Unanswered, UnlockingChange } from '../domain/advice.js';
 export type { Question } from '../domain/attribute.js';
 export type { Change, Evidence, Finding, GapSet, WayFinding } from '../domain/finding.js';
 export type { KnowledgeBase, Role, Route } from '../domain/knowledge-base.js';
@@ -74,7 +74,7 @@ export function advise(knowledge: Knowledge, person: Person, asOf: string): Advi
 /** The next question that can still change what is shown, or null. */
 export function nextQuestion(knowledge: Knowledge, person: Person, asOf: string): Next | null {
   const model = modelOf(knowledge);
-  return engine.nextInTalk(model, profileOf(model, person, asOf), dayOf(asOf));
+  return engine.nextInInterview(model, profileOf(model, person, asOf), dayOf(asOf));
 }
 
 /** The steps from here to a role, with dates, money and a plan B. Throws a `RangeError` for an id or an answer that is not known. */

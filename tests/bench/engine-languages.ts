@@ -19,12 +19,12 @@ export function byHand(nodes: readonly Node[], row: number): string {
     return `(${node.parts.map((part) => byHand(nodes, part)).join(node.count === node.parts.length ? ' && ' : ' || ')})`;
   const { leaf } = node;
   if (leaf.kind === 'judged') throw new Error('not sayable');
-  if (leaf.kind === 'number') return `(p.s${leaf.slot} >= ${leaf.lo} && p.s${leaf.slot} <= ${leaf.hi})`;
+  if (leaf.kind === 'number') return `(p.s${leaf.variable} >= ${leaf.lo} && p.s${leaf.variable} <= ${leaf.hi})`;
   const list = bits(leaf.met);
-  if (list.length === 1) return `p.s${leaf.slot} === ${list[0]}`;
+  if (list.length === 1) return `p.s${leaf.variable} === ${list[0]}`;
   return isRun(list)
-    ? `(p.s${leaf.slot} >= ${list[0]} && p.s${leaf.slot} <= ${list.at(-1)})`
-    : `(${list.map((bit) => `p.s${leaf.slot} === ${bit}`).join(' || ')})`;
+    ? `(p.s${leaf.variable} >= ${list[0]} && p.s${leaf.variable} <= ${list.at(-1)})`
+    : `(${list.map((bit) => `p.s${leaf.variable} === ${bit}`).join(' || ')})`;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: its own language
@@ -33,7 +33,7 @@ export function forJsonRules(nodes: readonly Node[], row: number): any {
   if (!('leaf' in node)) return { [node.count === node.parts.length ? 'all' : 'any']: node.parts.map((part) => forJsonRules(nodes, part)) };
   const { leaf } = node;
   if (leaf.kind === 'judged') throw new Error('not sayable');
-  const fact = `s${leaf.slot}`;
+  const fact = `s${leaf.variable}`;
   if (leaf.kind === 'mask') return { fact, operator: 'in', value: bits(leaf.met) };
   return {
     all: [
@@ -53,8 +53,8 @@ export function forPublicodes(nodes: readonly Node[], row: number): unknown {
     };
   const { leaf } = node;
   if (leaf.kind === 'judged') throw new Error('not sayable');
-  if (leaf.kind === 'number') return { 'toutes ces conditions': [`s${leaf.slot} >= ${leaf.lo}`, `s${leaf.slot} <= ${leaf.hi}`] };
+  if (leaf.kind === 'number') return { 'toutes ces conditions': [`s${leaf.variable} >= ${leaf.lo}`, `s${leaf.variable} <= ${leaf.hi}`] };
   const list = bits(leaf.met);
-  if (isRun(list)) return { 'toutes ces conditions': [`s${leaf.slot} >= ${list[0]}`, `s${leaf.slot} <= ${list.at(-1)}`] };
-  return { 'une de ces conditions': list.map((bit) => `s${leaf.slot} = ${bit}`) };
+  if (isRun(list)) return { 'toutes ces conditions': [`s${leaf.variable} >= ${list[0]}`, `s${leaf.variable} <= ${list.at(-1)}`] };
+  return { 'une de ces conditions': list.map((bit) => `s${leaf.variable} = ${bit}`) };
 }

@@ -1,10 +1,10 @@
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { AttributeId, IsoDate } from '../../src/domain/ids.js';
 import type { Model } from '../../src/engine/model/model.js';
-import type { AttributeSlots } from '../../src/engine/model/variables.js';
+import type { AttributeVariables } from '../../src/engine/model/variables.js';
 import { readPerson } from '../../src/engine/person/person.js';
 
-/** Somebody as the other engines read them: a number for each slot. */
+/** Somebody as the other engines read them: a number for each variable. */
 export type Facts = Readonly<Record<string, number>>;
 
 /** The same people every time. */
@@ -16,7 +16,7 @@ export function chance(seed: number): (most: number) => number {
   };
 }
 
-/** Somebody who has answered everything without contradiction, as we read it and as the others do: a number for each slot. */
+/** Somebody who has answered everything without contradiction, as we read it and as the others do: a number for each variable. */
 export function somebody(
   model: Model,
   asOf: IsoDate,
@@ -25,14 +25,14 @@ export function somebody(
   for (;;) {
     const answers = new Map<AttributeId, Answer>();
     const facts: Record<string, number> = {};
-    for (const on of model.slots.attributes) answers.set(on.attribute.id, answerFor(on, pick, facts));
+    for (const on of model.variables.attributes) answers.set(on.attribute.id, answerFor(on, pick, facts));
     const profile: Profile = { answers, notSure: new Set() };
     if (readPerson(model, profile, asOf).contradictions.length === 0) return { profile, facts };
   }
 }
 
 function answerFor(
-  { attribute, first, values, ranked }: AttributeSlots,
+  { attribute, first, values, ranked }: AttributeVariables,
   pick: (most: number) => number,
   facts: Record<string, number>,
 ): Answer {

@@ -188,9 +188,9 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
     }
   }
   if (size === 1) {
-    const slots = Object.keys(people[0]?.facts ?? {});
+    const variables = Object.keys(people[0]?.facts ?? {});
     const source: Record<string, unknown> = {};
-    for (const slot of slots) source[slot] = { valeur: 0 };
+    for (const variable of variables) source[variable] = { valeur: 0 };
     rules.forEach((row, at) => {
       source[`r${at}`] = forPublicodes(model.nodes, row);
     });

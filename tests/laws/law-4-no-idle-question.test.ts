@@ -16,7 +16,7 @@ import { resultsFor } from '../support/states.js';
  * which knows nothing of how questions are chosen. An open attribute that has no answer there is one of which nobody is sure.
  */
 function expectNotIdle(model: Model, { before, next }: Step): void {
-  const isWish = next.attributes.every((id) => model.slots.byId.get(id)?.attribute.wish);
+  const isWish = next.attributes.every((id) => model.variables.byId.get(id)?.attribute.wish);
   if (isWish) return;
   const proof = proofFor(model, readPerson(model, before, asOf), rolesScope(model), next.attributes, FAR);
   if (typeof proof === 'string') throw new Error(`${next.question.id} is ${proof}`);

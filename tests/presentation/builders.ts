@@ -1,4 +1,4 @@
-import type { Advice, CheckReport, Group, NextStep, Opening, Result, RoleAdvice } from '../../src/domain/advice.js';
+import type { Advice, CheckReport, Group, NextStep, Result, RoleAdvice, UnlockingChange } from '../../src/domain/advice.js';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute, AttributeShape, Question } from '../../src/domain/attribute.js';
 import type { Change, Evidence, Finding, WayFinding } from '../../src/domain/finding.js';
@@ -365,7 +365,7 @@ export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> =
   ...more,
 });
 
-export const opening = (): Opening => ({
+export const opening = (): UnlockingChange => ({
   change: change('maths', true),
   opens: [brand('baker')],
   suits: [brand('baker')],

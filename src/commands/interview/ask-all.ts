@@ -1,7 +1,7 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { contradictionsIn, isToCome, type NextQuestion, nextInTalk, unansweredFor } from '../../engine/index.js';
+import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { putQuestion } from './ask-question.js';
@@ -65,7 +65,7 @@ type Next = { readonly question: Question; readonly more?: number };
 
 function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
   const { profile } = standing(state, model, context.asOf);
-  const next = nextInTalk(model, withoutSkipped(profile, state, model), context.asOf);
+  const next = nextInInterview(model, withoutSkipped(profile, state, model), context.asOf);
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
 
@@ -103,7 +103,7 @@ export function ask(
 
 /** How to ask about what is only to come; undefined where the question is about now. */
 function comingOf({ model, context }: Talk, profile: Profile, question: Question): QuestionOptions['coming'] {
-  if (question.mayExpect === undefined || !isToCome(model, profile, context.asOf, question)) return undefined;
+  if (question.mayExpect === undefined || !canStillBeAsked(model, profile, context.asOf, question)) return undefined;
   const isSoNow = (answers: Answers): boolean =>
     contradictionsIn(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, context.asOf).length === 0;
   return { text: question.mayExpect.text, isSoNow };
@@ -206,7 +206,7 @@ async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | 
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
   const { profile } = standingOf(talk, state);
-  const still = nextInTalk(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
+  const still = nextInInterview(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
   if (still === null) return null;
   const reply = await prompter.ask({
     text:

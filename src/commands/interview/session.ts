@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { IsoDate } from '../../domain/ids.js';
-import { withoutAged } from '../../engine/index.js';
+import { withoutStaleAnswers } from '../../engine/index.js';
 import { attributeWords, counted } from '../../presentation/index.js';
 import { type Asked, type AskedEnd, askAll, standingOf } from './ask-all.js';
 import { say, show, type Talk } from './context.js';
@@ -65,7 +65,7 @@ async function checked(talk: Talk, state: TalkState): Promise<Asked> {
 async function open(talk: Talk, given: Profile): Promise<void> {
   const { base, asOf } = talk.context;
   await say(talk, `${base.title}: what is open to you, and how to get there.`, `${talk.keeper.promise()} ${base.caveats[0] ?? ''}`);
-  const { aged } = withoutAged(talk.model, given, asOf);
+  const { aged } = withoutStaleAnswers(talk.model, given, asOf);
   const known = given.answers.size - aged.length;
   if (known > 0) await say(talk, `${counted(known, 'answer is', 'answers are')} known already, and not asked again.`);
   if (aged.length > 0)

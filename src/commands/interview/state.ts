@@ -1,7 +1,7 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
-import { contradictionsIn, type Model, withoutAged } from '../../engine/index.js';
+import { contradictionsIn, type Model, withoutStaleAnswers } from '../../engine/index.js';
 
 /** Where a talk stands: plain data, so that it can be kept, gone back in and begun anew for the next person. */
 export type TalkState = {
@@ -22,7 +22,7 @@ export type Standing = { readonly profile: Profile; readonly aside: ReadonlyMap<
 
 /** A talk that goes on from these answers. Those that have aged are left out, and so asked again. */
 export function startFrom(given: Profile, model: Model, asOf: IsoDate): TalkState {
-  const { profile } = withoutAged(model, given, asOf);
+  const { profile } = withoutStaleAnswers(model, given, asOf);
   return {
     given: profile,
     said: profile.answers,

@@ -3,10 +3,10 @@ import {
   type Group,
   groups,
   type NextStep,
-  type Opening,
   type Result,
   type RoleAdvice,
   type Unanswered,
+  type UnlockingChange,
 } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
@@ -16,7 +16,7 @@ import { headOf } from '../model/report-head.js';
 import { fitOf } from '../person/fit.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Assessment, inferredFrom } from '../verdict/assess.js';
-import { findOpenings } from './openings.js';
+import { findUnlockingChanges } from './openings.js';
 import { changesNeeded, isOneStep } from './reachable.js';
 
 /** Everything that can be said to one person: each role and route, what opens most, and what to do first. */
@@ -28,7 +28,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
     return { ...result, fit: fitOf(model, profile, role), group: groupOf(model, person, result) };
   });
   const shown = roles.toSorted(inOrderShown);
-  const openings = findOpenings(model, person, shown);
+  const openings = findUnlockingChanges(model, person, shown);
   const unanswered = stillWorthAsking(model, person);
   const steps = chooseSteps(model, shown, openings, unanswered);
   return {
@@ -44,7 +44,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   };
 }
 
-const smallest = (openings: readonly Opening[]): Opening | null => openings[0] ?? null;
+const smallest = (openings: readonly UnlockingChange[]): UnlockingChange | null => openings[0] ?? null;
 
 /** Where a role stands on the page. */
 function groupOf(model: Model, person: Person, result: Result): Group {
@@ -74,7 +74,7 @@ const byNumber = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1
 export function chooseSteps(
   model: Model,
   roles: readonly RoleAdvice[],
-  openings: readonly Opening[],
+  openings: readonly UnlockingChange[],
   unanswered: readonly Unanswered[],
 ): readonly NextStep[] {
   const scarce = new Set<string>(model.base.routes.flatMap((route) => (route.scarce ? [route.id] : [])));

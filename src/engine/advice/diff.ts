@@ -10,7 +10,7 @@ const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judge
  * What moved between two pieces of advice for one person: roles gained and lost, and because of which requirements. A
  * verdict that only came to be known, or is no longer known, without reaching or leaving what is open, stands apart.
  */
-export function whatMoved(before: Advice, after: Advice): Moved {
+export function diffAdvice(before: Advice, after: Advice): Moved {
   const earlier = new Map(before.roles.map((role) => [role.id as string, role]));
   const moves = after.roles.flatMap((role): readonly Movement[] => {
     const was = earlier.get(role.id);

@@ -8,7 +8,7 @@ import type { Model } from '../model/model.js';
 import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 import type { VerdictRun } from '../verdict/verdict.js';
-import { findOpenings } from './openings.js';
+import { findUnlockingChanges } from './openings.js';
 
 /** Smaller groups are folded. */
 export const FEWEST = 5;
@@ -170,7 +170,7 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
   const assessment = new Assessment(model, person);
   const named = new Set<string>(run.targets.map(({ id }) => id));
   const roles = model.base.roles.filter(({ id }) => named.has(id)).map((role) => plainly(assessment.role(role)));
-  return findOpenings(model, person, roles);
+  return findUnlockingChanges(model, person, roles);
 }
 
 /** What suits somebody does not matter to a group. */

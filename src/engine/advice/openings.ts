@@ -1,4 +1,4 @@
-import type { Opening, RoleAdvice } from '../../domain/advice.js';
+import type { RoleAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Change } from '../../domain/finding.js';
 import type { RoleId, RouteId } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
@@ -17,7 +17,7 @@ const OPENED: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
  * a better class of degree, is no small change. What is soon done comes before what takes years; then what opens most; equal
  * ones by what suits, then by id, so that the same answers give the same list.
  */
-export function findOpenings(model: Model, person: Person, roles: readonly RoleAdvice[]): readonly Opening[] {
+export function findUnlockingChanges(model: Model, person: Person, roles: readonly RoleAdvice[]): readonly UnlockingChange[] {
   const shut = roles.filter(({ verdict }) => verdict === 'not-yet' || verdict === 'stretch');
   const changes = new Map<string, Change>();
   for (const role of shut) for (const change of singleChanges(role)) changes.set(JSON.stringify(change), change);
@@ -50,9 +50,9 @@ function singleChanges(role: RoleAdvice): readonly Change[] {
 }
 
 /** Time in a kind of work, or years of age, come without any route. */
-const isTime = (model: Model, { attribute }: Change): boolean => model.slots.byId.get(attribute)?.attribute.shape.kind === 'number';
+const isTime = (model: Model, { attribute }: Change): boolean => model.variables.byId.get(attribute)?.attribute.shape.kind === 'number';
 
-function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change, by: readonly RouteId[]): Opening {
+function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change, by: readonly RouteId[]): UnlockingChange {
   const after = personAfter(model, person.profile, [change], person.asOf);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);

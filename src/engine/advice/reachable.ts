@@ -48,7 +48,7 @@ export function changesNeeded(way: WayFinding): number {
 
 /** Whether a change is time in a kind of work, or something that a route gives which this person could start and soon finish. */
 export function isNear(model: Model, person: Person, change: Change): boolean {
-  const shape = model.slots.byId.get(change.attribute)?.attribute.shape;
+  const shape = model.variables.byId.get(change.attribute)?.attribute.shape;
   if (shape?.kind === 'number') return change.test === 'at-least' && (shape.unit !== 'months' || Number(change.needs) <= MOST_MONTHS);
   const giving = routesGiving(model, change);
   if (giving.length === 0) return shape?.kind === 'yes-no';

@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answers.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Leaf, Node } from '../model/conditions.js';
 import type { Model } from '../model/model.js';
-import type { AttributeSlots } from '../model/variables.js';
+import type { AttributeVariables } from '../model/variables.js';
 
 /** Answers that no condition and no inference tells apart: one of them, and how common they are together (a share of 1). */
 export type AnswerClass = { readonly answer: Answer; readonly share: number };
@@ -25,14 +25,15 @@ export function classesOf(model: Model, id: AttributeId): Classes {
 }
 
 function makeClasses(model: Model, id: AttributeId): Classes {
-  const on = model.slots.byId.get(id);
+  const on = model.variables.byId.get(id);
   if (on === undefined) return { classes: [], complete: true };
   const leaves = [...model.nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
   // What an inference sets tells values apart as well: an answer outside it is a contradiction.
   const all = [...leaves, ...model.rules.flatMap(({ then }) => then)].filter(
-    (leaf): leaf is Exclude<Leaf, { kind: 'judged' }> => leaf.kind !== 'judged' && leaf.slot >= on.first && leaf.slot < on.first + on.count,
+    (leaf): leaf is Exclude<Leaf, { kind: 'judged' }> =>
+      leaf.kind !== 'judged' && leaf.variable >= on.first && leaf.variable < on.first + on.count,
   );
-  if (on.attribute.shape.kind === 'set') return setClasses(on, new Set(all.map(({ slot }) => slot)));
+  if (on.attribute.shape.kind === 'set') return setClasses(on, new Set(all.map(({ variable }) => variable)));
   const byPattern = new Map<string, { answer: Answer; share: number }>();
   for (const { answer, place, share } of singleAnswers(on, all)) {
     const pattern = all.map((leaf) => patternOf(leaf, place)).join('');
@@ -51,7 +52,7 @@ function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): stri
 type Single = { readonly answer: Answer; readonly place: number; readonly share: number };
 
 /** Every answer to what has one value; of a number, the first of each stretch that no test divides. */
-function singleAnswers({ attribute, values }: AttributeSlots, leaves: readonly Leaf[]): readonly Single[] {
+function singleAnswers({ attribute, values }: AttributeVariables, leaves: readonly Leaf[]): readonly Single[] {
   const { shape, common } = attribute;
   switch (shape.kind) {
     case 'yes-no': {
@@ -101,7 +102,7 @@ function numberShare(
 }
 
 /** Of a set: combinations of the tested values; where they are too many, none, each alone, and all together. */
-function setClasses({ attribute, values, first }: AttributeSlots, tested: ReadonlySet<number>): Classes {
+function setClasses({ attribute, values, first }: AttributeVariables, tested: ReadonlySet<number>): Classes {
   const names = [...values].filter(([, nth]) => tested.has(first + nth)).map(([value]) => value);
   const shareOf = (value: string): number => attribute.common?.shares[value] ?? 1 / (values.size + 1);
   const complete = names.length <= MOST_COMBINED;

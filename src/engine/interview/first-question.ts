@@ -9,7 +9,7 @@ import { rolesScope } from './relevance.js';
  * The next question of a talk about every role, as `nextQuestion` gives it. The first one of all is known beforehand where the
  * knowledge was compiled, so that whoever begins does not wait while every role is weighed.
  */
-export function nextInTalk(model: Model, profile: Profile, asOf: IsoDate): NextQuestion | null {
+export function nextInInterview(model: Model, profile: Profile, asOf: IsoDate): NextQuestion | null {
   const { first, questions } = model.base;
   if (first !== undefined && isBlank(profile) && first.from <= asOf && asOf < first.before) {
     const question = questions.find(({ id }) => id === first.question);

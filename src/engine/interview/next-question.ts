@@ -2,10 +2,10 @@ import type { Unanswered } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
-import { findWitness, looks, type Proof } from './proof.js';
+import { evaluations, findProof, type Proof } from './proof.js';
 import { expectedSettling, weigh } from './question-worth.js';
 import { comingIn, isSettled, movers, rolesScope, type Scope, unansweredOf, wishesOf } from './relevance.js';
 
@@ -48,7 +48,7 @@ export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scop
  * Whether what a question asks for is only to come: other answers say that it is not so now, and somebody like this may expect
  * it. Such a question is put in the words of its `mayExpect`.
  */
-export function isToCome(model: Model, profile: Profile, asOf: IsoDate, { settles }: Question): boolean {
+export function canStillBeAsked(model: Model, profile: Profile, asOf: IsoDate, { settles }: Question): boolean {
   const coming = comingIn(model, readPerson(model, profile, asOf));
   return settles.every((id) => coming.has(id));
 }
@@ -61,7 +61,7 @@ function gateFirst(candidate: Candidate, all: readonly Candidate[], isWorth: (ca
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
-  return (key) => kept(known, key, () => make(key));
+  return (key) => memoize(known, key, () => make(key));
 }
 
 function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: boolean): readonly Candidate[] {
@@ -79,7 +79,7 @@ function bestFirst(model: Model, person: Person, scope: Scope, candidates: reado
   if (candidates.length < 2) return candidates;
   const open = weigh(model, person.profile, scope).filter(({ ways }) => !isSettled(model, person, ways));
   const likes = ({ attributes }: Candidate): number =>
-    attributes.some((id) => model.slots.byId.get(id)?.attribute.fit === 'likes') ? -1 : -2;
+    attributes.some((id) => model.variables.byId.get(id)?.attribute.fit === 'likes') ? -1 : -2;
   const scored = candidates.map((candidate) => ({
     candidate,
     score: candidate.isWish ? likes(candidate) : expectedSettling(model, person.profile, person.asOf, open, candidate.question),
@@ -94,16 +94,22 @@ function isWorthAsking(model: Model, person: Person, scope: Scope, attributes: r
 }
 
 /** The proof that some verdict in scope hangs on one of these attributes: a witness if there is one, else the weakest outcome. `long`: how far to look. */
-export function proofFor(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[], long: number = looks.long): Proof {
+export function proofFor(
+  model: Model,
+  person: Person,
+  scope: Scope,
+  attributes: readonly AttributeId[],
+  long: number = evaluations.long,
+): Proof {
   let left = scope.flatMap((ways) => {
     const moving = movers(model, person, ways);
     return attributes.filter((id) => moving.has(id)).map((attribute) => ({ ways, attribute }));
   });
-  for (const shared of [looks.short * left.length, long]) {
+  for (const shared of [evaluations.short * left.length, long]) {
     const most = Math.ceil(shared / left.length);
     const unproven: typeof left = [];
     for (const one of left) {
-      const proof = findWitness(model, person.profile, person.asOf, one.ways, one.attribute, most);
+      const proof = findProof(model, person.profile, person.asOf, one.ways, one.attribute, most);
       if (proof === 'unproven') unproven.push(one);
       else if (proof !== 'idle') return proof;
     }

@@ -8,7 +8,7 @@ import { classesOf } from './answer-classes.js';
 import { comingIn, movers } from './relevance.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
-export type Witness = {
+export type RelevanceProof = {
   readonly attribute: AttributeId;
   /** What was said, and answers to other open attributes. What is still open here stands for "not sure". */
   readonly others: Profile;
@@ -20,23 +20,23 @@ export type Witness = {
  * After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. Most proofs are
  * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
  */
-export const looks = { short: 60, long: 4000 } as const;
+export const evaluations = { short: 60, long: 4000 } as const;
 
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
-export type Proof = Witness | 'unproven' | 'idle';
+export type Proof = RelevanceProof | 'unproven' | 'idle';
 
 /** Looks for other answers under which the verdict of one role or route hangs on this attribute; at most at so many people. */
-export function findWitness(
+export function findProof(
   model: Model,
   profile: Profile,
   asOf: IsoDate,
   ways: readonly CompiledWay[],
   attribute: AttributeId,
-  most: number = looks.long,
+  most: number = evaluations.long,
 ): Proof {
   let seen = 0;
   let complete = true;
-  const look = (others: Profile, person: Person): Witness | null => {
+  const look = (others: Profile, person: Person): RelevanceProof | null => {
     const open = movers(model, person, ways);
     if (!open.has(attribute)) return null;
     const pair = differing(others, person);
@@ -63,7 +63,7 @@ export function findWitness(
     const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
     return person.contradictions.length > 0 ? null : person;
   };
-  const differing = (others: Profile, person: Person): Witness['answers'] | null => {
+  const differing = (others: Profile, person: Person): RelevanceProof['answers'] | null => {
     const open = verdictOf(ways, person);
     let first: { readonly answer: Answer; readonly verdict: Verdict } | null = null;
     for (const answer of answersTo(attribute, person)) {

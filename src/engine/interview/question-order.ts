@@ -2,7 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
-import { nextInTalk } from './first-question.js';
+import { nextInInterview } from './first-question.js';
 
 /**
  * Every question that is put by itself, in the order in which a talk puts them to somebody who is not sure of anything but what is given: for paper,
@@ -13,7 +13,7 @@ export function questionsInOrder(model: Model, given: Profile, asOf: IsoDate): r
   const { questions, topics } = model.base;
   const asked: Question[] = [];
   for (let profile = given; ; ) {
-    const next = nextInTalk(model, profile, asOf);
+    const next = nextInInterview(model, profile, asOf);
     if (next === null) break;
     asked.push(next.question);
     profile = { ...profile, notSure: new Set([...profile.notSure, ...next.question.settles]) };

@@ -62,7 +62,7 @@ const total = (classes: readonly { readonly share: number }[]): number => classe
 
 /** What an attribute of a list becomes where nothing of it is chosen. */
 function noneOf(model: Model, id: AttributeId): Answer {
-  switch (model.slots.byId.get(id)?.attribute.shape.kind) {
+  switch (model.variables.byId.get(id)?.attribute.shape.kind) {
     case 'number':
       return { kind: 'number', value: 0 };
     case 'set':

@@ -6,9 +6,9 @@ import type { Requirement } from '../../domain/requirement.js';
 import { type Verdict, verdicts } from '../../domain/verdict.js';
 import type { Compiled, Node } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import { idAt, type Slot } from '../model/variables.js';
+import { idAt, type Variable } from '../model/variables.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
@@ -29,7 +29,7 @@ export const rolesScope = (model: Model): Scope => [...model.roleWays.values()];
  * best way, so a way that could at best reach what another way is sure of moves nothing. What was said, or was "not sure", is
  * not asked again.
  */
-export function whatMatters(model: Model, person: Person, scope: Scope): ReadonlyMap<AttributeId, number> {
+export function relevantAttributes(model: Model, person: Person, scope: Scope): ReadonlyMap<AttributeId, number> {
   const counts = new Map<AttributeId, number>();
   for (const ways of scope) for (const id of movers(model, person, ways)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
@@ -86,7 +86,7 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
   let low = way.noRule ? JUDGED_VERDICT : OPEN;
   let high = low;
   let isKnown = true;
-  const hanging = (condition: Compiled): Hanging => hangingFrom(model, person, condition);
+  const hanging = (condition: Compiled): Dependents => dependentsOf(model, person, condition);
   for (const { requirement, condition } of requirements) {
     const { strength, fixed } = requirement;
     if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
@@ -157,7 +157,7 @@ function stateOf(requirement: Requirement, condition: Compiled | null, way: Comp
  * another of them stands behind: without that answer it may make no sense.
  */
 export function unansweredOf(model: Model, person: Person, scope: Scope): readonly Unanswered[] {
-  const counts = whatMatters(model, person, scope);
+  const counts = relevantAttributes(model, person, scope);
   const found = model.base.questions.flatMap((question): readonly Unanswered[] => {
     const attributes = question.settles.filter((id) => counts.has(id));
     if (attributes.length === 0) return [];
@@ -171,7 +171,7 @@ export function unansweredOf(model: Model, person: Person, scope: Scope): readon
 /** The questions about what somebody likes and dislikes, which order what is shown, that are still to be asked. */
 export function wishesOf(model: Model, profile: Profile): readonly Question[] {
   const isOpenWish = (id: AttributeId): boolean => {
-    const attribute = model.slots.byId.get(id)?.attribute;
+    const attribute = model.variables.byId.get(id)?.attribute;
     return attribute?.fit !== undefined && !profile.answers.has(id) && !profile.notSure.has(id);
   };
   return model.base.questions.filter(({ settles, onRequest }) => !onRequest && settles.some(isOpenWish));
@@ -200,7 +200,7 @@ const comingOf = new WeakMap<Person, ReadonlySet<AttributeId>>();
 
 /** What somebody may expect though it is not so now: open attributes whose questions say so for people like them. */
 export function comingIn(model: Model, person: Person): ReadonlySet<AttributeId> {
-  return model.mayExpect.size === 0 ? nothing : kept(comingOf, person, () => findComing(model, person));
+  return model.mayExpect.size === 0 ? nothing : memoize(comingOf, person, () => findComing(model, person));
 }
 
 function findComing(model: Model, person: Person): ReadonlySet<AttributeId> {
@@ -216,7 +216,7 @@ const isMetNow = ({ states }: Person, node: number): boolean => states.state[nod
 
 /** Neither said nor "not sure": it may still be asked. */
 export function isOpen(model: Model, person: Person, id: AttributeId): boolean {
-  const on = model.slots.byId.get(id);
+  const on = model.variables.byId.get(id);
   return on !== undefined && !person.timeline.stated.has(on.index) && !person.profile.notSure.has(id);
 }
 
@@ -236,18 +236,18 @@ const known = new WeakMap<Model, Map<AttributeId, readonly AttributeId[]>>();
 
 /** The attributes in the conditions of the inferences about one attribute. */
 function groundsOf(model: Model, id: AttributeId): readonly AttributeId[] {
-  const ofModel = kept(known, model, () => new Map());
-  return kept(ofModel, id, () => findGrounds(model, id));
+  const ofModel = memoize(known, model, () => new Map());
+  return memoize(ofModel, id, () => findGrounds(model, id));
 }
 
 function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
-  const nameOf = (slot: number): AttributeId => idAt(model.slots, (model.slots.slots[slot] as Slot).attribute);
+  const nameOf = (variable: number): AttributeId => idAt(model.variables, (model.variables.variables[variable] as Variable).attribute);
   const namesIn = (row: number): readonly AttributeId[] => {
     const node = model.ruleTable[row] as Node;
     if (!('leaf' in node)) return node.parts.flatMap(namesIn);
-    return node.leaf.kind === 'judged' ? [] : [nameOf(node.leaf.slot)];
+    return node.leaf.kind === 'judged' ? [] : [nameOf(node.leaf.variable)];
   };
-  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.slot) === id));
+  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.variable) === id));
   return about.flatMap(({ when }) => namesIn(when));
 }
 
@@ -255,18 +255,18 @@ function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
  * What the state of an unsettled condition hangs on. `open`: only on what may still be asked. `partly`: on that, and on what
  * nobody is sure of, so that it may stay as it is. `stuck`: it stays as it is, whatever is answered.
  */
-export type Hanging = 'open' | 'partly' | 'stuck';
+export type Dependents = 'open' | 'partly' | 'stuck';
 
-const hangingOf = new WeakMap<Person, Map<number, Hanging>>();
+const hangingOf = new WeakMap<Person, Map<number, Dependents>>();
 
 /** What a condition that is not met for good hangs on, worked out once for a person. */
-export function hangingFrom(model: Model, person: Person, condition: Compiled): Hanging {
+export function dependentsOf(model: Model, person: Person, condition: Compiled): Dependents {
   if (person.profile.notSure.size === 0 && person.states.state[condition.node] === NOT_KNOWN) return 'open';
-  const ofPerson = kept(hangingOf, person, () => new Map());
-  return kept(ofPerson, condition.node, () => findHanging(model, person, condition));
+  const ofPerson = memoize(hangingOf, person, () => new Map());
+  return memoize(ofPerson, condition.node, () => findHanging(model, person, condition));
 }
 
-function findHanging(model: Model, person: Person, condition: Compiled): Hanging {
+function findHanging(model: Model, person: Person, condition: Compiled): Dependents {
   const ids = new Set<AttributeId>();
   collect(model, condition, person, ids);
   const open = openAmong(model, person, ids);

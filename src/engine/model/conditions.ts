@@ -1,12 +1,12 @@
 import type { Condition, Test } from '../../domain/condition.js';
 import { unreachable } from '../../domain/failure.js';
 import type { Change, Plain, TestKind } from '../../domain/finding.js';
-import { type AttributeSlots, NO, type SlotTable, YES } from './variables.js';
+import { type AttributeVariables, NO, type VariableTable, YES } from './variables.js';
 
-/** One test on one slot. `judged` marks the values on which only a person can decide. */
+/** One test on one variable. `judged` marks the values on which only a person can decide. */
 export type Leaf =
-  | { readonly kind: 'mask'; readonly slot: number; readonly met: number; readonly judged: number }
-  | { readonly kind: 'number'; readonly slot: number; readonly lo: number; readonly hi: number }
+  | { readonly kind: 'mask'; readonly variable: number; readonly met: number; readonly judged: number }
+  | { readonly kind: 'number'; readonly variable: number; readonly lo: number; readonly hi: number }
   | { readonly kind: 'judged' };
 
 /** A condition as a row of the table: a leaf, or so many of some earlier rows. All is all of them, any is one. */
@@ -30,9 +30,9 @@ export type CompiledTest = Numbers & TestParts;
 
 type TestParts = {
   readonly kind: 'test';
-  readonly on: AttributeSlots;
-  /** The slots that it looks at: of a set there may be several. */
-  readonly slots: readonly number[];
+  readonly on: AttributeVariables;
+  /** The variables that it looks at: of a set there may be several. */
+  readonly variables: readonly number[];
   readonly test: TestKind;
   readonly needs: Plain;
   readonly upperLimit: boolean;
@@ -49,9 +49,9 @@ export class ConditionTable {
   readonly #changes = new Map<string, { readonly change: Change; readonly says: number }>();
   /** The knowledge has equal conditions as one thing, so most have been compiled before. */
   readonly #compiled = new Map<Condition, Compiled>();
-  readonly #table: SlotTable;
+  readonly #table: VariableTable;
 
-  constructor(table: SlotTable) {
+  constructor(table: VariableTable) {
     this.#table = table;
   }
 
@@ -95,19 +95,19 @@ export class ConditionTable {
     if (on === undefined) throw new Error(`Unlinked attribute ${condition.attribute}`);
     const upperLimit = condition.upperLimit;
     const plain = (test: TestKind, needs: Plain, node: number): Compiled =>
-      this.#says(node, { on, test, needs, upperLimit, slots: [on.first] });
+      this.#says(node, { on, test, needs, upperLimit, variables: [on.first] });
     const { shape } = on.attribute;
     const { test } = condition;
     switch (shape.kind) {
       case 'yes-no': {
         const value = asYes(test) !== negated;
-        return plain('is', value, this.#leaf({ kind: 'mask', slot: on.first, met: value ? YES : NO, judged: 0 }));
+        return plain('is', value, this.#leaf({ kind: 'mask', variable: on.first, met: value ? YES : NO, judged: 0 }));
       }
       case 'number': {
         const bound = Number((test as { value: number }).value);
         const least = (test.kind === 'at-least') !== negated;
         const needs = negated ? (least ? bound + 1 : bound - 1) : bound;
-        const leaf = this.#leaf({ kind: 'number', slot: on.first, lo: least ? needs : shape.min, hi: least ? shape.max : needs });
+        const leaf = this.#leaf({ kind: 'number', variable: on.first, lo: least ? needs : shape.min, hi: least ? shape.max : needs });
         return plain(least ? 'at-least' : 'at-most', needs, leaf);
       }
       case 'set':
@@ -120,12 +120,17 @@ export class ConditionTable {
     }
   }
 
-  #valueTest(on: AttributeSlots, test: Test, negated: boolean, plain: (test: TestKind, needs: Plain, node: number) => Compiled): Compiled {
+  #valueTest(
+    on: AttributeVariables,
+    test: Test,
+    negated: boolean,
+    plain: (test: TestKind, needs: Plain, node: number) => Compiled,
+  ): Compiled {
     const domain = (1 << on.values.size) - 1;
     const { ids } = on;
     const at = (value: unknown): number => on.values.get(String(value)) ?? -1;
     const outside = domain & ~((1 << on.ranked) - 1);
-    const leaf = (met: number, judged: number): number => this.#leaf({ kind: 'mask', slot: on.first, met, judged });
+    const leaf = (met: number, judged: number): number => this.#leaf({ kind: 'mask', variable: on.first, met, judged });
     if (test.kind === 'at-least' || test.kind === 'at-most') {
       const least = (test.kind === 'at-least') !== negated;
       const rank = negated ? at(test.value) + (least ? 1 : -1) : at(test.value);
@@ -141,31 +146,31 @@ export class ConditionTable {
     return needs.length === 1 ? plain('is', needs[0] ?? null, leaf(met, 0)) : plain('one-of', needs, leaf(met, 0));
   }
 
-  #setTest(on: AttributeSlots, test: Test, negated: boolean, upperLimit: boolean): Compiled {
+  #setTest(on: AttributeVariables, test: Test, negated: boolean, upperLimit: boolean): Compiled {
     const values = test.kind === 'one-of' ? test.values : test.kind === 'empty' ? on.ids : [String((test as { value: unknown }).value)];
     const item = (value: string, has: boolean): Compiled => {
-      const slot = on.first + (on.values.get(value) ?? 0);
-      const node = this.#leaf({ kind: 'mask', slot, met: has ? YES : NO, judged: 0 });
-      return this.#says(node, { on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, slots: [slot] });
+      const variable = on.first + (on.values.get(value) ?? 0);
+      const node = this.#leaf({ kind: 'mask', variable, met: has ? YES : NO, judged: 0 });
+      return this.#says(node, { on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, variables: [variable] });
     };
     const has = (test.kind !== 'empty') !== negated;
     const parts = values.map((value) => item(value, has));
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return only;
     // Having one of them is one test to a reader, and one change; lacking all of them is several.
-    const slots = values.map((value) => on.first + (on.values.get(value) ?? 0));
-    if (has) return this.#says(this.#group(1, parts), { on, test: 'one-of', needs: values, upperLimit, slots });
+    const variables = values.map((value) => on.first + (on.values.get(value) ?? 0));
+    if (has) return this.#says(this.#group(1, parts), { on, test: 'one-of', needs: values, upperLimit, variables });
     return this.#several('all', parts.length, parts);
   }
 
-  #says(node: number, { on, test, needs, upperLimit, slots }: Omit<TestParts, 'kind' | 'change' | 'says'>): Compiled {
+  #says(node: number, { on, test, needs, upperLimit, variables }: Omit<TestParts, 'kind' | 'change' | 'says'>): Compiled {
     const change: Change = { attribute: on.attribute.id, needs, test };
     const text = JSON.stringify(change);
     const known = this.#changes.get(text) ?? { change, says: this.#changes.size };
     this.#changes.set(text, known);
     const { says } = known;
     return this.#one(`test ${says} ${upperLimit}`, (at) => {
-      return { kind: 'test', node, at, on, slots, test, needs, upperLimit, change: known.change, says };
+      return { kind: 'test', node, at, on, variables, test, needs, upperLimit, change: known.change, says };
     });
   }
 

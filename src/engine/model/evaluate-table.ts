@@ -1,6 +1,6 @@
 import type { Node } from './conditions.js';
 import { combine, JUDGED, MET, maskState, NOT_KNOWN, numberState } from './evaluate.js';
-import type { World } from './possible-values.js';
+import type { PossibleValues } from './possible-values.js';
 
 /** The states of all rows of a table for one person, and for each row that is met the world in which it comes true (0 is now). */
 export type States = { readonly state: ArrayLike<number>; readonly from: ArrayLike<number> };
@@ -8,9 +8,9 @@ export type States = { readonly state: ArrayLike<number>; readonly from: ArrayLi
 /** A table as four lists of numbers, one entry after another, so that a person costs little. */
 type Program = {
   readonly rows: number;
-  /** Tests of values: row, slot, values that meet it, values on which a person decides. */
+  /** Tests of values: row, variable, values that meet it, values on which a person decides. */
   readonly masks: Int32Array;
-  /** Tests of a number: row, slot, lowest, highest. */
+  /** Tests of a number: row, variable, lowest, highest. */
   readonly numbers: Int32Array;
   /** Rows that only a person decides. */
   readonly judged: Int32Array;
@@ -41,8 +41,8 @@ function layFlat(nodes: readonly Node[]): Program {
       const { count, parts } = node;
       lists.groups.push(row, count === parts.length ? ALL : count === 1 ? ANY : count, parts.length, ...parts);
     } else if (node.leaf.kind === 'judged') lists.judged.push(row);
-    else if (node.leaf.kind === 'number') lists.numbers.push(row, node.leaf.slot, node.leaf.lo, node.leaf.hi);
-    else lists.masks.push(row, node.leaf.slot, node.leaf.met, node.leaf.judged);
+    else if (node.leaf.kind === 'number') lists.numbers.push(row, node.leaf.variable, node.leaf.lo, node.leaf.hi);
+    else lists.masks.push(row, node.leaf.variable, node.leaf.met, node.leaf.judged);
   }
   return {
     rows: nodes.length,
@@ -55,10 +55,14 @@ function layFlat(nodes: readonly Node[]): Program {
 }
 
 /** Evaluates every row once. The states are written into `state`, where the last person's are no longer wanted. */
-export function evaluateTable(nodes: readonly Node[], worlds: readonly World[], state: Uint8Array = new Uint8Array(nodes.length)): States {
+export function evaluateTable(
+  nodes: readonly Node[],
+  worlds: readonly PossibleValues[],
+  state: Uint8Array = new Uint8Array(nodes.length),
+): States {
   const program = programOf(nodes);
   for (const row of program.judged) state[row] = JUDGED;
-  enterTests(program, worlds[0] as World, state);
+  enterTests(program, worlds[0] as PossibleValues, state);
   if (worlds.length === 1) {
     enterGroups(program, state);
     return { state, from: program.now };
@@ -70,15 +74,15 @@ export function evaluateTable(nodes: readonly Node[], worlds: readonly World[], 
   return written;
 }
 
-function enterTests({ masks, numbers }: Program, { mask, lo, hi }: World, state: Uint8Array): void {
+function enterTests({ masks, numbers }: Program, { mask, lo, hi }: PossibleValues, state: Uint8Array): void {
   for (let at = 0; at < masks.length; at += TEST) {
     const possible = mask[masks[at + 1] as number] as number;
     state[masks[at] as number] = maskState(possible, masks[at + 2] as number, masks[at + 3] as number);
   }
   for (let at = 0; at < numbers.length; at += TEST) {
-    const slot = numbers[at + 1] as number;
+    const variable = numbers[at + 1] as number;
     const least = numbers[at + 2] as number;
-    state[numbers[at] as number] = numberState(lo[slot] as number, hi[slot] as number, least, numbers[at + 3] as number);
+    state[numbers[at] as number] = numberState(lo[variable] as number, hi[variable] as number, least, numbers[at + 3] as number);
   }
 }
 
@@ -120,7 +124,7 @@ type Written = { readonly state: Uint8Array; readonly from: Uint8Array };
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
  * What only a person can judge, now or later, is judged where nothing meets it.
  */
-function enterLater({ masks, numbers }: Program, worlds: readonly World[], written: Written): void {
+function enterLater({ masks, numbers }: Program, worlds: readonly PossibleValues[], written: Written): void {
   for (let at = 0; at < masks.length; at += TEST) {
     const row = masks[at] as number;
     if (!isOpen(written, row)) continue;
@@ -131,11 +135,11 @@ function enterLater({ masks, numbers }: Program, worlds: readonly World[], writt
   }
   for (let at = 0; at < numbers.length; at += TEST) {
     const row = numbers[at] as number;
-    const slot = numbers[at + 1] as number;
+    const variable = numbers[at + 1] as number;
     if (!isOpen(written, row)) continue;
     for (let month = 1; month < worlds.length; month++) {
-      const { lo, hi } = worlds[month] as World;
-      const state = numberState(lo[slot] as number, hi[slot] as number, numbers[at + 2] as number, numbers[at + 3] as number);
+      const { lo, hi } = worlds[month] as PossibleValues;
+      const state = numberState(lo[variable] as number, hi[variable] as number, numbers[at + 2] as number, numbers[at + 3] as number);
       if (isMetFrom(written, row, month, state)) break;
     }
   }

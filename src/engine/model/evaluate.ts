@@ -1,6 +1,6 @@
 import type { State } from '../../domain/verdict.js';
 import type { Leaf, Node } from './conditions.js';
-import type { World } from './possible-values.js';
+import type { PossibleValues } from './possible-values.js';
 
 /** States as numbers, for the table. */
 export const NOT_MET = 0;
@@ -10,11 +10,11 @@ export const MET = 3;
 export const stateNames = ['not-met', 'not-known', 'judged', 'met'] as const satisfies readonly State[];
 
 /** The state of a test where these values are possible: decided only if every possible value decides it alike. */
-export function leafState(leaf: Leaf, world: World): number {
+export function leafState(leaf: Leaf, world: PossibleValues): number {
   if (leaf.kind === 'judged') return JUDGED;
   return leaf.kind === 'number'
-    ? numberState(world.lo[leaf.slot] as number, world.hi[leaf.slot] as number, leaf.lo, leaf.hi)
-    : maskState(world.mask[leaf.slot] as number, leaf.met, leaf.judged);
+    ? numberState(world.lo[leaf.variable] as number, world.hi[leaf.variable] as number, leaf.lo, leaf.hi)
+    : maskState(world.mask[leaf.variable] as number, leaf.met, leaf.judged);
 }
 
 /** Of an interval that is possible, and the interval that meets the test. */
@@ -41,7 +41,7 @@ export function combine(count: number, met: number, judged: number, unknown: num
 const outcome = (count: number, met: number, judged: number): number => (met >= count ? MET : met + judged < count ? NOT_MET : JUDGED);
 
 /** The state of one row by itself, over these worlds: what `evaluateTable` gives it, where no other row is wanted. */
-export function rowState(row: number, nodes: readonly Node[], worlds: readonly World[]): number {
+export function rowState(row: number, nodes: readonly Node[], worlds: readonly PossibleValues[]): number {
   const node = nodes[row] as Node;
   if ('leaf' in node) return stateOverTime(node.leaf, worlds);
   let met = 0;
@@ -60,11 +60,11 @@ export function rowState(row: number, nodes: readonly Node[], worlds: readonly W
  * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
  * What only a person can judge, now or later, is judged where nothing meets it.
  */
-function stateOverTime(leaf: Leaf, worlds: readonly World[]): number {
-  let state = leafState(leaf, worlds[0] as World);
+function stateOverTime(leaf: Leaf, worlds: readonly PossibleValues[]): number {
+  let state = leafState(leaf, worlds[0] as PossibleValues);
   if (state === MET) return MET;
   for (let at = 1; at < worlds.length; at++) {
-    const later = leafState(leaf, worlds[at] as World);
+    const later = leafState(leaf, worlds[at] as PossibleValues);
     if (later === MET) return MET;
     if (later === JUDGED) state = JUDGED;
   }

@@ -1,12 +1,12 @@
 import type { Change } from '../../domain/finding.js';
 import type { Gain, Route } from '../../domain/knowledge-base.js';
-import { kept } from './memoize.js';
+import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 
 /** Whether what a route gives is what a change asks for, by itself. */
 export function gives(model: Model, gain: Gain, { attribute, needs, test }: Change): boolean {
   if (gain.attribute !== attribute) return false;
-  const on = model.slots.byId.get(attribute);
+  const on = model.variables.byId.get(attribute);
   if (gain.kind === 'yes-no') return gain.value === needs;
   if (gain.kind === 'number') return test === 'at-least' && gain.value >= Number(needs);
   const wanted = (Array.isArray(needs) ? needs : [needs]).map(String);
@@ -19,8 +19,8 @@ const found = new WeakMap<Model, Map<string, readonly Route[]>>();
 
 /** The routes that give what a change asks for, by itself, but for those that have closed. Many ways in ask for the same. */
 export const routesGiving = (model: Model, change: Change): readonly Route[] =>
-  kept(
-    kept(found, model, () => new Map<string, readonly Route[]>()),
+  memoize(
+    memoize(found, model, () => new Map<string, readonly Route[]>()),
     JSON.stringify(change),
     () => model.base.routes.filter((route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change))),
   );

@@ -2,7 +2,7 @@
 type Keeper<Key, Value> = { readonly get: (key: Key) => Value | undefined; readonly set: (key: Key, value: Value) => unknown };
 
 /** What is worked out once for each key, by `make`, and kept from then on. */
-export function kept<Key, Value>(known: Keeper<Key, Value>, key: Key, make: () => Value): Value {
+export function memoize<Key, Value>(known: Keeper<Key, Value>, key: Key, make: () => Value): Value {
   const before = known.get(key);
   if (before !== undefined) return before;
   const made = make();

@@ -2,9 +2,9 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
-import { kept } from './memoize.js';
+import { memoize } from './memoize.js';
 import { attributesIn, compileRules, type Rule } from './rules.js';
-import { layOutSlots, type SlotTable } from './variables.js';
+import { layOutVariables, type VariableTable } from './variables.js';
 import { weightOf } from './verdict-table.js';
 
 /** A requirement with its compiled condition and a number of its own. */
@@ -34,7 +34,7 @@ export type CompiledWay = {
 /** A knowledge base made ready to run: compiled once, used for any number of people. */
 export type Model = {
   readonly base: KnowledgeBase;
-  readonly slots: SlotTable;
+  readonly variables: VariableTable;
   readonly nodes: readonly Node[];
   /** How many different conditions, changes that would meet a test, and requirements there are: each has a number below it. */
   readonly counts: { readonly conditions: number; readonly changes: number; readonly requirements: number };
@@ -62,7 +62,7 @@ type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpe
 
 class LazyModel implements Model {
   readonly base: KnowledgeBase;
-  readonly slots: SlotTable;
+  readonly variables: VariableTable;
   readonly rules: readonly Rule[];
   readonly ruleTable: readonly Node[];
   readonly ruled: ReadonlySet<number>;
@@ -72,11 +72,11 @@ class LazyModel implements Model {
   constructor(base: KnowledgeBase, only: readonly string[] | undefined) {
     this.base = base;
     this.#only = only;
-    this.slots = layOutSlots(base.attributes);
-    const rules = new ConditionTable(this.slots);
+    this.variables = layOutVariables(base.attributes);
+    const rules = new ConditionTable(this.variables);
     this.rules = compileRules(base.inferences, rules);
     this.ruleTable = rules.nodes;
-    this.ruled = attributesIn(this.rules, rules.nodes, this.slots);
+    this.ruled = attributesIn(this.rules, rules.nodes, this.variables);
   }
 
   get nodes(): Ways['nodes'] {
@@ -100,17 +100,17 @@ class LazyModel implements Model {
   }
 
   #made(): Ways {
-    this.#ways ??= compileWays(this.base, this.slots, this.#only);
+    this.#ways ??= compileWays(this.base, this.variables, this.#only);
     return this.#ways;
   }
 }
 
-function compileWays(base: KnowledgeBase, slots: SlotTable, only: readonly string[] | undefined): Ways {
-  const table = new ConditionTable(slots);
+function compileWays(base: KnowledgeBase, variables: VariableTable, only: readonly string[] | undefined): Ways {
+  const table = new ConditionTable(variables);
   // The same requirement stands in several ways in: it is compiled once.
   const known = new Map<Requirement, CompiledRequirement>();
   const requirementOf = (requirement: Requirement): CompiledRequirement =>
-    kept(known, requirement, () => {
+    memoize(known, requirement, () => {
       const { when, from, until } = requirement;
       const isDated = from !== undefined || until !== undefined;
       return { requirement, condition: when ? table.compile(when) : null, at: known.size, isDated };

@@ -1,15 +1,15 @@
-import { kept } from './memoize.js';
-import type { Slot, SlotTable } from './variables.js';
+import { memoize } from './memoize.js';
+import type { Variable, VariableTable } from './variables.js';
 
-/** What is possible at one time, slot by slot: bits of a mask, or the lowest and the highest of an interval. */
-export type World = {
+/** What is possible at one time, variable by variable: bits of a mask, or the lowest and the highest of an interval. */
+export type PossibleValues = {
   readonly mask: number[];
   readonly lo: number[];
   readonly hi: number[];
-  /** For each slot, the attributes whose answers leave just these values. Undefined: nothing is known. */
+  /** For each variable, the attributes whose answers leave just these values. Undefined: nothing is known. */
   readonly grounds: (ReadonlySet<number> | undefined)[];
   /**
-   * Slots with an answer that is only expected later, and what that leaves for now: not yet so. It was read off rather than
+   * Variables with an answer that is only expected later, and what that leaves for now: not yet so. It was read off rather than
    * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`). Null: none.
    */
   awaited: Map<number, Range> | null;
@@ -18,19 +18,19 @@ export type World = {
   readonly now: boolean;
 };
 
-/** What is possible in one slot. */
+/** What is possible in one variable. */
 export type Range = { readonly mask: number; readonly lo: number; readonly hi: number };
 
 /** Plain arrays: of this length they are made much quicker than typed ones, and a world is made for every person. */
-type Blank = Pick<World, 'mask' | 'lo' | 'hi' | 'grounds'>;
+type Blank = Pick<PossibleValues, 'mask' | 'lo' | 'hi' | 'grounds'>;
 
 /** The columns of a blank world, laid out once for each table and copied. */
-const blanks = new WeakMap<SlotTable, Blank>();
+const blanks = new WeakMap<VariableTable, Blank>();
 
-const blankOf = (table: SlotTable): Blank => kept(blanks, table, () => layOutBlank(table));
+const blankOf = (table: VariableTable): Blank => memoize(blanks, table, () => layOutBlank(table));
 
-function layOutBlank(table: SlotTable): Blank {
-  const column = <T>(value: (slot: Slot) => T): T[] => table.slots.map(value);
+function layOutBlank(table: VariableTable): Blank {
+  const column = <T>(value: (variable: Variable) => T): T[] => table.variables.map(value);
   return {
     mask: column(({ domain }) => domain),
     lo: column(({ min }) => min),
@@ -40,13 +40,13 @@ function layOutBlank(table: SlotTable): Blank {
 }
 
 /** The world in which nothing is known. */
-export function blankWorld(table: SlotTable, now: boolean): World {
+export function allPossible(table: VariableTable, now: boolean): PossibleValues {
   const { mask, lo, hi, grounds } = blankOf(table);
   return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, due: null, now };
 }
 
 /** The same world, to be changed. */
-export const copyOf = (world: World): World => ({
+export const copyOf = (world: PossibleValues): PossibleValues => ({
   mask: world.mask.slice(),
   lo: world.lo.slice(),
   hi: world.hi.slice(),
@@ -57,15 +57,15 @@ export const copyOf = (world: World): World => ({
 });
 
 /** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
-export function leaveOutAwaited(world: World): void {
+export function leaveOutAwaited(world: PossibleValues): void {
   if (world.awaited === null) return;
-  for (const [slot, not] of world.awaited) {
-    const mask = (world.mask[slot] as number) & not.mask;
-    const lo = Math.max(world.lo[slot] as number, not.lo);
-    const hi = Math.min(world.hi[slot] as number, not.hi);
-    if (mask !== 0) world.mask[slot] = mask;
+  for (const [variable, not] of world.awaited) {
+    const mask = (world.mask[variable] as number) & not.mask;
+    const lo = Math.max(world.lo[variable] as number, not.lo);
+    const hi = Math.min(world.hi[variable] as number, not.hi);
+    if (mask !== 0) world.mask[variable] = mask;
     if (lo > hi) continue;
-    world.lo[slot] = lo;
-    world.hi[slot] = hi;
+    world.lo[variable] = lo;
+    world.hi[variable] = hi;
   }
 }

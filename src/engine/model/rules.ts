@@ -1,6 +1,6 @@
 import type { Inference } from '../../domain/knowledge-base.js';
 import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
-import type { SlotTable } from './variables.js';
+import type { VariableTable } from './variables.js';
 
 /** A test of a value. */
 export type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
@@ -24,7 +24,7 @@ function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly ValueLea
 }
 
 /** The attributes that rules speak of, by index. */
-export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { slots }: SlotTable): ReadonlySet<number> {
+export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { variables }: VariableTable): ReadonlySet<number> {
   const leaves = [...nodes.flatMap((node) => ('leaf' in node ? [node.leaf] : [])), ...rules.flatMap(({ then }) => then)];
-  return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (slots[leaf.slot]?.attribute ?? []))));
+  return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (variables[leaf.variable]?.attribute ?? []))));
 }

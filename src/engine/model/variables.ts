@@ -2,11 +2,11 @@ import type { Attribute } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 
 /**
- * A slot is the smallest thing that can be known about a person. A set attribute has a yes/no slot for each value;
- * every other attribute has one slot. What is known of a slot is the values still possible: bits of a mask, or an
+ * A variable is the smallest thing that can be known about a person. A set attribute has a yes/no variable for each value;
+ * every other attribute has one variable. What is known of a variable is the values still possible: bits of a mask, or an
  * interval of whole numbers. So "not known" is simply more than one possible value, and never a no.
  */
-export type Slot = {
+export type Variable = {
   readonly attribute: number;
   /** All bits, for a mask; 0 for a number. */
   readonly domain: number;
@@ -14,14 +14,14 @@ export type Slot = {
   readonly max: number;
 };
 
-export type AttributeSlots = {
+export type AttributeVariables = {
   readonly attribute: Attribute;
   /** Index of the attribute. */
   readonly index: number;
-  /** Index of its first slot; a set has `count` of them in a row. */
+  /** Index of its first variable; a set has `count` of them in a row. */
   readonly first: number;
   readonly count: number;
-  /** Value id to its bit number (or, in a set, to its slot from `first`). */
+  /** Value id to its bit number (or, in a set, to its variable from `first`). */
   readonly values: ReadonlyMap<string, number>;
   /** Its value ids in that order. */
   readonly ids: readonly string[];
@@ -31,41 +31,41 @@ export type AttributeSlots = {
   readonly ranked: number;
 };
 
-export type SlotTable = {
-  readonly slots: readonly Slot[];
-  readonly attributes: readonly AttributeSlots[];
-  readonly byId: ReadonlyMap<AttributeId, AttributeSlots>;
+export type VariableTable = {
+  readonly variables: readonly Variable[];
+  readonly attributes: readonly AttributeVariables[];
+  readonly byId: ReadonlyMap<AttributeId, AttributeVariables>;
 };
 
 /** The attribute at an index that the table itself gave. */
-export const idAt = ({ attributes }: SlotTable, index: number): AttributeId => (attributes[index] as AttributeSlots).attribute.id;
+export const idAt = ({ attributes }: VariableTable, index: number): AttributeId => (attributes[index] as AttributeVariables).attribute.id;
 
 /** Bit 0 is no, bit 1 is yes. */
 export const NO = 1;
 export const YES = 2;
 
 /** Lays out the attributes of a knowledge base, in its order. */
-export function layOutSlots(attributes: readonly Attribute[]): SlotTable {
-  const slots: Slot[] = [];
-  const laid = attributes.map((attribute, index): AttributeSlots => {
-    const first = slots.length;
+export function layOutVariables(attributes: readonly Attribute[]): VariableTable {
+  const variables: Variable[] = [];
+  const laid = attributes.map((attribute, index): AttributeVariables => {
+    const first = variables.length;
     const { shape } = attribute;
     const values = 'values' in shape ? shape.values : [];
-    const yesNo: Slot = { attribute: index, domain: NO | YES, min: 0, max: 0 };
-    if (shape.kind === 'set') for (const _ of values) slots.push(yesNo);
-    else if (shape.kind === 'number') slots.push({ attribute: index, domain: 0, min: shape.min, max: shape.max });
-    else if (shape.kind === 'yes-no') slots.push(yesNo);
-    else slots.push({ attribute: index, domain: (1 << values.length) - 1, min: 0, max: 0 });
+    const yesNo: Variable = { attribute: index, domain: NO | YES, min: 0, max: 0 };
+    if (shape.kind === 'set') for (const _ of values) variables.push(yesNo);
+    else if (shape.kind === 'number') variables.push({ attribute: index, domain: 0, min: shape.min, max: shape.max });
+    else if (shape.kind === 'yes-no') variables.push(yesNo);
+    else variables.push({ attribute: index, domain: (1 << values.length) - 1, min: 0, max: 0 });
     return {
       attribute,
       index,
       first,
-      count: slots.length - first,
+      count: variables.length - first,
       ids: values.map(({ id }) => id),
       values: new Map(values.map((value, at) => [value.id, at])),
       own: new Set([index]),
       ranked: values.filter((value) => value.outsideOrder !== true).length,
     };
   });
-  return { slots, attributes: laid, byId: new Map(laid.map((entry) => [entry.attribute.id, entry])) };
+  return { variables, attributes: laid, byId: new Map(laid.map((entry) => [entry.attribute.id, entry])) };
 }

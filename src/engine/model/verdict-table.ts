@@ -20,7 +20,7 @@ export function weightOf({ strength, fixed }: Requirement): number | null {
 }
 
 /** By weight and state. */
-export const signs = Uint8Array.from([
+export const verdictTable = Uint8Array.from([
   ...inOrderOfStates(USUALLY_MISSING, USUALLY_UNKNOWN),
   ...inOrderOfStates(MUST_MISSING, MUST_UNKNOWN),
   ...inOrderOfStates(SHUT, MUST_UNKNOWN),
@@ -36,7 +36,7 @@ function inOrderOfStates(missing: number, unknown: number): readonly number[] {
 }
 
 /** By the signs of a way in, its verdict as a place in `bestVerdictFirst`. Whether an open one opens only later is not in them. */
-export const verdictBySigns = Uint8Array.from({ length: EVERY_SIGN + 1 }, (_, seen) => bestVerdictFirst.indexOf(firstThatFits(seen)));
+export const verdictFor = Uint8Array.from({ length: EVERY_SIGN + 1 }, (_, seen) => bestVerdictFirst.indexOf(firstThatFits(seen)));
 
 /** The first line that fits of the table in docs/contract.md, section 2. */
 function firstThatFits(seen: number): Verdict {

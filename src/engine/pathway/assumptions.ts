@@ -2,11 +2,11 @@ import type { Change } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Compiled } from '../model/conditions.js';
 import { combine, JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import { type CompiledRequirement, type CompiledWay, isInForce } from '../model/model.js';
 import { overrideOf } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
-import type { Moves, Test } from './route-actions.js';
+import type { RouteActions, Test } from './route-actions.js';
 
 /** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
 export function conditionsOf(way: CompiledWay, person: Person): readonly Compiled[] {
@@ -25,7 +25,7 @@ const carriesVerdict = ({ requirement, condition }: CompiledRequirement): boolea
 const known = new WeakMap<CompiledWay, readonly Compiled[] | null>();
 
 /** The conditions of a way whose requirements have no dates; null where one has. */
-const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => kept(known, way, () => findLasting(way));
+const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => memoize(known, way, () => findLasting(way));
 
 function findLasting(way: CompiledWay): readonly Compiled[] | null {
   const weighty = way.requirements.filter(carriesVerdict);
@@ -39,7 +39,7 @@ function findLasting(way: CompiledWay): readonly Compiled[] | null {
  * still to be had; only what nothing gives (where somebody lives, their age), or how well an earlier step ends, is supposed.
  */
 export function suppositionsFor(
-  moves: Moves,
+  moves: RouteActions,
   person: Person,
   way: CompiledWay,
   outcomes: ReadonlySet<AttributeId>,
@@ -71,7 +71,7 @@ export function atWorst(condition: Compiled, person: Person): number {
 }
 
 /** An answer that nothing gives and that is not known, or a better outcome of an earlier step than the least. */
-export function isSupposable(moves: Moves, { states }: Person, test: Test, outcomes: ReadonlySet<AttributeId>): boolean {
+export function isSupposable(moves: RouteActions, { states }: Person, test: Test, outcomes: ReadonlySet<AttributeId>): boolean {
   const { attribute } = test.on;
   if (outcomes.has(attribute.id)) return test.test === 'at-least' || test.test === 'is' || test.test === 'one-of';
   return (

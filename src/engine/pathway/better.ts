@@ -1,10 +1,10 @@
 import type { AttributeId } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../model/conditions.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { isNoWorse } from './cost.js';
-import type { RouteMove, Supplier } from './route-actions.js';
+import type { RouteAction, Supplier } from './route-actions.js';
 
 type Plain = Omit<Supplier, 'better'>;
 
@@ -13,11 +13,11 @@ type Plain = Omit<Supplier, 'better'>;
  * the same months, cost no more on any count and give no less of it. While such a one can still be taken, the supplier is not
  * looked at for this test.
  */
-export function betterSuppliers(model: Model, suppliers: readonly Plain[]): readonly Supplier[] {
+export function dominantSuppliers(model: Model, suppliers: readonly Plain[]): readonly Supplier[] {
   const capped = cappedIn(model);
   const alike = new Map<string, Plain[]>();
   const key = ({ action, graded }: Plain): string => (action.kind === 'route' ? `${graded} ${askedFor(action.move)}` : '');
-  for (const one of suppliers) kept(alike, key(one), () => []).push(one);
+  for (const one of suppliers) memoize(alike, key(one), () => []).push(one);
   return suppliers.map((one) => {
     const others = alike.get(key(one)) ?? [];
     const at = others.indexOf(one);
@@ -37,12 +37,12 @@ function isAsGood(a: Plain, b: Plain, capped: ReadonlySet<AttributeId>): boolean
   );
 }
 
-const known = new WeakMap<RouteMove, string>();
+const known = new WeakMap<RouteAction, string>();
 
 /** What a route asks for that carries its verdict, and when it opens. */
-const askedFor = (move: RouteMove): string => kept(known, move, () => readAskedFor(move));
+const askedFor = (move: RouteAction): string => memoize(known, move, () => readAskedFor(move));
 
-function readAskedFor(move: RouteMove): string {
+function readAskedFor(move: RouteAction): string {
   const asks = move.way.requirements.flatMap(({ requirement: { strength, from, until }, condition }) =>
     condition !== null && (strength === 'must' || strength === 'usually') ? [`${condition.node} ${from ?? ''} ${until ?? ''}`] : [],
   );
@@ -54,7 +54,7 @@ const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringi
 const limits = new WeakMap<Model, ReadonlySet<AttributeId>>();
 
 /** Attributes of which some way in may want less: more of them could hurt. */
-const cappedIn = (model: Model): ReadonlySet<AttributeId> => kept(limits, model, () => findCapped(model));
+const cappedIn = (model: Model): ReadonlySet<AttributeId> => memoize(limits, model, () => findCapped(model));
 
 function findCapped(model: Model): ReadonlySet<AttributeId> {
   const found = new Set<AttributeId>();

@@ -10,7 +10,7 @@ import { Assessment } from '../verdict/assess.js';
  * What stands in the way of each role where no plan was found: every must and every usually, of every way in, that is not met or
  * not known today; what could change it; and whether anything could. Of a way that is shut for good, only what shuts it.
  */
-export function blocksOf(model: Model, person: Person, roles: readonly Role[]): readonly Block[] {
+export function blockersOf(model: Model, person: Person, roles: readonly Role[]): readonly Block[] {
   const assessment = new Assessment(model, person);
   return roles.flatMap((role) =>
     assessment.role(role).ways.flatMap(({ way, findings }) =>

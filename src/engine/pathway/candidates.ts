@@ -2,15 +2,15 @@ import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
-import type { Bounds } from './lower-bounds.js';
-import { type ActionAt, LEAST_IN_POST, type Reach, type TestAt } from './relevant.js';
+import type { LowerBounds } from './lower-bounds.js';
+import { type ActionAt, LEAST_IN_POST, type RelevantSteps, type TestAt } from './relevant.js';
 import type { Action } from './route-actions.js';
-import type { Begun, Standing, Start } from './start.js';
+import type { PlanState, Start, StartedRoute } from './start.js';
 import { postStep, routeStep, timeStep } from './steps.js';
 import { stepId } from './suppliers.js';
 
 /** A step that can be begun now, and what it costs. `after`: what is left to do then costs at the least. Most are never taken. */
-export type Ahead = {
+export type Candidates = {
   readonly id: string;
   readonly start: Start;
   readonly cost: Counts;
@@ -20,10 +20,10 @@ export type Ahead = {
 
 /** How much of what each test asks for. */
 type Helps = ReadonlyMap<TestAt, number>;
-type Candidate = Ahead & { readonly helps: Helps; readonly waits: boolean };
+type Candidate = Candidates & { readonly helps: Helps; readonly waits: boolean };
 
 /** The steps that can be begun now and that bring something that the targets lack, or that a step towards them lacks. */
-export function stepsAhead(model: Model, reach: Reach, bounds: Bounds): readonly Ahead[] {
+export function candidateSteps(model: Model, reach: RelevantSteps, bounds: LowerBounds): readonly Candidates[] {
   const { at } = reach;
   const tests = reach.tests.filter((test) => bounds.isUseful(test));
   const found = new Map<string, Candidate>();
@@ -71,17 +71,17 @@ type First = { readonly start: Start; readonly opening: Applications | null; rea
 
 /** The way by which it is begun: one that is open before one that a person judges, then the one that supposes least. */
 function firstOf({ ways }: ActionAt): First | undefined {
-  const weight = ({ start }: Begun): number => (start.verdict === 'judged' ? 100 : 0) + start.supposes.length;
+  const weight = ({ start }: StartedRoute): number => (start.verdict === 'judged' ? 100 : 0) + start.supposes.length;
   let best: First | undefined;
   for (const { begun, way } of ways)
     if (begun !== undefined && (best === undefined || weight(begun) < weight(best))) best = { ...begun, way };
   return best;
 }
 
-const here = ({ profile, date }: Standing): Start => ({ profile, date, verdict: 'open', judged: [], supposes: [], unsaid: [] });
+const here = ({ profile, date }: PlanState): Start => ({ profile, date, verdict: 'open', judged: [], supposes: [], unsaid: [] });
 
 /** What an action does for each test: the months that it gives; else 1, or less where only a good outcome would do. */
-function helped(reach: Reach, tests: readonly TestAt[], action: Action, inPost: number): Helps {
+function helped(reach: RelevantSteps, tests: readonly TestAt[], action: Action, inPost: number): Helps {
   const helps = new Map<TestAt, number>();
   for (const test of tests) {
     const supplier = reach.supplierOf(action, test);
@@ -93,7 +93,7 @@ function helped(reach: Reach, tests: readonly TestAt[], action: Action, inPost: 
 }
 
 /** A step that gives no more of what is needed than another, and costs no less on any count, is not tried. */
-function worthTrying(found: readonly Candidate[]): readonly Ahead[] {
+function worthTrying(found: readonly Candidate[]): readonly Candidates[] {
   return found.filter(
     (one, at) => !found.some((other, place) => place !== at && covers(other, one) && (place < at || !covers(one, other))),
   );

@@ -49,7 +49,7 @@ function admit(model: Model, nobody: Profile, way: CompiledWay, asOf: IsoDate): 
  * Who could become this: every other role from which the target can be reached within so many months, soonest first. From each
  * it is somebody of a year's standing (`fromRole`); what a plan supposes of them stands on its steps.
  */
-export function into(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
+export function feederRoles(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
   const feeders = model.base.roles
     .filter(({ id }) => id !== role)
     .flatMap(({ id }): readonly Feeder[] => {

@@ -3,7 +3,7 @@ import { costCounts } from '../../domain/pathway.js';
 import type { Compiled } from '../model/conditions.js';
 import { JUDGED } from '../model/evaluate.js';
 import { type Counts, countsOf, isNoWorse, least, never, nothing, plus } from './cost.js';
-import { type ActionAt, type Ground, LEAST_IN_POST, type TargetAt, type TestAt, type WayAt } from './relevant.js';
+import { type ActionAt, LEAST_IN_POST, type RelevanceBase, type TargetAt, type TestAt, type WayAt } from './relevant.js';
 import type { Supplier } from './route-actions.js';
 
 const JUDGEMENT = costCounts.indexOf('judged');
@@ -20,8 +20,8 @@ const outside = countsOf({ steps: 1, feesUnknown: 1 });
  * entry, and the same tables for all, because there are several of these for every point of every plan: only the newest one can
  * be asked.
  */
-export class Bounds {
-  readonly #ground: Ground;
+export class LowerBounds {
+  readonly #ground: RelevanceBase;
   /** Until a way in can be begun; a test is met; an action is begun. */
   readonly #ways: Float64Array;
   readonly #tests: Float64Array;
@@ -34,7 +34,7 @@ export class Bounds {
   /** What the targets cost from here, their applications included. */
   readonly least: Counts;
 
-  constructor(ground: Ground, targets: readonly TargetAt[], room: Counts) {
+  constructor(ground: RelevanceBase, targets: readonly TargetAt[], room: Counts) {
     this.#ground = ground;
     this.#room = room;
     this.#ways = table('ways', ground.ways);

@@ -20,7 +20,7 @@ export function startingProfile(model: Model, profile: Profile, asOf: IsoDate): 
   const { said, ...rest } = profile;
   if (said === undefined) return profile;
   const aged = (id: AttributeId): boolean => {
-    const after = model.slots.byId.get(id)?.attribute.agesAfterMonths;
+    const after = model.variables.byId.get(id)?.attribute.agesAfterMonths;
     return after !== undefined && monthsBetween(said, monthOf(asOf)) > after;
   };
   return { ...rest, answers: new Map([...profile.answers].filter(([id]) => !aged(id))) };
@@ -63,7 +63,7 @@ function due(answer: Answer, month: YearMonth, began: YearMonth): Answer {
 
 /** Whether the attribute grows by itself. */
 export function growsYearly(model: Model, id: AttributeId): boolean {
-  const shape = model.slots.byId.get(id)?.attribute.shape;
+  const shape = model.variables.byId.get(id)?.attribute.shape;
   return shape?.kind === 'number' && shape.unit === 'years';
 }
 
@@ -77,5 +77,5 @@ export const outcomesOf = (model: Model, { answers }: Profile, gives: readonly G
   openGrades(model, gives).filter((id) => hasNoGrade(model, id, answers.get(id)));
 
 export function hasNoGrade(model: Model, id: AttributeId, answer: Answer | undefined): boolean {
-  return answer === undefined || (answer.kind === 'ordered' && model.slots.byId.get(id)?.values.get(answer.value) === 0);
+  return answer === undefined || (answer.kind === 'ordered' && model.variables.byId.get(id)?.values.get(answer.value) === 0);
 }

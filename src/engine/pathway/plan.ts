@@ -1,16 +1,16 @@
-import type { Advice, Opening } from '../../domain/advice.js';
+import type { Advice, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
 import { judgeRole } from '../verdict/assess.js';
-import { setOut } from './arrive.js';
-import { blocksOf } from './blockers.js';
-import { inOrder, pathwayOf, relaxations, wishesOf } from './rank.js';
+import { beginSearch } from './arrive.js';
+import { blockersOf } from './blockers.js';
+import { pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
 import { type Limits, search } from './search.js';
 
 const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
@@ -35,20 +35,20 @@ function isMeant({ id, specialism, band }: Role, target: Target): boolean {
  */
 export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport {
   const roles = rolesOf(model, target);
-  const start = setOut(model, profile, asOf);
+  const start = beginSearch(model, profile, asOf);
   const { person } = start;
-  const wishes = wishesOf(model, profile);
+  const wishes = preferencesOf(model, profile);
   const limits = limitsOf(options);
   const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
   const whole = { ...headOf(model, asOf), profile, roles: roles.map(({ id }) => id), verdict };
   const searched = search(model, start, roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
   const told = searched.found.map((found) => pathwayOf(model, found, wishes));
   const kept = verdict === 'open' ? told.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1) : told;
-  const pathways = inOrder(kept, wishes);
+  const pathways = rankPlans(kept, wishes);
   const [first] = pathways;
   if (first === undefined) {
     const { explored, complete } = searched;
-    return { ...whole, pathways, planB: null, blocks: blocksOf(model, person, roles), relax: [], explored, complete };
+    return { ...whole, pathways, planB: null, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
   }
   const second = verdict === 'open' ? null : secondPlan(first);
   const all = second === null || pathways.some(({ id }) => id === second.pathway.id) ? pathways : [...pathways, second.pathway];
@@ -73,7 +73,7 @@ export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Targ
     if (known !== null || competedFor(a).length === 0) return known;
     const again = search(model, start, roles, limits, new Set(competedFor(a)));
     return pick(
-      inOrder(
+      rankPlans(
         again.found.map((found) => pathwayOf(model, found, wishes)),
         wishes,
       ).map((pathway) => ({ ...pathway, names: [] })),
@@ -87,14 +87,14 @@ const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((ve
  * How plans behind an advice begin: for the smallest change and for what there is to gain first, the first step of a plan for the
  * role that it opens and that suits best. Only a few plans are made; where there is none, the change is left out.
  */
-export function beginPlans(model: Model, advice: Advice): FirstSteps {
+export function firstSteps(model: Model, advice: Advice): FirstSteps {
   const openings = [advice.smallestChange ?? [], ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : []))].flat();
   const plans = new Map<string, readonly Pathway[]>();
-  const begins = new Map<Opening, Step>();
+  const begins = new Map<UnlockingChange, Step>();
   for (const opening of openings) {
     // What opens nothing is no opening.
     const role = opening.opens[0] as RoleId;
-    const pathways = kept(plans, role, () => plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways);
+    const pathways = memoize(plans, role, () => plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways);
     const first = bestFirst(pathways, opening);
     if (first !== undefined) begins.set(opening, first);
   }
@@ -102,7 +102,7 @@ export function beginPlans(model: Model, advice: Advice): FirstSteps {
 }
 
 /** Of a plan that begins with what the advice names first; else with another way to get it; else of the first plan. */
-function bestFirst(pathways: readonly Pathway[], { by }: Opening): Step | undefined {
+function bestFirst(pathways: readonly Pathway[], { by }: UnlockingChange): Step | undefined {
   const firsts = pathways.map(({ steps }) => steps[0] as Step);
   const named = by.flatMap((route) => firsts.find((step) => step.route === route) ?? []);
   return named[0] ?? firsts[0];

@@ -5,12 +5,12 @@ import { type Cost, type Pathway, type PathwayName, pathwayNames, type Relax, ty
 import type { Model } from '../model/model.js';
 import { judgeRole } from '../verdict/assess.js';
 import { costOf } from './cost.js';
-import type { Found } from './search.js';
+import type { FoundPlan } from './search.js';
 
 /** A plan that was found, as it is told. */
-export function pathwayOf(model: Model, { steps, cost: counts, role, at }: Found, wishes: Wishes): Pathway {
+export function pathwayOf(model: Model, { steps, cost: counts, role, at }: FoundPlan, wishes: Preferences): Pathway {
   const cost = costOf(counts);
-  const broken = against(wishes, steps, cost);
+  const broken = conflictsWith(wishes, steps, cost);
   const last = steps.at(-1);
   return {
     id: steps.map(({ id }) => id).join(' '),
@@ -33,7 +33,7 @@ export function pathwayOf(model: Model, { steps, cost: counts, role, at }: Found
  * step, those that suppose less; then the named ones, in
  * the order of the names; then shorter ones. A name goes to the best plan by its count; of equal ones, to the sooner.
  */
-export function inOrder(pathways: readonly Pathway[], wishes: Wishes): readonly Pathway[] {
+export function rankPlans(pathways: readonly Pathway[], wishes: Preferences): readonly Pathway[] {
   const prefers = (a: Pathway, b: Pathway): number => (wishes.earning === undefined ? 0 : a.cost.unpaidMonths - b.cost.unpaidMonths);
   const sound = (a: Pathway, b: Pathway): number =>
     Number(a.tooLong) - Number(b.tooLong) ||
@@ -76,15 +76,15 @@ function nameBest(pathways: readonly Pathway[], tie: (a: Pathway, b: Pathway) =>
 }
 
 /** What somebody wishes of a plan. It orders plans and never changes a verdict (docs/laws.md, law 8). */
-export type Wishes = {
+export type Preferences = {
   readonly earning?: { readonly id: AttributeId; readonly how: 'must' | 'prefer' };
   readonly notFullTime?: AttributeId;
   readonly months?: { readonly id: AttributeId; readonly most: number };
 };
 
 /** Reads the wishes that the data marks with `plans`. */
-export function wishesOf(model: Model, profile: Profile): Wishes {
-  let wishes: Wishes = {};
+export function preferencesOf(model: Model, profile: Profile): Preferences {
+  let wishes: Preferences = {};
   for (const { id, plans, shape } of model.base.attributes) {
     const answer = plans && profile.answers.get(id);
     if (plans === 'earning' && answer?.kind === 'choice') {
@@ -98,7 +98,7 @@ export function wishesOf(model: Model, profile: Profile): Wishes {
 }
 
 /** The wishes that a plan goes against. To study full time is to take a route in which a source says that nothing is earned. */
-export function against(wishes: Wishes, steps: readonly Step[], cost: Cost): readonly AttributeId[] {
+export function conflictsWith(wishes: Preferences, steps: readonly Step[], cost: Cost): readonly AttributeId[] {
   const found: AttributeId[] = [];
   if (wishes.earning?.how === 'must' && cost.unpaidMonths > 0) found.push(wishes.earning.id);
   if (wishes.notFullTime !== undefined && steps.some(({ paid }) => paid === false)) found.push(wishes.notFullTime);

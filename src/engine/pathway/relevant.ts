@@ -2,15 +2,15 @@ import type { YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Compiled } from '../model/conditions.js';
 import { MET } from '../model/evaluate.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import type { World } from '../model/possible-values.js';
+import type { PossibleValues } from '../model/possible-values.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';
 import type { Action, Supplier, Test } from './route-actions.js';
-import { type Begun, beginWay, type Standing } from './start.js';
-import type { Supply } from './suppliers.js';
+import { beginWay, type PlanState, type StartedRoute } from './start.js';
+import type { SupplierIndex } from './suppliers.js';
 
 /** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
 export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number };
@@ -19,15 +19,15 @@ export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number 
  * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
  * it. Each is looked at once, so cycles end.
  */
-export class Reach implements Ground {
+export class RelevantSteps implements RelevanceBase {
   readonly model: Model;
-  readonly at: Standing;
+  readonly at: PlanState;
   readonly ways: WayAt[] = [];
   readonly tests: TestAt[] = [];
   readonly begins: number[] = [];
   readonly targets: readonly TargetAt[];
   readonly actions: ActionAt[] = [];
-  readonly #supply: Supply;
+  readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
   /** So many steps may still stand before the way that is looked at. */
   #left: number;
@@ -35,7 +35,7 @@ export class Reach implements Ground {
   readonly #actions: (ActionAt | undefined)[] = [];
   readonly #tests: Int16Array;
 
-  constructor(model: Model, supply: Supply, at: Standing, goals: readonly Goal[], { out, steps }: Scope) {
+  constructor(model: Model, supply: SupplierIndex, at: PlanState, goals: readonly Goal[], { out, steps }: Scope) {
     this.model = model;
     this.at = at;
     this.#supply = supply;
@@ -67,7 +67,7 @@ export class Reach implements Ground {
   }
 
   #look(way: CompiledWay): WayAt {
-    return kept(this.#ways, way, () => this.#lookAnew(way));
+    return memoize(this.#ways, way, () => this.#lookAnew(way));
   }
 
   #lookAnew(way: CompiledWay): WayAt {
@@ -93,7 +93,7 @@ export class Reach implements Ground {
     const found = this.#left < 1 ? [] : this.#suppliersOf(test);
     // Who holds a grade keeps it.
     const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
-    const now = at.person.timeline.worlds[0] as World;
+    const now = at.person.timeline.periods[0] as PossibleValues;
     const has = now.lo[test.on.first] as number;
     const known = now.hi[test.on.first] === has;
     this.tests.push({
@@ -133,9 +133,9 @@ export class Reach implements Ground {
 }
 
 /** After how many months a test comes true by itself: an age that is reached, or an expected answer. */
-function monthsUntil(model: Model, at: Standing, test: Test): number | undefined {
-  const { worlds, months } = at.person.timeline;
-  const now = worlds[0] as World;
+function monthsUntil(model: Model, at: PlanState, test: Test): number | undefined {
+  const { periods, months } = at.person.timeline;
+  const now = periods[0] as PossibleValues;
   const has = now.lo[test.on.first] as number;
   if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && now.hi[test.on.first] === has)
     return (Number(test.needs) - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);
@@ -153,7 +153,7 @@ export const LEAST_IN_POST = 12;
 export type WayAt = {
   readonly at: number;
   readonly way: CompiledWay;
-  readonly begun: Begun | undefined;
+  readonly begun: StartedRoute | undefined;
   readonly held: readonly Compiled[];
 };
 
@@ -179,8 +179,8 @@ export type TargetAt = { readonly way: WayAt; readonly apply: Counts };
 export type Goal = { readonly way: CompiledWay; readonly apply: Counts };
 
 /** What was found between somebody and the targets: the ways in, what holds them back, and what could be done about it. */
-export type Ground = {
-  readonly at: Standing;
+export type RelevanceBase = {
+  readonly at: PlanState;
   readonly ways: readonly WayAt[];
   readonly tests: readonly TestAt[];
   /** For each way, the place of the first test that was found by it: the tests stand in the order of the ways that they hold back. */

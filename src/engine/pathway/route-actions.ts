@@ -3,12 +3,12 @@ import type { Gain, Role, Route } from '../../domain/knowledge-base.js';
 import type { Pounds, StepKind } from '../../domain/pathway.js';
 import type { Sourced } from '../../domain/source.js';
 import type { Compiled } from '../model/conditions.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type Counts, countsOf } from './cost.js';
 
 /** Something that can be done on the way: a route, with what it takes and what it gives. The same for everybody. */
-export type RouteMove = {
+export type RouteAction = {
   readonly kind: StepKind;
   readonly route: Route;
   readonly way: CompiledWay;
@@ -25,21 +25,21 @@ export type RouteMove = {
 };
 
 /** What the planner reads off a knowledge base once. */
-export type Moves = {
+export type RouteActions = {
   /** By what they give. */
-  readonly byGain: ReadonlyMap<AttributeId, readonly RouteMove[]>;
-  readonly byRoute: ReadonlyMap<string, RouteMove>;
+  readonly byGain: ReadonlyMap<AttributeId, readonly RouteAction[]>;
+  readonly byRoute: ReadonlyMap<string, RouteAction>;
   readonly rolesByArea: ReadonlyMap<AttributeId, readonly Role[]>;
   /** By the grades that they leave open. */
-  readonly byGrade: ReadonlyMap<AttributeId, readonly RouteMove[]>;
+  readonly byGrade: ReadonlyMap<AttributeId, readonly RouteAction[]>;
 };
 
-const known = new WeakMap<Model, Moves>();
+const known = new WeakMap<Model, RouteActions>();
 
 /** The moves of a knowledge base. Closed routes and those that give nothing are no moves. */
-export const movesOf = (model: Model): Moves => kept(known, model, () => findMoves(model));
+export const routeActionsOf = (model: Model): RouteActions => memoize(known, model, () => findMoves(model));
 
-function findMoves(model: Model): Moves {
+function findMoves(model: Model): RouteActions {
   const moves = model.base.routes.filter(({ status }) => status.value !== 'closed').map((route) => moveOf(model, route));
   return {
     byGain: indexed(moves, ({ gives }) => gives.map(({ attribute }) => attribute)),
@@ -49,7 +49,7 @@ function findMoves(model: Model): Moves {
   };
 }
 
-function moveOf(model: Model, route: Route): RouteMove {
+function moveOf(model: Model, route: Route): RouteAction {
   const months = route.duration ?? likeDuration(model, route);
   const gained = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
   const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? gained : 0));
@@ -106,14 +106,14 @@ function likeDuration(model: Model, route: Route): Pounds | undefined {
  */
 export const openGrades = (model: Model, gives: readonly Gain[]): readonly AttributeId[] =>
   gives.flatMap((gain) => {
-    const on = model.slots.byId.get(gain.attribute);
+    const on = model.variables.byId.get(gain.attribute);
     if (gain.kind !== 'ordered' || on === undefined || on.ranked === on.values.size) return [];
     return (on.values.get(gain.value) ?? on.ranked) < on.ranked - 1 ? [gain.attribute] : [];
   });
 
 function indexed<T>(things: readonly T[], keysOf: (thing: T) => readonly AttributeId[]): ReadonlyMap<AttributeId, readonly T[]> {
   const index = new Map<AttributeId, T[]>();
-  for (const thing of things) for (const key of new Set(keysOf(thing))) kept(index, key, () => []).push(thing);
+  for (const thing of things) for (const key of new Set(keysOf(thing))) memoize(index, key, () => []).push(thing);
   return index;
 }
 
@@ -127,7 +127,7 @@ export type Test = Extract<Compiled, { kind: 'test' }>;
 
 /** Something that can be done on the way, the same for everybody. `at` numbers them. */
 export type Action = { readonly at: number } & (
-  | { readonly kind: 'route'; readonly move: RouteMove; readonly ways: readonly [CompiledWay] }
+  | { readonly kind: 'route'; readonly move: RouteAction; readonly ways: readonly [CompiledWay] }
   | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
   /** Months in an area that no post gives: to be found outside the knowledge base. */
   | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }

@@ -6,27 +6,27 @@ import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { arrive } from './arrive.js';
-import { type Ahead, stepsAhead } from './candidates.js';
+import { type Candidates, candidateSteps } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, never, nothing, plus, stepCost, undominated } from './cost.js';
 import { growsYearly } from './passing-time.js';
-import { Reach } from './relevant.js';
-import type { RouteMove } from './route-actions.js';
+import { RelevantSteps } from './relevant.js';
+import type { RouteAction } from './route-actions.js';
 import { spanOf } from './span.js';
-import { beginWay, type Standing } from './start.js';
+import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
-import { type Supply, supplyFor } from './suppliers.js';
+import { type SupplierIndex, supplierIndexFor } from './suppliers.js';
 
 /** A plan as far as it has come. */
-type Label = { readonly at: Standing; readonly cost: Counts; readonly steps: readonly Step[] };
-export type Found = Label & { readonly role: Role };
+type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[] };
+export type FoundPlan = Label & { readonly role: Role };
 
 /** A label that is only worked out when its turn comes: most never do. No plan by it costs less, or is wanted that costs more. */
-type Waiting = { readonly least: Counts; readonly most: Counts; readonly from: Label; readonly by: Ahead | undefined };
+type Waiting = { readonly least: Counts; readonly most: Counts; readonly from: Label; readonly by: Candidates | undefined };
 
 export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number };
-export type Searched = { readonly found: readonly Found[]; readonly explored: number; readonly complete: boolean };
+export type Searched = { readonly found: readonly FoundPlan[]; readonly explored: number; readonly complete: boolean };
 
-type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteMove | undefined; readonly apply: Counts };
+type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteAction | undefined; readonly apply: Counts };
 
 const MONTHS = costCounts.indexOf('months');
 const STEPS = costCounts.indexOf('steps');
@@ -40,18 +40,18 @@ const nobody: ReadonlySet<string> = new Set();
  */
 export function search(
   model: Model,
-  at: Standing,
+  at: PlanState,
   roles: readonly Role[],
   limits: Limits,
   without: ReadonlySet<string> = nobody,
 ): Searched {
-  const supply = supplyFor(model, roles);
+  const supply = supplierIndexFor(model, roles);
   const targets = targetsOf(model, supply, roles);
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
-  const seen = new Seen(model);
-  const waiting = new Nearest<Waiting>();
+  const seen = new ClosedSet(model);
+  const waiting = new PriorityQueue<Waiting>();
   waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
-  let found: readonly Found[] = [];
+  let found: readonly FoundPlan[] = [];
   let explored = 0;
   const most = countsAtMost(limits);
   const isHopeless = (cost: Counts): boolean => !isNoWorse(cost, most) || found.some((other) => isNoWorse(other.cost, cost));
@@ -64,10 +64,10 @@ export function search(
     const ends = targets.flatMap((target) => finish(model, supply, label, target));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
-    const reach = new Reach(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
+    const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
-    for (const by of stepsAhead(model, reach, span.bounds)) {
+    for (const by of candidateSteps(model, reach, span.bounds)) {
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
@@ -79,7 +79,7 @@ export function search(
 const countsAtMost = ({ mostMonths, mostSteps }: Limits): Counts =>
   never.map((none, at) => (at === MONTHS ? mostMonths : at === STEPS ? mostSteps : none));
 
-function targetsOf(model: Model, { moves }: Supply, roles: readonly Role[]): readonly Target[] {
+function targetsOf(model: Model, { moves }: SupplierIndex, roles: readonly Role[]): readonly Target[] {
   return roles.flatMap((role) =>
     (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Target[] => {
       const { route } = way.way;
@@ -96,14 +96,14 @@ function targetsOf(model: Model, { moves }: Supply, roles: readonly Role[]): rea
 const weightOf = (cost: Counts): number => (cost[STEPS] as number) * 12 + (cost[MONTHS] as number) + 12 * (cost[SUPPOSED] as number);
 
 /** The plan with one more step done; undefined where somebody with the same answers is there already at no greater cost. */
-function take(model: Model, seen: Seen, { at, cost: before, steps }: Label, ahead: Ahead): Label | undefined {
+function take(model: Model, seen: ClosedSet, { at, cost: before, steps }: Label, ahead: Candidates): Label | undefined {
   const { step, profile, outcomes, stand } = arrive(model, at, ahead);
   const cost = plus(before, ahead.cost);
   return seen.isNew(profile, outcomes, cost) ? { at: stand(), cost, steps: [...steps, step] } : undefined;
 }
 
 /** The label with its application, where the way is open or judged. */
-function finish(model: Model, { moves }: Supply, label: Label, { role, way, by }: Target): readonly Found[] {
+function finish(model: Model, { moves }: SupplierIndex, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
   const begun = beginWay(model, moves, label.at, way);
   if (begun === undefined) return [];
   const step = applyStep(role, way, begun.start, by, begun.opening);
@@ -114,7 +114,7 @@ function finish(model: Model, { moves }: Supply, label: Label, { role, way, by }
 type Entry<T> = { readonly weight: number; readonly came: number; readonly thing: T };
 
 /** Things that wait their turn, the least weight first; of equal ones, the one that came first. A binary heap. */
-export class Nearest<T> {
+export class PriorityQueue<T> {
   readonly #heap: Entry<T>[] = [];
   #came = 0;
 
@@ -166,7 +166,7 @@ export class Nearest<T> {
 }
 
 /** The answers to which plans have led, and at what cost. */
-export class Seen {
+export class ClosedSet {
   readonly #model: Model;
   readonly #costs = new Map<string, Counts[]>();
   /** Of what grows by itself, the numbers at which some test comes out otherwise. */
@@ -174,10 +174,10 @@ export class Seen {
 
   constructor(model: Model) {
     this.#model = model;
-    const growing = model.slots.attributes.filter(({ attribute: { id } }) => growsYearly(model, id));
+    const growing = model.variables.attributes.filter(({ attribute: { id } }) => growsYearly(model, id));
     const leaves = [...model.nodes, ...model.ruleTable].flatMap((node): readonly Leaf[] => ('leaf' in node ? [node.leaf] : []));
-    const turnsOf = (slot: number): readonly number[] =>
-      leaves.flatMap((leaf) => (leaf.kind === 'number' && leaf.slot === slot ? [leaf.lo, leaf.hi + 1] : []));
+    const turnsOf = (variable: number): readonly number[] =>
+      leaves.flatMap((leaf) => (leaf.kind === 'number' && leaf.variable === variable ? [leaf.lo, leaf.hi + 1] : []));
     this.#turns = new Map(growing.map(({ attribute: { id }, first }) => [id, turnsOf(first)]));
   }
 

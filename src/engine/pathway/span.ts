@@ -1,9 +1,9 @@
 import { type Counts, greatest, isNoWorse, minus, plus } from './cost.js';
-import { Bounds } from './lower-bounds.js';
-import type { Reach } from './relevant.js';
+import { LowerBounds } from './lower-bounds.js';
+import type { RelevantSteps } from './relevant.js';
 
 /** What is known of every plan by one point: what it costs at the least, and what it may cost at the most. */
-export type Span = { readonly bounds: Bounds; readonly least: Counts; readonly most: Counts };
+export type Span = { readonly bounds: LowerBounds; readonly least: Counts; readonly most: Counts };
 
 /**
  * Bounds with what the plans that were found leave room for. Each of them has to be bettered on some count. Where one count alone
@@ -11,7 +11,7 @@ export type Span = { readonly bounds: Bounds; readonly least: Counts; readonly m
  * cost more on other counts, and so on until nothing changes. Undefined: no plan by this point is wanted.
  */
 export function spanOf(
-  reach: Reach,
+  reach: RelevantSteps,
   spent: Counts,
   from: { readonly least: Counts; readonly most: Counts },
   found: readonly { readonly cost: Counts }[],
@@ -19,7 +19,7 @@ export function spanOf(
   let { least } = from;
   let most = tighten(least, from.most, found);
   while (most !== undefined) {
-    const bounds = new Bounds(reach, reach.targets, minus(most, spent));
+    const bounds = new LowerBounds(reach, reach.targets, minus(most, spent));
     least = greatest(least, plus(spent, bounds.least));
     if (!isNoWorse(least, most)) return undefined;
     const tighter = tighten(least, most, found);

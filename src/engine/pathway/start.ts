@@ -7,14 +7,14 @@ import type { Applications, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { applyChanges } from '../person/apply-changes.js';
 import { Person, readPerson } from '../person/person.js';
 import { judgeWay } from '../verdict/verdict.js';
 import { atWorst, conditionsOf, suppositionsFor } from './assumptions.js';
 import { dateAfter, later, monthAfter } from './passing-time.js';
-import type { Moves } from './route-actions.js';
+import type { RouteActions } from './route-actions.js';
 
 /** A way that can be begun: by whom, on which day, and what is taken for granted. */
 export type Start = {
@@ -28,7 +28,7 @@ export type Start = {
 };
 
 /** Somebody at one point of a plan. */
-export type Standing = {
+export type PlanState = {
   /** The day on which the plan begins. */
   readonly began: IsoDate;
   readonly profile: Profile;
@@ -46,7 +46,7 @@ const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch
  * A way that can be begun now: open, or judged, perhaps with suppositions. Undefined where a must or a usually stands against
  * it, nobody knows, or something is only expected.
  */
-export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay): Start | undefined {
+export function begin(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): Start | undefined {
   let { profile, person } = at;
   // Most ways in lack something, and are done with here.
   if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
@@ -75,31 +75,31 @@ export function begin(model: Model, moves: Moves, at: Standing, way: CompiledWay
 }
 
 /** The same person at a later day, with nothing done meanwhile. Kept, because many routes open in the same month. */
-export function waiting(model: Model, at: Standing, date: IsoDate): Standing {
-  const known = kept(waited, at.person, () => new Map());
-  return kept(known, date, () => {
+export function waiting(model: Model, at: PlanState, date: IsoDate): PlanState {
+  const known = memoize(waited, at.person, () => new Map());
+  return memoize(known, date, () => {
     const profile = later(model, at.profile, { began: at.began, from: at.date, to: date });
     return { ...at, profile, date, person: personAt(model, at, profile, date) };
   });
 }
 
-const waited = new WeakMap<Person, Map<IsoDate, Standing>>();
+const waited = new WeakMap<Person, Map<IsoDate, PlanState>>();
 
 /** Reads a person anew only where the day could make a difference: a day later, the same answers say the same. */
-export function personAt(model: Model, { person, profile: before }: Standing, profile: Profile, date: IsoDate): Person {
+export function personAt(model: Model, { person, profile: before }: PlanState, profile: Profile, date: IsoDate): Person {
   const [, ...expected] = person.timeline.months;
   if (profile !== before || expected.length > 0) return readPerson(model, profile, date);
   return new Person(model, profile, date, person);
 }
 
-type Supposed = Pick<Standing, 'profile' | 'person'>;
+type Supposed = Pick<PlanState, 'profile' | 'person'>;
 
 const supposed = new WeakMap<Person, Map<string, Supposed>>();
 
 /** Somebody with the answers that are supposed; kept, because many ways in suppose the same of the same person. */
-function supposing(model: Model, at: Standing, changes: readonly Change[]): Supposed {
-  const known = kept(supposed, at.person, () => new Map());
-  return kept(known, JSON.stringify(changes), () => {
+function supposing(model: Model, at: PlanState, changes: readonly Change[]): Supposed {
+  const known = memoize(supposed, at.person, () => new Map());
+  return memoize(known, JSON.stringify(changes), () => {
     const profile = applyChanges(model, at.profile, changes, at.date);
     return { profile, person: readPerson(model, profile, at.date) };
   });
@@ -127,13 +127,13 @@ function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] 
 }
 
 /** A way begun by somebody: on which day and on what grounds; `opening`: of a route that has some. */
-export type Begun = { readonly start: Start; readonly opening: Applications | null };
+export type StartedRoute = { readonly start: Start; readonly opening: Applications | null };
 
-const known = new WeakMap<Standing, Map<CompiledWay, Begun | undefined>>();
+const known = new WeakMap<PlanState, Map<CompiledWay, StartedRoute | undefined>>();
 
 /** A way begun today or, by a route, at its next opening; undefined where it cannot be. Kept, because a plan looks at it more than once. */
-export function beginWay(model: Model, moves: Moves, at: Standing, way: CompiledWay): Begun | undefined {
-  const begun = known.get(at) ?? new Map<CompiledWay, Begun | undefined>();
+export function beginWay(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
+  const begun = known.get(at) ?? new Map<CompiledWay, StartedRoute | undefined>();
   known.set(at, begun);
   if (begun.has(way)) return begun.get(way);
   const start = begin(model, moves, at, way);
@@ -144,7 +144,14 @@ export function beginWay(model: Model, moves: Moves, at: Standing, way: Compiled
 }
 
 /** A route that could be begun today is begun at its next opening, if it has any: its way in must hold then too. */
-function beginRoute(model: Model, moves: Moves, at: Standing, way: CompiledWay, route: Route, start: Start): Begun | undefined {
+function beginRoute(
+  model: Model,
+  moves: RouteActions,
+  at: PlanState,
+  way: CompiledWay,
+  route: Route,
+  start: Start,
+): StartedRoute | undefined {
   const now = monthOf(at.date);
   const opening = nextOpening(model, route, now);
   if (opening === null || opening.month === now) return { start, opening };

@@ -4,7 +4,7 @@ import { monthOf } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { monthAfter } from './passing-time.js';
-import { notesOf, type RouteMove } from './route-actions.js';
+import { notesOf, type RouteAction } from './route-actions.js';
 import type { Start } from './start.js';
 
 const plain = {
@@ -32,7 +32,7 @@ const lasting = (start: YearMonth, months: number) => ({ start, end: monthAfter(
 /** How a way was begun, as a step says it. */
 const begun = (way: CompiledWay, { verdict, judged, supposes, unsaid }: Start) => ({ way: way.way.id, verdict, judged, supposes, unsaid });
 
-export function routeStep(move: RouteMove, start: Start, opening: Applications | null): Step {
+export function routeStep(move: RouteAction, start: Start, opening: Applications | null): Step {
   const { route, months, monthsKnown, paid, pounds, competitive, gives } = move;
   return {
     ...plain,
@@ -78,7 +78,7 @@ export function postStep(role: Role, way: CompiledWay, start: Start, months: num
 
 /** Time alone, or months in an area that no post of the knowledge base gives. */
 export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: AttributeId, date: IsoDate, months: number): Step {
-  const title = model.slots.byId.get(attribute)?.attribute.label ?? attribute;
+  const title = model.variables.byId.get(attribute)?.attribute.label ?? attribute;
   const time = { ...plain, ...lasting(monthOf(date), months), kind, title, attribute, months: { from: months, to: months } };
   if (kind === 'wait') return { ...time, id: `wait:${attribute}:${months}`, paid: null };
   return {
@@ -94,7 +94,7 @@ export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: A
  * Applying for the target. By a route it lasts as long as the route, because only then somebody is in the post; where the
  * target is the post of the trainee, it is reached at once.
  */
-export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteMove | undefined, opening: Applications | null): Step {
+export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteAction | undefined, opening: Applications | null): Step {
   const last = { id: `apply:${role.id}:${way.way.id}`, kind: 'apply' as const, role: role.id };
   if (by !== undefined) {
     const step = { ...routeStep(by, start, opening), ...last };

@@ -2,11 +2,11 @@ import type { AttributeId } from '../../domain/ids.js';
 import { type Role, seniorities } from '../../domain/knowledge-base.js';
 import { type Compiled, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
 import { gives } from '../model/gives.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { Rule } from '../model/rules.js';
-import { betterSuppliers } from './better.js';
-import { type Action, type Moves, movesOf, type RouteMove, type Supplier, type Test } from './route-actions.js';
+import { dominantSuppliers } from './better.js';
+import { type Action, type RouteAction, type RouteActions, routeActionsOf, type Supplier, type Test } from './route-actions.js';
 
 /** `best`: those that nothing is better than. */
 export type Suppliers = {
@@ -16,29 +16,29 @@ export type Suppliers = {
 };
 
 /** Who brings what, in one knowledge base, for targets of one seniority. */
-export type Supply = {
-  readonly moves: Moves;
+export type SupplierIndex = {
+  readonly moves: RouteActions;
   readonly suppliersOf: (test: Test) => Suppliers;
   /** The actions that are routes, by the id of their step. */
   readonly byStep: ReadonlyMap<string, Action>;
 };
 
-const made = new WeakMap<Model, Map<number, Supply>>();
+const made = new WeakMap<Model, Map<number, SupplierIndex>>();
 
 /** What may be a step to a target: no post more senior than it (our own line). Worked out once for each model and seniority. */
-export function supplyFor(model: Model, roles: readonly Role[]): Supply {
+export function supplierIndexFor(model: Model, roles: readonly Role[]): SupplierIndex {
   const most = Math.max(-1, ...roles.map(rankOf));
-  const known = kept(made, model, () => new Map());
-  return kept(known, most, () => supplyOf(model, most));
+  const known = memoize(made, model, () => new Map());
+  return memoize(known, most, () => supplyOf(model, most));
 }
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
 
-function supplyOf(model: Model, most: number): Supply {
-  const moves = movesOf(model);
+function supplyOf(model: Model, most: number): SupplierIndex {
+  const moves = routeActionsOf(model);
   let total = 0;
   const routes = new Map(
-    [...moves.byRoute.values()].map((move): [RouteMove, Action] => [move, { kind: 'route', move, ways: [move.way], at: total++ }]),
+    [...moves.byRoute.values()].map((move): [RouteAction, Action] => [move, { kind: 'route', move, ways: [move.way], at: total++ }]),
   );
   // A post without an entry rule is no step; by a route one is trained, not yet in the post.
   const entered = (role: Role): readonly CompiledWay[] =>
@@ -56,12 +56,12 @@ function supplyOf(model: Model, most: number): Supply {
     if (test !== 'at-least' || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
     const given = moves.rolesByArea.get(id);
     if (given !== undefined) return given.flatMap((role) => posts.get(role.id) ?? []);
-    return [kept(areas, id, () => ({ kind: 'experience', area: id, ways: [], at: total++ }))];
+    return [memoize(areas, id, () => ({ kind: 'experience', area: id, ways: [], at: total++ }))];
   }
 
   const grounds = follows(model);
   const supplied = new Map<number, Suppliers>();
-  const suppliersOf = (test: Test): Suppliers => kept(supplied, test.node, () => findSuppliers(test));
+  const suppliersOf = (test: Test): Suppliers => memoize(supplied, test.node, () => findSuppliers(test));
   function findSuppliers(test: Test): Suppliers {
     const found = new Map<Action, Omit<Supplier, 'better'>>();
     const offer = (action: Action | undefined, graded: boolean, months?: number): void => {
@@ -73,7 +73,7 @@ function supplyOf(model: Model, most: number): Supply {
       for (const move of moves.byGrade.get(one.on.attribute.id) ?? []) offer(routes.get(move), true);
       for (const action of timeFor(one)) offer(action, false);
     }
-    const all = betterSuppliers(model, [...found.values()]);
+    const all = dominantSuppliers(model, [...found.values()]);
     return { all, best: all.filter(({ better }) => better.length === 0), by: new Map(all.map((one) => [one.action, one])) };
   }
   const byStep = new Map([...routes].map(([move, action]) => [stepId(move), action]));
@@ -81,24 +81,24 @@ function supplyOf(model: Model, most: number): Supply {
 }
 
 /** What the step of a route is called. */
-export const stepId = ({ kind, route }: RouteMove): string => `${kind}:${route.id}`;
+export const stepId = ({ kind, route }: RouteAction): string => `${kind}:${route.id}`;
 
 /** A route gives what is asked for, or a part of the months. */
-const brings = (model: Model, move: RouteMove, { on, needs, test }: Test): boolean =>
+const brings = (model: Model, move: RouteAction, { on, needs, test }: Test): boolean =>
   move.gives.some(
     (gain) =>
       gain.attribute === on.attribute.id &&
       ((gain.kind === 'number' && test === 'at-least') || gives(model, gain, { attribute: on.attribute.id, needs, test })),
   );
 
-function monthsOf(move: RouteMove, { on }: Test): number | undefined {
+function monthsOf(move: RouteAction, { on }: Test): number | undefined {
   const gain = move.gives.find(({ attribute }) => attribute === on.attribute.id);
   return gain?.kind === 'number' ? gain.value : undefined;
 }
 
 /** From what a test follows: the tests of the inferences that settle it, of those that settle these, and so on. */
 export function follows(model: Model): (test: Test) => readonly Test[] {
-  const table = new ConditionTable(model.slots);
+  const table = new ConditionTable(model.variables);
   const rules = model.base.inferences.map(({ when }, at) => ({ when: testsIn(table.compile(when)), then: (model.rules[at] as Rule).then }));
   const go = (node: Node, seen: Set<Test>): void => {
     for (const { when, then } of rules) {
@@ -121,8 +121,8 @@ const testsIn = (condition: Compiled): readonly Test[] =>
 
 /** Whatever meets the one test meets the other. */
 function implies(a: Rule['then'][number], b: Leaf): boolean {
-  if (b.kind === 'judged' || a.slot !== b.slot) return false;
-  // A slot holds either a mask or a number.
+  if (b.kind === 'judged' || a.variable !== b.variable) return false;
+  // A variable holds either a mask or a number.
   if (a.kind === 'mask') return (a.met & ~(b as typeof a).met) === 0;
   return (b as typeof a).lo <= a.lo && a.hi <= (b as typeof a).hi;
 }

@@ -3,23 +3,23 @@ import type { Change } from '../../domain/finding.js';
 import type { YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
-import { copyOf, type World } from '../model/possible-values.js';
-import type { AttributeSlots } from '../model/variables.js';
+import { copyOf, type PossibleValues } from '../model/possible-values.js';
+import type { AttributeVariables } from '../model/variables.js';
 import { changed, personAfter } from './apply-changes.js';
-import { counts, expectsNothing } from './current-answers.js';
-import { enter } from './enter-answers.js';
+import { expectsNothing, isCurrent } from './current-answers.js';
+import { enterAnswer } from './enter-answers.js';
 import type { Person } from './person.js';
 
 /** What is possible after changes to the answers, over time; null where they contradict what was said. */
-export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly World[] | null {
+export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly PossibleValues[] | null {
   const { profile, asOf } = person;
-  const answers = new Map<AttributeSlots, Answer>();
+  const answers = new Map<AttributeVariables, Answer>();
   for (const change of changes) {
-    const on = model.slots.byId.get(change.attribute) as AttributeSlots;
+    const on = model.variables.byId.get(change.attribute) as AttributeVariables;
     const before = answers.get(on) ?? profile.answers.get(change.attribute);
     if (!standsAlone(model, person, on, before)) {
       const { contradictions, timeline } = personAfter(model, profile, changes, asOf);
-      return contradictions.length === 0 ? timeline.worlds : null;
+      return contradictions.length === 0 ? timeline.periods : null;
     }
     answers.set(on, changed(on, before, change));
   }
@@ -30,17 +30,17 @@ export function worldsAfter(model: Model, person: Person, changes: readonly Chan
  * Whether another answer to the attribute leaves the months, and what is possible of everything else, as they are: nothing
  * follows from it, it follows from nothing, nothing of it is awaited, and the other answers agree and need not give way.
  */
-const standsAlone = ({ ruled }: Model, { contradictions }: Person, { index }: AttributeSlots, before: Answer | undefined): boolean =>
+const standsAlone = ({ ruled }: Model, { contradictions }: Person, { index }: AttributeVariables, before: Answer | undefined): boolean =>
   contradictions.length === 0 && !ruled.has(index) && (before === undefined || expectsNothing(before));
 
 /** The same as laying out the changed profile anew, where each of these attributes stands alone, and much quicker. */
-function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeSlots, Answer>): readonly World[] {
+function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeVariables, Answer>): readonly PossibleValues[] {
   const today = monthOf(asOf);
-  return timeline.worlds.map((before, at) => {
+  return timeline.periods.map((before, at) => {
     const world = copyOf(before);
     // What is entered takes the place of what was there.
     for (const [on, answer] of answers)
-      if (counts(on, answer, profile, today)) enter(world, on, answer, timeline.months[at] as YearMonth, today);
+      if (isCurrent(on, answer, profile, today)) enterAnswer(world, on, answer, timeline.months[at] as YearMonth, today);
     return world;
   });
 }

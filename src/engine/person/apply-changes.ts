@@ -4,14 +4,14 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
 import { monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
-import { blankWorld, type World } from '../model/possible-values.js';
-import { type AttributeSlots, YES } from '../model/variables.js';
-import { counts } from './current-answers.js';
+import { allPossible, type PossibleValues } from '../model/possible-values.js';
+import { type AttributeVariables, YES } from '../model/variables.js';
+import { isCurrent } from './current-answers.js';
 import { describe } from './describe.js';
-import { enter } from './enter-answers.js';
+import { enterAnswer } from './enter-answers.js';
 import { infer } from './infer.js';
 import { type Person, readPerson } from './person.js';
-import { layOutToday } from './timeline.js';
+import { buildToday } from './timeline.js';
 
 /**
  * The answers after changes, with what follows from them: answers that the changes make impossible move to the nearest
@@ -25,7 +25,7 @@ export function personAfter(model: Model, profile: Profile, changes: readonly Ch
   const answers = new Map<AttributeId, Answer>(profile.answers);
   const firm = new Set<AttributeId>();
   for (const change of changes) {
-    const on = model.slots.byId.get(change.attribute);
+    const on = model.variables.byId.get(change.attribute);
     if (on !== undefined) answers.set(change.attribute, changed(on, answers.get(change.attribute), change));
     firm.add(change.attribute);
   }
@@ -41,7 +41,7 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
   const answers = new Map<AttributeId, Answer>([...followed(model, profile, world), ...profile.answers]);
   const firm = new Set<AttributeId>();
   for (const gain of gains) {
-    const on = model.slots.byId.get(gain.attribute);
+    const on = model.variables.byId.get(gain.attribute);
     if (on === undefined || hasMore(on, gain, world)) continue;
     firm.add(gain.attribute);
     answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
@@ -50,16 +50,16 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
 }
 
 /** What somebody has already, said or not, is at least what an ordered gain would bring. */
-function hasMore(on: AttributeSlots, gain: Gain, world: World): boolean {
+function hasMore(on: AttributeVariables, gain: Gain, world: PossibleValues): boolean {
   if (gain.kind !== 'ordered') return false;
   const { value, bound } = describe(on, world);
   return bound !== 'at-most' && typeof value === 'string' && (on.values.get(value) ?? -1) >= (on.values.get(gain.value) ?? 0);
 }
 
 /** What follows from the answers and leaves one value, as answers. */
-function followed(model: Model, profile: Profile, world: World): ReadonlyMap<AttributeId, Answer> {
+function followed(model: Model, profile: Profile, world: PossibleValues): ReadonlyMap<AttributeId, Answer> {
   return new Map(
-    model.slots.attributes.flatMap((on): [AttributeId, Answer][] => {
+    model.variables.attributes.flatMap((on): [AttributeId, Answer][] => {
       const { kind } = on.attribute.shape;
       const { value, bound } = describe(on, world);
       if (profile.answers.has(on.attribute.id) || value === null || bound !== 'is' || kind === 'set') return [];
@@ -69,7 +69,7 @@ function followed(model: Model, profile: Profile, world: World): ReadonlyMap<Att
 }
 
 /** The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. */
-export function changed(on: AttributeSlots, before: Answer | undefined, { needs, test }: Change): Answer {
+export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer {
   const { kind } = on.attribute.shape;
   const value = Array.isArray(needs) ? needs[0] : needs;
   if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;
@@ -80,14 +80,14 @@ export function changed(on: AttributeSlots, before: Answer | undefined, { needs,
   return { kind, items: test === 'excludes' ? items : [...items, { value: String(value) }] };
 }
 
-function isAtLeast({ values, ranked }: AttributeSlots, before: Answer, value: Plain): boolean {
+function isAtLeast({ values, ranked }: AttributeVariables, before: Answer, value: Plain): boolean {
   if (before.kind === 'set' || before.kind === 'yes-no' || before.expected !== undefined) return false;
   if (before.kind === 'number') return before.value >= Number(value);
   const has = values.get(before.value) as number;
   return has < ranked && has >= (values.get(String(value)) as number);
 }
 
-function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Answer {
+function gained(on: AttributeVariables, before: Answer | undefined, gain: Gain): Answer {
   switch (gain.kind) {
     case 'yes-no':
       return { kind: 'yes-no', value: gain.value };
@@ -111,7 +111,7 @@ function gained(on: AttributeSlots, before: Answer | undefined, gain: Gain): Ans
 /** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
 function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
   const certain = certainWorld(model, profile, answers, firm, asOf);
-  for (const on of model.slots.attributes) {
+  for (const on of model.variables.attributes) {
     const { id } = on.attribute;
     if (certain.grounds[on.first] === undefined || firm.has(id)) continue;
     const answer = answers.get(id);
@@ -124,13 +124,13 @@ function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer
 }
 
 /** What is possible now by the firm answers alone, with what follows from them. */
-function certainWorld(model: Model, profile: Profile, answers: Answers, firm: ReadonlySet<AttributeId>, asOf: IsoDate): World {
+function certainWorld(model: Model, profile: Profile, answers: Answers, firm: ReadonlySet<AttributeId>, asOf: IsoDate): PossibleValues {
   const today = monthOf(asOf);
-  const world = blankWorld(model.slots, true);
+  const world = allPossible(model.variables, true);
   for (const id of firm) {
-    const on = model.slots.byId.get(id);
+    const on = model.variables.byId.get(id);
     const answer = answers.get(id);
-    if (on !== undefined && answer !== undefined && counts(on, answer, profile, today)) enter(world, on, answer, today, today);
+    if (on !== undefined && answer !== undefined && isCurrent(on, answer, profile, today)) enterAnswer(world, on, answer, today, today);
   }
   infer(world, model.rules, model.ruleTable);
   return world;
@@ -153,20 +153,20 @@ function only(answers: Answers, ids: ReadonlySet<AttributeId>): Answers {
   return kept;
 }
 
-function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: World; readonly contradictions: number } {
-  const world = layOutToday(model.slots, profile, asOf);
+function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: PossibleValues; readonly contradictions: number } {
+  const world = buildToday(model.variables, profile, asOf);
   return { world, contradictions: infer(world, model.rules, model.ruleTable).length };
 }
 
 /** The answer, or the nearest one that the world leaves possible: for ordered values and numbers, the closest by rank. */
-function fitInto(on: AttributeSlots, answer: Answer, world: World): Answer {
+function fitInto(on: AttributeVariables, answer: Answer, world: PossibleValues): Answer {
   if (answer.kind === 'set' || answer.expected !== undefined) return answer;
-  const slot = on.first;
+  const variable = on.first;
   if (answer.kind === 'number') {
-    const value = Math.min(Math.max(answer.value, world.lo[slot] as number), world.hi[slot] as number);
+    const value = Math.min(Math.max(answer.value, world.lo[variable] as number), world.hi[variable] as number);
     return value === answer.value ? answer : { kind: 'number', value };
   }
-  const mask = world.mask[slot] as number;
+  const mask = world.mask[variable] as number;
   if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
   const { ids } = on;
   const bit = on.values.get(answer.value) as number;

@@ -1,13 +1,13 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
-import type { AttributeSlots, SlotTable } from '../model/variables.js';
+import type { AttributeVariables, VariableTable } from '../model/variables.js';
 
 /** By attribute, the answer that counts in a month; undefined where there is none. */
-export function countedAnswers(table: SlotTable, profile: Profile, today: YearMonth): readonly (Answer | undefined)[] {
+export function currentAnswers(table: VariableTable, profile: Profile, today: YearMonth): readonly (Answer | undefined)[] {
   return table.attributes.map((on) => {
     const answer = profile.answers.get(on.attribute.id);
-    return answer !== undefined && counts(on, answer, profile, today) ? answer : undefined;
+    return answer !== undefined && isCurrent(on, answer, profile, today) ? answer : undefined;
   });
 }
 
@@ -15,15 +15,15 @@ export function countedAnswers(table: SlotTable, profile: Profile, today: YearMo
  * Whether an answer counts in a month. One that was to come true by then does not, and is asked again (a set keeps its other
  * items); nor does one that has aged (docs/contract.md, section 1: older than a year, for what the data marks with `ages-after-months`).
  */
-export const counts = (on: AttributeSlots, answer: Answer, profile: Profile, today: YearMonth): boolean =>
+export const isCurrent = (on: AttributeVariables, answer: Answer, profile: Profile, today: YearMonth): boolean =>
   (answer.kind === 'set' || !isOverdue(answer.expected, today)) && !hasAged(on, profile, today);
 
-const hasAged = ({ attribute: { agesAfterMonths } }: AttributeSlots, { said }: Profile, today: YearMonth): boolean =>
+const hasAged = ({ attribute: { agesAfterMonths } }: AttributeVariables, { said }: Profile, today: YearMonth): boolean =>
   agesAfterMonths !== undefined && said !== undefined && monthsBetween(said, today) > agesAfterMonths;
 
 /** The answers that count on a day: without those too old to rely on, which are asked again. */
-export function countedProfile({ slots }: { readonly slots: SlotTable }, profile: Profile, asOf: IsoDate): Profile {
-  const aged = new Set(slots.attributes.filter((on) => hasAged(on, profile, monthOf(asOf))).map(({ attribute }) => attribute.id));
+export function currentProfile({ variables }: { readonly variables: VariableTable }, profile: Profile, asOf: IsoDate): Profile {
+  const aged = new Set(variables.attributes.filter((on) => hasAged(on, profile, monthOf(asOf))).map(({ attribute }) => attribute.id));
   return { ...profile, answers: new Map([...profile.answers].filter(([id]) => !aged.has(id))) };
 }
 

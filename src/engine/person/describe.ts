@@ -1,6 +1,6 @@
 import type { Plain } from '../../domain/finding.js';
-import type { World } from '../model/possible-values.js';
-import { type AttributeSlots, YES } from '../model/variables.js';
+import type { PossibleValues } from '../model/possible-values.js';
+import { type AttributeVariables, YES } from '../model/variables.js';
 
 export type Described = { readonly value: Plain; readonly bound: 'is' | 'at-least' | 'at-most' };
 
@@ -10,7 +10,7 @@ const nothing: Described = { value: null, bound: 'is' };
  * What is known of an attribute in one world, for people: its value, a bound if several values are left, or null if
  * nothing is known. A set gives the items that are certainly in it.
  */
-export function describe(on: AttributeSlots, world: World): Described {
+export function describe(on: AttributeVariables, world: PossibleValues): Described {
   const { shape } = on.attribute;
   if (!isKnown(on, world)) return nothing;
   if (shape.kind === 'number') {
@@ -34,7 +34,7 @@ export function describe(on: AttributeSlots, world: World): Described {
   return highest < on.ranked - 1 ? { value: ids[highest] as string, bound: 'at-most' } : nothing;
 }
 
-function isKnown({ first, count }: AttributeSlots, { grounds }: World): boolean {
-  for (let slot = first; slot < first + count; slot++) if (grounds[slot] !== undefined) return true;
+function isKnown({ first, count }: AttributeVariables, { grounds }: PossibleValues): boolean {
+  for (let variable = first; variable < first + count; variable++) if (grounds[variable] !== undefined) return true;
   return false;
 }

@@ -29,7 +29,7 @@ export function fitOf(model: Model, profile: Profile, role: Role): Fit {
 export const SUITS = 50;
 
 function chosen(model: Model, profile: Profile, fit: 'likes' | 'dislikes'): ReadonlySet<string> | undefined {
-  const on = model.slots.attributes.find(({ attribute }) => attribute.fit === fit);
+  const on = model.variables.attributes.find(({ attribute }) => attribute.fit === fit);
   const answer = on && profile.answers.get(on.attribute.id);
   return answer?.kind === 'set' ? new Set(answer.items.map(({ value }) => value)) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Node } from '../model/conditions.js';
 import { MET, rowState } from '../model/evaluate.js';
-import type { World } from '../model/possible-values.js';
+import type { PossibleValues } from '../model/possible-values.js';
 import type { Rule, ValueLeaf } from '../model/rules.js';
 
 /** Two or more answers that cannot all be so: the indexes of their attributes. */
@@ -8,10 +8,10 @@ export type Contradiction = readonly number[];
 
 /**
  * Narrows a world by the rules until nothing changes. Answers only ever narrow, so what is decided stays decided (docs/laws.md, law 1).
- * Gives the contradictions found; a contradicted slot keeps what was said. In later worlds, and for what was only read off
+ * Gives the contradictions found; a contradicted variable keeps what was said. In later worlds, and for what was only read off
  * an expected answer, the inference wins instead.
  */
-export function infer(world: World, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
+export function infer(world: PossibleValues, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
   let contradictions: Map<string, Contradiction> | undefined;
   const overruled = new Set<number>();
   const alone = [world];
@@ -25,7 +25,7 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
         const outcome = narrow(world, leaf, grounds, overruled);
         if (outcome === 'narrowed') changed = true;
         else if (outcome === 'empty') {
-          const found = [...new Set([...grounds, ...(world.grounds[leaf.slot] ?? [])])].sort((a, b) => a - b);
+          const found = [...new Set([...grounds, ...(world.grounds[leaf.variable] ?? [])])].sort((a, b) => a - b);
           contradictions ??= new Map();
           contradictions.set(found.join(), found);
         }
@@ -36,45 +36,50 @@ export function infer(world: World, rules: readonly Rule[], nodes: readonly Node
 }
 
 /** Whether what follows is so already: then there is nothing to narrow, and nothing to look for the grounds of. */
-const holds = (leaf: ValueLeaf, world: World): boolean =>
+const holds = (leaf: ValueLeaf, world: PossibleValues): boolean =>
   leaf.kind === 'number'
-    ? (world.lo[leaf.slot] as number) >= leaf.lo && (world.hi[leaf.slot] as number) <= leaf.hi
-    : ((world.mask[leaf.slot] as number) & ~leaf.met) === 0;
+    ? (world.lo[leaf.variable] as number) >= leaf.lo && (world.hi[leaf.variable] as number) <= leaf.hi
+    : ((world.mask[leaf.variable] as number) & ~leaf.met) === 0;
 
-function narrow(world: World, leaf: ValueLeaf, grounds: ReadonlySet<number>, overruled: Set<number>): 'same' | 'narrowed' | 'empty' {
-  const { slot } = leaf;
+function narrow(
+  world: PossibleValues,
+  leaf: ValueLeaf,
+  grounds: ReadonlySet<number>,
+  overruled: Set<number>,
+): 'same' | 'narrowed' | 'empty' {
+  const { variable } = leaf;
   const number = leaf.kind === 'number';
-  const before = number ? [world.lo[slot] as number, world.hi[slot] as number] : [world.mask[slot] as number, 0];
+  const before = number ? [world.lo[variable] as number, world.hi[variable] as number] : [world.mask[variable] as number, 0];
   let after = number
     ? [Math.max(before[0] as number, leaf.lo), Math.min(before[1] as number, leaf.hi)]
     : [(before[0] as number) & leaf.met, 0];
   const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
   let replaced = false;
   if (empty) {
-    if ((world.now && !world.awaited?.has(slot)) || overruled.has(slot)) return 'empty';
+    if ((world.now && !world.awaited?.has(variable)) || overruled.has(variable)) return 'empty';
     // What has come true by now is not undone by what follows from present answers alone: those may have changed with it.
-    if (isDue(world.grounds[slot], world) && !isDue(grounds, world)) return 'same';
-    overruled.add(slot);
+    if (isDue(world.grounds[variable], world) && !isDue(grounds, world)) return 'same';
+    overruled.add(variable);
     replaced = true;
     after = number ? [leaf.lo, leaf.hi] : [leaf.met, 0];
   }
   if (after[0] === before[0] && after[1] === before[1]) return 'same';
   if (number) {
-    world.lo[slot] = after[0] as number;
-    world.hi[slot] = after[1] as number;
-  } else world.mask[slot] = after[0] as number;
-  world.grounds[slot] = new Set([...(replaced ? [] : (world.grounds[slot] ?? [])), ...grounds]);
+    world.lo[variable] = after[0] as number;
+    world.hi[variable] = after[1] as number;
+  } else world.mask[variable] = after[0] as number;
+  world.grounds[variable] = new Set([...(replaced ? [] : (world.grounds[variable] ?? [])), ...grounds]);
   return 'narrowed';
 }
 
-const isDue = (grounds: ReadonlySet<number> | undefined, { due }: World): boolean =>
+const isDue = (grounds: ReadonlySet<number> | undefined, { due }: PossibleValues): boolean =>
   due !== null && [...(grounds ?? [])].some((ground) => due.has(ground));
 
 /** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
-function groundsOf(row: number, nodes: readonly Node[], world: World, grounds: Set<number>): void {
+function groundsOf(row: number, nodes: readonly Node[], world: PossibleValues, grounds: Set<number>): void {
   const node = nodes[row] as Node;
   if ('leaf' in node) {
-    if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.slot] ?? []) grounds.add(ground);
+    if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.variable] ?? []) grounds.add(ground);
     return;
   }
   const state = rowState(row, nodes, [world]);

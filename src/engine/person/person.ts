@@ -7,7 +7,7 @@ import { leaveOutAwaited } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';
 import { type Contradiction, infer } from './infer.js';
 import { type Overrides, readOverrides } from './overrides.js';
-import { layOutWorlds, type Timeline } from './timeline.js';
+import { buildTimeline, type Timeline } from './timeline.js';
 
 /** A profile made ready: what is possible at each time with what follows, and the state of every condition. */
 export class Person {
@@ -35,17 +35,17 @@ export class Person {
       this.#states = same.states;
       return;
     }
-    this.timeline = layOutWorlds(model.slots, profile, asOf);
+    this.timeline = buildTimeline(model.variables, profile, asOf);
     this.overrides = readOverrides(profile.overrides);
-    const { worlds } = this.timeline;
-    const [found] = worlds.map((world) => infer(world, model.rules, model.ruleTable));
+    const { periods } = this.timeline;
+    const [found] = periods.map((world) => infer(world, model.rules, model.ruleTable));
     this.contradictions = found ?? [];
-    for (const world of worlds) leaveOutAwaited(world);
+    for (const world of periods) leaveOutAwaited(world);
   }
 
   /** The table, evaluated once, when it is first looked at: whether answers contradict each other is known without it. */
   get states(): States {
-    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.worlds);
+    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.periods);
     return this.#states;
   }
 }
@@ -56,7 +56,7 @@ export const readPerson = (model: Model, profile: Profile, asOf: IsoDate): Perso
  * The answers without those that are too old to count (docs/contract.md, section 1), dated anew where any was left out: what is then
  * asked again must not count as old at once. Gives the attributes that were left out too.
  */
-export function withoutAged(
+export function withoutStaleAnswers(
   model: Model,
   profile: Profile,
   asOf: IsoDate,
@@ -74,5 +74,5 @@ export function withoutAged(
 
 /** Sets of answers that cannot all be so, by attribute; empty where all is well. The merely unlikely is never one. */
 export function contradictionsIn(model: Model, profile: Profile, asOf: IsoDate): readonly (readonly AttributeId[])[] {
-  return readPerson(model, profile, asOf).contradictions.map((found) => found.map((index) => idAt(model.slots, index)));
+  return readPerson(model, profile, asOf).contradictions.map((found) => found.map((index) => idAt(model.variables, index)));
 }

@@ -4,10 +4,10 @@ import type { WayFinding } from '../../domain/finding.js';
 import type { IsoDate, WayId } from '../../domain/ids.js';
 import type { Role, Route } from '../../domain/knowledge-base.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import type { World } from '../model/possible-values.js';
+import type { PossibleValues } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';
 import { describe } from '../person/describe.js';
-import { overrideOf, overruled } from '../person/overrides.js';
+import { applyOverride, overrideOf } from '../person/overrides.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Explainer } from './explain.js';
 import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
@@ -79,7 +79,7 @@ export class Assessment {
       : compiled.requirements;
     const findings = counting.map((one) => {
       const mark = overrides === null ? undefined : overrideOf(overrides, compiled, one.requirement);
-      return mark === undefined ? this.#explainer.explain(one) : overruled(this.#explainer.explain(one), mark);
+      return mark === undefined ? this.#explainer.explain(one) : applyOverride(this.#explainer.explain(one), mark);
     });
     const { verdict, from } = judgeWay(compiled, this.person);
     return { way: compiled.way, verdict, from, findings };
@@ -96,14 +96,14 @@ export class Assessment {
 
 /** What follows from the answers and was not said: shown to the person, never stored. */
 export function inferredFrom(model: Model, person: Person): readonly Inferred[] {
-  const now = person.timeline.worlds[0] as World;
-  return model.slots.attributes.flatMap((on): readonly Inferred[] => {
+  const now = person.timeline.periods[0] as PossibleValues;
+  return model.variables.attributes.flatMap((on): readonly Inferred[] => {
     if (person.timeline.stated.has(on.index)) return [];
     const { value, bound } = describe(on, now);
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
     // Of a set, each item may follow from something else.
-    const all = new Set(now.grounds.slice(on.first, on.first + on.count).flatMap((slot) => [...(slot ?? [])]));
-    const grounds = [...all].filter((index) => index !== on.index).map((index) => idAt(model.slots, index));
+    const all = new Set(now.grounds.slice(on.first, on.first + on.count).flatMap((variable) => [...(variable ?? [])]));
+    const grounds = [...all].filter((index) => index !== on.index).map((index) => idAt(model.variables, index));
     return grounds.length > 0 ? [{ attribute: on.attribute.id, value, bound, grounds }] : [];
   });
 }

@@ -5,8 +5,8 @@ import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
 import { leafState, stateNames } from '../model/evaluate.js';
 import type { States } from '../model/evaluate-table.js';
 import type { CompiledRequirement, Model } from '../model/model.js';
-import type { World } from '../model/possible-values.js';
-import type { AttributeSlots } from '../model/variables.js';
+import type { PossibleValues } from '../model/possible-values.js';
+import type { AttributeVariables } from '../model/variables.js';
 import { type Described, describe } from '../person/describe.js';
 import type { Person } from '../person/person.js';
 import { GapFinder } from './gaps.js';
@@ -43,7 +43,7 @@ export class Explainer {
     this.#said = new Array(conditions);
     this.#parts = new Array(conditions);
     this.#evidence = new Array(changes);
-    this.#hasNow = new Array(model.slots.attributes.length);
+    this.#hasNow = new Array(model.variables.attributes.length);
   }
 
   /** What became of one requirement. */
@@ -104,20 +104,20 @@ export class Explainer {
     }
   }
 
-  #evidenceOf({ on, slots, test, needs, node, says }: CompiledTest, state: State, from: YearMonth | null): Evidence {
+  #evidenceOf({ on, variables, test, needs, node, says }: CompiledTest, state: State, from: YearMonth | null): Evidence {
     const known = this.#evidence[says];
     if (known !== undefined) return known;
     const at = this.#decidingWorld(node);
-    const world = this.#person.timeline.worlds[at] as World;
+    const world = this.#person.timeline.periods[at] as PossibleValues;
     const { value, bound } = at === 0 ? this.#describeNow(on, world) : describe(on, world);
-    const grounds = this.#groundsOf(on, slots, world);
+    const grounds = this.#groundsOf(on, variables, world);
     const inferred = grounds.length > 0 && !this.#person.timeline.stated.has(on.index);
     const made: Evidence = { attribute: on.attribute.id, has: value, hasBound: bound, needs, test, state, inferred, grounds, from };
     this.#evidence[says] = made;
     return made;
   }
 
-  #describeNow(on: AttributeSlots, now: World): Described {
+  #describeNow(on: AttributeVariables, now: PossibleValues): Described {
     const made = this.#hasNow[on.index] ?? describe(on, now);
     this.#hasNow[on.index] = made;
     return made;
@@ -125,27 +125,27 @@ export class Explainer {
 
   /** The world that made the state what it is: the first in which the test has it; of a test of several values, that of its month. */
   #decidingWorld(row: number): number {
-    const { worlds } = this.#person.timeline;
-    if (worlds.length === 1) return 0;
+    const { periods } = this.#person.timeline;
+    if (periods.length === 1) return 0;
     const node = this.#model.nodes[row] as Node;
     if (!('leaf' in node)) return this.#states.from[row] as number;
-    return worlds.findIndex((world) => leafState(node.leaf, world) === this.#states.state[row]);
+    return periods.findIndex((world) => leafState(node.leaf, world) === this.#states.state[row]);
   }
 
   /** The other attributes whose answers leave an attribute what it is, in the order of the knowledge base. */
-  #groundsOf({ index, own }: AttributeSlots, slots: readonly number[], { grounds }: World): readonly AttributeId[] {
-    const others = slots.some((slot) => grounds[slot] !== undefined && grounds[slot] !== own);
+  #groundsOf({ index, own }: AttributeVariables, variables: readonly number[], { grounds }: PossibleValues): readonly AttributeId[] {
+    const others = variables.some((variable) => grounds[variable] !== undefined && grounds[variable] !== own);
     if (!others) return nothing;
-    const all = new Set(slots.flatMap((slot) => [...(grounds[slot] ?? nothing)]));
+    const all = new Set(variables.flatMap((variable) => [...(grounds[variable] ?? nothing)]));
     all.delete(index);
-    return [...all].sort((a, b) => a - b).flatMap((ground) => this.#model.slots.attributes[ground]?.attribute.id ?? nothing);
+    return [...all].sort((a, b) => a - b).flatMap((ground) => this.#model.variables.attributes[ground]?.attribute.id ?? nothing);
   }
 
   /** What to ask: the open attributes of the parts that are not known. */
   #asksOf(tree: FindingPart): readonly AttributeId[] {
     const { stated } = this.#person.timeline;
     const isOpen = (id: AttributeId): boolean => {
-      const on = this.#model.slots.byId.get(id);
+      const on = this.#model.variables.byId.get(id);
       return on !== undefined && !stated.has(on.index);
     };
     return [...new Set(unknownIn(tree))].filter(isOpen);

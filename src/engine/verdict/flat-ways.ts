@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/ids.js';
 import { bestVerdictFirst } from '../../domain/verdict.js';
 import { type CompiledWay, isInForce } from '../model/model.js';
-import { FOR_A_PERSON, signs, verdictBySigns } from '../model/verdict-table.js';
+import { FOR_A_PERSON, verdictFor, verdictTable } from '../model/verdict-table.js';
 
 /**
  * A verdict with its month in one number: its place in `bestVerdictFirst`, then the month's in the person's months. The smaller,
@@ -26,7 +26,7 @@ export type Program = {
 };
 
 /** Lays out the ways in of these targets as they count on a day. */
-export function layFlat(targets: readonly (readonly CompiledWay[])[], asOf: IsoDate): Program {
+export function flattenWays(targets: readonly (readonly CompiledWay[])[], asOf: IsoDate): Program {
   const known = new Map<string, number>();
   const tests: number[] = [];
   const ends: number[] = [];
@@ -66,8 +66,8 @@ export function judgeWays({ tests, ends, own }: Program, state: Uint8Array, from
     const first = test;
     const end = ends[way] as number;
     let seen = own[way] as number;
-    for (; test < end; test += 2) seen |= signs[(tests[test + 1] as number) + (state[tests[test] as number] as number)] as number;
-    const verdict = verdictBySigns[seen] as number;
+    for (; test < end; test += 2) seen |= verdictTable[(tests[test + 1] as number) + (state[tests[test] as number] as number)] as number;
+    const verdict = verdictFor[seen] as number;
     judged[way] = verdict === OPEN && from !== null ? openFrom(tests.subarray(first, end), from) : verdict << MONTH_BITS;
   }
 }

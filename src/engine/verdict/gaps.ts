@@ -1,9 +1,9 @@
 import type { GapSet } from '../../domain/finding.js';
 import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
 import { NOT_MET, rowState, stateNames } from '../model/evaluate.js';
-import { kept } from '../model/memoize.js';
+import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
-import type { World } from '../model/possible-values.js';
+import type { PossibleValues } from '../model/possible-values.js';
 import { worldsAfter } from '../person/after.js';
 import type { Person } from '../person/person.js';
 
@@ -19,7 +19,7 @@ export class GapFinder {
   readonly #person: Person;
   readonly #found: (readonly GapSet[] | undefined)[] = [];
   /** By the numbers of the changes: what is possible after them; null where they contradict what was said. */
-  readonly #tried = new Map<string, readonly World[] | null>();
+  readonly #tried = new Map<string, readonly PossibleValues[] | null>();
 
   constructor(model: Model, person: Person) {
     this.#model = model;
@@ -41,7 +41,7 @@ export class GapFinder {
   /** The gap sets that somebody else had with the same states of its tests, where nothing else matters. */
   #findShared(condition: Compiled): readonly GapSet[] {
     const { profile, contradictions, timeline, states } = this.#person;
-    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.worlds.length === 1;
+    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.periods.length === 1;
     const patterns = isPlain ? patternsOf(this.#model, condition) : null;
     if (patterns === null) return this.#find(condition);
     let pattern = 0;
@@ -66,9 +66,9 @@ export class GapFinder {
     return minimal.sort((a, b) => a.length - b.length).map(changesOf);
   }
 
-  #after(tests: Tests): readonly World[] | null {
+  #after(tests: Tests): readonly PossibleValues[] | null {
     const key = tests.map(({ says }) => says).join();
-    return kept(this.#tried, key, () => worldsAfter(this.#model, this.#person, changesOf(tests)));
+    return memoize(this.#tried, key, () => worldsAfter(this.#model, this.#person, changesOf(tests)));
   }
 }
 
@@ -86,15 +86,16 @@ const patterns = new WeakMap<Compiled, Patterns | null>();
  * Null where more matters than the states of the tests: where something follows from an answer to what they test, or they follow
  * from another. Elsewhere a change gives its attribute one value and leaves all other tests as they are.
  */
-const patternsOf = (model: Model, condition: Compiled): Patterns | null => kept(patterns, condition, () => findPatterns(model, condition));
+const patternsOf = (model: Model, condition: Compiled): Patterns | null =>
+  memoize(patterns, condition, () => findPatterns(model, condition));
 
-function findPatterns({ nodes, slots, ruled }: Model, condition: Compiled): Patterns | null {
+function findPatterns({ nodes, variables, ruled }: Model, condition: Compiled): Patterns | null {
   const rows = new Set<number>();
   const look = (row: number): boolean => {
     const node = nodes[row] as Node;
     if (!('leaf' in node)) return node.parts.every(look);
     rows.add(row);
-    return node.leaf.kind === 'judged' || !ruled.has(slots.slots[node.leaf.slot]?.attribute ?? -1);
+    return node.leaf.kind === 'judged' || !ruled.has(variables.variables[node.leaf.variable]?.attribute ?? -1);
   };
   return look(condition.node) && rows.size <= MOST_TESTS ? { rows: [...rows], found: new Map() } : null;
 }

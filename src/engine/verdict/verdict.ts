@@ -3,10 +3,10 @@ import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '..
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { evaluateTable } from '../model/evaluate-table.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import { FOR_A_PERSON, signs, verdictBySigns } from '../model/verdict-table.js';
+import { FOR_A_PERSON, verdictFor, verdictTable } from '../model/verdict-table.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import { type Person, readPerson } from '../person/person.js';
-import { judgeWays, layFlat, MONTH_BITS, MOST_MONTHS, type Program, UNJUDGED } from './flat-ways.js';
+import { flattenWays, judgeWays, MONTH_BITS, MOST_MONTHS, type Program, UNJUDGED } from './flat-ways.js';
 
 export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
@@ -18,13 +18,13 @@ export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
   for (const { requirement, condition, isDated, weight } of compiled.weighed) {
     if (isDated && !isInForce(requirement, person.asOf)) continue;
     const mark = person.overrides === null ? undefined : overrideOf(person.overrides, compiled, requirement);
-    if (mark !== undefined) seen |= signs[weight + stateByOverride(mark)] as number;
+    if (mark !== undefined) seen |= verdictTable[weight + stateByOverride(mark)] as number;
     else if (condition !== null) {
-      seen |= signs[weight + (state[condition.node] as number)] as number;
+      seen |= verdictTable[weight + (state[condition.node] as number)] as number;
       latest = Math.max(latest, from[condition.node] as number);
     }
   }
-  const verdict = bestVerdictFirst[verdictBySigns[seen] as number] as Verdict;
+  const verdict = bestVerdictFirst[verdictFor[seen] as number] as Verdict;
   return verdict === 'open' && latest > 0
     ? { verdict: 'open-later', from: person.timeline.months[latest] ?? null }
     : { verdict, from: null };
@@ -96,7 +96,7 @@ export class VerdictRun {
       ways: ways.map(({ way }) => way.id),
       noRule: ways.length === 1 && ways[0]?.way.noRule === true,
     }));
-    this.#program = layFlat(
+    this.#program = flattenWays(
       found.map(({ ways }) => ways),
       asOf,
     );
@@ -112,11 +112,11 @@ export class VerdictRun {
     const person = readPerson(this.#model, profile, this.#asOf);
     this.person = person;
     const [clash] = person.contradictions;
-    if (clash !== undefined) return clash.flatMap((index) => this.#model.slots.attributes[index]?.attribute.id ?? []);
-    const { worlds } = person.timeline;
-    const states = evaluateTable(this.#model.nodes, worlds, this.#state);
+    if (clash !== undefined) return clash.flatMap((index) => this.#model.variables.attributes[index]?.attribute.id ?? []);
+    const { periods } = person.timeline;
+    const states = evaluateTable(this.#model.nodes, periods, this.#state);
     // Where nothing is expected, nothing opens later.
-    judgeWays(this.#program, this.#state, worlds.length > 1 ? states.from : null, this.#judged);
+    judgeWays(this.#program, this.#state, periods.length > 1 ? states.from : null, this.#judged);
     this.#takeBest();
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Advice, CheckReport, NextStep, Opening, Unanswered } from '../../domain/advice.js';
+import type { Advice, CheckReport, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { unreachable } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
@@ -26,7 +26,7 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   caveats: base.caveats,
 });
 
-function openingJson(opening: Opening, begins: FirstSteps, base: KnowledgeBase): JsonObject {
+function openingJson(opening: UnlockingChange, begins: FirstSteps, base: KnowledgeBase): JsonObject {
   const { change, opens, suits, by } = opening;
   return { change: changeJson(change), opens, suits, by, plan: planJson(opens[0], begins.get(opening), base) };
 }

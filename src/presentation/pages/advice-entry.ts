@@ -1,4 +1,4 @@
-import type { Advice, Fit, Group, NextStep, Opening, RoleAdvice } from '../../domain/advice.js';
+import type { Advice, Fit, Group, NextStep, RoleAdvice, UnlockingChange } from '../../domain/advice.js';
 import { holdsValues } from '../../domain/attribute.js';
 import type { GapSet, WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js';
@@ -25,7 +25,7 @@ export type Closers = ReadonlyMap<string, readonly Route[]>;
 export function closersIn(advice: Advice, base: KnowledgeBase): Closers {
   const look = lookup(base);
   const steps: readonly NextStep[] = [...advice.nextSteps, ...advice.laterSteps];
-  const openings: readonly Opening[] = [
+  const openings: readonly UnlockingChange[] = [
     ...(advice.smallestChange === null ? [] : [advice.smallestChange]),
     ...steps.flatMap((step) => (step.kind === 'gain' ? [step.opening] : [])),
   ];

@@ -1,4 +1,4 @@
-import { type Advice, type Group, groups, type NextStep, type Opening, type RoleAdvice } from '../../domain/advice.js';
+import { type Advice, type Group, groups, type NextStep, type RoleAdvice, type UnlockingChange } from '../../domain/advice.js';
 import type { KnowledgeBase, Route } from '../../domain/knowledge-base.js';
 import type { FirstSteps } from '../../domain/pathway.js';
 import {
@@ -200,7 +200,7 @@ const noneAlone: Text = [
 ];
 
 /** `would open 9 more roles, of which 4 suit what you enjoy`. */
-function wouldOpen({ opens, suits }: Opening): string {
+function wouldOpen({ opens, suits }: UnlockingChange): string {
   const front = `would open ${count(opens.length, 'more role')}`;
   if (suits.length === 0) return front;
   if (opens.length === 1) return `${front}, which suits what you enjoy`;
@@ -217,7 +217,7 @@ const timeAndCost = (route: Route): string =>
   ].join(', ');
 
 /** How a plan for the role that a change opens, and that suits best, begins; nothing where none was made. */
-export function beginsText(opening: Opening, begins: FirstSteps, base: KnowledgeBase): Text {
+export function beginsText(opening: UnlockingChange, begins: FirstSteps, base: KnowledgeBase): Text {
   const [role] = opening.opens;
   const step = begins.get(opening);
   if (role === undefined || step === undefined) return '';

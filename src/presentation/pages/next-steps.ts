@@ -1,4 +1,4 @@
-import type { NextStep, Opening } from '../../domain/advice.js';
+import type { NextStep, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { unreachable } from '../../domain/failure.js';
 import type { Apply, KnowledgeBase, Route, WayKind } from '../../domain/knowledge-base.js';
@@ -68,7 +68,7 @@ function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Rout
 }
 
 /** `It opens 6 more roles. 4 of them suit what you enjoy.` */
-export function opensWords({ opens, suits }: Opening): string {
+export function opensWords({ opens, suits }: UnlockingChange): string {
   const front = `It opens ${count(opens.length, 'more role')}.`;
   if (suits.length === 0) return front;
   if (opens.length === 1) return 'It opens 1 more role, which suits what you enjoy.';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestVerdictFirst } from '../../../src/domain/verdict.js';
-import { advise, whatMoved } from '../../../src/engine/index.js';
+import { advise, diffAdvice } from '../../../src/engine/index.js';
 import { models, realModel } from '../../support/bases.js';
 import { asOf, somebody } from '../../support/people.js';
 import { runs } from '../../support/runs.js';
@@ -14,7 +14,7 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
     fc.assert(
       fc.property(somebody(model), somebody(model), (one, two) => {
         const [a, b] = [advise(model, one, asOf), advise(model, two, asOf)];
-        const moved = whatMoved(a, b);
+        const moved = diffAdvice(a, b);
         const all = [...moved.gained, ...moved.lost, ...moved.settled];
         const other = b.roles.filter(({ id, verdict }) => a.roles.find((role) => role.id === id)?.verdict !== verdict);
         expect(all.map(({ id }) => id).sort()).toEqual(other.map(({ id }) => id).sort());
@@ -34,7 +34,7 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
     fc.assert(
       fc.property(somebody(model), (person) => {
         const advice = advise(model, person, asOf);
-        expect(whatMoved(advice, advise(model, person, asOf))).toMatchObject({ gained: [], lost: [], settled: [], reordered: false });
+        expect(diffAdvice(advice, advise(model, person, asOf))).toMatchObject({ gained: [], lost: [], settled: [], reordered: false });
       }),
       { numRuns: runs(10) },
     );
@@ -44,8 +44,8 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
 describe('one answer changed', () => {
   const without = someone(realModel.base, { nation: 'england', age: 30, 'english-level-2': true, 'maths-level-2': false });
   const having = someone(realModel.base, { nation: 'england', age: 30, 'english-level-2': true, 'maths-level-2': true });
-  const moved = whatMoved(advise(realModel, without, asOf), advise(realModel, having, asOf));
-  const back = whatMoved(advise(realModel, having, asOf), advise(realModel, without, asOf));
+  const moved = diffAdvice(advise(realModel, without, asOf), advise(realModel, having, asOf));
+  const back = diffAdvice(advise(realModel, having, asOf), advise(realModel, without, asOf));
 
   it('opens the trainee coder because of the one condition that turned', () => {
     const coder = moved.gained.find(({ id }) => id === 'trainee-clinical-coder');

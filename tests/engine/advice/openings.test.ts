@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Opening } from '../../../src/domain/advice.js';
+import type { UnlockingChange } from '../../../src/domain/advice.js';
 import type { Told } from '../../support/post.js';
 import { all, always, atLeast, atMost, includes, is, judged, must, never, oneOf, requirement, usually, way } from '../../support/rules.js';
 import { adviceIn, closed, givesItems, givesMonths, givesRank, givesYes, lasting, scarce, upFrom, village } from '../../support/village.js';
@@ -8,11 +8,11 @@ const told: Told = { age: 15, garden: false, 'bee-suit': false, badges: [], cert
 const garden = must(is('garden', true));
 const suit = must(is('bee-suit', true));
 
-const openingsIn = (parts: Parameters<typeof village>[0], said: Told = {}): readonly Opening[] => {
+const openingsIn = (parts: Parameters<typeof village>[0], said: Told = {}): readonly UnlockingChange[] => {
   const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], ...parts }), { ...told, ...said });
   return [...nextSteps, ...laterSteps].flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
 };
-const inShort = ({ change, opens }: Opening): string => `${change.attribute} ${change.test} ${change.needs}: ${opens.join(' ')}`;
+const inShort = ({ change, opens }: UnlockingChange): string => `${change.attribute} ${change.test} ${change.needs}: ${opens.join(' ')}`;
 const opened = (parts: Parameters<typeof village>[0], said?: Told) => openingsIn(parts, said).map(inShort);
 
 describe('the single changes that would open posts', () => {

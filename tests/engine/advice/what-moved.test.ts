@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Moved, Movement } from '../../../src/domain/advice-change.js';
-import { whatMoved } from '../../../src/engine/index.js';
+import { diffAdvice } from '../../../src/engine/index.js';
 import type { Told } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';
 import { adviceIn, type Post, village } from '../../support/village.js';
 
 const moved = (post: Post, before: Told, after: Told): Moved => {
   const model = village({ posts: { post }, inferences: [] });
-  return whatMoved(adviceIn(model, before), adviceIn(model, after));
+  return diffAdvice(adviceIn(model, before), adviceIn(model, after));
 };
 const inShort = ({ kind, before, after, way: by, because }: Movement): string =>
   `${kind} ${[before, after].map(({ verdict, from }) => (from === null ? verdict : `${verdict} ${from}`)).join(' > ')} by ${by}: ${because
@@ -154,7 +154,7 @@ describe('a post, after one answer was changed', () => {
 describe('everything that moved', () => {
   it('says whether the order is another', () => {
     const model = village({ posts: { a: { needs: [garden] }, b: { needs: [must(is('bee-suit', true))] } } });
-    const order = (before: Told, after: Told) => whatMoved(adviceIn(model, before), adviceIn(model, after)).reordered;
+    const order = (before: Told, after: Told) => diffAdvice(adviceIn(model, before), adviceIn(model, after)).reordered;
     const none = { garden: false, 'bee-suit': false };
     expect(order(none, { ...none, 'bee-suit': true })).toBe(true);
     expect(order(none, { ...none, garden: true })).toBe(false);
@@ -168,7 +168,7 @@ describe('everything that moved', () => {
     const wide = village({ posts: { a: { needs: [garden] }, b: { needs: [garden] } } });
     const narrow = village({ posts: { a: { needs: [garden] } } });
     const ids = (of: Moved) => all3(of).length;
-    expect(ids(whatMoved(adviceIn(narrow, { garden: false }), adviceIn(wide, { garden: true })))).toBe(1);
-    expect(ids(whatMoved(adviceIn(wide, { garden: false }), adviceIn(narrow, { garden: true })))).toBe(1);
+    expect(ids(diffAdvice(adviceIn(narrow, { garden: false }), adviceIn(wide, { garden: true })))).toBe(1);
+    expect(ids(diffAdvice(adviceIn(wide, { garden: false }), adviceIn(narrow, { garden: true })))).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Override } from '../../../src/domain/answers.js';
 import type { IsoDate, QuestionId } from '../../../src/domain/ids.js';
 import type { KnowledgeBase } from '../../../src/domain/knowledge-base.js';
-import { buildModel, firstQuestion, nextInTalk, nextQuestion, rolesScope } from '../../../src/engine/index.js';
+import { buildModel, firstQuestion, nextInInterview, nextQuestion, rolesScope } from '../../../src/engine/index.js';
 import { beesModel, models } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import { atLeast, is, must, POST, way, withPost } from '../../support/rules.js';
@@ -21,7 +21,7 @@ const bothWays = (
   const first = firstQuestion(base, workedOut as IsoDate);
   const model = buildModel({ ...base, ...(first === undefined ? {} : { first }) });
   const profile = someone(base, said, { notSure });
-  const told = nextInTalk(model, profile, today as IsoDate);
+  const told = nextInInterview(model, profile, today as IsoDate);
   return [told, nextQuestion(buildModel(base), profile, today as IsoDate, rolesScope(model), true)] as const;
 };
 
@@ -73,7 +73,7 @@ describe('the first question of a talk, worked out beforehand', () => {
     const id = 'worked-with' as QuestionId;
     const first = { question: id, attributes: [], more: 99, from: '2026-07-01' as IsoDate, before: '2026-08-01' as IsoDate };
     const told = (day: string, overrides: readonly Override[] = [], asked = first) =>
-      nextInTalk(buildModel({ ...plain, first: asked }), { ...someone(plain), overrides }, day as IsoDate);
+      nextInInterview(buildModel({ ...plain, first: asked }), { ...someone(plain), overrides }, day as IsoDate);
     const question = plain.questions.find((one) => one.id === id);
     for (const day of ['2026-07-01', '2026-07-31']) expect(told(day)).toEqual({ question, attributes: [], more: 99 });
     for (const day of ['2026-06-30', '2026-08-01']) expect(told(day)?.more).toBeLessThan(99);

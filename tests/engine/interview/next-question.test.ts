@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/domain/attribute.js';
 import type { AttributeId, QuestionId } from '../../../src/domain/ids.js';
 import type { Inference, Way } from '../../../src/domain/knowledge-base.js';
-import { advise, buildModel, isToCome, type Model, nextQuestion, rolesScope } from '../../../src/engine/index.js';
+import { advise, buildModel, canStillBeAsked, type Model, nextQuestion, rolesScope } from '../../../src/engine/index.js';
 import { classesOf } from '../../../src/engine/interview/answer-classes.js';
 import { beesModel, realModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
@@ -214,10 +214,11 @@ describe('the next question', () => {
 
     it('is put as something to come, unless it is not known now', () => {
       const model = lacking({ ...suit, mayExpect });
-      const put = (said: Record<string, Said>) => isToCome(model, someone(model.base, said), asOf, model.base.questions[0] as Question);
+      const put = (said: Record<string, Said>) =>
+        canStillBeAsked(model, someone(model.base, said), asOf, model.base.questions[0] as Question);
       expect([put(who), put({ garden: true })]).toEqual([true, false]);
       const both = lacking({ ...suit, settles: [...suit.settles, 'age' as AttributeId], mayExpect });
-      expect(isToCome(both, someone(both.base, who), asOf, both.base.questions[0] as Question)).toBe(false);
+      expect(canStillBeAsked(both, someone(both.base, who), asOf, both.base.questions[0] as Question)).toBe(false);
     });
   });
 

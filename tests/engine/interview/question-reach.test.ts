@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
-import { collect, hangingFrom, openAmong } from '../../../src/engine/interview/relevance.js';
+import { collect, dependentsOf, openAmong } from '../../../src/engine/interview/relevance.js';
 import type { Compiled } from '../../../src/engine/model/conditions.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
@@ -30,7 +30,7 @@ describe('what the state of a condition hangs on', () => {
     ['on nothing, where the rest is answered', all(garden, suit), { garden: true }, ['bee-suit'], 'stuck'],
   ])('%s', (_, when, told, notSure, hanging) => {
     const { model, person, condition } = asked(when, told, notSure);
-    expect(hangingFrom(model, person, condition)).toBe(hanging);
+    expect(dependentsOf(model, person, condition)).toBe(hanging);
   });
 });
 

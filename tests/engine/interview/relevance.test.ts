@@ -5,7 +5,7 @@ import type { AttributeId, QuestionId, RequirementId } from '../../../src/domain
 import type { Inference, Way } from '../../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { buildModel, type Model, rolesScope, wholeScope } from '../../../src/engine/index.js';
-import { isSettled, movers, unansweredOf, whatMatters } from '../../../src/engine/interview/relevance.js';
+import { isSettled, movers, relevantAttributes, unansweredOf } from '../../../src/engine/interview/relevance.js';
 import type { CompiledWay } from '../../../src/engine/model/model.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
@@ -35,7 +35,7 @@ const moving = (ways: readonly Way[], { told = {}, notSure = [], rules = [], mar
   const own = model.roleWays.get('post') as readonly CompiledWay[];
   const found = [...movers(model, person, own)];
   expect(isSettled(model, person, own)).toBe(found.length === 0);
-  expect([...whatMatters(model, person, rolesScope(model))]).toEqual(found.map((id) => [id, 1]));
+  expect([...relevantAttributes(model, person, rolesScope(model))]).toEqual(found.map((id) => [id, 1]));
   return found;
 };
 const one = (...needs: readonly Requirement[]): readonly Way[] => [way('direct:post', needs)];
@@ -208,9 +208,9 @@ describe('what matters to many', () => {
   });
   const person = (notSure: readonly string[] = []) => readPerson(model, someone(model.base, {}, { notSure }), asOf);
   it('is counted by posts, and by courses where they are asked about', () => {
-    expect(Object.fromEntries(whatMatters(model, person(), rolesScope(model)))).toEqual({ garden: 2, 'bee-suit': 1 });
-    expect(Object.fromEntries(whatMatters(model, person(), wholeScope(model)))).toEqual({ garden: 3, 'bee-suit': 1 });
-    expect(Object.fromEntries(whatMatters(model, person(['garden']), wholeScope(model)))).toEqual({ 'bee-suit': 1 });
+    expect(Object.fromEntries(relevantAttributes(model, person(), rolesScope(model)))).toEqual({ garden: 2, 'bee-suit': 1 });
+    expect(Object.fromEntries(relevantAttributes(model, person(), wholeScope(model)))).toEqual({ garden: 3, 'bee-suit': 1 });
+    expect(Object.fromEntries(relevantAttributes(model, person(['garden']), wholeScope(model)))).toEqual({ 'bee-suit': 1 });
   });
 
   it('is asked for behind what comes before it, but no longer once that is answered', () => {

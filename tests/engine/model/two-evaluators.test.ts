@@ -5,7 +5,7 @@ import type { YearMonth } from '../../../src/domain/ids.js';
 import { applyChanges, buildModel, type Model } from '../../../src/engine/index.js';
 import type { Compiled, Node } from '../../../src/engine/model/conditions.js';
 import { MET, rowState, stateNames } from '../../../src/engine/model/evaluate.js';
-import type { World } from '../../../src/engine/model/possible-values.js';
+import type { PossibleValues } from '../../../src/engine/model/possible-values.js';
 import { worldsAfter } from '../../../src/engine/person/after.js';
 import { type Person, readPerson } from '../../../src/engine/person/person.js';
 import { GapFinder } from '../../../src/engine/verdict/gaps.js';
@@ -43,7 +43,7 @@ const agreesWithPlain: Property = (model, profile) => {
 };
 
 /** The world in which a row that is met comes true: of a group, that by which enough of its parts are met. */
-function monthOf(row: number, nodes: readonly Node[], worlds: readonly World[]): number {
+function monthOf(row: number, nodes: readonly Node[], worlds: readonly PossibleValues[]): number {
   const node = nodes[row] as Node;
   if ('leaf' in node) return worlds.findIndex((world) => rowState(row, nodes, [world]) === MET);
   const met = node.parts.filter((part) => rowState(part, nodes, worlds) === MET).map((part) => monthOf(part, nodes, worlds));
@@ -54,13 +54,13 @@ function monthOf(row: number, nodes: readonly Node[], worlds: readonly World[]):
 const tableAgreesByRow: Property = (model, profile) => {
   const { states, timeline } = readPerson(model, profile, asOf);
   for (let row = 0; row < model.nodes.length; row++) {
-    const state = rowState(row, model.nodes, timeline.worlds);
-    const month = state === MET ? monthOf(row, model.nodes, timeline.worlds) : 0;
+    const state = rowState(row, model.nodes, timeline.periods);
+    const month = state === MET ? monthOf(row, model.nodes, timeline.periods) : 0;
     expect([row, states.state[row], states.from[row]]).toEqual([row, state, month]);
   }
 };
 
-const statesIn = (model: Model, worlds: readonly World[]): readonly number[] =>
+const statesIn = (model: Model, worlds: readonly PossibleValues[]): readonly number[] =>
   model.nodes.map((_, row) => rowState(row, model.nodes, worlds));
 
 /** The person after changes, read anew. */

@@ -3,7 +3,7 @@ import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
 import type { Action, Test } from '../../../src/engine/pathway/route-actions.js';
-import { supplyFor } from '../../../src/engine/pathway/suppliers.js';
+import { supplierIndexFor } from '../../../src/engine/pathway/suppliers.js';
 import { all, atLeast, atMost, empty, includes, is, must, not, oneOf, requirement, upTo, usually } from '../../support/rules.js';
 import { badge, grade, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 
@@ -18,7 +18,7 @@ const suppliers = (
 ): Readonly<Record<string, string>> => {
   const model = smallWorld({ post: { asks }, ...others }, routes);
   const test = model.roleWays.get('post')?.[0]?.requirements[0]?.condition as Test;
-  const { all: found, best } = supplyFor(model, model.base.roles).suppliersOf(test);
+  const { all: found, best } = supplierIndexFor(model, model.base.roles).suppliersOf(test);
   expect(best).toEqual(found.filter(({ better }) => better.length === 0));
   return Object.fromEntries(found.map(({ action, better }) => [named(action), better.map(named).join(' ')]));
 };

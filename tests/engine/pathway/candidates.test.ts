@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
-import { stepsAhead } from '../../../src/engine/pathway/candidates.js';
+import { candidateSteps } from '../../../src/engine/pathway/candidates.js';
 import { costOf } from '../../../src/engine/pathway/cost.js';
 import { all, any, atLeast, includes, judged, must, oneOf } from '../../support/rules.js';
 import { type Beginning, settingOut } from '../../support/setting-out.js';
@@ -10,7 +10,7 @@ import { upFrom } from '../../support/village.js';
 
 const ahead = (world: Beginning) => {
   const { model, reach, bounds } = settingOut(world);
-  return stepsAhead(model, reach, bounds);
+  return candidateSteps(model, reach, bounds);
 };
 const ids = (world: Beginning): readonly string[] => ahead(world).map(({ id }) => id.replace('study:', ''));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoleId } from '../../../src/domain/ids.js';
-import { beginPlans, plan } from '../../../src/engine/index.js';
+import { firstSteps, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
 import { atLeast, is, must, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
@@ -16,7 +16,7 @@ const gives = [givesRank('certificate', '2')];
 
 const begun = (model: ReturnType<typeof village>) => {
   const advice = adviceIn(model, told);
-  const begins = beginPlans(model, advice);
+  const begins = firstSteps(model, advice);
   const { smallestChange } = advice;
   return { by: smallestChange?.by, step: smallestChange === null ? undefined : begins.get(smallestChange)?.route };
 };
@@ -51,7 +51,7 @@ describe('the plan behind an advice', () => {
     const model = village({ posts: { keeper: { needs: [must(atLeast('age', 120))] } }, courses: {}, inferences: [] });
     const advice = adviceIn(model, { age: 16 });
     expect(advice.smallestChange?.opens).toEqual(['keeper']);
-    expect(beginPlans(model, advice).size).toBe(0);
+    expect(firstSteps(model, advice).size).toBe(0);
   });
 
   it('is made for what there is to gain too, and for nothing that is open', () => {
@@ -62,8 +62,8 @@ describe('the plan behind an advice', () => {
     const advice = adviceIn(model, told);
     const gained = advice.nextSteps.flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
     expect(gained.length).toBeGreaterThan(0);
-    const begins = beginPlans(model, advice);
+    const begins = firstSteps(model, advice);
     for (const opening of gained) expect(begins.get(opening)?.route).toBe(opening.by[0]);
-    expect(beginPlans(model, { ...advice, smallestChange: null, nextSteps: [] }).size).toBe(0);
+    expect(firstSteps(model, { ...advice, smallestChange: null, nextSteps: [] }).size).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Nearest } from '../../../src/engine/pathway/search.js';
+import { PriorityQueue } from '../../../src/engine/pathway/search.js';
 import { runs } from '../../support/runs.js';
 
 /** Things put in, by their weight; null takes one out. */
@@ -12,7 +12,7 @@ describe('things that wait their turn', () => {
   it('are taken the lightest first, and of equal ones the first that came', () => {
     fc.assert(
       fc.property(turns, (drawn) => {
-        const nearest = new Nearest<number>();
+        const nearest = new PriorityQueue<number>();
         const plain: { readonly came: number; readonly weight: number }[] = [];
         for (const [came, weight] of [...drawn, ...drawn.map(() => null)].entries()) {
           if (weight !== null) {

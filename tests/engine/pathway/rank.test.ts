@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeId, RoleId } from '../../../src/domain/ids.js';
 import type { Cost, Pathway, Step } from '../../../src/domain/pathway.js';
-import { inOrder, type Wishes } from '../../../src/engine/pathway/rank.js';
+import { type Preferences, rankPlans } from '../../../src/engine/pathway/rank.js';
 
 const free: Cost = { months: 12, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 2, competitive: 0, supposed: 0, judged: 0 };
 type Parts = Partial<Omit<Pathway, 'id' | 'cost' | 'steps'>> & { readonly cost?: Partial<Cost>; readonly verdicts?: readonly string[] };
@@ -41,12 +41,12 @@ describe('the order of plans', () => {
       [made('a', second), made('b', first)],
       [made('b', first), made('a', second)],
     ])
-      expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect(rankPlans(plans, {}).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('a decision on the last step alone puts no plan behind', () => {
     const plans = [made('a', { cost: { months: 13 } }), made('b', { verdicts: ['open', 'judged'] })];
-    expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(rankPlans(plans, {}).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it.each<readonly [string, Partial<Cost>]>([
@@ -60,7 +60,7 @@ describe('the order of plans', () => {
       [a, b, named],
       [b, a, named],
     ])
-      expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['n', 'b', 'a']);
+      expect(rankPlans(plans, {}).map(({ id }) => id)).toEqual(['n', 'b', 'a']);
   });
 
   it('is that of the names first: what has none comes after, though shorter', () => {
@@ -73,7 +73,7 @@ describe('the order of plans', () => {
       [other, paid, quick],
       [quick, paid, other],
     ])
-      expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['quick', 'paid', 'other']);
+      expect(rankPlans(plans, {}).map(({ id }) => id)).toEqual(['quick', 'paid', 'other']);
   });
 
   it('of equal ones is that of their ids', () => {
@@ -81,13 +81,13 @@ describe('the order of plans', () => {
       [made('b'), made('a')],
       [made('a'), made('b')],
     ])
-      expect(inOrder(plans, {}).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(rankPlans(plans, {}).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('puts more earning first for whoever wishes to earn, and nobody else', () => {
     const plans = [made('a', { cost: { unpaidMonths: 6 } }), made('b', { cost: { months: 20, unpaidMonths: 3 } })];
-    const wishes: Wishes = { earning: { id: 'earn' as AttributeId, how: 'prefer' } };
-    expect([inOrder(plans, {}), inOrder(plans, wishes)].map((found) => found.map(({ id }) => id))).toEqual([
+    const wishes: Preferences = { earning: { id: 'earn' as AttributeId, how: 'prefer' } };
+    expect([rankPlans(plans, {}), rankPlans(plans, wishes)].map((found) => found.map(({ id }) => id))).toEqual([
       ['a', 'b'],
       ['b', 'a'],
     ]);
@@ -96,7 +96,7 @@ describe('the order of plans', () => {
 
 describe('the names of plans', () => {
   const namesOf = (...plans: readonly Pathway[]): readonly string[] =>
-    inOrder(plans, {}).map(({ id, names }) => `${id}: ${names.join(' ')}`);
+    rankPlans(plans, {}).map(({ id, names }) => `${id}: ${names.join(' ')}`);
 
   it('go to the best by each count, in the order in which they are shown', () => {
     expect(

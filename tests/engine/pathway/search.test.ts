@@ -3,7 +3,7 @@ import type { RoleId } from '../../../src/domain/ids.js';
 import type { Route } from '../../../src/domain/knowledge-base.js';
 import type { PlanOptions } from '../../../src/domain/pathway.js';
 import { plan } from '../../../src/engine/index.js';
-import { setOut } from '../../../src/engine/pathway/arrive.js';
+import { beginSearch } from '../../../src/engine/pathway/arrive.js';
 import { search } from '../../../src/engine/pathway/search.js';
 import { asOf } from '../../support/people.js';
 import { all, any, atLeast, includes, judged } from '../../support/rules.js';
@@ -65,7 +65,7 @@ describe('what limits a search', () => {
 
   it('are steps that are left out, an application among them', () => {
     const model = smallWorld({ post: { asks: any(includes('held', 'a'), includes('held', 'b')), by: ['two'] } }, routes);
-    const start = setOut(model, someone(model.base, told), asOf);
+    const start = beginSearch(model, someone(model.base, told), asOf);
     const found = (...without: readonly string[]) =>
       search(model, start, model.base.roles, { mostMonths: 60, mostSteps: 4, mostStates: 100 }, new Set(without)).found.map(({ steps }) =>
         steps.map(({ id }) => id).join(' '),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Cost } from '../../../src/domain/pathway.js';
 import { countsOf } from '../../../src/engine/pathway/cost.js';
-import { Seen } from '../../../src/engine/pathway/search.js';
+import { ClosedSet } from '../../../src/engine/pathway/search.js';
 import { bees, postModel, type Told } from '../../support/post.js';
 import { all, atLeast, is, must, upTo, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
@@ -15,7 +15,7 @@ type Came = { readonly told?: Told; readonly grades?: readonly string[]; readonl
 
 /** Whether each that comes is new. */
 const areNew = (...came: readonly Came[]): readonly boolean[] => {
-  const seen = new Seen(model);
+  const seen = new ClosedSet(model);
   return came.map(({ told = {}, grades = [], cost = {} }) =>
     seen.isNew(someone(bees, told), new Set(grades as readonly AttributeId[]), countsOf({ months: 5, pounds: 5, ...cost })),
   );

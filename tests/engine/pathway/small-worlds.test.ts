@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeId, RoleId } from '../../../src/domain/ids.js';
 import type { PathwayReport } from '../../../src/domain/pathway.js';
-import { into, type Model, plan } from '../../../src/engine/index.js';
+import { feederRoles, type Model, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
 import { replay } from '../../support/replay.js';
 import { all, any, atLeast, includes, judged, oneOf } from '../../support/rules.js';
@@ -286,12 +286,12 @@ describe('who could become something', () => {
   );
 
   it('is everybody from whose post it is within so many months, soonest first, and never the post itself', () => {
-    const { feeders } = into(model, post, 24, asOf);
+    const { feeders } = feederRoles(model, post, 24, asOf);
     expect(feeders.map(({ role, months }) => [role, months])).toEqual([['near', 12]]);
   });
 
   it('is more people where there is more time; of each the soonest plan is told', () => {
-    const { feeders } = into(model, post, 60, asOf);
+    const { feeders } = feederRoles(model, post, 60, asOf);
     expect(feeders.map(({ role, months }) => [role, months])).toEqual([
       ['near', 12],
       ['far', 30],
@@ -306,12 +306,12 @@ describe('who could become something', () => {
     const routes = { quick: { asks, gives: [badge('a')], months: 2 }, slow: { gives: [badge('a')], months: 8 } };
     const other = { asks: atLeast('practice', 1), gives: ['practice'] };
     expect(stepsOf(planIn(world({ asks: includes('held', 'a') }, routes)))[0]).toBe(`study:slow ${APPLY}`);
-    const { feeders } = into(world({ asks: includes('held', 'a') }, routes, { other }), post, 24, asOf);
+    const { feeders } = feederRoles(world({ asks: includes('held', 'a') }, routes, { other }), post, 24, asOf);
     expect(feeders.map(({ months, pathway }) => [months, pathway.steps[0]?.id])).toEqual([[2, 'study:quick']]);
   });
 
   it('is nobody where nothing leads there', () => {
     const course = { gives: [badge('a')] };
-    expect(into(world({ asks: includes('held', 'd') }, { course }, { other: {} }), post, 240, asOf).feeders).toEqual([]);
+    expect(feederRoles(world({ asks: includes('held', 'd') }, { course }, { other: {} }), post, 240, asOf).feeders).toEqual([]);
   });
 });

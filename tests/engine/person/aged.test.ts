@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedProfile, withoutAged } from '../../../src/engine/index.js';
+import { currentProfile, withoutStaleAnswers } from '../../../src/engine/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import { bees, type Told } from '../../support/post.js';
@@ -17,8 +17,8 @@ describe('answers too old to rely on', () => {
     ['said nobody knows when', undefined, ['age', 'garden', 'months-hives']],
     ['said later than today', '2027-12', ['age', 'garden', 'months-hives']],
   ])('%s: these count', (_, said, counted) => {
-    expect([...countedProfile(beesModel, person(said), asOf).answers.keys()]).toEqual(counted);
-    expect([...withoutAged(beesModel, person(said), asOf).profile.answers.keys()]).toEqual(counted);
+    expect([...currentProfile(beesModel, person(said), asOf).answers.keys()]).toEqual(counted);
+    expect([...withoutStaleAnswers(beesModel, person(said), asOf).profile.answers.keys()]).toEqual(counted);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('answers too old to rely on', () => {
     ['said nobody knows when: it counts as said today', undefined, all, [], '2026-11'],
     ['said later than today', '2027-12', all, [], '2027-12'],
   ] as const)('%s: these are named, and the rest is dated anew', (_, said, told, aged, dated) => {
-    const without = withoutAged(beesModel, person(said, told), asOf);
+    const without = withoutStaleAnswers(beesModel, person(said, told), asOf);
     expect([without.aged, without.profile.said]).toEqual([aged, dated]);
   });
 });

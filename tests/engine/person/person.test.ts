@@ -20,6 +20,6 @@ describe('the same person on another day', () => {
     expect([same.profile, same.asOf, same.timeline.months]).toEqual([profile, later, anew.timeline.months]);
     expect([same.states, same.contradictions, same.overrides]).toEqual([anew.states, anew.contradictions, anew.overrides]);
     expect(same.states).toBe(states);
-    expect(same.timeline.worlds).toBe(person.timeline.worlds);
+    expect(same.timeline.periods).toBe(person.timeline.periods);
   });
 });

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../domain/answers.js';
 import type { Question } from '../../../domain/attribute.js';
-import { advise, nextInTalk, whatMoved } from '../../../engine/index.js';
+import { advise, diffAdvice, nextInInterview } from '../../../engine/index.js';
 import { changeableQuestions, movedDocument, questionAnswerLine } from '../../../presentation/index.js';
 import { standingOf } from '../ask-all.js';
 import { say, show, type Talk } from '../context.js';
@@ -38,12 +38,12 @@ export async function changeAndSee(looking: Looking, about: string): Promise<Loo
     return next;
   }
   const page = movedDocument(
-    whatMoved(advise(model, before, context.asOf), advise(model, after, context.asOf)),
+    diffAdvice(advise(model, before, context.asOf), advise(model, after, context.asOf)),
     `Changed. Before: ${was}. Now: ${is}`,
     context.base,
   );
   await show(talk, page);
-  const open = nextInTalk(model, withoutSkipped(after, changed.state, model), context.asOf);
+  const open = nextInInterview(model, withoutSkipped(after, changed.state, model), context.asOf);
   if (open !== null) {
     const many = open.more === 0 ? 'One more question' : `About ${open.more + 1} more questions`;
     await say(talk, `${many} would now make a difference. Type go on to answer.`);

@@ -1,4 +1,4 @@
-import { advise, beginPlans } from '../../../engine/index.js';
+import { advise, firstSteps } from '../../../engine/index.js';
 import { adviceDocument, type Document } from '../../../presentation/index.js';
 import { standingOf } from '../ask-all.js';
 import type { Talk } from '../context.js';
@@ -12,6 +12,6 @@ export function advicePage(talk: Talk, state: TalkState, detail: 'brief' | 'all'
   const { context, model } = talk;
   const { profile } = standingOf(talk, state);
   const advice = advise(model, profile, context.asOf);
-  const begins = beginPlans(model, advice);
+  const begins = firstSteps(model, advice);
   return adviceDocument(advice, context.base, { detail, begins });
 }

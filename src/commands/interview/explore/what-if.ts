@@ -2,7 +2,7 @@ import type { Answer, Profile } from '../../../domain/answers.js';
 import { type Attribute, holdsValues } from '../../../domain/attribute.js';
 import type { Change } from '../../../domain/finding.js';
 import type { KnowledgeBase } from '../../../domain/knowledge-base.js';
-import { advise, applyChanges, whatMoved } from '../../../engine/index.js';
+import { advise, applyChanges, diffAdvice } from '../../../engine/index.js';
 import { answerWords, attributeWords, type Document, movedDocument, valueWords } from '../../../presentation/index.js';
 import { readFlag } from '../../../profile/index.js';
 import { say, show, type Talk } from '../context.js';
@@ -20,7 +20,7 @@ export async function whatIf(talk: Talk, state: TalkState, profile: Profile, tex
   const { attribute, answer } = read;
   const after = suppose(talk, state, profile, attribute, answer);
   const words = `${attributeWords(attribute.id, context.base)}: ${answerWords(attribute.id, answer, context.base)}`;
-  const moved = whatMoved(advise(model, profile, context.asOf), advise(model, after, context.asOf));
+  const moved = diffAdvice(advise(model, profile, context.asOf), advise(model, after, context.asOf));
   const page = movedDocument(moved, `If this were so: ${words}`, context.base);
   await show(talk, page);
   await say(talk, 'Your answers are as they were. To make it one of them, type change.');
