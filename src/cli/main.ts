@@ -105,9 +105,9 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     base,
     asOf: dayOf(options.asOf),
     resultLayout: policy.result,
-    talkLayout: policy.talk,
+    noticeLayout: policy.talk,
     result: async (text) => (file === undefined ? void stdout.write(text) : (await import('./files.js')).writeOutput(file, text)),
-    talk: (text) => void stderr.write(text),
+    notify: (text) => void stderr.write(text),
     save: async (path, text) => {
       const { writePrivate } = await import('./files.js');
       await writePrivate(path, text);

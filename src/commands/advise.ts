@@ -4,7 +4,7 @@ import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { keeperFor } from './interview/answer-file.js';
+import { answerFileFor } from './interview/answer-file.js';
 
 export type AdviseOptions = AnswerOptions & {
   readonly format: Format;
@@ -23,7 +23,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   const model = buildModel(context.base);
   refuseBoth(options);
   const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
-  const keeper = keeperFor(context, options.save ?? null);
+  const keeper = answerFileFor(context, options.save ?? null);
   // The talk does not wait for what writes the advice, nor the advice for the talk.
   const write = async (profile: Profile): Promise<void> => {
     const { adviceText } = await import('./advice-text.js');
@@ -34,14 +34,14 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
     await write(given);
     return 0;
   }
-  const { talkWith } = await import('./interview/session.js');
+  const { interviewPerson } = await import('./interview/session.js');
   // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
   const looksOn = context.resultOnScreen && options.format === 'text';
   const prompter = await context.prompter();
   try {
     let start = given;
     for (;;) {
-      const { profile, end } = await talkWith({ context, model, prompter, keeper }, start, {
+      const { profile, end } = await interviewPerson({ context, model, prompter, keeper }, start, {
         detail: options.all ? 'all' : 'brief',
         looksOn,
       });

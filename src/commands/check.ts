@@ -4,7 +4,7 @@ import { buildModel, check, currentProfile } from '../engine/index.js';
 import { checkJson, jsonText, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, type ExitCode, type Format, readerOf } from './context.js';
-import { refuseUnknownIds } from './known-ids.js';
+import { rejectUnknownIds } from './known-ids.js';
 
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
 export async function runCheck(
@@ -14,7 +14,7 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const { base, asOf } = context;
   const { ids, retired } = currentIds(typed, base);
-  refuseUnknownIds(ids, base);
+  rejectUnknownIds(ids, base);
   const model = buildModel(base, ids);
   const profile = await gatherAnswers(context, options, model);
   const report = check(model, profile, asOf, ids);

@@ -5,7 +5,7 @@ import { commandLine, compareDocument, compareJson, jsonText, withRetired, withR
 import { gatherAnswers } from './answers.js';
 import { inFormat } from './as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { refuseUnknownIds } from './known-ids.js';
+import { rejectUnknownIds } from './known-ids.js';
 
 /** More columns than this cannot be read side by side. */
 const MOST = 3;
@@ -25,7 +25,7 @@ export async function runCompare(
       'hi-careers list roles and hi-careers list routes show the ids.',
     );
   }
-  refuseUnknownIds(named, base);
+  rejectUnknownIds(named, base);
   const model = buildModel(base);
   const profile = await gatherAnswers(context, options, model);
   const comparison = compare(model, profile, asOf, named);

@@ -10,11 +10,11 @@ export type Context = {
   readonly asOf: IsoDate;
   /** How results and talk are laid out; they may be different streams. */
   readonly resultLayout: Layout;
-  readonly talkLayout: Layout;
+  readonly noticeLayout: Layout;
   /** Writes to standard output, or to the file that was named: all of it or nothing. */
   readonly result: (text: string) => Promise<void>;
   /** Writes to standard error. */
-  readonly talk: (text: string) => void;
+  readonly notify: (text: string) => void;
   /** Bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Writes answers to a file that its owner alone may read: all of it or nothing. Throws a `Failure` that says what to do. */

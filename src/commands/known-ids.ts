@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean } from '../domain/text/suggest.js';
 
 /** Throws a `Failure` for the first id that is no role and no route, with the nearest ones. */
-export function refuseUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
+export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
   for (const id of ids) {
     if (Object.hasOwn(base.roleWays, id) || Object.hasOwn(base.routeWays, id)) continue;
     const known = [...base.roles, ...base.routes].map((one) => one.id as string);

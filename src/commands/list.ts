@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
-import { jsonText, type ListKind, listDocument, listJson, listKinds, narrowed, shownNames } from '../presentation/index.js';
+import { entryNames, filterByWords, jsonText, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
 import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';
 
@@ -21,10 +21,10 @@ export async function runList(
     );
   }
   const { asOf } = context;
-  const base = options.search === undefined ? context.base : narrowed(context.base, options.search);
+  const base = options.search === undefined ? context.base : filterByWords(context.base, options.search);
   if (options.search !== undefined && !listed(base).some((one) => wanted === null || wanted === one)) {
     const short = options.search.slice(0, 80);
-    const near = didYouMean(short, shownNames(context.base), '');
+    const near = didYouMean(short, entryNames(context.base), '');
     throw new Failure(
       'unknown-id',
       `${wanted === null ? 'Nothing' : `None of the ${wanted}`} is called “${short}”.`,

@@ -20,7 +20,7 @@ import {
 import { gatherAnswers, refuseContradictions } from './answers.js';
 import { inFormat } from './as-text.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { refuseUnknownIds } from './known-ids.js';
+import { rejectUnknownIds } from './known-ids.js';
 
 export type PathwayOptions = AnswerOptions &
   Aim & {
@@ -177,7 +177,7 @@ export function targetOf({ ids, specialism, band }: Aim, base: KnowledgeBase): T
 
 /** The role of that id. Throws a `Failure` with the nearest ids, or with the roles that a route of that id trains for. */
 export function roleNamed(id: string, base: KnowledgeBase): Role {
-  refuseUnknownIds([id], base);
+  rejectUnknownIds([id], base);
   const role = base.roles.find((one) => one.id === id);
   if (role !== undefined) return role;
   const route = base.routes.find((one) => one.id === id);

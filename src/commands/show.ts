@@ -4,14 +4,14 @@ import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import {
   checklistDocument,
+  type Entry,
+  entryIds,
+  entryNames,
   findByName,
-  findShown,
+  findEntry,
   jsonText,
-  type Shown,
   showDocument,
   showJson,
-  shownIds,
-  shownNames,
   withRetired,
   withRetiredJson,
 } from '../presentation/index.js';
@@ -45,17 +45,17 @@ export async function runShow(
 }
 
 /** Roles and routes have conditions to tick. */
-const isListed = (shown: Shown): shown is Extract<Shown, { kind: 'role' | 'route' }> => shown.kind === 'role' || shown.kind === 'route';
+const isListed = (shown: Entry): shown is Extract<Entry, { kind: 'role' | 'route' }> => shown.kind === 'role' || shown.kind === 'route';
 
-function titleOf({ kind, item }: Shown): string {
+function titleOf({ kind, item }: Entry): string {
   if (kind === 'attribute') return item.label;
   if (kind === 'question') return item.text;
   return kind === 'source' ? (item.title ?? item.publisher) : item.title;
 }
 
 /** Throws a `Failure` where nothing is called so, or several things are. */
-function find(base: KnowledgeBase, typed: string): readonly Shown[] {
-  const byId = findShown(base, typed);
+function find(base: KnowledgeBase, typed: string): readonly Entry[] {
+  const byId = findEntry(base, typed);
   if (byId.length > 0) return byId;
   const [first, ...others] = findByName(base, typed);
   const [award] = readQualification(typed, base);
@@ -71,6 +71,6 @@ function find(base: KnowledgeBase, typed: string): readonly Shown[] {
   throw new Failure(
     'unknown-id',
     `There is nothing called “${short}”.`,
-    `${didYouMean(short, [...shownIds(base), ...shownNames(base)], '')} hi-careers list shows what there is.`.trim(),
+    `${didYouMean(short, [...entryIds(base), ...entryNames(base)], '')} hi-careers list shows what there is.`.trim(),
   );
 }

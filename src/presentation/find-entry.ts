@@ -3,7 +3,7 @@ import type { KnowledgeBase, Qualification, Role, Route, Specialism } from '../d
 import type { Source } from '../domain/source.js';
 
 /** One thing of the knowledge base, to be shown in full. */
-export type Shown =
+export type Entry =
   | { readonly kind: 'role'; readonly item: Role }
   | { readonly kind: 'route'; readonly item: Route }
   | { readonly kind: 'specialism'; readonly item: Specialism }
@@ -17,12 +17,12 @@ export const listKinds = ['roles', 'routes', 'specialisms', 'qualifications', 'q
 export type ListKind = (typeof listKinds)[number];
 
 /** Everything by that id, roles and routes first. Ids are unique within a kind; two kinds may share one. */
-export function findShown(base: KnowledgeBase, id: string): readonly Shown[] {
+export function findEntry(base: KnowledgeBase, id: string): readonly Entry[] {
   return everything(base).filter(({ item }) => item.id === id);
 }
 
 /** Everything that is called so, by its title or another one; upper case, hyphens and what stands in brackets do not matter. */
-export function findByName(base: KnowledgeBase, name: string): readonly Shown[] {
+export function findByName(base: KnowledgeBase, name: string): readonly Entry[] {
   const wanted = plainName(name);
   return wanted === ''
     ? []
@@ -34,9 +34,9 @@ export function findByName(base: KnowledgeBase, name: string): readonly Shown[] 
 }
 
 /** Every name by which a role, a route, a specialism or an award can be shown, as it is written. */
-export const shownNames = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).flatMap(namesOf))];
+export const entryNames = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).flatMap(namesOf))];
 
-function namesOf({ kind, item }: Shown): readonly string[] {
+function namesOf({ kind, item }: Entry): readonly string[] {
   switch (kind) {
     case 'role':
     case 'route':
@@ -57,7 +57,7 @@ const plainName = (name: string): string =>
     .trim();
 
 /** Everything that can be listed of which every word that is typed stands in the id or in a name. */
-export function narrowed(base: KnowledgeBase, words: string): KnowledgeBase {
+export function filterByWords(base: KnowledgeBase, words: string): KnowledgeBase {
   const wanted = plainName(words).split(' ');
   const holds = (names: readonly string[]): boolean => {
     const text = plainName(names.join(' ').slice(0, 5000));
@@ -79,14 +79,14 @@ export function narrowed(base: KnowledgeBase, words: string): KnowledgeBase {
 }
 
 /** Every id that can be shown. */
-export const shownIds = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).map(({ item }) => item.id))];
+export const entryIds = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).map(({ item }) => item.id))];
 
-const everything = (base: KnowledgeBase): readonly Shown[] => [
-  ...base.roles.map((item): Shown => ({ kind: 'role', item })),
-  ...base.routes.map((item): Shown => ({ kind: 'route', item })),
-  ...base.specialisms.map((item): Shown => ({ kind: 'specialism', item })),
-  ...base.qualifications.map((item): Shown => ({ kind: 'qualification', item })),
-  ...base.attributes.map((item): Shown => ({ kind: 'attribute', item })),
-  ...base.questions.map((item): Shown => ({ kind: 'question', item })),
-  ...Object.values(base.sources).map((item): Shown => ({ kind: 'source', item })),
+const everything = (base: KnowledgeBase): readonly Entry[] => [
+  ...base.roles.map((item): Entry => ({ kind: 'role', item })),
+  ...base.routes.map((item): Entry => ({ kind: 'route', item })),
+  ...base.specialisms.map((item): Entry => ({ kind: 'specialism', item })),
+  ...base.qualifications.map((item): Entry => ({ kind: 'qualification', item })),
+  ...base.attributes.map((item): Entry => ({ kind: 'attribute', item })),
+  ...base.questions.map((item): Entry => ({ kind: 'question', item })),
+  ...Object.values(base.sources).map((item): Entry => ({ kind: 'source', item })),
 ];

@@ -3,7 +3,7 @@
  * a new page is a function from values to a document.
  */
 export * from './document.js';
-export { findByName, findShown, type ListKind, listKinds, narrowed, type Shown, shownIds, shownNames } from './find-entry.js';
+export { type Entry, entryIds, entryNames, filterByWords, findByName, findEntry, type ListKind, listKinds } from './find-entry.js';
 export { compareJson } from './json/compare.js';
 export { groupJson } from './json/group.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';
@@ -19,7 +19,7 @@ export {
   questionAnswerLine,
   questionAnswerWords,
 } from './pages/answers.js';
-export { movedDocument } from './pages/change.js';
+export { adviceDiffDocument } from './pages/change.js';
 export { checkDocument } from './pages/check.js';
 export { checklistDocument } from './pages/checklist.js';
 export { compareDocument } from './pages/compare.js';
@@ -31,7 +31,7 @@ export { type PathwayPage, pathwayDocument } from './pages/pathway.js';
 export { pathwayIntoDocument } from './pages/pathway-into.js';
 export type { Depth } from './pages/requirement-rows.js';
 export { withRetired } from './pages/retired.js';
-export { howDocument } from './pages/route-how-to.js';
+export { routeHowToDocument } from './pages/route-how-to.js';
 export { showDocument } from './pages/show.js';
 export {
   answerWords,

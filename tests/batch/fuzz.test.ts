@@ -44,7 +44,14 @@ async function batch(bytes: Uint8Array, size: number, options: Partial<BatchOpti
     say,
     done: () => false,
   };
-  const context = { base, asOf, resultLayout: layout, talkLayout: layout, talk: say, result: async (text: string) => say(text) } as Context;
+  const context = {
+    base,
+    asOf,
+    resultLayout: layout,
+    noticeLayout: layout,
+    notify: say,
+    result: async (text: string) => say(text),
+  } as Context;
   const as = { output: null, rejects: 'rejects', ids: [], wide: false, as: { kind: 'rows', format: 'csv' }, ...options } as const;
   try {
     const code = await runBatch(context, io, '-', as);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../src/domain/requirement.js';
-import { findShown } from '../../src/presentation/find-entry.js';
+import { findEntry } from '../../src/presentation/find-entry.js';
 import { showJson } from '../../src/presentation/index.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
@@ -85,7 +85,7 @@ describe('what the five founding documents name', () => {
   });
 
   it.each(foundingRoles)('has the role %s, and shows it with a source', (id) => {
-    const [shown] = findShown(base, id);
+    const [shown] = findEntry(base, id);
     expect(roleNamed.has(id)).toBe(true);
     expect(shown).toBeDefined();
     if (shown === undefined) return;

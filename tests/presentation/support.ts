@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { findShown, shownIds } from '../../src/presentation/find-entry.js';
+import { entryIds, findEntry } from '../../src/presentation/find-entry.js';
 import {
   adviceDocument,
   answersDocument,
@@ -26,8 +26,8 @@ export const pages: readonly (readonly [string, Document])[] = [
   ['answers', answersDocument(profile({ age: { kind: 'number', value: 17 } }, { notSure: new Set([brand('maths')]) }), [], base)],
   ['list', listDocument(null, base)],
   ...listKinds.map((kind): readonly [string, Document] => [`list ${kind}`, listDocument(kind, base)]),
-  ...shownIds(base).flatMap((id) =>
-    findShown(base, id).map((shown): readonly [string, Document] => [`show ${shown.kind} ${id}`, showDocument(shown, base)]),
+  ...entryIds(base).flatMap((id) =>
+    findEntry(base, id).map((shown): readonly [string, Document] => [`show ${shown.kind} ${id}`, showDocument(shown, base)]),
   ),
 ];
 

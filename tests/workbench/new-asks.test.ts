@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prompt, Prompter } from '../../src/commands/interview/prompter.js';
-import type { Bench } from '../../src/commands/knowledge/context.js';
+import type { WorkbenchContext } from '../../src/commands/knowledge/context.js';
 import { runKnowledgeNew } from '../../src/commands/knowledge/new.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import { inTests } from '../knowledge/support.js';
@@ -18,15 +18,15 @@ function atTerminal(interactive: boolean) {
     },
     close: () => void closed++,
   };
-  const layout = { width: 80, plain: true } as unknown as Bench['context']['resultLayout'];
-  const bench: Bench = {
+  const layout = { width: 80, plain: true } as unknown as WorkbenchContext['context']['resultLayout'];
+  const bench: WorkbenchContext = {
     context: {
       base: beesModel.base,
       asOf: '2026-11-24' as IsoDate,
       resultLayout: layout,
-      talkLayout: layout,
+      noticeLayout: layout,
       result: async () => {},
-      talk: () => {},
+      notify: () => {},
       save: async () => {},
       writeFile: async () => {},
       resultOnScreen: interactive,

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
-import { GroupSoFar } from '../../src/commands/workshop/running-totals.js';
+import { RunningTotals } from '../../src/commands/workshop/running-totals.js';
 import type { Profile } from '../../src/domain/answers.js';
 import { GroupTally, VerdictRun } from '../../src/engine/index.js';
 import { realModel } from '../support/bases.js';
@@ -34,7 +34,7 @@ async function heldBy(add: (profile: Profile) => void): Promise<number> {
 
 describe('a group that keeps nobody', () => {
   it('holds no answers of those who have gone', async () => {
-    const group = new GroupSoFar(context, realModel);
+    const group = new RunningTotals(context, realModel);
     expect(await heldBy((profile) => group.add(profile))).toBe(0);
     expect(group.people).toBe(12);
   });

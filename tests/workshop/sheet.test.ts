@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
-import { putQuestion } from '../../src/commands/interview/ask-question.js';
+import { askQuestion } from '../../src/commands/interview/ask-question.js';
 import type { Prompt, Prompter } from '../../src/commands/interview/prompter.js';
 import type { Profile } from '../../src/domain/answers.js';
 import type { AttributeId } from '../../src/domain/ids.js';
@@ -36,7 +36,7 @@ async function promptFor(id: string): Promise<Prompt> {
   };
   const question = base.questions.find((one) => one.id === id);
   if (question === undefined) throw new Error(`There is no question ${id}.`);
-  await putQuestion(prompter, { base, asOf: '2026-11-24' } as Context, question, { canGoBack: true, why: () => '' });
+  await askQuestion(prompter, { base, asOf: '2026-11-24' } as Context, question, { canGoBack: true, why: () => '' });
   return asked[0] as Prompt;
 }
 

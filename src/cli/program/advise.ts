@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
 
 /** `hi-careers advise`. Wiring only. */
-export function addAdvise(program: Command, wiring: Wiring): void {
+export function addAdvise(program: Command, wiring: ProgramContext): void {
   const advise = addCommand(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
   answerOptions(advise)
     .option('--no-input', 'never ask; answer from what was given')

@@ -5,8 +5,8 @@ import { formats } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
 import { examplesFrom } from '../examples.js';
-import type { Wiring } from './context.js';
-import { colourOption, neverAsks, noColourOption, noInputOption, settle } from './options.js';
+import type { ProgramContext } from './context.js';
+import { colourOption, configureErrors, neverAsks, noColourOption, noInputOption } from './options.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
 const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];
@@ -34,10 +34,10 @@ Exit codes:
   2  wrong usage, or a file that cannot be read: nothing was written`;
 
 /** `hi-careers batch FILE`. Wiring only. */
-export function addBatch(program: Command, wiring: Wiring): void {
+export function addBatch(program: Command, wiring: ProgramContext): void {
   const { role } = examplesFrom(wiring.base);
   const batch = program.command('batch').description('a cohort: CSV or NDJSON in, CSV or NDJSON out, or a page about the group');
-  settle(batch, wiring);
+  configureErrors(batch, wiring);
   batch
     .argument('[file]', 'a CSV or NDJSON file; - for standard input')
     .option('--output <file>', 'write the result to this file, whole or not at all')
@@ -69,7 +69,7 @@ export function addBatch(program: Command, wiring: Wiring): void {
     const output = text('output') === '-' ? undefined : text('output');
     const context = wiring.contextFor({ ...neverAsks(options), format: 'text' });
     const { batchIo } = await import('../batch/streams.js');
-    const io = batchIo(process.stderr.isTTY === true && !context.talkLayout.plain);
+    const io = batchIo(process.stderr.isTTY === true && !context.noticeLayout.plain);
     const format = options.json === true ? 'json' : text('format');
     if (options.template === true) {
       const { runTemplate } = await import('../../commands/batch/template.js');

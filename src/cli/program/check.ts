@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers check ID...`. Wiring only. */
-export function addCheck(program: Command, wiring: Wiring): void {
+export function addCheck(program: Command, wiring: ProgramContext): void {
   const { role, route, flag } = examplesFrom(wiring.base);
   const check = addCommand(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument(
     '<id...>',

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers compare ID ID [ID]`. Wiring only. */
-export function addCompare(program: Command, wiring: Wiring): void {
+export function addCompare(program: Command, wiring: ProgramContext): void {
   const { role, route, flag } = examplesFrom(wiring.base);
   const compare = addCommand(program, wiring, 'compare', 'two or three roles or routes side by side').argument(
     '<id...>',

@@ -1,14 +1,14 @@
 import { type Argument, type Command, Argument as CommandArgument, type Option } from 'commander';
 import type { Expected, Flag, Grammar } from '../../commands/completion/complete.js';
-import type { Wiring } from './context.js';
-import { settle } from './options.js';
+import type { ProgramContext } from './context.js';
+import { configureErrors } from './options.js';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /** `hi-careers completion SHELL`, and the hidden command that its scripts ask. Wiring only. */
-export function addCompletion(program: Command, wiring: Wiring): void {
+export function addCompletion(program: Command, wiring: ProgramContext): void {
   const completion = program.command('completion').description('what makes the Tab key finish commands, ids and answers in your shell');
-  settle(completion, wiring);
+  configureErrors(completion, wiring);
   completion
     .addArgument(new CommandArgument('<shell>', 'which shell').choices(shells))
     .addHelpText('before', 'Examples:\n  hi-careers completion bash\n  hi-careers completion fish\n')
@@ -30,7 +30,7 @@ It works where hi-careers is a command of its own (npm install --global), not th
   });
 
   const complete = program.command('complete', { hidden: true }).description('what a script of completion asks');
-  settle(complete, wiring);
+  configureErrors(complete, wiring);
   complete.argument('[words...]', 'the current word behind a colon, then those before it').allowUnknownOption();
   complete.action(async (words: readonly string[]) => {
     const { completionText } = await import('../../commands/completion/complete.js');
@@ -41,7 +41,7 @@ It works where hi-careers is a command of its own (npm install --global), not th
 }
 
 /** What may be typed, from the commands themselves: nothing is listed twice. */
-async function grammarOf(command: Command, wiring: Wiring): Promise<Grammar> {
+async function grammarOf(command: Command, wiring: ProgramContext): Promise<Grammar> {
   const { expectedAnswer, expectedByName } = await import('../../commands/completion/complete.js');
   const { base } = wiring;
   const help = command.createHelp();

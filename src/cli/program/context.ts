@@ -12,7 +12,7 @@ export type GlobalOptions = {
 };
 
 /** What the program needs from whoever runs it. */
-export type Wiring = {
+export type ProgramContext = {
   readonly base: KnowledgeBase;
   /** What was typed: a command that is not named in it needs no flags for the attributes. */
   readonly typed: readonly string[];

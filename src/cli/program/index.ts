@@ -5,10 +5,10 @@ import { addBatch } from './batch.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addCompletion } from './completion.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addKnowledge } from './knowledge.js';
 import { addList } from './list.js';
-import { addFlags, PROGRAM, settle } from './options.js';
+import { addFlags, configureErrors, PROGRAM } from './options.js';
 import { addPathway } from './pathway.js';
 import { addShow } from './show.js';
 import { addWorkshop } from './workshop.js';
@@ -17,7 +17,7 @@ export { CommanderError } from 'commander';
 
 /** Every command, in the order of the help. A new command is a file in `program` and a line here. */
 // biome-ignore format: one a line, so that two people can add one each
-const commands: Readonly<Record<string, (program: Command, wiring: Wiring) => void>> = {
+const commands: Readonly<Record<string, (program: Command, wiring: ProgramContext) => void>> = {
   advise: addAdvise,
   check: addCheck,
   pathway: addPathway,
@@ -31,13 +31,13 @@ const commands: Readonly<Record<string, (program: Command, wiring: Wiring) => vo
 };
 
 /** The commands that what was typed can be about: the one that it opens with, else all of them, for their help or for a wrong word. */
-function commandsFor([first = '']: readonly string[]): readonly ((program: Command, wiring: Wiring) => void)[] {
+function commandsFor([first = '']: readonly string[]): readonly ((program: Command, wiring: ProgramContext) => void)[] {
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named === undefined ? Object.values(commands) : [named];
 }
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
-export function buildProgram(wiring: Wiring): Command {
+export function buildProgram(wiring: ProgramContext): Command {
   const { role, route, flag } = examplesFrom(wiring.base);
   const program = new Command(PROGRAM)
     .description(
@@ -48,7 +48,7 @@ export function buildProgram(wiring: Wiring): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flag}\n  hi-careers show ${route}\n`)
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
-  settle(program, wiring);
+  configureErrors(program, wiring);
 
   for (const add of commandsFor(wiring.typed)) add(program, wiring);
   addFlags(program, wiring);

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { Bench } from '../../commands/knowledge/context.js';
+import type { WorkbenchContext } from '../../commands/knowledge/context.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { colourOption, globals, noColourOption } from './options.js';
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** The workbench: `hi-careers knowledge SUB`, for those who keep the knowledge. Wiring only. */
-export function addKnowledge(program: Command, wiring: Wiring): void {
+export function addKnowledge(program: Command, wiring: ProgramContext): void {
   const knowledge = program.command('knowledge').description('for the people who keep the knowledge base');
   knowledge.addHelpText('before', 'Examples:\n  hi-careers knowledge check data\n  hi-careers knowledge stale --years 2\n');
 
@@ -120,7 +120,7 @@ const text = (options: Options, key: string): string | undefined => (typeof opti
 const texts = (options: Options, key: string): readonly string[] => (Array.isArray(options[key]) ? options[key] : []);
 
 /** @param asks whether the command may ask at a terminal; most of them never do. */
-function benchFor(wiring: Wiring, options: Options, asks = false): Bench {
+function benchFor(wiring: ProgramContext, options: Options, asks = false): WorkbenchContext {
   const format = options.json === true || options.format === 'json' ? 'json' : 'text';
   return {
     context: wiring.contextFor({ ...globals(options), format, input: asks }),

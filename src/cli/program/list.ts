@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers list [KIND]`. Wiring only. */
-export function addList(program: Command, wiring: Wiring): void {
+export function addList(program: Command, wiring: ProgramContext): void {
   const list = addCommand(program, wiring, 'list', 'roles, routes, specialisms, qualifications, questions, sources').argument(
     '[kind]',
     'which of them',

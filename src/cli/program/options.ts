@@ -5,7 +5,7 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { failureText } from '../failure-message.js';
 import type { When } from '../output-policy.js';
-import type { GlobalOptions, Wiring } from './context.js';
+import type { GlobalOptions, ProgramContext } from './context.js';
 
 export const PROGRAM = 'hi-careers';
 
@@ -19,9 +19,9 @@ export type RawOptions = Readonly<Record<string, unknown>>;
 const takeAnswers = new WeakSet<Command>();
 
 /** A command with the options that every command has. */
-export function addCommand(program: Command, wiring: Wiring, name: string, description: string): Command {
+export function addCommand(program: Command, wiring: ProgramContext, name: string, description: string): Command {
   const command = program.command(name).description(description);
-  settle(command, wiring);
+  configureErrors(command, wiring);
   return command
     .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
     .option('--json', 'the same as --format json')
@@ -43,7 +43,7 @@ const whens = ['always', 'never', 'auto'] as const satisfies readonly When[];
 export const noInputOption = (name: string): Option => new Option('--no-input', `accepted for scripts: ${name} never asks`).hideHelp();
 
 /** Errors are thrown, never an exit: the one place for exit codes is main. */
-export function settle(command: Command, { write, columns }: Wiring): void {
+export function configureErrors(command: Command, { write, columns }: ProgramContext): void {
   command.exitOverride((error) => {
     throw error;
   });
@@ -77,7 +77,7 @@ export function answerOptions(command: Command, { marks = true } = {}): Command 
  * Gives each command that is named and takes answers a flag for each attribute, by topic. Where all that was typed is known, the
  * flags that were typed are enough: the others are made for help, for completion, and to find what a wrong word was meant to be.
  */
-export function addFlags(program: Command, { base, typed }: Wiring): void {
+export function addFlags(program: Command, { base, typed }: ProgramContext): void {
   for (const command of program.commands) {
     const name = command.name();
     if (!takeAnswers.has(command) || !typed.includes(name)) continue;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { Failure } from '../../domain/failure.js';
 import { examplesFrom } from '../examples.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, type RawOptions } from './options.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
-export function addPathway(program: Command, wiring: Wiring): void {
+export function addPathway(program: Command, wiring: ProgramContext): void {
   const { role, flag } = examplesFrom(wiring.base);
   const pathway = addCommand(program, wiring, 'pathway', 'the steps from here to a role, and a plan B')
     .argument('[role...]', 'ids of roles; of several, the best way to any of them')

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { examplesFrom } from '../examples.js';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers show ID`. Wiring only. */
-export function addShow(program: Command, wiring: Wiring): void {
+export function addShow(program: Command, wiring: ProgramContext): void {
   const { role, route } = examplesFrom(wiring.base);
   const show = addCommand(program, wiring, 'show', 'one of them in full, with its sources').argument(
     '<id>',

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Wiring } from './context.js';
+import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
 
 const after = `
@@ -29,7 +29,7 @@ Exit codes:
   2  wrong usage, or no terminal`;
 
 /** `hi-careers workshop`. Wiring only. */
-export function addWorkshop(program: Command, wiring: Wiring): void {
+export function addWorkshop(program: Command, wiring: ProgramContext): void {
   const workshop = addCommand(program, wiring, 'workshop', 'one person after another on one machine, nothing left behind');
   workshop
     .option('--handouts <dir>', 'write a sheet for each person into this folder; only you can read it')

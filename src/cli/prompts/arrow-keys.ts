@@ -11,7 +11,7 @@ import {
 } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
-import { readTyped } from './parse-reply.js';
+import { parseReply } from './parse-reply.js';
 
 /** From so many choices on, a list is filtered by typing: of one answer, and of several. */
 const longList = { one: 13, many: 21 } as const;
@@ -244,7 +244,7 @@ async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Pro
       message: messages[prompt.kind],
       validate: (typed) => {
         if (offerOf(typed) !== undefined) return true;
-        const read = readTyped(typed, prompt);
+        const read = parseReply(typed, prompt);
         return read.ok ? true : sanitise(read.problem, screen.glyphs);
       },
       theme: signsFor(screen.glyphs),
@@ -253,7 +253,7 @@ async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Pro
   );
   const offer = offerOf(text);
   if (offer !== undefined) return offer === 'why' ? 'why' : { kind: offer };
-  const read = readTyped(text, prompt);
+  const read = parseReply(text, prompt);
   return read.ok ? read.reply : { kind: 'end' };
 }
 

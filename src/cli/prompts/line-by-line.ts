@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
-import { readTyped } from './parse-reply.js';
+import { parseReply } from './parse-reply.js';
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
@@ -60,7 +60,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
           return { kind: offer };
         } else if (prompt.kind !== 'line' && /^\s*(help|\?)\s*$/i.test(line)) for (const help of linesOf(prompt)) say(help);
         else {
-          const read = readTyped(line, prompt);
+          const read = parseReply(line, prompt);
           if (read.ok) {
             if (read.spoken !== '') say(`You chose: ${read.spoken}.`);
             output.write('\n');

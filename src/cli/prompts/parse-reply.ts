@@ -1,17 +1,17 @@
 import type { Prompt, Reply } from '../../commands/interview/prompter.js';
 import { unitWords } from '../../presentation/words/english.js';
 
-export type Typed =
+export type ParsedReply =
   | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
   | { readonly ok: false; readonly problem: string };
 
-const no = (problem: string): Typed => ({ ok: false, problem });
+const no = (problem: string): ParsedReply => ({ ok: false, problem });
 
 /** Longer than anything that is ever meant; the rest of a pasted line is left out. */
 const longest = 400;
 
 /** What was typed at a prompt, as a reply; or a sentence that says what may be typed. Pure. */
-export function readTyped(line: string, prompt: Prompt): Typed {
+export function parseReply(line: string, prompt: Prompt): ParsedReply {
   const text = withoutControls(line).trim().slice(0, longest);
   switch (prompt.kind) {
     case 'line':
@@ -34,7 +34,7 @@ const sequences = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
-function readOne(text: string, prompt: Prompt): Typed {
+function readOne(text: string, prompt: Prompt): ParsedReply {
   const alone = text === '' ? prompt.choices.find(({ value }) => value === prompt.chosen?.[0]) : undefined;
   if (alone !== undefined) return { ok: true, reply: { kind: 'one', value: alone.value }, spoken: alone.label };
   const [at, ...rest] = pick(text, prompt);
@@ -45,7 +45,7 @@ function readOne(text: string, prompt: Prompt): Typed {
     : { ok: true, reply: { kind: 'one', value: choice.value }, spoken: choice.label };
 }
 
-function readMany(text: string, prompt: Prompt): Typed {
+function readMany(text: string, prompt: Prompt): ParsedReply {
   if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
   const at = [...new Set(pick(text, prompt))];
   if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
@@ -69,7 +69,7 @@ function pick(text: string, prompt: Prompt): readonly number[] {
     .map((part) => (/^\d{1,3}$/.test(part) && Number(part) > 0 ? Number(part) - 1 : -1));
 }
 
-function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Typed {
+function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): ParsedReply {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isInteger(number) || number < min || number > max) return no(`Please type a whole number from ${min} to ${max}.`);
   return {
@@ -79,7 +79,7 @@ function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Ty
   };
 }
 
-function readMonth(text: string, { min = 0 }: Prompt): Typed {
+function readMonth(text: string, { min = 0 }: Prompt): ParsedReply {
   const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
   const at = Number(year) * 100 + Number(month);
   if (year === undefined || Number(month) < 1 || Number(month) > 12)

@@ -6,7 +6,7 @@ import { emptyProfile } from '../../profile/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { groupText } from '../group-summary.js';
-import { refuseUnknownIds } from '../known-ids.js';
+import { rejectUnknownIds } from '../known-ids.js';
 import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {
   type BadRow,
@@ -42,7 +42,7 @@ export type BatchOptions = {
  */
 export async function runBatch(context: Context, io: BatchIo, path: string, options: BatchOptions): Promise<ExitCode> {
   const { base } = context;
-  refuseUnknownIds(options.ids, base);
+  rejectUnknownIds(options.ids, base);
   await refuseOneFileForTwo(io, path, options);
   const source = await io.open(path, {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
@@ -233,7 +233,7 @@ export class Job {
   #putAside(bad: BadRow, row: SheetRow | TextLine): void {
     this.setAside++;
     this.#parts.rejects?.add(bad, row);
-    if (this.setAside <= MOST_SHOWN) this.#io.say(badRowText(this.#parts.file, bad, this.#context.talkLayout.glyphs));
+    if (this.setAside <= MOST_SHOWN) this.#io.say(badRowText(this.#parts.file, bad, this.#context.noticeLayout.glyphs));
   }
 
   /** The last words: how many, and where the others are. */

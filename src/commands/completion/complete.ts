@@ -1,6 +1,6 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { listKinds, sanitise, shownIds } from '../../presentation/index.js';
+import { entryIds, listKinds, sanitise } from '../../presentation/index.js';
 
 /** Something that may be typed, with a few words about it. */
 export type Word = { readonly value: string; readonly about: string };
@@ -123,7 +123,7 @@ export function expectedByName(name: string, command: string, base: KnowledgeBas
       return { kind: 'words', words: entries(base.roles) };
     case 'id':
       if (command !== 'show') return { kind: 'words', words: entries([...base.roles, ...base.routes]) };
-      return { kind: 'words', words: withTitles(shownIds(base), base) };
+      return { kind: 'words', words: withTitles(entryIds(base), base) };
     case 'kind':
       return { kind: 'words', words: listKinds.map((value) => ({ value, about: '' })) };
     case 'specialism':

@@ -4,7 +4,7 @@ import { profileText } from '../../profile/index.js';
 import type { Context } from '../context.js';
 
 /** Keeps the answers of one person in the file that they named, and nowhere else. */
-export type Keeper = {
+export type AnswerFile = {
   /** The file that was named; null where nothing is to be kept. */
   readonly file: () => string | null;
   /** What becomes of the answers, as it is said when a talk begins. */
@@ -16,7 +16,7 @@ export type Keeper = {
 };
 
 /** Keeps in this file. The first failure is thrown; when it worked once, a later failure is said, and the talk goes on. */
-export function keeperFor(context: Context, named: string | null): Keeper {
+export function answerFileFor(context: Context, named: string | null): AnswerFile {
   let worked = false;
   let told = false;
   const saveAs = (file: string, profile: Profile): Promise<void> =>
@@ -36,7 +36,7 @@ export function keeperFor(context: Context, named: string | null): Keeper {
         told = false;
       } catch (error) {
         if (!(error instanceof Failure) || !worked) throw error;
-        if (!told) context.talk(`${error.message} ${error.hint}\n`);
+        if (!told) context.notify(`${error.message} ${error.hint}\n`);
         told = true;
       }
     },

@@ -4,8 +4,8 @@ import type { AttributeId } from '../../domain/ids.js';
 import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
-import { putQuestion } from './ask-question.js';
-import { say, type Talk } from './context.js';
+import { askQuestion } from './ask-question.js';
+import { type InterviewContext, say } from './context.js';
 import { askInOwnWords, takesOwnWords } from './own-words.js';
 import type { QuestionOptions, QuestionReply } from './question-prompt.js';
 import {
@@ -13,9 +13,9 @@ import {
   afterKeep,
   afterNotSure,
   afterSkip,
-  type Standing,
-  standing,
-  type TalkState,
+  type ConsistentAnswers,
+  consistentAnswers,
+  type InterviewState,
   takenUpAgain,
   withoutAnswers,
   withoutSkipped,
@@ -23,12 +23,13 @@ import {
 
 /** How the asking ended: nothing more matters; show what is known; stop and save; the input has ended. */
 export type AskedEnd = 'done' | 'show' | 'save' | 'end';
-export type Asked = { readonly state: TalkState; readonly end: AskedEnd };
+export type Asked = { readonly state: InterviewState; readonly end: AskedEnd };
 
-export const standingOf = (talk: Talk, state: TalkState): Standing => standing(state, talk.model, talk.context.asOf);
+export const consistentAnswersOf = (talk: InterviewContext, state: InterviewState): ConsistentAnswers =>
+  consistentAnswers(state, talk.model, talk.context.asOf);
 
 /** Asks until nothing more matters, one question at a time. Going back puts one question again and keeps all other answers. */
-export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
+export async function askAll(talk: InterviewContext, start: InterviewState): Promise<Asked> {
   let state = start;
   let stepsBack = 0;
   let again: Question | null = null;
@@ -63,8 +64,8 @@ export async function askAll(talk: Talk, start: TalkState): Promise<Asked> {
 
 type Next = { readonly question: Question; readonly more?: number };
 
-function nextOpen({ model, context }: Talk, state: TalkState): Next | null {
-  const { profile } = standing(state, model, context.asOf);
+function nextOpen({ model, context }: InterviewContext, state: InterviewState): Next | null {
+  const { profile } = consistentAnswers(state, model, context.asOf);
   const next = nextInInterview(model, withoutSkipped(profile, state, model), context.asOf);
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
@@ -76,7 +77,7 @@ const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: 
 });
 
 /** The question so many steps back; the first one where there are not so many. */
-function earlier({ context }: Talk, { trail }: TalkState, steps: number): Next | null {
+function earlier({ context }: InterviewContext, { trail }: InterviewState, steps: number): Next | null {
   const id = trail[Math.max(trail.length - steps, 0)];
   const question = context.base.questions.find((entry) => entry.id === id);
   return question === undefined ? null : { question };
@@ -84,15 +85,15 @@ function earlier({ context }: Talk, { trail }: TalkState, steps: number): Next |
 
 /** Puts one question with what was answered before. */
 export function ask(
-  talk: Talk,
-  state: TalkState,
+  talk: InterviewContext,
+  state: InterviewState,
   question: Question,
   options: { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean },
 ): Promise<QuestionReply> {
-  const { profile } = standingOf(talk, state);
+  const { profile } = consistentAnswersOf(talk, state);
   const before = new Map([...profile.answers].filter(([id]) => question.settles.includes(id)));
   const coming = comingOf(talk, profile, question);
-  return putQuestion(talk.prompter, talk.context, question, {
+  return askQuestion(talk.prompter, talk.context, question, {
     ...options,
     ...(before.size === 0 ? {} : { before }),
     ...(coming === undefined ? {} : { coming }),
@@ -102,7 +103,7 @@ export function ask(
 }
 
 /** How to ask about what is only to come; undefined where the question is about now. */
-function comingOf({ model, context }: Talk, profile: Profile, question: Question): QuestionOptions['coming'] {
+function comingOf({ model, context }: InterviewContext, profile: Profile, question: Question): QuestionOptions['coming'] {
   if (question.mayExpect === undefined || !canStillBeAsked(model, profile, context.asOf, question)) return undefined;
   const isSoNow = (answers: Answers): boolean =>
     contradictionsIn(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, context.asOf).length === 0;
@@ -110,9 +111,9 @@ function comingOf({ model, context }: Talk, profile: Profile, question: Question
 }
 
 /** Where a talk stands after a reply. `end` is null where it goes on, and `again` the question that was chosen to be put again. */
-type After = { readonly state: TalkState; readonly end: AskedEnd | null; readonly again?: Question };
+type After = { readonly state: InterviewState; readonly end: AskedEnd | null; readonly again?: Question };
 
-export async function afterReply(talk: Talk, state: TalkState, question: Question, reply: QuestionReply): Promise<After> {
+export async function afterReply(talk: InterviewContext, state: InterviewState, question: Question, reply: QuestionReply): Promise<After> {
   switch (reply.kind) {
     case 'show':
     case 'save':
@@ -137,25 +138,30 @@ export async function afterReply(talk: Talk, state: TalkState, question: Questio
 }
 
 /** Goes on to the next state: settles what cannot be so, says what was set aside or counts again, and keeps it. */
-async function moveTo(talk: Talk, before: TalkState, after: TalkState, changed: readonly AttributeId[]): Promise<After> {
+async function moveTo(
+  talk: InterviewContext,
+  before: InterviewState,
+  after: InterviewState,
+  changed: readonly AttributeId[],
+): Promise<After> {
   const fresh = !changed.some((id) => before.said.has(id));
   const settled = fresh ? await settle(talk, before, after, changed) : { state: after };
   if (settled === 'end') return { state: before, end: 'end' };
   const { state } = settled;
-  await sayWhatTurned(talk, standingOf(talk, before).aside, standingOf(talk, state).aside, state);
-  await talk.keeper.keep(standingOf(talk, state).profile);
+  await sayWhatTurned(talk, consistentAnswersOf(talk, before).aside, consistentAnswersOf(talk, state).aside, state);
+  await talk.keeper.keep(consistentAnswersOf(talk, state).profile);
   return { ...settled, end: null };
 }
 
 /** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
 async function settle(
-  talk: Talk,
-  before: TalkState,
-  after: TalkState,
+  talk: InterviewContext,
+  before: InterviewState,
+  after: InterviewState,
   changed: readonly AttributeId[],
 ): Promise<Omit<After, 'end'> | 'end'> {
   const { context, model, prompter } = talk;
-  const counts = standingOf(talk, before).profile;
+  const counts = consistentAnswersOf(talk, before).profile;
   const fresh = [...after.said].filter(([id]) => changed.includes(id));
   const together: Answers = new Map([...[...counts.answers].filter(([id]) => after.said.has(id)), ...fresh]);
   const [found] = contradictionsIn(model, { answers: together, notSure: new Set() }, context.asOf);
@@ -180,7 +186,7 @@ async function settle(
   return settled === 'end' || again === undefined ? settled : { again, ...settled };
 }
 
-async function sayWhatTurned(talk: Talk, before: Answers, after: Answers, { said }: TalkState): Promise<void> {
+async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Answers, { said }: InterviewState): Promise<void> {
   const { base } = talk.context;
   const words = (answers: Answers, ids: readonly AttributeId[]): string =>
     ids
@@ -200,12 +206,12 @@ async function sayWhatTurned(talk: Talk, before: Answers, after: Answers, { said
 }
 
 /** At the end: the questions that were left for later, once more. Null where there are none, or they stay left. */
-async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | null | 'end'> {
+async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'end'> {
   const { context, model, prompter } = talk;
   const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
-  const { profile } = standingOf(talk, state);
+  const { profile } = consistentAnswersOf(talk, state);
   const still = nextInInterview(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
   if (still === null) return null;
   const reply = await prompter.ask({
@@ -226,7 +232,7 @@ async function takeUpSkipped(talk: Talk, state: TalkState): Promise<TalkState | 
 }
 
 /** Why a question is asked, what an answer could still move, and what becomes of "not sure". */
-export function whyAsked({ context, model }: Talk, question: Question, profile: Profile): string {
+export function whyAsked({ context, model }: InterviewContext, question: Question, profile: Profile): string {
   const open: Profile = {
     ...profile,
     answers: new Map([...profile.answers].filter(([id]) => !question.settles.includes(id))),

@@ -3,7 +3,16 @@ import type { Attribute } from '../../domain/attribute.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import type { Choice } from './prompter.js';
-import { answered, aside, askMonth, frame, inOrder, type Putting, type QuestionReply, sentenceCase } from './question-prompt.js';
+import {
+  answered,
+  answersInOrder,
+  askMonth,
+  conflicting,
+  frame,
+  type QuestionPrompt,
+  type QuestionReply,
+  sentenceCase,
+} from './question-prompt.js';
 
 /** One line of the list: a yes/no attribute, or one value of a set. */
 type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
@@ -12,7 +21,7 @@ type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
 type Later = ReadonlyMap<string, YearMonth>;
 
 /** A list to tick: the unticked become no, or are no part of their set. What was said to become so later is no line any more. */
-export async function putTick(putting: Putting, later: Later = new Map()): Promise<QuestionReply> {
+export async function askChecklist(putting: QuestionPrompt, later: Later = new Map()): Promise<QuestionReply> {
   const { prompter, options } = putting;
   const lines = linesOf(putting);
   const left = lines.filter(({ value }) => !later.has(value));
@@ -20,24 +29,24 @@ export async function putTick(putting: Putting, later: Later = new Map()): Promi
   if (left.length === 0) return answered(answersOf(putting, lines, new Set(), later));
   const framed = frame(putting);
   const chosen = left.filter((line) => isTicked(line, options.before?.get(line.attribute.id))).map(({ value }) => value);
-  const offers = inOrder(framed.offers, left.some(({ attribute }) => attribute.expectable) ? ['expected'] : []);
+  const offers = answersInOrder(framed.offers, left.some(({ attribute }) => attribute.expectable) ? ['expected'] : []);
   const reply = await prompter.ask({ ...framed, kind: 'many', choices: left.map(choiceOf), chosen, offers });
   if (reply.kind === 'expected') {
     const more = await askLater(putting, left);
-    if (!('kind' in more)) return putTick(putting, new Map([...later, ...more]));
-    return more.kind === 'back' ? putTick(putting, later) : more;
+    if (!('kind' in more)) return askChecklist(putting, new Map([...later, ...more]));
+    return more.kind === 'back' ? askChecklist(putting, later) : more;
   }
-  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
   const ticked = new Set(reply.values);
   const ends = await askEnds(
     putting,
     left.filter(({ value, attribute }) => attribute.ends && ticked.has(value)),
   );
-  if ('kind' in ends) return ends.kind === 'back' ? putTick(putting, later) : ends;
+  if ('kind' in ends) return ends.kind === 'back' ? askChecklist(putting, later) : ends;
   return answered(new Map([...answersOf(putting, lines, ticked, later), ...ends]));
 }
 
-const linesOf = ({ attributes, context }: Putting): readonly Line[] =>
+const linesOf = ({ attributes, context }: QuestionPrompt): readonly Line[] =>
   attributes.flatMap((attribute): readonly Line[] => {
     const { id, shape } = attribute;
     if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(attributeWords(id, context.base)), attribute }];
@@ -53,7 +62,12 @@ const isTicked = ({ item }: Line, before: Answer | undefined): boolean =>
     : before?.kind === 'yes-no' && before.value === (before.expected === undefined);
 
 /** One answer for each attribute of the list. */
-function answersOf({ attributes }: Putting, lines: readonly Line[], ticked: ReadonlySet<string>, later: Later): Map<AttributeId, Answer> {
+function answersOf(
+  { attributes }: QuestionPrompt,
+  lines: readonly Line[],
+  ticked: ReadonlySet<string>,
+  later: Later,
+): Map<AttributeId, Answer> {
   const whenOf = (line: Line): { readonly expected?: YearMonth } => {
     const expected = later.get(line.value);
     return expected === undefined ? {} : { expected };
@@ -70,30 +84,30 @@ function answersOf({ attributes }: Putting, lines: readonly Line[], ticked: Read
 }
 
 /** A list of what is not so now and may be expected: what is ticked comes true in one month, as results do. */
-async function putComing(putting: Putting, lines: readonly Line[]): Promise<QuestionReply> {
+async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promise<QuestionReply> {
   const reply = await putting.prompter.ask({ ...frame(putting), kind: 'many', choices: lines.map(choiceOf) });
-  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
   if (reply.values.length === 0) return answered(answersOf(putting, lines, new Set(), new Map()));
   const when = await askMonth(putting, 'In which month will it be so?');
   if (when.kind === 'back') return putComing(putting, lines);
-  if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
+  if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
   const later = new Map(reply.values.map((value) => [value, when.value as YearMonth]));
   return answered(answersOf(putting, lines, new Set(), later));
 }
 
 /** When what is so now ends, where the person knows it. */
-async function askEnds(putting: Putting, ending: readonly Line[]): Promise<Answers | Otherwise> {
+async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promise<Answers | Otherwise> {
   const ends = new Map<AttributeId, Answer>();
   for (const { attribute, label } of ending) {
     const when = await askMonth(putting, `${label}: in which month does it end?`, ['not-sure', 'back', 'show', 'save']);
     if (when.kind === 'month') ends.set(attribute.id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
-    else if (when.kind !== 'not-sure') return otherwise(aside(when));
+    else if (when.kind !== 'not-sure') return otherwise(conflicting(when));
   }
   return ends;
 }
 
 /** What of the list will be so later, each with its month. */
-async function askLater(putting: Putting, among: readonly Line[]): Promise<Later | Otherwise> {
+async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promise<Later | Otherwise> {
   const able = among.filter(({ attribute }) => attribute.expectable);
   const chosen = await putting.prompter.ask({
     text: 'Which of these are not so now, and will be later?',
@@ -101,12 +115,12 @@ async function askLater(putting: Putting, among: readonly Line[]): Promise<Later
     choices: able.map(choiceOf),
     offers: ['back', 'show', 'save'],
   });
-  if (chosen.kind !== 'many') return otherwise(aside(chosen));
+  if (chosen.kind !== 'many') return otherwise(conflicting(chosen));
   const later = new Map<string, YearMonth>();
   for (const { value, label } of able.filter((line) => chosen.values.includes(line.value))) {
     const when = await askMonth(putting, `${label}: in which month will it be so?`);
     if (when.kind === 'back') return askLater(putting, among);
-    if (when.kind !== 'month') return otherwise(aside(when));
+    if (when.kind !== 'month') return otherwise(conflicting(when));
     later.set(value, when.value as YearMonth);
   }
   return later;
@@ -118,7 +132,7 @@ type Otherwise = Exclude<QuestionReply, { readonly kind: 'answers' }>;
 const otherwise = (reply: QuestionReply | null): Otherwise => (reply === null || reply.kind === 'answers' ? { kind: 'not-sure' } : reply);
 
 /** First the areas, then the months in each; the unticked become 0. */
-export async function putMonths(putting: Putting): Promise<QuestionReply> {
+export async function askChecklistMonths(putting: QuestionPrompt): Promise<QuestionReply> {
   const { prompter, context, attributes, options } = putting;
   const before = (id: AttributeId): number | undefined => {
     const answer = options.before?.get(id);
@@ -131,7 +145,7 @@ export async function putMonths(putting: Putting): Promise<QuestionReply> {
     choices: attributes.map(({ id }) => ({ value: id, label: sentenceCase(attributeWords(id, context.base)) })),
     chosen,
   });
-  if (reply.kind !== 'many') return aside(reply) ?? { kind: 'not-sure' };
+  if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
   const answers = new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'number', value: 0 }]));
   for (const attribute of attributes.filter(({ id }) => reply.values.includes(id))) {
     if (attribute.shape.kind !== 'number') continue;
@@ -149,11 +163,11 @@ export async function putMonths(putting: Putting): Promise<QuestionReply> {
         : { said: answerWords(attribute.id, { kind: 'number', value: earlier }, context.base) }),
       offers: [...(earlier ? (['keep'] as const) : []), 'not-sure', 'back', 'show', 'save'],
     });
-    if (count.kind === 'back') return putMonths(putting);
+    if (count.kind === 'back') return askChecklistMonths(putting);
     if (count.kind === 'number') answers.set(attribute.id, { kind: 'number', value: count.value });
     else if (count.kind === 'keep' && earlier !== undefined) answers.set(attribute.id, { kind: 'number', value: earlier });
     else if (count.kind === 'not-sure') answers.delete(attribute.id);
-    else return aside(count) ?? { kind: 'not-sure' };
+    else return conflicting(count) ?? { kind: 'not-sure' };
   }
   return answered(answers);
 }

@@ -2,22 +2,22 @@ import type { Answer } from '../../domain/answers.js';
 import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
 import type { YearMonth } from '../../domain/ids.js';
 import type { Context } from '../context.js';
-import { putMonths, putTick } from './ask-checklist.js';
+import { askChecklist, askChecklistMonths } from './ask-checklist.js';
 import type { Choice, Offer, Prompt, Prompter, Reply } from './prompter.js';
 import {
   answered,
-  aside,
+  answersInOrder,
   askMonth,
+  conflicting,
   frame,
-  inOrder,
-  type Putting,
   type QuestionOptions,
+  type QuestionPrompt,
   type QuestionReply,
   sentenceCase,
 } from './question-prompt.js';
 
 /** Puts one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
-export async function putQuestion(
+export async function askQuestion(
   prompter: Prompter,
   context: Context,
   question: Question,
@@ -26,12 +26,12 @@ export async function putQuestion(
   const attributes = question.settles.flatMap((id) => context.base.attributes.find((entry) => entry.id === id) ?? []);
   const [only] = attributes;
   const putting = { prompter, context, question, attributes, options };
-  if (question.form === 'tick') return putTick(putting);
-  if (question.form === 'months') return putMonths(putting);
+  if (question.form === 'tick') return askChecklist(putting);
+  if (question.form === 'months') return askChecklistMonths(putting);
   return only === undefined ? { kind: 'not-sure' } : one(putting, only);
 }
 
-async function one(putting: Putting, attribute: Attribute): Promise<QuestionReply> {
+async function one(putting: QuestionPrompt, attribute: Attribute): Promise<QuestionReply> {
   const { shape, id } = attribute;
   const framed = frame(putting);
   // A month makes sense of what one has or has not; for a set it would have to be asked of each item.
@@ -40,10 +40,15 @@ async function one(putting: Putting, attribute: Attribute): Promise<QuestionRepl
   const later: readonly Offer[] = able ? ['expected'] : [];
   const before = answers?.get(id);
   const chosen = before === undefined ? {} : { chosen: valuesOf(before) };
-  const reply = await putting.prompter.ask({ ...framed, ...answerable(attribute), ...chosen, offers: inOrder(framed.offers, later) });
+  const reply = await putting.prompter.ask({
+    ...framed,
+    ...answerable(attribute),
+    ...chosen,
+    offers: answersInOrder(framed.offers, later),
+  });
   if (reply.kind === 'expected') return expected(putting, attribute);
   const answer = toAnswer(attribute, reply);
-  if (answer === null) return aside(reply) ?? { kind: 'not-sure' };
+  if (answer === null) return conflicting(reply) ?? { kind: 'not-sure' };
   if (coming === undefined || answer.kind === 'set' || coming.isSoNow(new Map([[id, answer]]))) return answered(new Map([[id, answer]]));
   return inItsMonth(putting, attribute, answer);
 }
@@ -52,24 +57,24 @@ const valuesOf = (answer: Answer): readonly string[] =>
   answer.kind === 'set' ? answer.items.map(({ value }) => value) : [String(answer.value)];
 
 /** The value that is expected, then the month. */
-async function expected(putting: Putting, attribute: Attribute): Promise<QuestionReply> {
+async function expected(putting: QuestionPrompt, attribute: Attribute): Promise<QuestionReply> {
   const { prompter } = putting;
   const offers: readonly Offer[] = ['back', 'show', 'save'];
   const value = await prompter.ask({ text: 'What will the answer be then?', ...answerable(attribute), offers });
   if (value.kind === 'back') return one(putting, attribute);
   const answer = toAnswer(attribute, value);
-  if (answer === null || answer.kind === 'set') return aside(value) ?? { kind: 'not-sure' };
+  if (answer === null || answer.kind === 'set') return conflicting(value) ?? { kind: 'not-sure' };
   return inItsMonth(putting, attribute, answer);
 }
 
 async function inItsMonth(
-  putting: Putting,
+  putting: QuestionPrompt,
   attribute: Attribute,
   answer: Exclude<Answer, { readonly kind: 'set' }>,
 ): Promise<QuestionReply> {
   const when = await askMonth(putting, 'In which month will it be so?');
   if (when.kind === 'back') return one(putting, attribute);
-  if (when.kind !== 'month') return aside(when) ?? { kind: 'not-sure' };
+  if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
   return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));
 }
 

@@ -2,19 +2,19 @@ import type { Model } from '../../engine/index.js';
 import { type Block, type Document, paragraph, type Text } from '../../presentation/index.js';
 import { asText } from '../as-text.js';
 import type { Context } from '../context.js';
-import type { Keeper } from './answer-file.js';
+import type { AnswerFile } from './answer-file.js';
 import type { Prompter } from './prompter.js';
 
 /** What a talk needs. The prompter is opened and closed by whoever starts it: one may serve several people, one after another. */
-export type Talk = {
+export type InterviewContext = {
   readonly context: Context;
   readonly model: Model;
   readonly prompter: Prompter;
-  readonly keeper: Keeper;
+  readonly keeper: AnswerFile;
 };
 
 /** Says something between questions. */
-export const say = ({ context }: Pick<Talk, 'context'>, ...texts: readonly Text[]): Promise<void> =>
+export const say = ({ context }: Pick<InterviewContext, 'context'>, ...texts: readonly Text[]): Promise<void> =>
   sayBlocks(
     context,
     texts.map((text) => paragraph(text)),
@@ -22,10 +22,10 @@ export const say = ({ context }: Pick<Talk, 'context'>, ...texts: readonly Text[
 
 /** The same with lists and sections. */
 export async function sayBlocks(context: Context, blocks: readonly Block[]): Promise<void> {
-  if (blocks.length > 0) context.talk(`${await asText({ title: null, blocks }, context.talkLayout)}\n`);
+  if (blocks.length > 0) context.notify(`${await asText({ title: null, blocks }, context.noticeLayout)}\n`);
 }
 
 /** Shows a page: what somebody asked to see. */
-export async function show({ context }: Talk, document: Document): Promise<void> {
+export async function show({ context }: InterviewContext, document: Document): Promise<void> {
   await context.result(`${await asText(document, context.resultLayout)}\n`);
 }

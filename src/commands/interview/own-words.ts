@@ -4,8 +4,8 @@ import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { answerWords, attributeWords } from '../../presentation/index.js';
 import type { QualificationMatch } from '../../profile/read-qualification.js';
-import { say, type Talk } from './context.js';
-import { type TalkState, tellingOf } from './state.js';
+import { type InterviewContext, say } from './context.js';
+import { type InterviewState, tellingOf } from './state.js';
 
 /** So many readings are offered; more would be a search, not a confirmation. */
 const readingsOffered = 6;
@@ -14,13 +14,13 @@ const readingsOffered = 6;
 export const takesOwnWords = (question: Question, base: KnowledgeBase): boolean =>
   base.qualifications.some(({ gives }) => gives.some(({ attribute }) => question.settles.includes(attribute)));
 
-type Told = { readonly state: TalkState; readonly attributes: readonly AttributeId[]; readonly end: null };
+type Told = { readonly state: InterviewState; readonly attributes: readonly AttributeId[]; readonly end: null };
 
 /**
  * Qualifications as people say them, one after another. Each is confirmed before it counts. What the question asks for and
  * none of them settles stays open, so the question is put again with what is known.
  */
-export async function askInOwnWords(talk: Talk, start: TalkState, question: Question): Promise<Told | 'end'> {
+export async function askInOwnWords(talk: InterviewContext, start: InterviewState, question: Question): Promise<Told | 'end'> {
   const { context, prompter } = talk;
   const { readQualification } = await import('../../profile/read-qualification.js');
   let told: Told = { state: start, attributes: [], end: null };
@@ -56,7 +56,7 @@ export async function askInOwnWords(talk: Talk, start: TalkState, question: Ques
 
 /** What was understood, to be agreed to. Null: it was something else. */
 async function confirm(
-  { context, prompter }: Talk,
+  { context, prompter }: InterviewContext,
   matches: readonly QualificationMatch[],
   question: Question,
 ): Promise<QualificationMatch | null | 'end'> {

@@ -23,7 +23,7 @@ export type QuestionOptions = {
 };
 
 /** What a question is put with. */
-export type Putting = {
+export type QuestionPrompt = {
   readonly prompter: Prompter;
   readonly context: Context;
   readonly question: Question;
@@ -32,7 +32,11 @@ export type Putting = {
 };
 
 /** The prompt of a question without what there is to choose from. */
-export function frame({ question, context, options }: Putting): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
+export function frame({
+  question,
+  context,
+  options,
+}: QuestionPrompt): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
   const { nth, more, canGoBack, ownWords, before, why, coming } = options;
   const said = before === undefined ? '' : questionAnswerWords(question, { answers: before, notSure: new Set() }, context.base);
   return {
@@ -56,7 +60,7 @@ export function frame({ question, context, options }: Putting): Pick<Prompt, 'te
 }
 
 /** A reply that is no answer; null for one that is. */
-export function aside(reply: Reply): QuestionReply | null {
+export function conflicting(reply: Reply): QuestionReply | null {
   switch (reply.kind) {
     case 'one':
     case 'many':
@@ -73,14 +77,14 @@ export function aside(reply: Reply): QuestionReply | null {
 export const answered = (answers: Answers): QuestionReply => ({ kind: 'answers', answers });
 
 /** What comes later stands before what is not an answer at all. */
-export const inOrder = (offers: readonly Offer[], later: readonly Offer[]): readonly Offer[] => [
+export const answersInOrder = (offers: readonly Offer[], later: readonly Offer[]): readonly Offer[] => [
   ...offers.filter((offer) => offer === 'keep'),
   ...later,
   ...offers.filter((offer) => offer !== 'keep'),
 ];
 
 export const askMonth = (
-  { prompter, context }: Putting,
+  { prompter, context }: QuestionPrompt,
   text: string,
   offers: readonly Offer[] = ['back', 'show', 'save'],
 ): Promise<Reply> =>

@@ -1,17 +1,17 @@
 import type { Question } from '../../domain/attribute.js';
 import { inferredIn } from '../../engine/index.js';
 import { besideAnswersDocument, changeableQuestions, questionAnswerLine } from '../../presentation/index.js';
-import { type Asked, afterReply, ask, askAll, standingOf } from './ask-all.js';
-import { sayBlocks, type Talk } from './context.js';
-import type { TalkState } from './state.js';
+import { type Asked, afterReply, ask, askAll, consistentAnswersOf } from './ask-all.js';
+import { type InterviewContext, sayBlocks } from './context.js';
+import type { InterviewState } from './state.js';
 
 const goOn = 'go on';
 
 /** Shows what was answered; the person goes on to the advice, or changes one answer after another. */
-export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked> {
+export async function reviewAnswers(talk: InterviewContext, start: InterviewState): Promise<Asked> {
   let state = start;
   for (;;) {
-    const { profile, aside } = standingOf(talk, state);
+    const { profile, aside } = consistentAnswersOf(talk, state);
     const beside = besideAnswersDocument(inferredIn(talk.model, profile, talk.context.asOf), aside, talk.context.base);
     await sayBlocks(talk.context, beside.blocks);
     const picked = await pickAnswer(talk, state, 'Check your answers. Are they right?', 'Yes, show the advice');
@@ -27,9 +27,14 @@ export async function checkAnswers(talk: Talk, start: TalkState): Promise<Asked>
 }
 
 /** The answers as a numbered list to choose from. Null: none of them, go on. */
-export async function pickAnswer(talk: Talk, state: TalkState, text: string, otherwise: string): Promise<Question | null | 'save' | 'end'> {
+export async function pickAnswer(
+  talk: InterviewContext,
+  state: InterviewState,
+  text: string,
+  otherwise: string,
+): Promise<Question | null | 'save' | 'end'> {
   const { base } = talk.context;
-  const { profile } = standingOf(talk, state);
+  const { profile } = consistentAnswersOf(talk, state);
   const questions = changeableQuestions(profile, base);
   const reply = await talk.prompter.ask({
     text,
@@ -48,7 +53,7 @@ export async function pickAnswer(talk: Talk, state: TalkState, text: string, oth
 }
 
 /** Asks one question again. Back, or the same answer, leaves everything as it was. */
-export async function changeAnswer(talk: Talk, state: TalkState, question: Question): Promise<Asked> {
+export async function changeAnswer(talk: InterviewContext, state: InterviewState, question: Question): Promise<Asked> {
   const reply = await ask(talk, state, question, { canGoBack: true });
   // What was answered cannot be left for later as well: it stays.
   if (reply.kind === 'back' || reply.kind === 'keep' || reply.kind === 'skip') return { state, end: 'done' };

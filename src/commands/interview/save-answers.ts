@@ -1,10 +1,10 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { command } from '../../presentation/index.js';
-import { say, type Talk } from './context.js';
+import { type InterviewContext, say } from './context.js';
 
 /** Asks for the name of a file where none was given, and saves. False where nothing was saved. */
-export async function askAndSave(talk: Talk, profile: Profile): Promise<boolean> {
+export async function askAndSave(talk: InterviewContext, profile: Profile): Promise<boolean> {
   for (;;) {
     const reply = await talk.prompter.ask({
       text: 'In which file shall we save your answers?',
@@ -22,7 +22,7 @@ export async function askAndSave(talk: Talk, profile: Profile): Promise<boolean>
 }
 
 /** Saves and says where; or says why not. */
-export async function saveTo(talk: Talk, profile: Profile, file: string): Promise<boolean> {
+export async function saveTo(talk: InterviewContext, profile: Profile, file: string): Promise<boolean> {
   try {
     await talk.keeper.saveAs(file, profile);
   } catch (error) {

@@ -2,9 +2,9 @@ import type { Profile } from '../../domain/answers.js';
 import type { IsoDate } from '../../domain/ids.js';
 import { withoutStaleAnswers } from '../../engine/index.js';
 import { attributeWords, counted } from '../../presentation/index.js';
-import { type Asked, type AskedEnd, askAll, standingOf } from './ask-all.js';
-import { say, show, type Talk } from './context.js';
-import { startFrom, type TalkState } from './state.js';
+import { type Asked, type AskedEnd, askAll, consistentAnswersOf } from './ask-all.js';
+import { type InterviewContext, say, show } from './context.js';
+import { type InterviewState, startFrom } from './state.js';
 
 /** How a whole talk with one person ended, and what they had said by then. */
 export type PersonDone = { readonly profile: Profile; readonly end: AskedEnd | 'quit' | 'again' };
@@ -13,12 +13,12 @@ export type PersonDone = { readonly profile: Profile; readonly end: AskedEnd | '
  * A whole talk with one person: the questions, the advice, and their own questions after it, until they quit or want to
  * begin anew. The advice is shown here only where it can be looked at and asked about; else the caller writes it.
  */
-export async function talkWith(
-  talk: Talk,
+export async function interviewPerson(
+  talk: InterviewContext,
   given: Profile,
   options: { readonly detail: 'brief' | 'all'; readonly looksOn: boolean },
 ): Promise<PersonDone> {
-  let conversed: Conversed = await converse(talk, given);
+  let conversed: InterviewEnd = await holdInterview(talk, given);
   for (;;) {
     const { profile, end, state } = conversed;
     // Whoever waits for the first question does not wait for what comes after the last.
@@ -29,40 +29,40 @@ export async function talkWith(
     }
     await talk.keeper.keep(profile);
     if (!options.looksOn) return { profile, end };
-    const [{ advicePage }, { lookCloser }] = await Promise.all([import('./explore/context.js'), import('./explore/index.js')]);
+    const [{ advicePage }, { explore }] = await Promise.all([import('./explore/context.js'), import('./explore/index.js')]);
     await show(talk, advicePage(talk, state, options.detail));
     if (end === 'end') return { profile, end };
-    const looked = await lookCloser(talk, state, options.detail);
-    if (looked.kind !== 'go-on') return { profile: standingOf(talk, looked.state).profile, end: looked.kind };
+    const looked = await explore(talk, state, options.detail);
+    if (looked.kind !== 'go-on') return { profile: consistentAnswersOf(talk, looked.state).profile, end: looked.kind };
     conversed = await goOn(talk, looked.state);
   }
 }
 
 /** The answers as they stand when the questions are over, and how they came to be over. */
-export type Conversed = { readonly state: TalkState; readonly profile: Profile; readonly end: AskedEnd };
+export type InterviewEnd = { readonly state: InterviewState; readonly profile: Profile; readonly end: AskedEnd };
 
 /**
  * The talk before the advice: one question at a time, only what is missing and still matters; then the answers, to be
  * checked and changed. It holds no state of its own, so one prompter can serve one person after another.
  */
-export async function converse(talk: Talk, given: Profile): Promise<Conversed> {
+export async function holdInterview(talk: InterviewContext, given: Profile): Promise<InterviewEnd> {
   await open(talk, given);
   return goOn(talk, startFrom({ ...given, said: given.said ?? monthOf(talk.context.asOf) }, talk.model, talk.context.asOf));
 }
 
 /** The same for a talk that was begun: asks what is still worth asking. */
-export async function goOn(talk: Talk, start: TalkState): Promise<Conversed> {
+export async function goOn(talk: InterviewContext, start: InterviewState): Promise<InterviewEnd> {
   const asked = await askAll(talk, start);
   const { state, end } = asked.end === 'done' ? await checked(talk, asked.state) : asked;
-  return { state, profile: standingOf(talk, state).profile, end };
+  return { state, profile: consistentAnswersOf(talk, state).profile, end };
 }
 
-async function checked(talk: Talk, state: TalkState): Promise<Asked> {
-  const { checkAnswers } = await import('./review-answers.js');
-  return checkAnswers(talk, state);
+async function checked(talk: InterviewContext, state: InterviewState): Promise<Asked> {
+  const { reviewAnswers } = await import('./review-answers.js');
+  return reviewAnswers(talk, state);
 }
 
-async function open(talk: Talk, given: Profile): Promise<void> {
+async function open(talk: InterviewContext, given: Profile): Promise<void> {
   const { base, asOf } = talk.context;
   await say(talk, `${base.title}: what is open to you, and how to get there.`, `${talk.keeper.promise()} ${base.caveats[0] ?? ''}`);
   const { aged } = withoutStaleAnswers(talk.model, given, asOf);

@@ -4,7 +4,7 @@ import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import { contradictionsIn, type Model, withoutStaleAnswers } from '../../engine/index.js';
 
 /** Where a talk stands: plain data, so that it can be kept, gone back in and begun anew for the next person. */
-export type TalkState = {
+export type InterviewState = {
   /** What else belongs to the profile: the month in which it counts as said, and what is kept with it. */
   readonly given: Profile;
   /** Everything that was said, oldest first; what is said again moves to the end. Nothing is taken out because of another answer. */
@@ -18,10 +18,10 @@ export type TalkState = {
 };
 
 /** What counts now, and what was said but does not fit with a later answer: set aside, and back as soon as it fits again. */
-export type Standing = { readonly profile: Profile; readonly aside: ReadonlyMap<AttributeId, Answer> };
+export type ConsistentAnswers = { readonly profile: Profile; readonly aside: ReadonlyMap<AttributeId, Answer> };
 
 /** A talk that goes on from these answers. Those that have aged are left out, and so asked again. */
-export function startFrom(given: Profile, model: Model, asOf: IsoDate): TalkState {
+export function startFrom(given: Profile, model: Model, asOf: IsoDate): InterviewState {
   const { profile } = withoutStaleAnswers(model, given, asOf);
   return {
     given: profile,
@@ -37,7 +37,7 @@ export function startFrom(given: Profile, model: Model, asOf: IsoDate): TalkStat
  * The answers that count: all of them, unless some cannot be so together; then the later said win, one by one. So an answer
  * that was set aside because another was changed counts again when that one is changed back.
  */
-export function standing(state: TalkState, model: Model, asOf: IsoDate): Standing {
+export function consistentAnswers(state: InterviewState, model: Model, asOf: IsoDate): ConsistentAnswers {
   const agree = (answers: ReadonlyMap<AttributeId, Answer>): boolean =>
     contradictionsIn(model, { answers, notSure: new Set() }, asOf).length === 0;
   if (agree(state.said)) return { profile: profileOf(state, state.said), aside: new Map() };
@@ -50,20 +50,20 @@ export function standing(state: TalkState, model: Model, asOf: IsoDate): Standin
   return { profile: profileOf(state, new Map([...state.said].filter(([id]) => kept.has(id)))), aside };
 }
 
-const profileOf = ({ given, notSure }: TalkState, answers: ReadonlyMap<AttributeId, Answer>): Profile => ({
+const profileOf = ({ given, notSure }: InterviewState, answers: ReadonlyMap<AttributeId, Answer>): Profile => ({
   ...given,
   answers,
   notSure: new Set([...notSure].filter((id) => !answers.has(id))),
 });
 
 /** The answers without those that were left for later, as "not sure": so that other questions come first. */
-export function withoutSkipped(profile: Profile, state: TalkState, model: Model): Profile {
+export function withoutSkipped(profile: Profile, state: InterviewState, model: Model): Profile {
   const left = model.base.questions.filter(({ id }) => state.skipped.has(id)).flatMap(({ settles }) => settles);
   return { ...profile, notSure: new Set([...profile.notSure, ...left.filter((id) => !profile.answers.has(id))]) };
 }
 
 /** After answers to a question. What it settles and was left open is then "not sure". */
-export function afterAnswers(state: TalkState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): TalkState {
+export function afterAnswers(state: InterviewState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): InterviewState {
   const said = new Map(state.said);
   const notSure = new Set(state.notSure);
   for (const id of question.settles) {
@@ -79,7 +79,7 @@ export function afterAnswers(state: TalkState, question: Question, answers: Read
 }
 
 /** After a qualification was named: what it settles counts, and what it leaves open is still to be asked. */
-export function tellingOf(state: TalkState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): TalkState {
+export function tellingOf(state: InterviewState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): InterviewState {
   const said = new Map(state.said);
   for (const [id, answer] of answers) {
     said.delete(id);
@@ -90,35 +90,35 @@ export function tellingOf(state: TalkState, question: Question, answers: Readonl
 }
 
 /** After "not sure": not known, and not asked again. */
-export const afterNotSure = (state: TalkState, question: Question): TalkState => afterAnswers(state, question, new Map());
+export const afterNotSure = (state: InterviewState, question: Question): InterviewState => afterAnswers(state, question, new Map());
 
 /** After "keep": what was answered stays, and what of the question was left open is "not sure". */
-export const afterKeep = (state: TalkState, { settles }: Question): TalkState => ({
+export const afterKeep = (state: InterviewState, { settles }: Question): InterviewState => ({
   ...state,
   notSure: new Set([...state.notSure, ...settles.filter((id) => !state.said.has(id))]),
 });
 
 /** After "skip": left for later. What was said before stays, and an answered question is not left. */
-export function afterSkip(state: TalkState, { id, settles }: Question): TalkState {
+export function afterSkip(state: InterviewState, { id, settles }: Question): InterviewState {
   const answered = settles.every((one) => state.said.has(one) || state.notSure.has(one));
   return answered ? state : visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
 }
 
 /** The questions that were left are asked after all. */
-export const takenUpAgain = (state: TalkState, ids: readonly QuestionId[], now: boolean): TalkState => ({
+export const takenUpAgain = (state: InterviewState, ids: readonly QuestionId[], now: boolean): InterviewState => ({
   ...state,
   skipped: now ? less(state.skipped, ...ids) : state.skipped,
   offeredAgain: new Set([...state.offeredAgain, ...ids]),
 });
 
 /** Without some answers: they are asked again. */
-export const withoutAnswers = (state: TalkState, ids: readonly AttributeId[]): TalkState => ({
+export const withoutAnswers = (state: InterviewState, ids: readonly AttributeId[]): InterviewState => ({
   ...state,
   said: new Map([...state.said].filter(([id]) => !ids.includes(id))),
   notSure: less(state.notSure, ...ids),
 });
 
-const visited = (state: TalkState, id: QuestionId): TalkState =>
+const visited = (state: InterviewState, id: QuestionId): InterviewState =>
   state.trail.includes(id) ? state : { ...state, trail: [...state.trail, id] };
 
 const less = <T>(set: ReadonlySet<T>, ...items: readonly T[]): ReadonlySet<T> => new Set([...set].filter((item) => !items.includes(item)));

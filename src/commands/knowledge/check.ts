@@ -4,13 +4,13 @@ import { grouped } from '../../domain/text/group-by.js';
 import { jsonText } from '../../presentation/json/index.js';
 import { sanitise } from '../../presentation/writers/sanitise.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, sourceFolder } from './context.js';
+import { reportHead, sourceFolder, type WorkbenchContext } from './context.js';
 
 /**
  * Everything that is wrong with a folder of knowledge, and what is sound and of no use, in the order of files and lines.
  * 1 where there is an error, else 0.
  */
-export async function runKnowledgeCheck(bench: Bench, named: string | undefined): Promise<ExitCode> {
+export async function runKnowledgeCheck(bench: WorkbenchContext, named: string | undefined): Promise<ExitCode> {
   const dir = named ?? sourceFolder(bench);
   if (dir === null) return sayBuiltIn(bench);
   const { inspectKnowledge, readFolder } = await import('../../knowledge/index.js');
@@ -23,7 +23,7 @@ export async function runKnowledgeCheck(bench: Bench, named: string | undefined)
 }
 
 /** What is compiled has no lines to point at, and was refused unless it was sound. */
-async function sayBuiltIn(bench: Bench): Promise<ExitCode> {
+async function sayBuiltIn(bench: WorkbenchContext): Promise<ExitCode> {
   const { base } = bench.context;
   const text = `The built-in knowledge (${base.version}) was checked when it was built. Name a folder to check it: hi-careers knowledge check DIR\n`;
   await bench.context.result(bench.format === 'json' ? checkJson(bench, null, base, []) : text);
@@ -35,10 +35,10 @@ const severities = ['error', 'warning', 'note'] as const;
 const countOf = (found: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
   found.filter((one) => one.severity === severity).length;
 
-function checkJson(bench: Bench, dir: string | null, base: KnowledgeBase | null, found: readonly Diagnostic[]): string {
+function checkJson(bench: WorkbenchContext, dir: string | null, base: KnowledgeBase | null, found: readonly Diagnostic[]): string {
   const head = base === null ? { schema: 'hi-careers.knowledge-check/1', knowledge: null, asOf: bench.context.asOf } : null;
   return jsonText({
-    ...(head ?? headOf('knowledge-check', base as KnowledgeBase, bench)),
+    ...(head ?? reportHead('knowledge-check', base as KnowledgeBase, bench)),
     folder: dir,
     sound: base !== null,
     counts: Object.fromEntries(severities.map((severity) => [severity, countOf(found, severity)])),

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Context, Format } from '../context.js';
 
 /** What a command of the workbench is handed. The base of the context is the one that was built in. */
-export type Bench = {
+export type WorkbenchContext = {
   readonly context: Context;
   readonly format: Format;
   /** The folder that was named with `--data`, and those to lay over it. */
@@ -22,7 +22,7 @@ export type Bench = {
 };
 
 /** The knowledge to look at: the named folder, fully checked, else the built-in one. Throws a `Failure` with all its faults. */
-export async function openBase({ context, data, add }: Bench): Promise<KnowledgeBase> {
+export async function openBase({ context, data, add }: WorkbenchContext): Promise<KnowledgeBase> {
   return data === undefined && add.length === 0 ? context.base : openFolder(data ?? builtInFolder, add);
 }
 
@@ -44,20 +44,20 @@ export async function openFolder(dir: string, add: readonly string[] = []): Prom
 export const builtInFolder = 'data';
 
 /** The folder whose files a command changes or looks at: `--data`, else ./data if a knowledge base is there, else null. */
-export function sourceFolder({ data, isThere }: Bench): string | null {
+export function sourceFolder({ data, isThere }: WorkbenchContext): string | null {
   if (data !== undefined) return data;
   return isThere(`${builtInFolder}/knowledge.yaml`) ? builtInFolder : null;
 }
 
 /** The same where there has to be one. Throws a `Failure` that says how to name it. */
-export function needFolder(bench: Bench): string {
+export function needFolder(bench: WorkbenchContext): string {
   const dir = sourceFolder(bench);
   if (dir !== null) return dir;
   throw new Failure('usage', 'There is no folder of knowledge here to write in.', 'Name it: --data DIR. Nothing was written.');
 }
 
 /** What stands at the head of every JSON document. */
-export const headOf = (schema: string, { title: _, version, reviewed }: KnowledgeBase, { context }: Bench) => ({
+export const reportHead = (schema: string, { title: _, version, reviewed }: KnowledgeBase, { context }: WorkbenchContext) => ({
   schema: `hi-careers.${schema}/1`,
   knowledge: { version, reviewed },
   asOf: context.asOf,

@@ -5,24 +5,24 @@ import { type Document, type Item, jsonText, list, paragraph, sanitise, section 
 import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../workbench/index.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase, sourceFolder } from './context.js';
+import { openBase, reportHead, sourceFolder, type WorkbenchContext } from './context.js';
 
 /** What is known, judged, sourced and dated, and what rests on each source; or of one source every statement, by file and line. */
-export async function runKnowledgeCoverage(bench: Bench, source?: string): Promise<ExitCode> {
+export async function runKnowledgeCoverage(bench: WorkbenchContext, source?: string): Promise<ExitCode> {
   const base = await openBase(bench);
   if (source !== undefined) return sayStatements(bench, base, source);
   const coverage = coverageOf(base);
   const { result, resultLayout } = bench.context;
   await result(
     bench.format === 'json'
-      ? jsonText({ ...headOf('knowledge-coverage', base, bench), ...plainCoverage(coverage, base) })
+      ? jsonText({ ...reportHead('knowledge-coverage', base, bench), ...plainCoverage(coverage, base) })
       : await asText(coverageDocument(coverage, base), resultLayout),
   );
   return 0;
 }
 
 /** Every statement that rests on one page. Only a folder has lines to point at; of what is built in, the entries are named. */
-async function sayStatements(bench: Bench, base: KnowledgeBase, source: string): Promise<ExitCode> {
+async function sayStatements(bench: WorkbenchContext, base: KnowledgeBase, source: string): Promise<ExitCode> {
   const page = base.sources[source];
   if (page === undefined || !Object.hasOwn(base.sources, source)) {
     const short = source.slice(0, 80);
@@ -34,7 +34,7 @@ async function sayStatements(bench: Bench, base: KnowledgeBase, source: string):
   await result(
     bench.format === 'json'
       ? jsonText({
-          ...headOf('knowledge-source', base, bench),
+          ...reportHead('knowledge-source', base, bench),
           source: { id: source, url: page.url, publisher: page.publisher, dated: page.dated, read: page.read },
           statements,
         })
@@ -54,7 +54,7 @@ type Statement = {
   readonly text: string;
 };
 
-async function statementsOf(bench: Bench, base: KnowledgeBase, source: string): Promise<readonly Statement[]> {
+async function statementsOf(bench: WorkbenchContext, base: KnowledgeBase, source: string): Promise<readonly Statement[]> {
   const dir = sourceFolder(bench);
   if (dir === null) {
     const facts = coverageOf(base).sources.find((one) => one.source === source)?.facts ?? [];

@@ -4,13 +4,18 @@ import { type Block, type Document, jsonText, list, paragraph, section } from '.
 import { type Asked, type ChangeGroup, type Difference, difference, population } from '../../workbench/compare-bases.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, builtInFolder, headOf, openFolder } from './context.js';
+import { builtInFolder, openFolder, reportHead, type WorkbenchContext } from './context.js';
 import { personaFiles, readPersonas } from './run-personas.js';
 
 export type DiffOptions = { readonly people: string | undefined; readonly seed: string | undefined; readonly personas: readonly string[] };
 
 /** What changed between two folders of knowledge in verdicts, over personas and people made up by chance: gained, lost, and why. */
-export async function runKnowledgeDiff(bench: Bench, older: string, newer: string | undefined, options: DiffOptions): Promise<ExitCode> {
+export async function runKnowledgeDiff(
+  bench: WorkbenchContext,
+  older: string,
+  newer: string | undefined,
+  options: DiffOptions,
+): Promise<ExitCode> {
   const size = wholeNumber('--people', options.people, 200, 5000);
   const seed = wholeNumber('--seed', options.seed, 1, 4_294_967_295);
   const before = buildModel(await openFolder(older, bench.add));
@@ -24,13 +29,17 @@ export async function runKnowledgeDiff(bench: Bench, older: string, newer: strin
   const counts = { personas: personas.length, madeUp: size, seed, verdicts: found.compared };
   await bench.context.result(
     bench.format === 'json'
-      ? jsonText({ ...headOf('knowledge-diff', after.base, bench), old: older, counts, ...found })
+      ? jsonText({ ...reportHead('knowledge-diff', after.base, bench), old: older, counts, ...found })
       : await asText(diffDocument(found, counts), bench.context.resultLayout),
   );
   return 0;
 }
 
-async function namedPeople(bench: Bench, named: readonly string[], model: Parameters<typeof readPersonas>[2]): Promise<readonly Asked[]> {
+async function namedPeople(
+  bench: WorkbenchContext,
+  named: readonly string[],
+  model: Parameters<typeof readPersonas>[2],
+): Promise<readonly Asked[]> {
   const people = await readPersonas(bench, personaFiles(bench, named, true), model);
   return people.map(({ file, profile, asOf }) => ({ name: file, profile, asOf }));
 }

@@ -4,13 +4,13 @@ import { buildModel, check } from '../../engine/index.js';
 import { plainProfile } from '../../profile/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, openBase } from './context.js';
+import { openBase, type WorkbenchContext } from './context.js';
 
 /**
  * A persona from a profile: the answers, and every verdict as it is now, or those of the named roles and routes. What is
  * frozen is what the knowledge says, not what is right: read it before you keep it.
  */
-export async function runKnowledgeFreeze(bench: Bench, profilePath: string, ids: readonly string[]): Promise<ExitCode> {
+export async function runKnowledgeFreeze(bench: WorkbenchContext, profilePath: string, ids: readonly string[]): Promise<ExitCode> {
   const base = await openBase(bench);
   const model = buildModel(base);
   const context = { ...bench.context, base };

@@ -3,7 +3,7 @@ import type { KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js'
 import { didYouMean } from '../../domain/text/suggest.js';
 import { jsonText } from '../../presentation/json/index.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './context.js';
+import { openBase, reportHead, type WorkbenchContext } from './context.js';
 
 /** An arrow: `stated` where a source says so, else our own reading. */
 export type Edge = { readonly kind: 'trains-for' | 'leads-to'; readonly from: string; readonly to: string; readonly stated: boolean };
@@ -11,7 +11,7 @@ export type Edge = { readonly kind: 'trains-for' | 'leads-to'; readonly from: st
 export type Graph = { readonly roles: readonly Role[]; readonly routes: readonly Route[]; readonly edges: readonly Edge[] };
 
 /** Roles, routes and progression as a Mermaid flowchart, or as JSON; of one specialism and what leads there if it is named. */
-export async function runKnowledgeGraph(bench: Bench, specialism: string | undefined): Promise<ExitCode> {
+export async function runKnowledgeGraph(bench: WorkbenchContext, specialism: string | undefined): Promise<ExitCode> {
   const base = await openBase(bench);
   const ids = base.specialisms.map(({ id }) => id as string);
   if (specialism !== undefined && !ids.includes(specialism))
@@ -22,7 +22,7 @@ export async function runKnowledgeGraph(bench: Bench, specialism: string | undef
     );
   const graph = graphOf(base, specialism);
   await bench.context.result(
-    bench.format === 'json' ? jsonText({ ...headOf('knowledge-graph', base, bench), ...plainGraph(graph) }) : mermaidOf(graph, base),
+    bench.format === 'json' ? jsonText({ ...reportHead('knowledge-graph', base, bench), ...plainGraph(graph) }) : mermaidOf(graph, base),
   );
   return 0;
 }

@@ -4,7 +4,7 @@ import { sourceWeights } from '../../domain/source.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { ExitCode } from '../context.js';
 import type { Choice } from '../interview/prompter.js';
-import { type Bench, needFolder, openFolder } from './context.js';
+import { needFolder, openFolder, type WorkbenchContext } from './context.js';
 import { readText } from './reviewed.js';
 
 /** What was typed beside the kind and the id. */
@@ -16,7 +16,7 @@ export type NewOptions = Readonly<
 export const newKinds = ['role', 'route', 'source'] as const;
 
 /** Writes a new role, route or source with its modeline, filled from flags. Never writes over anything. */
-export async function runKnowledgeNew(bench: Bench, kind: string, id: string, typed: NewOptions): Promise<ExitCode> {
+export async function runKnowledgeNew(bench: WorkbenchContext, kind: string, id: string, typed: NewOptions): Promise<ExitCode> {
   const known = newKinds.find((one) => one === kind);
   if (known === undefined)
     throw usage(`Nothing called “${kind.slice(0, 40)}” can be made.`, didYouMean(kind, newKinds, 'There are role, route and source.'));
@@ -27,12 +27,17 @@ export async function runKnowledgeNew(bench: Bench, kind: string, id: string, ty
   const options = await completed(bench, known, base, typed);
   const path = known === 'source' ? await newSource(bench, dir, base, id, options) : await newEntry(bench, dir, base, known, id, options);
   await bench.context.result(`${path}\n`);
-  bench.context.talk(`Now fill it in, and look at it: hi-careers knowledge check ${dir}\n`);
+  bench.context.notify(`Now fill it in, and look at it: hi-careers knowledge check ${dir}\n`);
   return 0;
 }
 
 /** Asks for what has to be chosen and was not typed, where somebody sits at a terminal. What is written freely comes by flags. */
-async function completed(bench: Bench, kind: (typeof newKinds)[number], base: KnowledgeBase, typed: NewOptions): Promise<NewOptions> {
+async function completed(
+  bench: WorkbenchContext,
+  kind: (typeof newKinds)[number],
+  base: KnowledgeBase,
+  typed: NewOptions,
+): Promise<NewOptions> {
   const missing = choicesFor(kind, base).filter(({ flag }) => typed[flag] === undefined);
   if (bench.context.prompter === null || missing.length === 0) return typed;
   const prompter = await bench.context.prompter();
@@ -64,7 +69,7 @@ function choicesFor(kind: (typeof newKinds)[number], base: KnowledgeBase): reado
   }
 }
 
-async function newSource(bench: Bench, dir: string, base: KnowledgeBase, id: string, options: NewOptions): Promise<string> {
+async function newSource(bench: WorkbenchContext, dir: string, base: KnowledgeBase, id: string, options: NewOptions): Promise<string> {
   const path = `${dir}/sources.yaml`;
   if (Object.hasOwn(base.sources, id)) throw usage(`There is a source “${id}” already.`, 'Choose another id, or change that entry.');
   const weight = options.weight ?? 'moderate';
@@ -82,7 +87,7 @@ async function newSource(bench: Bench, dir: string, base: KnowledgeBase, id: str
 }
 
 async function newEntry(
-  bench: Bench,
+  bench: WorkbenchContext,
   dir: string,
   base: KnowledgeBase,
   kind: 'role' | 'route',

@@ -1,10 +1,10 @@
 import { Failure } from '../../domain/failure.js';
 import { dateWords, jsonText } from '../../presentation/index.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, needFolder } from './context.js';
+import { needFolder, type WorkbenchContext } from './context.js';
 
 /** Records in sources.yaml that somebody read a page again. Comments and layout stay; the file is written aside, then renamed. */
-export async function runKnowledgeReviewed(bench: Bench, source: string, typedDay: string | undefined): Promise<ExitCode> {
+export async function runKnowledgeReviewed(bench: WorkbenchContext, source: string, typedDay: string | undefined): Promise<ExitCode> {
   const on = dayOf(typedDay, bench.context.asOf);
   const file = `${needFolder(bench)}/sources.yaml`;
   const { recordReading } = await import('../../workbench/source-record.js');
@@ -37,7 +37,7 @@ export async function runKnowledgeReviewed(bench: Bench, source: string, typedDa
 }
 
 /** The text as it stands, with its mark of byte order if it has one. Throws a `Failure` where it is not UTF-8. */
-export async function readText({ context }: Bench, file: string): Promise<string> {
+export async function readText({ context }: WorkbenchContext, file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await context.read(file));
   } catch (error) {

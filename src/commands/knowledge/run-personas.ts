@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
 import { check, type Model } from '../../engine/index.js';
 import type { Expectation, Persona } from '../../workbench/personas.js';
-import { type Bench, sourceFolder } from './context.js';
+import { sourceFolder, type WorkbenchContext } from './context.js';
 
 /** A persona whose profile has been read. */
 export type Person = { readonly file: string; readonly persona: Persona; readonly profile: Profile; readonly asOf: IsoDate };
@@ -14,10 +14,10 @@ export type Person = { readonly file: string; readonly persona: Persona; readonl
 export type Outcome = { readonly expectation: Expectation; readonly found: unknown; readonly holds: boolean };
 
 /** Where personas stand if none are named: beside the knowledge, or with the tests of a clone. */
-const usualFolders = (bench: Bench): readonly string[] => [`${sourceFolder(bench) ?? '.'}/personas`, 'tests/personas'];
+const usualFolders = (bench: WorkbenchContext): readonly string[] => [`${sourceFolder(bench) ?? '.'}/personas`, 'tests/personas'];
 
 /** Throws a `Failure` where there are none, unless that may be. The files that were named, the YAML files of folders among them; without any, those of the usual folder. */
-export function personaFiles(bench: Bench, named: readonly string[], mayBeNone = false): readonly string[] {
+export function personaFiles(bench: WorkbenchContext, named: readonly string[], mayBeNone = false): readonly string[] {
   const places = named.length > 0 ? named : usualFolders(bench).filter(bench.isThere).slice(0, 1);
   const files = places.flatMap(
     (place) =>
@@ -35,7 +35,7 @@ export function personaFiles(bench: Bench, named: readonly string[], mayBeNone =
 }
 
 /** The personas of some files. Throws a `Failure` with everything that is wrong with their form and their answers. */
-export async function readPersonas(bench: Bench, files: readonly string[], model: Model): Promise<readonly Person[]> {
+export async function readPersonas(bench: WorkbenchContext, files: readonly string[], model: Model): Promise<readonly Person[]> {
   const { readPersona } = await import('../../workbench/personas.js');
   const { readProfile } = await import('../../profile/read-profile.js');
   const people: Person[] = [];
@@ -57,7 +57,7 @@ export async function readPersonas(bench: Bench, files: readonly string[], model
 }
 
 /** The day that was named; else the persona's own; else the end of the month in which it was said, so that a persona never ages. */
-function dayFor({ asOf }: Persona, { said }: Profile, { context, asOfNamed }: Bench): IsoDate {
+function dayFor({ asOf }: Persona, { said }: Profile, { context, asOfNamed }: WorkbenchContext): IsoDate {
   if (asOfNamed) return context.asOf;
   return (asOf ?? (said === undefined ? context.asOf : `${said}-28`)) as IsoDate;
 }

@@ -3,17 +3,17 @@ import { type Block, type Document, dateWords, jsonText, list, note, paragraph, 
 import { type Fact, type Stale, type StaleSource, staleFacts } from '../../workbench/index.js';
 import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './context.js';
+import { openBase, reportHead, type WorkbenchContext } from './context.js';
 
 /** What should be read again: facts past their review date, and pages that are old or show no date, most used first. */
-export async function runKnowledgeStale(bench: Bench, typedYears: string | undefined): Promise<ExitCode> {
+export async function runKnowledgeStale(bench: WorkbenchContext, typedYears: string | undefined): Promise<ExitCode> {
   const years = readYears(typedYears);
   const base = await openBase(bench);
   const found = staleFacts(base, bench.context.asOf, years);
   const { result, resultLayout } = bench.context;
   await result(
     bench.format === 'json'
-      ? jsonText({ ...headOf('knowledge-stale', base, bench), years, ...plainStale(found) })
+      ? jsonText({ ...reportHead('knowledge-stale', base, bench), years, ...plainStale(found) })
       : await asText(staleDocument(found, years), resultLayout),
   );
   return 0;

@@ -2,11 +2,11 @@ import { buildModel } from '../../engine/index.js';
 import { jsonText, sanitise } from '../../presentation/index.js';
 import type { Json } from '../../presentation/json/parts.js';
 import type { ExitCode } from '../context.js';
-import { type Bench, headOf, openBase } from './context.js';
+import { openBase, reportHead, type WorkbenchContext } from './context.js';
 import { type Outcome, type Person, personaFiles, readPersonas, tryPersona } from './run-personas.js';
 
 /** Runs personas against the knowledge. 1 where one of them does not get what it expects, else 0. */
-export async function runKnowledgeTry(bench: Bench, named: readonly string[]): Promise<ExitCode> {
+export async function runKnowledgeTry(bench: WorkbenchContext, named: readonly string[]): Promise<ExitCode> {
   const base = await openBase(bench);
   const model = buildModel(base);
   const people = await readPersonas(bench, personaFiles(bench, named), model);
@@ -15,7 +15,7 @@ export async function runKnowledgeTry(bench: Bench, named: readonly string[]): P
   await bench.context.result(
     bench.format === 'json'
       ? jsonText({
-          ...headOf('knowledge-try', base, bench),
+          ...reportHead('knowledge-try', base, bench),
           counts: {
             personas: tried.length,
             expectations: tried.reduce((sum, { outcomes }) => sum + outcomes.length, 0),

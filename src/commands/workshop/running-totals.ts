@@ -7,7 +7,7 @@ import { Job } from '../batch/batch.js';
 import type { Context } from '../context.js';
 
 /** Everybody who has finished, as counts: nobody's answers are kept in it. */
-export class GroupSoFar {
+export class RunningTotals {
   people = 0;
   #setAside = 0;
   readonly #context: Context;
@@ -38,7 +38,7 @@ export class GroupSoFar {
         `“${file}” is no file of answers: its line ${strange + 1} is no JSON object.`,
         'Name another file, or one that a workshop has begun. Nothing was written.',
       );
-    const io = { say: this.#context.talk, progress: () => {}, done: () => false };
+    const io = { say: this.#context.notify, progress: () => {}, done: () => false };
     const rows = once(lines.map((text, at) => ({ line: at + 1, text })));
     const job = new Job(this.#context, io, { file, run: this.#run, columns: null, source: { form: 'ndjson', rows }, rejects: null });
     const codes: string[] = [];

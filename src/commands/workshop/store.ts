@@ -7,31 +7,31 @@ import type { Context } from '../context.js';
 import { say } from '../interview/context.js';
 import type { Prompter } from '../interview/prompter.js';
 import type { Lines, Sheets } from './io.js';
-import type { GroupSoFar } from './running-totals.js';
+import type { RunningTotals } from './running-totals.js';
 
 /** Where what people finish is kept, if anybody asked for it. */
-export type Kept = { readonly sheets: Sheets | null; readonly lines: Lines | null };
+export type Stored = { readonly sheets: Sheets | null; readonly lines: Lines | null };
 
 /** What keeping needs of a workshop. */
-export type Keeping = {
+export type Storing = {
   readonly context: Context;
   readonly model: Model;
-  readonly kept: Kept;
-  readonly codes: Codes;
-  readonly group: GroupSoFar;
+  readonly kept: Stored;
+  readonly codes: ParticipantCodes;
+  readonly group: RunningTotals;
   readonly all: boolean;
   /** As what sheets are written. */
   readonly format: 'html' | 'markdown';
 };
 
 /** The code under which somebody was counted, where their sheet is, and how much that was asked for could not be kept. */
-export type KeptPerson = { readonly code: string; readonly sheet: string | null; readonly undone: number };
+export type StoredPerson = { readonly code: string; readonly sheet: string | null; readonly undone: number };
 
 /**
  * Counts somebody who has finished, writes their sheet and adds their answers to the file, where that was asked for. What cannot
  * be written is said, and may be tried again as often as they like; with nobody there to ask it is left.
  */
-export async function keepPerson(keeping: Keeping, profile: Profile, ask: (act: Asking) => Promise<boolean>): Promise<KeptPerson> {
+export async function storePerson(keeping: Storing, profile: Profile, ask: (act: Asking) => Promise<boolean>): Promise<StoredPerson> {
   const { context, kept, codes, group } = keeping;
   let code = codes.next();
   let sheet: string | null = null;
@@ -64,7 +64,7 @@ export async function keepPerson(keeping: Keeping, profile: Profile, ask: (act: 
   return { code, sheet, undone };
 }
 
-const sheetText = ({ context, model, format, all }: Keeping, profile: Profile, code: string): Promise<string> =>
+const sheetText = ({ context, model, format, all }: Storing, profile: Profile, code: string): Promise<string> =>
   adviceText(context, model, profile, { format, all, code });
 
 /** One person as a line that `batch` reads: the code and the answers, and nothing else. */
@@ -94,7 +94,7 @@ const askAgain: Asking = async (prompter) => {
 const LETTER = 'W';
 
 /** The codes of a workshop, one after another: W1, W2. One that was used before, in a file or a folder, is passed over. */
-export class Codes {
+export class ParticipantCodes {
   #last = 0;
   readonly #taken = new Set<string>();
   readonly #elsewhere: () => readonly string[];

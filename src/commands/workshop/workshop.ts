@@ -7,27 +7,27 @@ import { gatherAnswers } from '../answers.js';
 import { asText } from '../as-text.js';
 import type { Context, ExitCode } from '../context.js';
 import { groupText } from '../group-summary.js';
-import { keeperFor } from '../interview/answer-file.js';
+import { answerFileFor } from '../interview/answer-file.js';
 import { say } from '../interview/context.js';
 import { Cancelled, type Prompter } from '../interview/prompter.js';
-import { talkWith } from '../interview/session.js';
+import { interviewPerson } from '../interview/session.js';
 import type { WorkshopIo, WorkshopOptions } from './io.js';
 import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './messages.js';
-import { GroupSoFar } from './running-totals.js';
-import { Codes, type Keeping, type Kept, keepPerson } from './store.js';
+import { RunningTotals } from './running-totals.js';
+import { ParticipantCodes, type Stored, type Storing, storePerson } from './store.js';
 
 /**
  * One person after another on one machine, then a page about the group. Of whoever has finished only counts are kept, unless
  * more is asked for; the screen is cleared between people. 1 where something that was asked for could not be written.
  */
 export async function runWorkshop(context: Context, io: WorkshopIo, options: WorkshopOptions): Promise<ExitCode> {
-  await refuseUnfit(context, io, options);
+  await rejectUnfit(context, io, options);
   const model = buildModel(context.base);
   const given = await gatherAnswers(context, options, model);
-  refuseMarks(given);
-  const group = new GroupSoFar(context, model);
+  rejectMarks(given);
+  const group = new RunningTotals(context, model);
   const kept = await openKept(io, options);
-  const codes = new Codes(() => kept.sheets?.taken() ?? []);
+  const codes = new ParticipantCodes(() => kept.sheets?.taken() ?? []);
   try {
     if (options.save !== undefined) for (const code of await group.addAll(kept.lines?.before ?? [], options.save)) codes.take(code);
     const format = options.format === 'markdown' ? 'markdown' : 'html';
@@ -43,13 +43,13 @@ class Workshop {
   readonly #io: WorkshopIo;
   readonly #options: WorkshopOptions;
   readonly #given: Profile;
-  readonly #keeping: Keeping;
+  readonly #keeping: Storing;
   /** Nobody can be asked any more. */
   #inputEnded = false;
   #sheets = 0;
   #undone = 0;
 
-  constructor(io: WorkshopIo, options: WorkshopOptions, given: Profile, keeping: Keeping) {
+  constructor(io: WorkshopIo, options: WorkshopOptions, given: Profile, keeping: Storing) {
     this.#io = io;
     this.#options = options;
     this.#given = given;
@@ -80,7 +80,7 @@ class Workshop {
   /** The last words after Ctrl-C. Where nothing was cleared, they stand behind a line that was begun. */
   async #stopped(): Promise<string> {
     const words = paragraph(stoppedWords(this.#options, this.#done(), this.#io));
-    const text = await asText({ title: null, blocks: [words] }, this.#keeping.context.talkLayout);
+    const text = await asText({ title: null, blocks: [words] }, this.#keeping.context.noticeLayout);
     return this.#io.cannotClear === null ? text : `\n${text}`;
   }
 
@@ -147,7 +147,7 @@ class Workshop {
   }
 
   async #keep(profile: Profile): Promise<void> {
-    const kept = await keepPerson(this.#keeping, profile, async (ask) => {
+    const kept = await storePerson(this.#keeping, profile, async (ask) => {
       if (this.#inputEnded) return false;
       await this.#io.forget();
       return this.#asking(ask);
@@ -169,8 +169,8 @@ class Workshop {
       if (output !== undefined) await this.#say(`The page about the group is in “${output}”.`);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const onTerminal = { ...context, resultLayout: context.talkLayout };
-      context.talk(await groupText(onTerminal, summary, 'text', null));
+      const onTerminal = { ...context, resultLayout: context.noticeLayout };
+      context.notify(await groupText(onTerminal, summary, 'text', null));
       throw error;
     }
   }
@@ -178,14 +178,14 @@ class Workshop {
 
 const readOn = 'Read on as long as you like: all of this goes when the next person begins.';
 
-async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Kept> {
+async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Stored> {
   // The folder first: a file that was made for nothing would have to be taken away.
   const sheets = handouts === undefined ? null : io.sheets(handouts);
   return { sheets, lines: save === undefined ? null : await io.lines(save) };
 }
 
 /** Throws a `Failure` where no workshop can be held, or something would be written over. */
-export async function refuseUnfit({ prompter }: Context, io: WorkshopIo, { profile, save, output }: WorkshopOptions): Promise<void> {
+export async function rejectUnfit({ prompter }: Context, io: WorkshopIo, { profile, save, output }: WorkshopOptions): Promise<void> {
   if (prompter === null)
     throw new Failure(
       'usage',
@@ -203,7 +203,7 @@ export async function refuseUnfit({ prompter }: Context, io: WorkshopIo, { profi
 }
 
 /** A mark counts in an advice and on a sheet, but not in the summary nor in the file: so it may not be given for everybody. */
-export function refuseMarks({ overrides = [] }: Profile): void {
+export function rejectMarks({ overrides = [] }: Profile): void {
   if (overrides.length === 0) return;
   throw new Failure(
     'usage',
@@ -230,10 +230,10 @@ export async function takeTurn(
   options: { readonly all: boolean; readonly promise: string },
 ): Promise<Turn> {
   const own = onTerminal(context);
-  const keeper = { ...keeperFor(own, null), promise: () => options.promise };
+  const keeper = { ...answerFileFor(own, null), promise: () => options.promise };
   try {
     const talk = { context: own, model, prompter, keeper };
-    const { profile, end } = await talkWith(talk, given, { detail: options.all ? 'all' : 'brief', looksOn: true });
+    const { profile, end } = await interviewPerson(talk, given, { detail: options.all ? 'all' : 'brief', looksOn: true });
     if (end === 'again') return { kind: 'again' };
     return saysMore(profile, given) ? { kind: 'said', profile } : { kind: 'nothing' };
   } catch (error) {
@@ -245,8 +245,8 @@ export async function takeTurn(
 /** Standard output may be a file, and nobody's advice belongs in the summary of the group. */
 const onTerminal = (context: Context): Context => ({
   ...context,
-  result: async (text) => context.talk(text),
-  resultLayout: context.talkLayout,
+  result: async (text) => context.notify(text),
+  resultLayout: context.noticeLayout,
   resultOnScreen: true,
 });
 

@@ -1,17 +1,17 @@
 import { unreachable } from '../../domain/failure.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase, Qualification } from '../../domain/knowledge-base.js';
-import type { Shown } from '../find-entry.js';
+import type { Entry } from '../find-entry.js';
 import { attributeFacts, attributeJson, disputedJson, headJson, headOf, type JsonObject, sourcedJson, sourcesJson } from './parts.js';
 import { gainsJson, roleJson, routeJson } from './role.js';
 
 /** `hi-careers.show/1`: one thing in full, with its sources. */
-export const showJson = (shown: Shown, base: KnowledgeBase, asOf: IsoDate): JsonObject => ({
+export const showJson = (shown: Entry, base: KnowledgeBase, asOf: IsoDate): JsonObject => ({
   ...headJson('hi-careers.show/1', headOf(base, asOf)),
   item: itemJson(shown, base),
 });
 
-function itemJson(shown: Shown, base: KnowledgeBase): JsonObject {
+function itemJson(shown: Entry, base: KnowledgeBase): JsonObject {
   const { kind, item } = shown;
   switch (kind) {
     case 'role':

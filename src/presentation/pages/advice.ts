@@ -24,7 +24,7 @@ import { stepTitle } from '../words/pathway.js';
 import { groupTitles } from '../words/verdicts.js';
 import { routeName, routeWords, scarceLast } from '../words/ways.js';
 import { type Closers, closersIn, roleEntry, roleItem } from './advice-entry.js';
-import { foot, inferredSection } from './footer.js';
+import { footer, inferredSection } from './footer.js';
 import { stepWords } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
 
@@ -74,7 +74,7 @@ export function adviceDocument(
       ...(context.depth === 'handout' ? [toDo, roles] : [roles, toDo]).flatMap((part) => part()),
       ...undecided(advice, inGroup('unknown').length, base),
       ...inferredSection(advice.inferred, base),
-      ...foot(advice, base, notes),
+      ...footer(advice, base, notes),
     ],
   };
 }

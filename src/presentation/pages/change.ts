@@ -15,7 +15,7 @@ const reasonsShown = 2;
  * What moved after a change of answers: gained, lost, and because of which requirement. `change` says what was changed, or
  * what is only supposed.
  */
-export function movedDocument(moved: Moved, change: string, base: KnowledgeBase): Document {
+export function adviceDiffDocument(moved: Moved, change: string, base: KnowledgeBase): Document {
   const notes = createNotes(base);
   const still = moved.gained.length + moved.lost.length + moved.settled.length === 0;
   return {

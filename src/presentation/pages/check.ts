@@ -10,7 +10,7 @@ import { count, joinWith, upperFirst } from '../words/english.js';
 import { bestFirst, gist } from '../words/summary.js';
 import { verdictAside, verdictText } from '../words/verdicts.js';
 import { wayName, wayWords } from '../words/ways.js';
-import { foot, inferredSection } from './footer.js';
+import { footer, inferredSection } from './footer.js';
 import { nextFor } from './next-for-result.js';
 import { coverage, type Depth, type RowContext, requirementRows } from './requirement-rows.js';
 
@@ -27,7 +27,7 @@ export function checkDocument(report: CheckReport, base: KnowledgeBase, options:
   const results = report.results.map((result) => resultSection(result, context));
   return {
     title: null,
-    blocks: [...results, ...stillToAsk(report.unanswered, base), ...inferredSection(report.inferred, base), ...foot(report, base, notes)],
+    blocks: [...results, ...stillToAsk(report.unanswered, base), ...inferredSection(report.inferred, base), ...footer(report, base, notes)],
   };
 }
 

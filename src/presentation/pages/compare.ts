@@ -10,7 +10,7 @@ import { deciding, gist } from '../words/summary.js';
 import { earnWords, verdictText } from '../words/verdicts.js';
 import { wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
-import { foot, inferredSection } from './footer.js';
+import { footer, inferredSection } from './footer.js';
 import { bandAndPayWords } from './pay.js';
 
 /** Two or three roles or routes side by side: one line of a table for each thing to weigh. */
@@ -45,7 +45,7 @@ export function compareDocument(comparison: Comparison, base: KnowledgeBase): Do
         note(result.title, ['requirement by requirement: ', command(`hi-careers check ${result.id}`)]),
       ),
       ...inferredSection(comparison.inferred, base),
-      ...foot(comparison, base, notes),
+      ...footer(comparison, base, notes),
     ],
   };
 }

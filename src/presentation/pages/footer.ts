@@ -22,7 +22,7 @@ const nearYou = ({ contacts }: KnowledgeBase, notes: Notes): readonly Block[] =>
 };
 
 /** The end of every page of advice: what an adviser marked, whom to ask near by, footnotes, what it rests on, what we do not promise. */
-export const foot = (head: Head & { readonly profile?: Profile }, base: KnowledgeBase, notes: Notes): readonly Block[] => [
+export const footer = (head: Head & { readonly profile?: Profile }, base: KnowledgeBase, notes: Notes): readonly Block[] => [
   ...overridesSection(head.profile ?? {}, base),
   ...nearYou(base, notes),
   ...notes.block(),

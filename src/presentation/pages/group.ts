@@ -5,7 +5,7 @@ import { lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
 import { count, sentence, upperFirst } from '../words/english.js';
-import { foot } from './footer.js';
+import { footer } from './footer.js';
 
 /** How a number that is not shown is written. */
 const FOLDED = 'folded';
@@ -29,7 +29,7 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
           ...targets('Routes', group.routes, group.moreRoutes, 'route', people),
           ...gaps(group, base),
         ];
-  return { title: 'This group', blocks: [...blocks, ...aside, ...foot(group, base, createNotes(base))] };
+  return { title: 'This group', blocks: [...blocks, ...aside, ...footer(group, base, createNotes(base))] };
 }
 
 function targets(title: string, all: readonly GroupTarget[], more: number, one: string, people: number): readonly Block[] {

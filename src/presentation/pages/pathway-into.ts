@@ -6,7 +6,7 @@ import { createNotes, type Notes } from '../words/citations.js';
 import { monthsWords } from '../words/dates.js';
 import { count, distinct, upperFirst, withoutStop } from '../words/english.js';
 import { costParts, stepTitle, supposedWords } from '../words/pathway.js';
-import { foot } from './footer.js';
+import { footer } from './footer.js';
 
 /** Who could become this: every role from which the target is within so many months, as a table for somebody who plans a workforce. */
 export function pathwayIntoDocument(report: IntoReport, base: KnowledgeBase): Document {
@@ -25,7 +25,7 @@ export function pathwayIntoDocument(report: IntoReport, base: KnowledgeBase): Do
     blocks: [
       ...(feeders.length === 0 ? [paragraph(`We found no role from which ${title} is within ${within}.`)] : [table]),
       list(assumed.map((text) => ({ text }))),
-      ...foot(report, base, notes),
+      ...footer(report, base, notes),
     ],
   };
 }

@@ -25,7 +25,7 @@ import { namesWords, openingWarning, stepTitle, windowsIn } from '../words/pathw
 import { missingWords } from '../words/summary.js';
 import { verdictWords } from '../words/verdicts.js';
 import { wayName } from '../words/ways.js';
-import { foot } from './footer.js';
+import { footer } from './footer.js';
 import {
   type Called,
   openingKey,
@@ -68,7 +68,7 @@ export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page
       ...blockedSection(report, context),
       ...windowsSection(windowsIn(report.pathways, base), context),
       ...closer(report, open),
-      ...foot(report, base, context.notes),
+      ...footer(report, base, context.notes),
     ],
   };
 }

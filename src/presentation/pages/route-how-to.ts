@@ -10,7 +10,7 @@ import { sentence, upperFirst } from '../words/english.js';
 import { gist, keyOf, unmet } from '../words/summary.js';
 import { verdictAside } from '../words/verdicts.js';
 import { routeWords, scarceLast, wayWords } from '../words/ways.js';
-import { foot } from './footer.js';
+import { footer } from './footer.js';
 import { nextFor } from './next-for-result.js';
 import { requirementRows } from './requirement-rows.js';
 
@@ -19,7 +19,7 @@ const waysShown = 3;
 const routesShown = 4;
 
 /** How to get to one role or route from here: how to apply where nothing is missing, else what is missing and what gives it. */
-export function howDocument(
+export function routeHowToDocument(
   advice: Advice,
   result: Result,
   routesFor: (change: Change) => readonly RouteId[],
@@ -57,7 +57,7 @@ export function howDocument(
       ),
       ...blocks,
       ...none,
-      ...foot(advice, base, notes),
+      ...footer(advice, base, notes),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { unreachable } from '../../domain/failure.js';
 import type { KnowledgeBase, Qualification } from '../../domain/knowledge-base.js';
 import type { Source } from '../../domain/source.js';
 import { address, type Block, command, type Document, type Item, joined, note, paragraph, section, type Text } from '../document.js';
-import type { Shown } from '../find-entry.js';
+import type { Entry } from '../find-entry.js';
 import { lookup } from '../lookup.js';
 import { createNotes, pageWords } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
@@ -16,7 +16,7 @@ import { roleBlocks, specialismBlocks } from './show-role.js';
 import { routeBlocks } from './show-route.js';
 
 /** One thing of the knowledge base in full, with its sources and their dates. */
-export function showDocument(shown: Shown, base: KnowledgeBase): Document {
+export function showDocument(shown: Entry, base: KnowledgeBase): Document {
   const notes = createNotes(base);
   const blocks = blocksOf(shown, { base, notes });
   if ('sources' in shown.item) notes.include(shown.item.sources);
@@ -24,7 +24,7 @@ export function showDocument(shown: Shown, base: KnowledgeBase): Document {
   return { title: null, blocks: [...blocks, ...notes.block(), knowledge] };
 }
 
-function blocksOf(shown: Shown, context: ShowContext): readonly Block[] {
+function blocksOf(shown: Entry, context: ShowContext): readonly Block[] {
   switch (shown.kind) {
     case 'role':
       return roleBlocks(shown.item, context);

@@ -4,13 +4,13 @@ import type { Contact, KnowledgeBase, WayKind } from '../../domain/knowledge-bas
 import { withoutStop } from './english.js';
 
 /** Whom to ask, and in which nation that is where it is not the one that was answered. */
-export type Found = { readonly contact: Contact; readonly elsewhere: string | null };
+export type ContactMatch = { readonly contact: Contact; readonly elsewhere: string | null };
 
 /**
  * The person or office to ask about a kind of way in, in the nation that was answered;
  * else in the first nation that the knowledge base covers, which is then named.
  */
-export function contactFor(kind: WayKind | 'any', profile: Profile, base: KnowledgeBase): Found | null {
+export function contactFor(kind: WayKind | 'any', profile: Profile, base: KnowledgeBase): ContactMatch | null {
   const place = base.attributes.find((attribute) => attribute.place === true);
   const answer = place === undefined ? undefined : profile.answers.get(place.id);
   const nation = answer?.kind === 'choice' ? answer.value : undefined;
@@ -33,7 +33,7 @@ const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | 
 };
 
 /** A contact in one line: `National Careers Service, 0800 100 900, https://…`; with `what`, what it does in place of the phone. */
-export function contactWords({ contact, elsewhere }: Found, what = false): string {
+export function contactWords({ contact, elsewhere }: ContactMatch, what = false): string {
   const phone = contact.phone === undefined ? '' : `, ${contact.phone}`;
   const depends = elsewhere === null ? '' : ` (for ${elsewhere}; whom to ask depends on the nation)`;
   const does = what ? `: ${withoutStop(contact.what)}. ` : `${phone}, `;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../../src/cli/prompts/parse-reply.js';
+import { parseReply } from '../../../src/cli/prompts/parse-reply.js';
 import type { Prompt } from '../../../src/commands/interview/prompter.js';
 
 const asks = (more: Partial<Prompt>): Prompt => ({ text: 'How many?', choices: [], offers: [], ...more }) as Prompt;
@@ -12,7 +12,7 @@ describe('what is typed at a prompt', () => {
     ['1', 'months', '1 month'],
     ['7', '', '7'],
   ])('%s of %s is said back as %s', (line, unit, spoken) => {
-    expect(readTyped(line, asks({ kind: 'number', unit }))).toMatchObject({
+    expect(parseReply(line, asks({ kind: 'number', unit }))).toMatchObject({
       ok: true,
       reply: { kind: 'number', value: Number(line) },
       spoken,
@@ -20,7 +20,7 @@ describe('what is typed at a prompt', () => {
   });
 
   it.each(['-1', '21', '1.5', '1e1', 'six', '٣', ''])('%j is no number from 0 to 20', (line) => {
-    const read = readTyped(line, asks({ kind: 'number', min: 0, max: 20 }));
+    const read = parseReply(line, asks({ kind: 'number', min: 0, max: 20 }));
     expect(read).toMatchObject({ ok: false, problem: 'Please type a whole number from 0 to 20.' });
   });
 });

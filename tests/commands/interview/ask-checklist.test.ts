@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/commands/context.js';
-import { putQuestion } from '../../../src/commands/interview/ask-question.js';
+import { askQuestion } from '../../../src/commands/interview/ask-question.js';
 import type { Prompt, Prompter, Reply } from '../../../src/commands/interview/prompter.js';
 import type { QuestionOptions } from '../../../src/commands/interview/question-prompt.js';
 import type { Answer } from '../../../src/domain/answers.js';
@@ -35,7 +35,7 @@ async function put(
     },
     close: () => {},
   };
-  const reply = await putQuestion(prompter, context, question, {
+  const reply = await askQuestion(prompter, context, question, {
     canGoBack: true,
     why: () => question.why,
     ...(before === undefined ? {} : { before }),

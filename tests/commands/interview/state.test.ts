@@ -5,9 +5,9 @@ import {
   afterKeep,
   afterNotSure,
   afterSkip,
-  standing,
+  consistentAnswers,
+  type InterviewState,
   startFrom,
-  type TalkState,
   withoutSkipped,
 } from '../../../src/commands/interview/state.js';
 import type { Answer } from '../../../src/domain/answers.js';
@@ -21,7 +21,7 @@ import { someone } from '../../support/someone.js';
 const { base } = realModel;
 const question = (id: string): Question => base.questions.find((entry) => entry.id === id) as Question;
 const level = (value: string): ReadonlyMap<AttributeId, Answer> => new Map([['highest-level' as AttributeId, { kind: 'ordered', value }]]);
-const counting = (state: TalkState) => [...standing(state, realModel, asOf).profile.answers.keys()].sort();
+const counting = (state: InterviewState) => [...consistentAnswers(state, realModel, asOf).profile.answers.keys()].sort();
 
 describe('changing an answer', () => {
   const graduate = startFrom(
@@ -32,15 +32,18 @@ describe('changing an answer', () => {
 
   it('sets aside what no longer fits, keeps the rest, and lets it count again when it is changed back', () => {
     const lower = afterAnswers(graduate, question('level'), level('3'));
-    expect([...standing(lower, realModel, asOf).aside.keys()]).toContain('degree-class');
+    expect([...consistentAnswers(lower, realModel, asOf).aside.keys()]).toContain('degree-class');
     expect(counting(lower)).toContain('nation');
     const back = afterAnswers(lower, question('level'), level('6'));
-    expect([counting(back), standing(back, realModel, asOf).aside.size]).toEqual([counting(graduate), 0]);
+    expect([counting(back), consistentAnswers(back, realModel, asOf).aside.size]).toEqual([counting(graduate), 0]);
   });
 
   it('the answer given last is the one that counts', () => {
     const lower = afterAnswers(graduate, question('level'), level('3'));
-    expect(standing(lower, realModel, asOf).profile.answers.get('highest-level' as AttributeId)).toEqual({ kind: 'ordered', value: '3' });
+    expect(consistentAnswers(lower, realModel, asOf).profile.answers.get('highest-level' as AttributeId)).toEqual({
+      kind: 'ordered',
+      value: '3',
+    });
   });
 });
 
@@ -49,7 +52,7 @@ describe('leaving a question', () => {
 
   it('skipped, it is neither known nor "not sure", and others come first', () => {
     const state = afterSkip(nobody, question('how-old'));
-    const { profile } = standing(state, realModel, asOf);
+    const { profile } = consistentAnswers(state, realModel, asOf);
     expect([profile.answers.size, profile.notSure.size]).toEqual([0, 0]);
     const next = nextQuestion(realModel, withoutSkipped(profile, state, realModel), asOf, wholeScope(realModel), true);
     expect(next?.question.id).not.toBe('how-old');
@@ -58,7 +61,7 @@ describe('leaving a question', () => {
 
   it('kept as it is, it is not asked again, even where only a part was answered', () => {
     const part = startFrom(someone(base, { 'maths-level-2': true }), realModel, asOf);
-    const { profile } = standing(afterKeep(part, question('school-subjects')), realModel, asOf);
+    const { profile } = consistentAnswers(afterKeep(part, question('school-subjects')), realModel, asOf);
     expect([...profile.notSure].sort()).toEqual(['english-level-2', 'science-level-2']);
   });
 
@@ -68,7 +71,7 @@ describe('leaving a question', () => {
   });
 
   it('not sure, it is not asked again', () => {
-    const { profile } = standing(afterNotSure(nobody, question('how-old')), realModel, asOf);
+    const { profile } = consistentAnswers(afterNotSure(nobody, question('how-old')), realModel, asOf);
     expect([...profile.notSure]).toEqual(['age']);
   });
 });
@@ -79,7 +82,7 @@ describe('going on from an old file', () => {
     const given = someone(base, { age: 17, nation: 'england' }, old);
     const state = startFrom(given, realModel, asOf);
     expect(counting(state)).toEqual(['nation']);
-    const { profile } = standing(
+    const { profile } = consistentAnswers(
       afterAnswers(state, question('how-old'), new Map([['age' as AttributeId, { kind: 'number', value: 19 }]])),
       realModel,
       asOf,
@@ -100,7 +103,7 @@ describe.each(models)('%s: whatever is said, in whatever order', (_name, model) 
           const asked = model.base.questions.find(({ settles }) => settles.includes(id)) ?? (model.base.questions[0] as Question);
           state = afterAnswers(state, { ...asked, settles: [id] }, new Map([[id, answer]]));
         }
-        const { profile, aside } = standing(state, model, asOf);
+        const { profile, aside } = consistentAnswers(state, model, asOf);
         expect(contradictionsIn(model, profile, asOf)).toEqual([]);
         expect(new Map([...profile.answers, ...aside])).toEqual(new Map(state.said));
         const last = all.at(-1);

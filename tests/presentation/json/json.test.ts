@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { adviceJson, checkJson, findShown, jsonText, listJson, listKinds, showJson, shownIds } from '../../../src/presentation/index.js';
+import { adviceJson, checkJson, entryIds, findEntry, jsonText, listJson, listKinds, showJson } from '../../../src/presentation/index.js';
 import { advice, brand, knowledge, noRule, notYet, open, profile, report } from '../builders.js';
 
 const schemas = ['common', 'check', 'advice', 'list', 'show'] as const;
@@ -26,8 +26,8 @@ describe('JSON', () => {
   it.each([null, ...listKinds])('of list %s is as its schema says', (kind) =>
     expect(faults('list', listJson(kind, base, asOf))).toEqual([]),
   );
-  it.each(shownIds(base))('of show %s is as its schema says', (id) => {
-    const all = findShown(base, id).map((shown) => showJson(shown, base, asOf));
+  it.each(entryIds(base))('of show %s is as its schema says', (id) => {
+    const all = findEntry(base, id).map((shown) => showJson(shown, base, asOf));
     expect(all.length).toBeGreaterThan(0);
     for (const one of all) expect(faults('show', one)).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answeredInOrder, answersDocument, findShown, listDocument, renderText, showDocument } from '../../../src/presentation/index.js';
+import { answeredInOrder, answersDocument, findEntry, listDocument, renderText, showDocument } from '../../../src/presentation/index.js';
 import { brand, knowledge, profile, requirement, role, route } from '../builders.js';
 import { layout } from '../support.js';
 
 const base = knowledge();
 const shown = (id: string, of = base): string =>
-  findShown(of, id)
+  findEntry(of, id)
     .map((one) => renderText(showDocument(one, of), layout({ width: 120 })))
     .join('');
 
@@ -91,7 +91,7 @@ describe('show', () => {
 
   it('two things that share an id are both found', () => {
     const both = knowledge({ routes: [route('baker', 'Baker register')] });
-    expect(findShown(both, 'baker').map(({ kind }) => kind)).toEqual(['role', 'route']);
+    expect(findEntry(both, 'baker').map(({ kind }) => kind)).toEqual(['role', 'route']);
   });
 
   it('a role that starts without qualifications says so', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../src/domain/ids.js';
 import type { Pay, PayTable } from '../../../src/domain/pay.js';
-import { adviceDocument, findShown, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
+import { adviceDocument, findEntry, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
 import { bandAndPayWords } from '../../../src/presentation/pages/pay.js';
 import { advice, brand, knowledge, role } from '../builders.js';
 import { layout, linesOf, tooWide } from '../support.js';
@@ -25,11 +25,11 @@ const pay: Pay = {
 const base = knowledge({ pay });
 const band = (from: string, to: string) => ({ from, to, basis: 'stated', sources: [] });
 const shown = (of = base): string =>
-  findShown(of, 'baker')
+  findEntry(of, 'baker')
     .map((one) => renderText(showDocument(one, of), layout({ width: 200 })))
     .join('');
 const json = (of = base) =>
-  findShown(of, 'baker').map((one) => (showJson(one, of, brand('2026-11-24')) as { item: Record<string, unknown> }).item.pay)[0];
+  findEntry(of, 'baker').map((one) => (showJson(one, of, brand('2026-11-24')) as { item: Record<string, unknown> }).item.pay)[0];
 
 describe('a band in few words', () => {
   const secondHand = knowledge({ pay: { ...pay, tables: [table('2026/27', 'second-hand', full.bands)] } });
@@ -85,6 +85,6 @@ describe('show', () => {
   });
 
   it.each([40, 80, 120])('fits %s columns', (width) => {
-    for (const one of findShown(base, 'baker')) expect(tooWide(linesOf(showDocument(one, base), { width }), width)).toEqual([]);
+    for (const one of findEntry(base, 'baker')) expect(tooWide(linesOf(showDocument(one, base), { width }), width)).toEqual([]);
   });
 });

@@ -1,20 +1,20 @@
 import type { Profile } from '../../../domain/answers.js';
 import type { Question } from '../../../domain/attribute.js';
 import { advise, diffAdvice, nextInInterview } from '../../../engine/index.js';
-import { changeableQuestions, movedDocument, questionAnswerLine } from '../../../presentation/index.js';
-import { standingOf } from '../ask-all.js';
-import { say, show, type Talk } from '../context.js';
+import { adviceDiffDocument, changeableQuestions, questionAnswerLine } from '../../../presentation/index.js';
+import { consistentAnswersOf } from '../ask-all.js';
+import { type InterviewContext, say, show } from '../context.js';
 import { changeAnswer, pickAnswer } from '../review-answers.js';
 import { askAndSave } from '../save-answers.js';
 import { withoutSkipped } from '../state.js';
-import type { Looking } from './context.js';
-import { findNamed } from './find-by-name.js';
+import type { ExploreState } from './context.js';
+import { findByName } from './find-by-name.js';
 
 /** Changes one answer after the advice, and shows what moved. `end`: the input has ended. */
-export async function changeAndSee(looking: Looking, about: string): Promise<Looking | 'end'> {
+export async function changeAndSee(looking: ExploreState, about: string): Promise<ExploreState | 'end'> {
   const { talk, state } = looking;
   const { model, context } = talk;
-  const { profile: before } = standingOf(talk, state);
+  const { profile: before } = consistentAnswersOf(talk, state);
   const picked =
     about === '' ? await pickAnswer(talk, state, 'Which answer shall we change?', 'None of them') : namedAnswer(talk, before, about);
   if (picked === 'end') return 'end';
@@ -28,16 +28,16 @@ export async function changeAndSee(looking: Looking, about: string): Promise<Loo
   }
   const changed = await changeAnswer(talk, state, picked);
   if (changed.end === 'end') return 'end';
-  if (changed.end === 'save') await askAndSave(talk, standingOf(talk, changed.state).profile);
+  if (changed.end === 'save') await askAndSave(talk, consistentAnswersOf(talk, changed.state).profile);
   const next = { ...looking, state: changed.state };
-  const { profile: after } = standingOf(talk, changed.state);
+  const { profile: after } = consistentAnswersOf(talk, changed.state);
   const was = questionAnswerLine(picked, before, context.base);
   const is = questionAnswerLine(picked, after, context.base);
   if (was === is) {
     await say(talk, 'That answer is as it was, so nothing moved.');
     return next;
   }
-  const page = movedDocument(
+  const page = adviceDiffDocument(
     diffAdvice(advise(model, before, context.asOf), advise(model, after, context.asOf)),
     `Changed. Before: ${was}. Now: ${is}`,
     context.base,
@@ -52,7 +52,7 @@ export async function changeAndSee(looking: Looking, about: string): Promise<Loo
 }
 
 /** An answer by its number in the list, or by words of its question. */
-function namedAnswer({ context: { base } }: Talk, profile: Profile, about: string): Question | null {
+function namedAnswer({ context: { base } }: InterviewContext, profile: Profile, about: string): Question | null {
   if (/^\d{1,3}$/.test(about)) return changeableQuestions(profile, base)[Number(about) - 1] ?? null;
   const things = base.questions.map((question) => ({
     id: question.id,
@@ -60,6 +60,6 @@ function namedAnswer({ context: { base } }: Talk, profile: Profile, about: strin
     names: question.settles.flatMap((id) => [id, base.attributes.find((entry) => entry.id === id)?.label ?? '']),
     question,
   }));
-  const found = findNamed(about, things);
+  const found = findByName(about, things);
   return found.kind === 'one' ? found.thing.question : null;
 }

@@ -1,10 +1,10 @@
 import { nearest } from '../../../domain/text/suggest.js';
-import { say, type Talk } from '../context.js';
+import { type InterviewContext, say } from '../context.js';
 
 /** Something that can be named: by its id, its title or another title. */
 export type Thing = { readonly id: string; readonly title: string; readonly names: readonly string[] };
 
-export type Found<T> =
+export type Match<T> =
   | { readonly kind: 'one'; readonly thing: T }
   /** More than one fits, or comes near. */
   | { readonly kind: 'several'; readonly things: readonly T[]; readonly onlyNear: boolean }
@@ -17,7 +17,7 @@ const most = 6;
  * What somebody means by a name: the exact name, else what has all the words (each at least begun), else what is nearest to
  * it by its letters. What is listed first wins where names are the same.
  */
-export function findNamed<T extends Thing>(text: string, things: readonly T[]): Found<T> {
+export function findByName<T extends Thing>(text: string, things: readonly T[]): Match<T> {
   const wanted = words(text);
   if (wanted === '') return { kind: 'none' };
   const exact = things.find(({ id, title, names }) => [id, title, ...names].some((name) => words(name) === wanted));
@@ -35,7 +35,7 @@ export function findNamed<T extends Thing>(text: string, things: readonly T[]): 
 }
 
 /** One that is only near is offered, and never taken for what was meant. */
-function some<T>(things: readonly T[], onlyNear = false): Found<T> {
+function some<T>(things: readonly T[], onlyNear = false): Match<T> {
   const [first, ...rest] = things;
   if (first === undefined) return { kind: 'none' };
   return rest.length === 0 && !onlyNear ? { kind: 'one', thing: first } : { kind: 'several', things: things.slice(0, most), onlyNear };
@@ -49,23 +49,23 @@ export const words = (name: string): string =>
     .trim();
 
 /** Every role, then every route: what somebody may name. */
-export function namables({ context: { base } }: Talk): readonly Thing[] {
+export function namedThings({ context: { base } }: InterviewContext): readonly Thing[] {
   return [...base.roles, ...base.routes].map(({ id, title, otherTitles }) => ({ id, title, names: otherTitles }));
 }
 
 /** The id that a name means; null, and a sentence with the nearest, where it means none or several. */
-export async function askedFor(talk: Talk, text: string, usage: string): Promise<string | null> {
+export async function askedFor(talk: InterviewContext, text: string, usage: string): Promise<string | null> {
   if (text === '') {
     await say(talk, `Name a role, such as: ${usage}. Type roles to see their names.`);
     return null;
   }
-  const found = findNamed(text, namables(talk));
+  const found = findByName(text, namedThings(talk));
   if (found.kind === 'one') return found.thing.id;
   await say(talk, unclear(text, found));
   return null;
 }
 
-export function unclear(text: string, found: Found<Thing>): string {
+export function unclear(text: string, found: Match<Thing>): string {
   const name = text.slice(0, 60);
   if (found.kind !== 'several') return `There is no role or route “${name}”. Type roles to see their names.`;
   const titles = found.things.map(({ title }) => title).join('; ');
@@ -98,7 +98,9 @@ export function partNames(text: string, isName: (part: string) => boolean): read
 }
 
 /** The names of all roles, by specialism. */
-export const roleNames = ({ context: { base } }: Talk): readonly { readonly title: string; readonly roles: readonly string[] }[] =>
+export const roleNames = ({
+  context: { base },
+}: InterviewContext): readonly { readonly title: string; readonly roles: readonly string[] }[] =>
   base.specialisms.map(({ id, title }) => ({
     title,
     roles: base.roles.filter(({ specialism }) => specialism === id).map((role) => role.title),

@@ -6,29 +6,29 @@ import {
   checkDocument,
   compareDocument,
   type Document,
-  howDocument,
   list,
   pathwayDocument,
+  routeHowToDocument,
   section,
   sourcesDocument,
 } from '../../../presentation/index.js';
-import { standingOf } from '../ask-all.js';
-import { say, sayBlocks, show, type Talk } from '../context.js';
+import { consistentAnswersOf } from '../ask-all.js';
+import { type InterviewContext, say, sayBlocks, show } from '../context.js';
 import { askAndSave, saveTo } from '../save-answers.js';
-import type { TalkState } from '../state.js';
+import type { InterviewState } from '../state.js';
 import { changeAndSee } from './change-answer.js';
-import { advicePage, type Looking } from './context.js';
-import { askedFor, findNamed, namables, partNames, roleNames, unclear } from './find-by-name.js';
-import { readWish, type Wish, wishWords } from './parse-request.js';
+import { advicePage, type ExploreState } from './context.js';
+import { askedFor, findByName, namedThings, partNames, roleNames, unclear } from './find-by-name.js';
+import { parseRequest, type Request, requestWords } from './parse-request.js';
 import { printAdvice } from './print.js';
 import { whatIf } from './what-if.js';
 
 /** How looking closer ended: for good; with the wish to answer more questions; with the wish to begin anew. */
-export type Looked = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: TalkState };
+export type ExploreEnd = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: InterviewState };
 
 /** After the advice: questions of the person's own, one line each, until they have had enough. */
-export async function lookCloser(talk: Talk, state: TalkState, detail: 'brief' | 'all'): Promise<Looked> {
-  let looking: Looking = { talk, state, page: advicePage(talk, state, detail), detail };
+export async function explore(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Promise<ExploreEnd> {
+  let looking: ExploreState = { talk, state, page: advicePage(talk, state, detail), detail };
   for (let first = true; ; first = false) {
     const reply = await talk.prompter.ask({
       text: first ? 'What would you like to look at more closely?' : 'What next?',
@@ -40,7 +40,7 @@ export async function lookCloser(talk: Talk, state: TalkState, detail: 'brief' |
       offers: [],
     });
     if (reply.kind !== 'line') return { kind: 'quit', state: looking.state };
-    const wish = readWish(reply.text);
+    const wish = parseRequest(reply.text);
     if (wish.kind === 'quit' || wish.kind === 'again' || wish.kind === 'go-on') return { kind: wish.kind, state: looking.state };
     const after = await follow(looking, wish);
     if (after === 'end') return { kind: 'quit', state: looking.state };
@@ -49,10 +49,10 @@ export async function lookCloser(talk: Talk, state: TalkState, detail: 'brief' |
 }
 
 /** Does one thing that was asked for. `end`: the input has ended. */
-async function follow(looking: Looking, wish: Wish): Promise<Looking | 'end'> {
+async function follow(looking: ExploreState, wish: Request): Promise<ExploreState | 'end'> {
   const { talk, state } = looking;
   const { base } = talk.context;
-  const { profile } = standingOf(talk, state);
+  const { profile } = consistentAnswersOf(talk, state);
   const example = base.roles[0]?.title ?? '';
   switch (wish.kind) {
     case 'why': {
@@ -97,19 +97,19 @@ async function follow(looking: Looking, wish: Wish): Promise<Looking | 'end'> {
   }
 }
 
-async function shown(looking: Looking, page: Document | null): Promise<Looking> {
+async function shown(looking: ExploreState, page: Document | null): Promise<ExploreState> {
   if (page === null) return looking;
   await show(looking.talk, page);
   return { ...looking, page };
 }
 
-function checked(talk: Talk, state: TalkState, id: string, detail: 'brief' | 'all'): Document {
+function checked(talk: InterviewContext, state: InterviewState, id: string, detail: 'brief' | 'all'): Document {
   const { model, context } = talk;
-  return checkDocument(check(model, standingOf(talk, state).profile, context.asOf, [id]), context.base, { detail });
+  return checkDocument(check(model, consistentAnswersOf(talk, state).profile, context.asOf, [id]), context.base, { detail });
 }
 
 /** The sources of the page shown last; of the advice where that page has none; of one role where one is named. */
-async function showSources({ talk, state, page, detail }: Looking, about: string): Promise<void> {
+async function showSources({ talk, state, page, detail }: ExploreState, about: string): Promise<void> {
   const { base } = talk.context;
   if (about === '') return show(talk, sourcesDocument([page, advicePage(talk, state, detail)], base));
   const id = await askedFor(talk, about, 'sources');
@@ -117,10 +117,10 @@ async function showSources({ talk, state, page, detail }: Looking, about: string
 }
 
 /** A role by itself is most likely "why"; else the nearest word. */
-function nearWish(talk: Talk, typed: string): string {
-  const named = findNamed(typed, namables(talk));
+function nearWish(talk: InterviewContext, typed: string): string {
+  const named = findByName(typed, namedThings(talk));
   if (named.kind === 'one') return `To look at this role or route, type: why ${named.thing.title}. Or: how ${named.thing.title}.`;
-  return `${didYouMean(typed.split(' ')[0] ?? '', wishWords, '')} Type help to see what may be typed.`.trim();
+  return `${didYouMean(typed.split(' ')[0] ?? '', requestWords, '')} Type help to see what may be typed.`.trim();
 }
 
 const help: readonly (readonly [typed: string, does: string])[] = [
@@ -139,32 +139,32 @@ const help: readonly (readonly [typed: string, does: string])[] = [
 ];
 
 /** What may be typed after the advice. */
-export const sayHelp = (talk: Talk): Promise<void> =>
+export const sayHelp = (talk: InterviewContext): Promise<void> =>
   sayBlocks(talk.context, [section('What may be typed here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
 
 /**
  * How to get to one role or route from these answers, as a page; null where it does not exist. To a role: the plans that
  * `hi-careers pathway` gives. To a route: what is missing, and what gives it.
  */
-export function howToGetThere({ model, context }: Talk, profile: Profile, id: string): Document | null {
+export function howToGetThere({ model, context }: InterviewContext, profile: Profile, id: string): Document | null {
   const { base, asOf } = context;
   const role = base.roles.find((one) => one.id === id);
   if (role !== undefined) return pathwayDocument(plan(model, profile, asOf, { kind: 'role', role: role.id as RoleId }), base);
   const [result] = check(model, profile, asOf, [id]).results;
   if (result === undefined) return null;
-  return howDocument(advise(model, profile, asOf), result, (change) => routesTo(model, profile, asOf, change), base);
+  return routeHowToDocument(advise(model, profile, asOf), result, (change) => routesTo(model, profile, asOf, change), base);
 }
 
 /** Two or three roles or routes side by side; null, and a sentence, where the names are not clear. */
-export async function sideBySide(talk: Talk, profile: Profile, text: string): Promise<Document | null> {
-  const things = namables(talk);
-  const parts = partNames(text, (part) => findNamed(part, things).kind === 'one');
+export async function sideBySide(talk: InterviewContext, profile: Profile, text: string): Promise<Document | null> {
+  const things = namedThings(talk);
+  const parts = partNames(text, (part) => findByName(part, things).kind === 'one');
   if (parts.length < 2 || parts.length > 3) {
     const [first, second] = things;
     await say(talk, `Name two or three roles with a semicolon between, such as: compare ${first?.title}; ${second?.title}.`);
     return null;
   }
-  const found = parts.map((part) => ({ part, found: findNamed(part, things) }));
+  const found = parts.map((part) => ({ part, found: findByName(part, things) }));
   for (const one of found) if (one.found.kind !== 'one') await say(talk, unclear(one.part, one.found));
   const ids = found.flatMap((one) => (one.found.kind === 'one' ? [one.found.thing.id] : []));
   if (ids.length < parts.length) return null;

@@ -1,11 +1,11 @@
 /** What somebody may ask for when they look closer, as typed in one line. */
-export type Wish =
+export type Request =
   | { readonly kind: 'why' | 'how' | 'compare' | 'what-if' | 'change' | 'sources' | 'save' | 'print'; readonly about: string }
   | { readonly kind: 'roles' | 'go-on' | 'again' | 'help' | 'quit' | 'nothing' }
   | { readonly kind: 'unknown'; readonly typed: string };
 
 /** The words that begin each wish; the longer ones first, so that `why not` is not `why` with a role called “not”. */
-const beginnings: readonly (readonly [words: string, kind: Exclude<Wish['kind'], 'unknown' | 'nothing'>])[] = [
+const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind'], 'unknown' | 'nothing'>])[] = [
   ['why not', 'why'],
   ['why', 'why'],
   ['check', 'why'],
@@ -44,7 +44,7 @@ const beginnings: readonly (readonly [words: string, kind: Exclude<Wish['kind'],
 ];
 
 /** The words to type, one for each wish: what a slip of the keys is compared with. */
-export const wishWords = [
+export const requestWords = [
   'why',
   'what if',
   'how',
@@ -61,7 +61,7 @@ export const wishWords = [
 ];
 
 /** Reads a line. Pure; anything is read as something. */
-export function readWish(line: string): Wish {
+export function parseRequest(line: string): Request {
   const typed = line.trim().replace(/\s+/g, ' ').slice(0, 400);
   if (typed === '') return { kind: 'nothing' };
   const lower = typed.toLowerCase().replace(/[?!.]+$/, '') || typed;

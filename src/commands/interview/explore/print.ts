@@ -1,10 +1,10 @@
 import { Failure } from '../../../domain/failure.js';
 import { asText } from '../../as-text.js';
 import { say, show } from '../context.js';
-import { advicePage, type Looking } from './context.js';
+import { advicePage, type ExploreState } from './context.js';
 
 /** Shows the advice again; with a name, writes it to that file, every way in included. */
-export async function printAdvice(looking: Looking, file: string): Promise<Looking> {
+export async function printAdvice(looking: ExploreState, file: string): Promise<ExploreState> {
   const { talk, state, detail } = looking;
   if (file === '') {
     const page = advicePage(talk, state, detail);

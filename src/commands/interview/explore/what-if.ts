@@ -3,16 +3,16 @@ import { type Attribute, holdsValues } from '../../../domain/attribute.js';
 import type { Change } from '../../../domain/finding.js';
 import type { KnowledgeBase } from '../../../domain/knowledge-base.js';
 import { advise, applyChanges, diffAdvice } from '../../../engine/index.js';
-import { answerWords, attributeWords, type Document, movedDocument, valueWords } from '../../../presentation/index.js';
+import { adviceDiffDocument, answerWords, attributeWords, type Document, valueWords } from '../../../presentation/index.js';
 import { readFlag } from '../../../profile/index.js';
-import { say, show, type Talk } from '../context.js';
-import { standing, type TalkState } from '../state.js';
-import { findNamed, type Thing } from './find-by-name.js';
+import { type InterviewContext, say, show } from '../context.js';
+import { consistentAnswers, type InterviewState } from '../state.js';
+import { findByName, type Thing } from './find-by-name.js';
 
 /** What would move if one answer were another. Nothing is kept. */
-export async function whatIf(talk: Talk, state: TalkState, profile: Profile, text: string): Promise<Document | null> {
+export async function whatIf(talk: InterviewContext, state: InterviewState, profile: Profile, text: string): Promise<Document | null> {
   const { model, context } = talk;
-  const read = readSupposed(text, context.base);
+  const read = parseHypothetical(text, context.base);
   if (!read.ok) {
     await say(talk, read.problem);
     return null;
@@ -21,14 +21,20 @@ export async function whatIf(talk: Talk, state: TalkState, profile: Profile, tex
   const after = suppose(talk, state, profile, attribute, answer);
   const words = `${attributeWords(attribute.id, context.base)}: ${answerWords(attribute.id, answer, context.base)}`;
   const moved = diffAdvice(advise(model, profile, context.asOf), advise(model, after, context.asOf));
-  const page = movedDocument(moved, `If this were so: ${words}`, context.base);
+  const page = adviceDiffDocument(moved, `If this were so: ${words}`, context.base);
   await show(talk, page);
   await say(talk, 'Your answers are as they were. To make it one of them, type change.');
   return page;
 }
 
 /** The answers with what is supposed, and with what follows from it; an item of a set is added to the others. */
-function suppose({ model, context }: Talk, state: TalkState, profile: Profile, { id }: Attribute, answer: Answer): Profile {
+function suppose(
+  { model, context }: InterviewContext,
+  state: InterviewState,
+  profile: Profile,
+  { id }: Attribute,
+  answer: Answer,
+): Profile {
   if (answer.kind !== 'set' && answer.expected === undefined)
     return applyChanges(model, profile, [{ attribute: id, needs: answer.value, test: 'is' }], context.asOf);
   if (answer.kind === 'set' && answer.items.length > 0 && answer.items.every(({ expected }) => expected === undefined)) {
@@ -36,17 +42,17 @@ function suppose({ model, context }: Talk, state: TalkState, profile: Profile, {
     return applyChanges(model, profile, changes, context.asOf);
   }
   const said = new Map([...state.said].filter(([other]) => other !== id));
-  return standing({ ...state, said: said.set(id, answer) }, model, context.asOf).profile;
+  return consistentAnswers({ ...state, said: said.set(id, answer) }, model, context.asOf).profile;
 }
 
 /** What is to be supposed, or a sentence that says what may be typed. */
-export type Supposed =
+export type Hypothetical =
   | { readonly ok: true; readonly attribute: Attribute; readonly answer: Answer }
   | { readonly ok: false; readonly problem: string };
 
 type Named = Thing & { readonly attribute: Attribute; readonly value?: string };
 
-const no = (problem: string): Supposed => ({ ok: false, problem });
+const no = (problem: string): Hypothetical => ({ ok: false, problem });
 
 /** Words that people put before what they suppose. */
 const before = /^(?:i (?:had|have|got|get|was|were|am|did|do|could have)|with|having)\s+/i;
@@ -56,20 +62,20 @@ const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
  * Reads `maths`, `no maths`, `degree class = 2:1`, `6 gcses`, `a first`: an attribute by its name or
  * its words, or a value that only one attribute has. Pure.
  */
-export function readSupposed(text: string, base: KnowledgeBase): Supposed {
+export function parseHypothetical(text: string, base: KnowledgeBase): Hypothetical {
   const said = text.trim().replace(before, '').trim();
   if (said === '') return no('Say what to suppose, such as: what if maths. Or an attribute and its value: what if age=18.');
   const equals = said.indexOf('=');
   if (equals > 0) return withValue(said.slice(0, equals), said.slice(equals + 1), base);
   const negative = denied.test(said);
   const what = negative ? said.replace(denied, '') : said;
-  const attributes = findNamed(what, attributeThings(base));
+  const attributes = findByName(what, attributeThings(base));
   if (attributes.kind === 'one') return alone(attributes.thing.attribute, !negative, base);
-  const values = findNamed(what.replace(/^an? /i, ''), valueThings(base));
+  const values = findByName(what.replace(/^an? /i, ''), valueThings(base));
   if (values.kind === 'one') return withValue(values.thing.attribute.id, values.thing.value ?? '', base);
   const number = /^(\d{1,4})\s+(.+)$|^(.+)\s+(\d{1,4})$/.exec(what);
   if (number !== null) {
-    const counted = findNamed(number[2] ?? number[3] ?? '', attributeThings(base));
+    const counted = findByName(number[2] ?? number[3] ?? '', attributeThings(base));
     if (counted.kind === 'one' && counted.thing.attribute.shape.kind === 'number')
       return withValue(counted.thing.attribute.id, number[1] ?? number[4] ?? '', base);
   }
@@ -79,7 +85,7 @@ export function readSupposed(text: string, base: KnowledgeBase): Supposed {
     : no(`“${said.slice(0, 60)}” may mean several things. Type one of: ${near.slice(0, 6).map(example).join('; ')}.`);
 }
 
-function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Supposed {
+function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Hypothetical {
   if (attribute.shape.kind === 'yes-no') return { ok: true, attribute, answer: { kind: 'yes-no', value: yes } };
   const values = holdsValues(attribute.shape);
   const may =
@@ -92,8 +98,8 @@ function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Suppose
   return no(`Say which, as in: what if ${attribute.id}=${values[0]?.id ?? 6}. It may be ${may}.`);
 }
 
-function withValue(name: string, value: string, base: KnowledgeBase): Supposed {
-  const found = findNamed(name, attributeThings(base));
+function withValue(name: string, value: string, base: KnowledgeBase): Hypothetical {
+  const found = findByName(name, attributeThings(base));
   if (found.kind !== 'one')
     return no(
       found.kind === 'several'
@@ -103,7 +109,7 @@ function withValue(name: string, value: string, base: KnowledgeBase): Supposed {
   const { attribute } = found.thing;
   const read = readFlag(attribute, value);
   if (read.ok) return { ok: true, attribute, answer: read.value };
-  const worded = findNamed(
+  const worded = findByName(
     value.replace(/^an? /i, ''),
     valueThings(base).filter((thing) => thing.attribute === attribute),
   );
