@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const packed = (name) => JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 /** As one text: the file stands as the formatter would have it. */
 const load = () =>
   loadavg()
@@ -22,7 +22,7 @@ const machine = {
   memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
   system: `${platform()} ${release()} ${arch()}`,
   loadBefore: load(),
-  versions: Object.fromEntries(['json-rules-engine', 'publicodes', 'create-vite', 'svgo', 'prettier'].map((name) => [name, packed(name)])),
+  versions: dependencies,
 };
 const results = {};
 const folder = mkdtempSync(join(tmpdir(), 'hi-careers-results-'));

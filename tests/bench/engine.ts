@@ -195,10 +195,10 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
       source[`r${at}`] = forPublicodes(model.nodes, row);
     });
     const quiet = { log: () => {}, warn: () => {}, error: () => {} };
-    const engine = new Publicodes(source as never, { logger: quiet });
+    const engine = new Publicodes(source, { logger: quiet });
     const few = people.slice(0, 3);
     const evaluate = (facts: Facts): readonly boolean[] => {
-      engine.setSituation(facts as never);
+      engine.setSituation(facts);
       return rules.map((_, at) => engine.evaluate(`r${at}`).nodeValue === true);
     };
     few.forEach(({ facts }, at) => {

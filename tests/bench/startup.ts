@@ -24,7 +24,7 @@ export type Row = { readonly what: string; readonly ms: number; readonly ratio: 
 
 /** The file that an npm package names as its program. */
 function binOf(name: string): string {
-  const file = join(root, 'node_modules', name, 'package.json');
+  const file = join(root, 'tests/bench/node_modules', name, 'package.json');
   const { bin } = JSON.parse(readFileSync(file, 'utf8'));
   return join(dirname(file), typeof bin === 'string' ? bin : bin[name]);
 }

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { part, parts } from './parts.mjs';
 
 const VITEST = new URL('./quick-vitest.mjs', import.meta.url);
@@ -30,28 +30,18 @@ async function bundle(outfile) {
     'fc.configureGlobal({ endOnFailure: true, seed: 20261124 });',
     ...testFiles().map((file) => `inFile('${file}'); await import('./tests/${file}');`),
   ];
-  const ownAddress = {
-    name: 'own-address',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^vitest$/ }, () => ({ path: VITEST.href, external: true }));
-      onLoad({ filter: /\/(src|tests)\/.*\.ts$/ }, async ({ path }) => {
-        const { readFile } = await import('node:fs/promises');
-        const text = await readFile(path, 'utf8');
-        const addressed = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
-        return { contents: addressed.replaceAll('new WeakMap', 'new globalThis.Kept'), loader: 'ts' };
-      });
-    },
+  const own = {
+    name: 'own',
+    resolveId: (source) =>
+      source === 'all-tests' ? resolve('all-tests.ts') : source === 'vitest' ? { id: VITEST.href, external: true } : null,
+    load: (id) => (id === resolve('all-tests.ts') ? entry.join('\n') : null),
+    transform: (code, id) =>
+      /\/(src|tests)\/.*\.ts$/.test(id)
+        ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)).replaceAll('new WeakMap', 'new globalThis.Kept')
+        : null,
   };
-  await build({
-    stdin: { contents: entry.join('\n'), resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    plugins: [ownAddress],
-    outfile,
-    logLevel: 'error',
-  });
+  const bundler = await rolldown({ input: 'all-tests', platform: 'node', external: /^@?[a-z]/, plugins: [own] });
+  await bundler.write({ file: outfile, format: 'esm', codeSplitting: false });
 }
 
 /** What the code keeps of a model or a person. Of that, nothing is known any more when the next change is tried: it was found without it. */

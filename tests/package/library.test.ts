@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { advise, assess, loadKnowledge, nextQuestion, plan } from '../../src/library/index.js';
 
@@ -58,20 +58,30 @@ describe('the library', () => {
   });
 });
 
+/** As a web page would have it, with nothing of Node in it. */
+async function browserBundle(source: string): Promise<string> {
+  const bundler = await rolldown({
+    cwd: root,
+    input: 'example',
+    platform: 'browser',
+    plugins: [
+      {
+        name: 'example',
+        resolveId: (id) => (id === 'example' ? `${root}example.js` : null),
+        load: (id) => (id === `${root}example.js` ? source : null),
+      },
+    ],
+  });
+  const { output } = await bundler.generate({ format: 'iife' });
+  return output[0].code;
+}
+
 describe('the example in the README', () => {
   const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(`${root}README.md`, 'utf8')) ?? [];
 
   it('runs in a browser bundle, where there is no process', async () => {
     const said: unknown[] = [];
-    const { outputFiles } = await build({
-      stdin: { contents: example, resolveDir: root },
-      bundle: true,
-      platform: 'browser',
-      format: 'iife',
-      write: false,
-      logLevel: 'silent',
-    });
-    const code = outputFiles[0]?.text ?? '';
+    const code = await browserBundle(example);
 
     runInContext(code, createContext({ console: { log: (...words: unknown[]) => said.push(words.join(' ')) } }));
     expect(said).toEqual([

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished, vi } from 'vitest';
 
-/** The program as it is shipped: built by `node build.mjs`, started as a person starts it. */
+/** The program as it is shipped: built by `npm run build`, started as a person starts it. */
 export const program = fileURLToPath(new URL('../../bin/hi-careers.js', import.meta.url));
 
 /** What everybody has in the environment, and nothing that says how to colour. */

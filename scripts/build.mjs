@@ -1,0 +1,46 @@
+/**
+ * Builds dist/: the program and the library as bundles without run-time dependencies, the types of the library, the knowledge
+ * checked and compiled to one file, and the licences of what is bundled. All of it is made beside dist/ and then renamed, so that a
+ * build that fails or is stopped leaves the last one whole.
+ */
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { compiler, library, program, root } from './bundles.mjs';
+import { writeTypes } from './library-types.mjs';
+import { bundledPackages, noticesText } from './notices.mjs';
+
+const dist = join(root, 'dist');
+const made = mkdtempSync(join(root, '.dist-'));
+const old = `${made}-old`;
+process.on('exit', () => {
+  for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
+});
+for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) process.on(signal, () => process.exit(code));
+
+/** Bundles into a folder, or in memory where none is named. */
+async function bundle({ input, output }, dir) {
+  const bundler = await rolldown(input);
+  const { output: chunks } = await (dir === undefined ? bundler.generate(output) : bundler.write({ ...output, dir }));
+  await bundler.close();
+  return chunks;
+}
+
+const lib = join(made, 'lib');
+const chunks = [...(await bundle(program, made)), ...(await bundle(library, lib))];
+writeFileSync(join(made, 'package.json'), '{"type":"commonjs"}\n');
+writeFileSync(join(lib, 'package.json'), '{"type":"module","sideEffects":false}\n');
+writeFileSync(join(made, 'THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(chunks)));
+
+const [{ code }] = await bundle(compiler);
+const { compile } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+const compiled = compile(join(root, 'data'));
+if ('faults' in compiled) {
+  process.stderr.write(compiled.faults);
+  process.exit(1);
+}
+writeFileSync(join(made, 'knowledge.json'), compiled.knowledge);
+await writeTypes(join(lib, 'types'));
+
+if (existsSync(dist)) renameSync(dist, old);
+renameSync(made, dist);
