@@ -43,21 +43,10 @@ describe('a build', () => {
   });
 });
 
-describe('what npm runs before the program', () => {
-  const prepare = async (command: string, built: boolean): Promise<boolean> => {
-    const path = folder({ 'scripts/build.mjs': 'process.stdout.write("builds");', ...(built ? { 'dist/main.js': '' } : {}) });
-    cpSync(join(root, 'scripts/prepare.mjs'), join(path, 'scripts/prepare.mjs'));
-    const { code, stdout } = await shell('node scripts/prepare.mjs', { cwd: path, env: { npm_command: command } });
-    expect(code).toBe(0);
-    return stdout === 'builds';
-  };
-
-  it.each([
-    ['exec', true, false],
-    ['exec', false, true],
-    ['ci', true, true],
-    ['install', false, true],
-  ])('for npm %s, where there is a build: %s', async (command, built, builds) => expect(await prepare(command, built)).toBe(builds));
+it('npx runs no script of the package in a checkout: stopped in one, npm leaves its folder for npx broken for good', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(script);
+  expect(scripts).toMatchObject({ dependencies: scripts.build, prepack: scripts.build });
 });
 
 it('a program that is not built says what to run, and shows no stack', async () => {
