@@ -8,7 +8,7 @@ const BUILT_IN = new URL('./knowledge.json', import.meta.url);
 
 /**
  * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a part of the file is
- * read only when something in it is asked for. With it, what the build noted beside it.
+ * read only when something in it is asked for.
  */
 export function builtInKnowledge(): Revived {
   const bytes = readFileSync(BUILT_IN);

@@ -5,7 +5,6 @@ import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
-import { type Examples, noteExamples } from './examples.js';
 import { failureText } from './failure-message.js';
 import { builtInKnowledge, openKnowledge } from './load-knowledge.js';
 import { decidePolicy, type Policy } from './output-policy.js';
@@ -54,8 +53,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const folder = valueAfter(named, '--data');
   const add = valuesAfter(named, '--add');
   const builtIn = folder === undefined && add.length === 0;
-  const { base, notes } = builtIn ? builtInKnowledge() : { base: await openKnowledge(folder, add), notes: null };
-  if (notes !== null) noteExamples(base, notes as Examples);
+  const base = builtIn ? builtInKnowledge().base : await openKnowledge(folder, add);
   const { buildProgram, CommanderError } = await import('./program/index.js');
   let code: ExitCode = 0;
   const program = buildProgram({

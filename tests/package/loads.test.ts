@@ -11,61 +11,64 @@ const textOf = new Map(
     .map((file) => [file, readFileSync(dist + file, 'utf8')]),
 );
 
-/** The parts that the program loaded to do this. */
+/** What every command needs. */
+const always = ['command-line.js', 'main.js', 'rolldown-runtime.js', 'start.js'];
+
+/** The files that the program loaded to do this, without those that it always loads. */
 async function loadedFor(...words: readonly string[]): Promise<readonly string[]> {
   const { stderr } = await run(words, { env: { NODE_OPTIONS: `--require ${spy}` } });
-  return [...stderr.matchAll(/^loaded (.+)$/gm)].map(([, file = '']) => file);
+  const loaded = [...stderr.matchAll(/^loaded (.+)$/gm)].map(([, file = '']) => file);
+  return loaded.filter((file) => !always.includes(file)).sort();
 }
 
-/** Some parts with all that loads together with them: `require` at once, not later. */
+/** What a file loads at once: `require` at its top level, and not within `import()`. */
+const requiredAtOnce = (file: string): readonly string[] =>
+  [...(textOf.get(file) ?? '').matchAll(/(?<![>(])require\("\.\/([^"]+)"\)/g)].map(([, found = '']) => found);
+
+/** Some files with all that loads together with them. */
 function together(...files: readonly string[]): readonly string[] {
   const found = new Set(files);
-  for (const file of found) for (const [, next = ''] of (textOf.get(file) ?? '').matchAll(/=require\("\.\/([^"]+)"\)/g)) found.add(next);
-  return [...found];
+  for (const file of found) for (const next of requiredAtOnce(file)) found.add(next);
+  return [...found].filter((file) => !always.includes(file)).sort();
 }
 
-/** Those that go by the name of what they do; the others are what several of these share. */
-const named = (files: readonly string[]): readonly string[] => files.filter((file) => !file.startsWith('shared-')).sort();
-const kilobytes = (files: readonly string[]): number => files.reduce((sum, file) => sum + (textOf.get(file)?.length ?? 0), 0) / 1000;
-/** An error that only the YAML parser knows. */
-const readsYaml = (files: readonly string[]): boolean => files.some((file) => textOf.get(file)?.includes('BLOCK_AS_IMPLICIT_KEY'));
-
 describe('a command loads what it needs and no more', () => {
-  it('the version: one part', async () => expect(await loadedFor('--version')).toEqual(['main.js']));
-
-  it('the help: the command line besides', async () => expect(named(await loadedFor('--help'))).toEqual(['main.js', 'program-index.js']));
-
-  it('a check as JSON: neither prompts, nor pages, nor writers of text, nor YAML', async () => {
-    const loaded = await loadedFor('check', 'ward-clerk', '--english-level-2', '--json');
-    expect(named(loaded)).toEqual(['commands-check.js', 'main.js', 'program-index.js']);
-    expect(readsYaml(loaded)).toBe(false);
-    expect(loaded.length).toBeLessThanOrEqual(8);
-    expect(kilobytes(loaded)).toBeLessThan(150);
+  it('the version and the help: the command line', async () => {
+    expect(await loadedFor('--version')).toEqual([]);
+    expect(await loadedFor('--help')).toEqual([]);
   });
 
-  it('an advice as JSON: no talk, no page, no writer of text, no YAML', async () => {
+  it('a check as JSON: neither plans, nor prompts, nor pages, nor writers of text, nor YAML', async () =>
+    expect(await loadedFor('check', 'ward-clerk', '--english-level-2', '--json')).toEqual([
+      'answers.js',
+      'commands.js',
+      'engine.js',
+      'results.js',
+    ]));
+
+  it('an advice as JSON: no interview, no page, no writer of text, no YAML', async () => {
     const loaded = await loadedFor('advise', '--no-input', '--json');
-    expect(named(loaded)).toEqual(['advice-text.js', 'advise.js', 'main.js', 'program-index.js']);
-    expect(readsYaml(loaded)).toBe(false);
+    expect(loaded).toEqual(['advise.js', 'answers.js', 'commands.js', 'engine.js', 'pathways.js', 'results.js']);
   });
 
   it('a check as text: its page and the one writer', async () => {
     const loaded = await loadedFor('check', 'ward-clerk');
-    expect(named(loaded)).toEqual(['check-page.js', 'commands-check.js', 'main.js', 'program-index.js', 'terminal.js']);
+    expect(loaded).toEqual(expect.arrayContaining(['pages.js', 'terminal.js']));
+    for (const file of ['batch.js', 'interview.js', 'workbench.js', 'writers.js', 'yaml.js']) expect(loaded).not.toContain(file);
   });
 
-  it.each([
-    ['line-by-line.js', 210],
-    ['arrow-keys.js', 250],
-  ])('the first question (%s): no planner, and nothing of what comes after the last', (prompter, most) => {
-    const loaded = together('main.js', 'program-index.js', 'advise.js', 'session.js', 'terminal.js', prompter);
-    expect(named(loaded)).toEqual(['advise.js', 'main.js', 'session.js', prompter, 'program-index.js', 'terminal.js'].sort());
-    expect(readsYaml(loaded)).toBe(false);
-    expect(kilobytes(loaded)).toBeLessThan(most);
+  it('the first question: nothing that reads or reviews knowledge, and no writer of files to take home', () => {
+    const loaded = together('advise.js', 'interview.js', 'terminal.js');
+    for (const file of ['knowledge.js', 'workbench.js', 'writers.js', 'yaml.js']) expect(loaded).not.toContain(file);
   });
 });
 
-it('a part asks at once only for parts that there are, and none is in vain', () => {
+it('no file is in vain, and no two load each other', () => {
   const asked = [...textOf.values()].flatMap((text) => [...text.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, file = '']) => file));
   expect([...new Set([...asked, 'main.js'])].sort()).toEqual([...textOf.keys()].sort());
+  for (const file of textOf.keys()) {
+    const needed = new Set(requiredAtOnce(file));
+    for (const next of needed) for (const further of requiredAtOnce(next)) needed.add(further);
+    expect([file, ...needed].filter((one, at) => at > 0 && one === file)).toEqual([]);
+  }
 });

@@ -4,8 +4,8 @@ import type { TemplateFormat } from '../../commands/batch/template.js';
 import { formats } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
-import { examplesFrom } from '../examples.js';
 import type { ProgramContext } from './context.js';
+import { addExamples } from './examples.js';
 import { colourOption, configureErrors, neverAsks, noColourOption, noInputOption } from './options.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
@@ -35,7 +35,6 @@ Exit codes:
 
 /** `hi-careers batch FILE`. Wiring only. */
 export function addBatch(program: Command, wiring: ProgramContext): void {
-  const { role } = examplesFrom(wiring.base);
   const batch = program.command('batch').description('a cohort: CSV or NDJSON in, CSV or NDJSON out, or a page about the group');
   configureErrors(batch, wiring);
   batch
@@ -59,11 +58,13 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     .addOption(colourOption())
     .addOption(noColourOption())
     .addOption(noInputOption('batch'))
-    .addHelpText(
-      'before',
-      `Examples:\n  hi-careers batch --template > people.csv\n  hi-careers batch people.csv --output verdicts.csv --rejects rejects.csv\n  hi-careers batch people.csv --role ${role}\n  hi-careers batch people.csv --summary\n`,
-    )
     .addHelpText('after', after);
+  addExamples(batch, wiring.base, ({ role }) => [
+    'batch --template > people.csv',
+    'batch people.csv --output verdicts.csv --rejects rejects.csv',
+    `batch people.csv --role ${role}`,
+    'batch people.csv --summary',
+  ]);
   batch.action(async (file: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined);
     const output = text('output') === '-' ? undefined : text('output');

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
-import { examplesFrom } from '../examples.js';
 import type { ProgramContext } from './context.js';
+import { addExamples } from './examples.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers check ID...`. Wiring only. */
 export function addCheck(program: Command, wiring: ProgramContext): void {
-  const { role, route, flag } = examplesFrom(wiring.base);
   const check = addCommand(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument(
     '<id...>',
     'ids of roles or routes',
   );
   answerOptions(check).addOption(noInputOption('check'));
-  check.addHelpText(
-    'before',
-    `Examples:\n  hi-careers check ${role} ${flag}\n  hi-careers check ${role} ${route}\n  hi-careers check ${role} --profile - < me.yaml\n`,
-  );
+  addExamples(check, wiring.base, ({ role, route, flag }) => [
+    `check ${role} ${flag}`,
+    `check ${role} ${route}`,
+    `check ${role} --profile - < me.yaml`,
+  ]);
   check.addHelpText(
     'after',
     '\nExit codes:\n  0  everything is open, or open later\n  1  something is not yet open, or closed\n  2  wrong input\n  3  something is for a person to decide, or not known',

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { examplesFrom } from '../examples.js';
 import { addAdvise } from './advise.js';
 import { addBatch } from './batch.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
 import { addCompletion } from './completion.js';
 import type { ProgramContext } from './context.js';
+import { exampleFlag } from './examples.js';
 import { addKnowledge } from './knowledge.js';
 import { addList } from './list.js';
 import { addFlags, configureErrors, PROGRAM } from './options.js';
@@ -38,7 +38,6 @@ function commandsFor([first = '']: readonly string[]): readonly ((program: Comma
 
 /** The command line: which words there are, and what each calls. Wiring only; the work is in `commands`. */
 export function buildProgram(wiring: ProgramContext): Command {
-  const { role, route, flag } = examplesFrom(wiring.base);
   const program = new Command(PROGRAM)
     .description(
       'What is open to you in health informatics in the NHS, what is missing, and the next steps.\nIndependent: not an NHS service.',
@@ -46,7 +45,10 @@ export function buildProgram(wiring: ProgramContext): Command {
     .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('before', `Examples:\n  hi-careers advise\n  hi-careers check ${role} ${flag}\n  hi-careers show ${route}\n`)
+    .addHelpText(
+      'before',
+      `Examples:\n  hi-careers advise\n  hi-careers advise --no-input ${exampleFlag(wiring.base)}\n  hi-careers list roles\n`,
+    )
     .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
   configureErrors(program, wiring);
 

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { Failure } from '../../domain/failure.js';
-import { examplesFrom } from '../examples.js';
 import type { ProgramContext } from './context.js';
+import { addExamples } from './examples.js';
 import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, type RawOptions } from './options.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
 export function addPathway(program: Command, wiring: ProgramContext): void {
-  const { role, flag } = examplesFrom(wiring.base);
   const pathway = addCommand(program, wiring, 'pathway', 'the steps from here to a role, and a plan B')
     .argument('[role...]', 'ids of roles; of several, the best way to any of them')
     .option('--specialism <id>', 'any role of this specialism, in place of a role')
@@ -16,10 +15,11 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
     .option('--within <months>', 'with --into: within so many months; 24 if not given')
     .option('--ics <file>', 'write a calendar of the first plan to this file');
   answerOptions(pathway).addOption(noInputOption('pathway'));
-  pathway.addHelpText(
-    'before',
-    `Examples:\n  hi-careers pathway ${role} ${flag}\n  hi-careers pathway ${role} ${flag} --ics plan.ics\n  hi-careers pathway --into ${role} --within 24\n`,
-  );
+  addExamples(pathway, wiring.base, ({ role, flag }) => [
+    `pathway ${role} ${flag}`,
+    `pathway ${role} ${flag} --ics plan.ics`,
+    `pathway --into ${role} --within 24`,
+  ]);
   pathway.action(async (ids: string[], options) => {
     const { runPathway } = await import('../../commands/pathway.js');
     const context = wiring.contextFor(neverAsks(options));

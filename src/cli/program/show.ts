@@ -1,21 +1,17 @@
 import type { Command } from 'commander';
-import { examplesFrom } from '../examples.js';
 import type { ProgramContext } from './context.js';
+import { addExamples } from './examples.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers show ID`. Wiring only. */
 export function addShow(program: Command, wiring: ProgramContext): void {
-  const { role, route } = examplesFrom(wiring.base);
   const show = addCommand(program, wiring, 'show', 'one of them in full, with its sources').argument(
     '<id>',
     'id, or what people call it: a role, route, specialism, award, question or source',
   );
   show.addOption(noInputOption('show'));
   show.option('--checklist', 'a role or a route as a blank checklist, for paper');
-  show.addHelpText(
-    'before',
-    `Examples:\n  hi-careers show ${route}\n  hi-careers show ${role} --checklist --format html --output checklist.html\n`,
-  );
+  addExamples(show, wiring.base, ({ role, route }) => [`show ${route}`, `show ${role} --checklist --format html --output checklist.html`]);
   show.action(async (id: string, options) => {
     const { runShow } = await import('../../commands/show.js');
     wiring.done(await runShow(wiring.contextFor(neverAsks(options)), id, { ...globals(options), checklist: options.checklist === true }));

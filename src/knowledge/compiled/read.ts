@@ -27,15 +27,14 @@ export type WrittenWays = {
 /** `keys` of the knowledge base are parts of the same name; `sizes` are the bytes of each part, in their order in the file. */
 type Head = Parts & {
   readonly keys: readonly string[];
-  readonly notes: unknown;
   readonly sizes: readonly (readonly [key: string, bytes: number])[];
 };
 
 /** Files whose names local knowledge may use (conditions, entry sets, topics), as they were written. */
 export type Kept = readonly { readonly path: string; readonly value: unknown }[];
 
-/** A knowledge base, and what was kept and noted beside it when it was compiled. */
-export type Revived = { readonly base: KnowledgeBase; readonly kept: () => Kept; readonly notes: unknown };
+/** A knowledge base, and what was kept beside it when it was compiled. */
+export type Revived = { readonly base: KnowledgeBase; readonly kept: () => Kept };
 
 /** The knowledge base again. Takes only what `compileKnowledge` made: it is not checked a second time. */
 export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text) as Parts);
@@ -79,7 +78,7 @@ const LINE_END = 10;
 /** `part` gives a part; `list` one entry after another of a part that is a list. */
 type Reader = { readonly part: (key: string) => unknown; readonly list: (key: string) => (place: Place) => unknown };
 
-function revive({ keys, notes, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
+function revive({ keys, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
   const written = once(() => part('conditions') as readonly WrittenCondition[]);
   const condition = each((place): Condition => {
     const one = written()[place] as WrittenCondition;
@@ -105,7 +104,7 @@ function revive({ keys, notes, sizes: _, ...head }: Head, { part, list }: Reader
   };
   for (const key of keys) makers[key] = () => part(key);
   const kept = (): Kept => part('kept') as Kept;
-  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, kept, notes };
+  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, kept };
 }
 
 /** Makes it when it is first asked for, and keeps it. */

@@ -10,10 +10,9 @@ const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 
 
 /**
  * A knowledge base as JSON that `read.ts` reads. Equal requirements and equal conditions stand in it once, and the ways in
- * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use, and
- * `notes` for whoever compiles it.
+ * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use.
  */
-export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[], notes: unknown = null): string {
+export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[]): string {
   const conditions = new Numbered<WrittenCondition>(JSON.stringify);
   const requirements = new Numbered<Requirement>(JSON.stringify);
   const ways = new Numbered<Way>((way) => way);
@@ -44,7 +43,7 @@ export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile
   const keys = Object.keys(rest).filter((key) => key in written);
   const parts = Object.entries(written).map(([key, value]) => [key, textOf(key, value)] as const);
   const sizes = parts.map(([key, text]) => [key, new TextEncoder().encode(text).length] as const);
-  const lines = [['head', JSON.stringify({ ...head, keys, notes, sizes })] as const, ...parts];
+  const lines = [['head', JSON.stringify({ ...head, keys, sizes })] as const, ...parts];
   return `{${lines.map(([key, text]) => `"${key}":${text}`).join(',\n')}\n}\n`;
 }
 

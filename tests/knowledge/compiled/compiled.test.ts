@@ -14,7 +14,7 @@ describe.each([
   const { loaded, files } = inspectKnowledge([texts]);
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const { base } = loaded;
-  const compiled = () => compileKnowledge(base, files, { noted: ['beside it'] });
+  const compiled = () => compileKnowledge(base, files);
   const revived = () => {
     const bytes = Buffer.from(compiled());
     return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
@@ -25,7 +25,6 @@ describe.each([
     expect(reviveParsed(JSON.parse(text))).toEqual(base);
     expect(reviveKnowledge(text)).toEqual(base);
     expect(revived().base).toEqual(base);
-    expect(revived().notes).toEqual({ noted: ['beside it'] });
   });
 
   it('has roles, routes and ways in the same order', () => {
