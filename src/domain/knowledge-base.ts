@@ -205,16 +205,6 @@ export type Contact = {
 /** An id that is no longer used, and what took its place. Ids are never reused, so an old link or profile can go on speaking. */
 export type Retired = { readonly id: string; readonly on: IsoDate; readonly replacedBy: RoleId | RouteId; readonly note?: string };
 
-/** The first question of a talk, of somebody of whom nothing is known: so from a day on and before another. */
-export type FirstQuestion = {
-  readonly question: string;
-  readonly attributes: readonly AttributeId[];
-  /** About how many questions remain after it. */
-  readonly more: number;
-  readonly from: IsoDate;
-  readonly before: IsoDate;
-};
-
 export type KnowledgeBase = {
   readonly title: string;
   readonly version: string;
@@ -238,6 +228,4 @@ export type KnowledgeBase = {
   readonly pay?: Pay;
   readonly retired?: readonly Retired[];
   readonly sources: Readonly<Record<string, Source>>;
-  /** Worked out when the knowledge is compiled; absent where it was read from YAML. */
-  readonly first?: FirstQuestion;
 };

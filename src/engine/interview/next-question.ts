@@ -44,6 +44,10 @@ export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scop
   return null;
 }
 
+/** The next question of an interview about every role, as `nextQuestion` gives it. */
+export const nextInInterview = (model: Model, profile: Profile, asOf: IsoDate): NextQuestion | null =>
+  nextQuestion(model, profile, asOf, rolesScope(model), true);
+
 /**
  * Whether what a question asks for is only to come: other answers say that it is not so now, and somebody like this may expect
  * it. Such a question is put in the words of its `mayExpect`.

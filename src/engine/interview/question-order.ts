@@ -2,7 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
-import { nextInInterview } from './first-question.js';
+import { nextInInterview } from './next-question.js';
 
 /**
  * Every question that is put by itself, in the order in which a talk puts them to somebody who is not sure of anything but what is given: for paper,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/domain/attribute.js';
-import type { AttributeId, QuestionId } from '../../../src/domain/ids.js';
+import type { AttributeId, IsoDate, QuestionId } from '../../../src/domain/ids.js';
 import type { Inference, Way } from '../../../src/domain/knowledge-base.js';
 import { advise, buildModel, canStillBeAsked, type Model, nextQuestion, rolesScope } from '../../../src/engine/index.js';
 import { classesOf } from '../../../src/engine/interview/answer-classes.js';
@@ -233,6 +233,19 @@ describe('the next question', () => {
     const shun = model.base.questions.map((one) => (one.id === 'what-you-shun' ? { ...one, onRequest: true as const } : one));
     const onRequest = buildModel({ ...model.base, questions: shun });
     expect([asks(model, { loves: [] }, [], true), asks(onRequest, { loves: [] }, [], true)]).toEqual(['what-you-shun', 'worked-with']);
+  });
+
+  it('is another where another requirement counts on the day', () => {
+    const dated = [
+      must(is('garden', true), { until: '2026-06-30' }),
+      must(atLeast('months-hives', 6), { from: '2026-07-01', until: '2027-01-31' }),
+      must(is('bee-suit', true), { from: '2027-03-01' }),
+    ];
+    const model = buildModel({ ...withPost(beesModel.base, [way('a', dated)]), inferences: [] });
+    const askedOn = (day: string): string =>
+      nextQuestion(model, someone(model.base), day as IsoDate, rolesScope(model), false)?.attributes.join(' ') ?? '';
+    const days = ['2026-06-30', '2026-07-01', '2027-01-31', '2027-02-01', '2027-02-28', '2027-03-01'];
+    expect(days.map(askedOn)).toEqual(['garden', 'months-hives', 'months-hives', '', '', 'bee-suit']);
   });
 
   it('is the same for the same answers in another order', () => {
