@@ -75,7 +75,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 
 /** What is outside src and may be imported: schemas are built in, and the version is said in one place. */
 const outside: readonly (readonly [file: string, folder: string])[] = [
-  ['knowledge/shape.ts', 'data/schema/'],
+  ['knowledge/shape.ts', 'schemas/'],
   ['cli/main.ts', 'package.json'],
 ];
 

@@ -19,7 +19,7 @@ const filesIn = (folder: string): readonly string[] =>
 /** What stands between backticks. */
 const named = (text: string): readonly string[] => [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name);
 const pathsIn = (text: string): readonly string[] =>
-  named(text).filter((name) => /^(bin|build|data|docs|src|tests)\/\S+$|^[A-Z]+\.md$/.test(name));
+  named(text).filter((name) => /^(bin|data|docs|schemas|scripts|src|tests)\/\S+$|^[A-Z]+\.md$/.test(name));
 
 /** The numbered sections of a page, by their numbers. */
 const sectionsOf = (path: string): ReadonlyMap<number, string> =>
@@ -89,7 +89,7 @@ describe('docs/contract.md', () => {
   });
 
   it('names every schema of what is printed, with its number and all its fields', () => {
-    const files = filesIn('data/schema/output');
+    const files = filesIn('schemas/output');
     expect(pathsIn(contract.get(4) ?? '').filter((path) => files.includes(path))).toEqual(expect.arrayContaining([...files]));
     const rows = rowsOf(4).filter(([, , file = '']) => named(file).length > 0);
     expect(rows.length).toBe(files.length - 1);

@@ -18,7 +18,7 @@ export type Loaded =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 export type LoadOptions = {
-  /** Other schemas than the ones of data/schema. */
+  /** Other schemas than the ones in schemas/. */
   readonly schemas?: Schemas;
   /** Folders to lay over the first: `layOver` says what becomes of an id that both have. */
   readonly add?: readonly string[];

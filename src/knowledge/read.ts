@@ -139,7 +139,7 @@ type Entry = { readonly name: string; isDirectory(): boolean; isSymbolicLink(): 
 const mayBeKnowledge = /\.(ya?ml|json)$/i;
 
 /** Folders that may stand beside the knowledge. */
-const aside = new Set(['schema', 'personas', 'node_modules']);
+const aside = new Set(['schemas', 'personas', 'node_modules']);
 const folderHint =
   'Roles stand in roles/<specialism>/<id>.yaml, routes in routes/<kind>/<id>.yaml. The README of the knowledge draws the folders.';
 

@@ -1,18 +1,18 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import attributes from '../../data/schema/attributes.schema.json' with { type: 'json' };
-import common from '../../data/schema/common.schema.json' with { type: 'json' };
-import conditions from '../../data/schema/conditions.schema.json' with { type: 'json' };
-import contacts from '../../data/schema/contacts.schema.json' with { type: 'json' };
-import entrySets from '../../data/schema/entry-sets.schema.json' with { type: 'json' };
-import inferences from '../../data/schema/inferences.schema.json' with { type: 'json' };
-import knowledge from '../../data/schema/knowledge.schema.json' with { type: 'json' };
-import pay from '../../data/schema/pay.schema.json' with { type: 'json' };
-import qualifications from '../../data/schema/qualifications.schema.json' with { type: 'json' };
-import retired from '../../data/schema/retired.schema.json' with { type: 'json' };
-import role from '../../data/schema/role.schema.json' with { type: 'json' };
-import route from '../../data/schema/route.schema.json' with { type: 'json' };
-import sources from '../../data/schema/sources.schema.json' with { type: 'json' };
-import specialism from '../../data/schema/specialism.schema.json' with { type: 'json' };
+import attributes from '../../schemas/attributes.schema.json' with { type: 'json' };
+import common from '../../schemas/common.schema.json' with { type: 'json' };
+import conditions from '../../schemas/conditions.schema.json' with { type: 'json' };
+import contacts from '../../schemas/contacts.schema.json' with { type: 'json' };
+import entrySets from '../../schemas/entry-sets.schema.json' with { type: 'json' };
+import inferences from '../../schemas/inferences.schema.json' with { type: 'json' };
+import knowledge from '../../schemas/knowledge.schema.json' with { type: 'json' };
+import pay from '../../schemas/pay.schema.json' with { type: 'json' };
+import qualifications from '../../schemas/qualifications.schema.json' with { type: 'json' };
+import retired from '../../schemas/retired.schema.json' with { type: 'json' };
+import role from '../../schemas/role.schema.json' with { type: 'json' };
+import route from '../../schemas/route.schema.json' with { type: 'json' };
+import sources from '../../schemas/sources.schema.json' with { type: 'json' };
+import specialism from '../../schemas/specialism.schema.json' with { type: 'json' };
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
 import type { ParsedText, Path } from '../safe-yaml/index.js';
@@ -88,7 +88,7 @@ function weight(error: ErrorObject): number {
 export type Schemas = { readonly files: Readonly<Record<FileKind, object>>; readonly shared: readonly object[] };
 
 /**
- * The schemas of data/schema, which editors read too. Those next to somebody else's data are not used:
+ * The schemas in schemas/, which editors read too. Those next to somebody else's data are not used:
  * a pattern in a foreign schema could stop the program for seconds.
  */
 export const builtInSchemas: Schemas = {

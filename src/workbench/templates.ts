@@ -22,7 +22,7 @@ export function roleTemplate({
   readonly area: string | undefined;
   readonly activity: string | undefined;
 }): string {
-  return `# yaml-language-server: $schema=../../schema/role.schema.json
+  return `# yaml-language-server: $schema=../../../schemas/role.schema.json
 id: ${id}
 title: ${quoted(title)}
 specialism: ${specialism}
@@ -50,7 +50,7 @@ sources: [${source}]
 
 /** A route, whole enough to load, with its modeline. */
 export function routeTemplate({ id, title, source }: Filled): string {
-  return `# yaml-language-server: $schema=../../schema/route.schema.json
+  return `# yaml-language-server: $schema=../../../schemas/route.schema.json
 id: ${id}
 title: ${quoted(title)}
 # What it is and what it leads to, in one or two short sentences.

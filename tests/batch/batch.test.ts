@@ -37,7 +37,7 @@ describe('batch', () => {
   it('says what check says, in NDJSON and in one JSON document, as their schemas have it', async () => {
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
     for (const name of ['common', 'batch', 'batch-row'])
-      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/output/${name}.schema.json`, import.meta.url), 'utf8')));
     const [lines, whole, checked] = await Promise.all([
       batch(good, '--format', 'ndjson'),
       batch(good, '--json'),

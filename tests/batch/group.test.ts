@@ -94,7 +94,7 @@ describe('a group summary', () => {
     const json = JSON.parse(JSON.stringify(groupJson(groupOf(40), base)));
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
     for (const name of ['common', 'group'])
-      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/output/${name}.schema.json`, import.meta.url), 'utf8')));
     const validate = ajv.getSchema('output/group.schema.json');
     expect([validate?.(json), validate?.errors]).toEqual([true, null]);
   });

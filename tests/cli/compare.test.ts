@@ -13,7 +13,7 @@ describe('compare', () => {
     const [compared, checked] = await Promise.all([json('compare', ...ids, ...person), json('check', ...ids, ...person)]);
     const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
     for (const name of ['common', 'compare'])
-      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+      ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/output/${name}.schema.json`, import.meta.url), 'utf8')));
     const validate = ajv.getSchema('output/compare.schema.json');
     expect([validate?.(compared), validate?.errors]).toEqual([true, null]);
     const same = compared.things.map(

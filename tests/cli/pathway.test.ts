@@ -25,7 +25,7 @@ const json = async (...args: readonly string[]): Promise<Told> => JSON.parse((aw
 const schemaFor = (name: string) => {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
   for (const one of ['common', name])
-    ajv.addSchema(JSON.parse(readFileSync(new URL(`../../data/schema/output/${one}.schema.json`, import.meta.url), 'utf8')));
+    ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/output/${one}.schema.json`, import.meta.url), 'utf8')));
   return ajv.getSchema(`output/${name}.schema.json`);
 };
 

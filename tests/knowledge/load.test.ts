@@ -56,7 +56,7 @@ describe('a folder', () => {
     ['a kind of route that is none', 'routes/studies/x.yaml', ['routes/studies/x.yaml:1:1 wrong-place']],
     ['what is no knowledge is left alone', 'roles/keeping/notes.txt', []],
     ['hidden files are left alone', '.draft.yaml', []],
-    ['schemas are left alone', 'schema/x.schema.json', []],
+    ['schemas are left alone', 'schemas/x.schema.json', []],
     ['a page beside it is left alone', 'README.md', []],
   ])('%s', (_name, path, expected) => {
     expect(faults(folder({ ...tinyTexts(), [path]: 'id: x\n' }))).toEqual(expected);

@@ -6,7 +6,7 @@ import { builtInSchemas, readFolder } from '../../src/knowledge/index.js';
 import { inTests } from './support.js';
 
 type Schema = { readonly title?: string; readonly description?: string; readonly examples?: readonly unknown[]; readonly $schema?: string };
-const folder = inTests('../data/schema');
+const folder = inTests('../schemas');
 const schemasIn = (path: string): readonly (readonly [string, Schema])[] =>
   readdirSync(path)
     .filter((file) => file.endsWith('.schema.json'))

@@ -15,7 +15,7 @@ it('the program opens with a shebang, has no carriage return and may be run', ()
 
 it('names its files with / and needs nothing but what is packed', () => {
   expect(bytes(bin['hi-careers'])).toContain("require('../dist/main.js')");
-  expect(files).toEqual(['bin', 'dist', 'data/schema', 'CHANGELOG.md']);
+  expect(files).toEqual(['bin', 'dist', 'schemas', 'CHANGELOG.md']);
   expect(bytes('.gitattributes')).toContain('eol=lf');
 });
 

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A checkout with an older build in it, which tells itself by this text. */
 function checkout(): string {
   const path = folder({ 'dist/main.js': 'older' });
-  for (const part of ['data', 'scripts', 'src', 'package.json', 'tsconfig.json', 'LICENSE'])
+  for (const part of ['data', 'schemas', 'scripts', 'src', 'package.json', 'tsconfig.json', 'LICENSE'])
     cpSync(join(root, part), join(path, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
   return path;

@@ -8,7 +8,7 @@ import { run } from '../support/run.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = inTests('../data/schema/output');
+const folder = inTests('../schemas/output');
 const schemaOf = (name: string): object => JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'));
 const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
 ajv.addSchema(schemaOf('common'));

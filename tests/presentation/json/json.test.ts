@@ -7,7 +7,7 @@ import { advice, brand, knowledge, noRule, notYet, open, profile, report } from 
 const schemas = ['common', 'check', 'advice', 'list', 'show'] as const;
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
 for (const name of schemas) {
-  ajv.addSchema(JSON.parse(readFileSync(new URL(`../../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+  ajv.addSchema(JSON.parse(readFileSync(new URL(`../../../schemas/output/${name}.schema.json`, import.meta.url), 'utf8')));
 }
 const faults = (name: (typeof schemas)[number], value: unknown): unknown => {
   const validate = ajv.getSchema(`output/${name}.schema.json`);

@@ -8,7 +8,7 @@ import { beginWithMaths, blocked, intoReport, longPlan, openToday, pathwayReport
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
 for (const name of ['common', 'advice', 'pathway', 'pathway-into'])
-  ajv.addSchema(JSON.parse(readFileSync(new URL(`../../../data/schema/output/${name}.schema.json`, import.meta.url), 'utf8')));
+  ajv.addSchema(JSON.parse(readFileSync(new URL(`../../../schemas/output/${name}.schema.json`, import.meta.url), 'utf8')));
 const faults = (name: string, value: unknown): unknown => {
   const validate = ajv.getSchema(`output/${name}.schema.json`);
   return validate?.(JSON.parse(JSON.stringify(value))) === true ? [] : validate?.errors;
