@@ -1,6 +1,8 @@
 import type { Profile } from './answers.js';
+import type { ApplicationRound } from './application-round.js';
 import type { Change, Plain, WayFinding } from './finding.js';
-import type { AttributeId, IsoDate, QuestionId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
+import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
+import type { FirstAdvice } from './knowledge-base.js';
 import type { Verdict } from './verdict.js';
 
 /** What stands at the head of everything that is printed or sent. */
@@ -48,11 +50,72 @@ export type Unanswered = {
   readonly couldMove: number;
 };
 
+/** The three things that there can be for a role: apply for the post, be paid while training for it, or study first. */
+export const offerKinds = ['jobs', 'training', 'study'] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
+/** The best way of one kind. */
+export type Offer = {
+  readonly verdict: Verdict;
+  readonly way: WayId;
+  readonly from: YearMonth | null;
+  /** Whole months to the first working day in the post, at the soonest; null where we know no way there. */
+  readonly months: number | null;
+};
+
+/**
+ * From today to the first working day in the post, by the quickest credible way. `now`: apply for the post. `ask`: apply, and
+ * the employer decides. `not-known`: answers are missing. `not-open`: closed to this person.
+ */
+export const horizons = ['now', 'ask', 'within-a-year', 'one-to-three-years', 'longer', 'not-known', 'not-open'] as const;
+export type Horizon = (typeof horizons)[number];
+
+/** The level at which somebody is advised. `because` is a clause that follows “because”; null where they chose it, or no rule holds. */
+export type Level = { readonly id: string; readonly rank: number; readonly because: string | null };
+
+/** How the level of a role compares with the person's: theirs or one above; two or more above; one below; more than one below. */
+export const levelMatches = ['near', 'above', 'below', 'far-below'] as const;
+export type LevelMatch = (typeof levelMatches)[number];
+
 /** Where the role stands on the page. */
 export const groups = ['open', 'open-later', 'judged', 'stretch', 'one-step', 'further', 'unknown', 'closed', 'no-rule'] as const;
 export type Group = (typeof groups)[number];
 
-export type RoleAdvice = Result & { readonly kind: 'role'; readonly fit: Fit; readonly group: Group };
+export type RoleAdvice = Result & {
+  readonly kind: 'role';
+  readonly fit: Fit;
+  readonly group: Group;
+  /** Null where the role has no way of that kind. */
+  readonly jobs: Offer | null;
+  readonly training: Offer | null;
+  readonly study: Offer | null;
+  readonly horizon: Horizon;
+  /** Whole months; null where the horizon is `longer` for want of a known way, `not-known` or `not-open`. */
+  readonly horizonMonths: number | null;
+  readonly levelMatch: LevelMatch;
+  /** What the person has that the role makes use of, in the order of `uses`, and months in its areas. */
+  readonly uses: RoleUse;
+};
+
+/** What of the person's a role makes use of: ids of attributes, and the most months in one of its areas. */
+export type RoleUse = { readonly registration: boolean; readonly subject: boolean; readonly months: number; readonly certificate: boolean };
+
+/** First advice that holds for this person, with its round of applications on the day of asking. */
+export type GivenAdvice = { readonly advice: FirstAdvice; readonly round: ApplicationRound | null };
+
+/**
+ * Something that matters on a date in the next twelve months: a round that opens or closes, something that begins, or an answer
+ * that was only expected. As precise as it is known: a month or a day.
+ */
+export type KeyDate = {
+  readonly date: string;
+  readonly what: 'opens' | 'closes' | 'begins' | 'expected' | 'assumed-end';
+  /** About that time: projected from an earlier year, or from a page without a date. */
+  readonly about: boolean;
+  readonly route: RouteId | null;
+  readonly advice: FirstAdviceId | null;
+  readonly attribute: AttributeId | null;
+};
 
 /** What one change to the answers would do. */
 export type UnlockingChange = {
@@ -76,8 +139,16 @@ export type NextStep =
       readonly way: WayId;
       readonly route: RouteId | null;
       readonly from: YearMonth | null;
+      readonly round: ApplicationRound | null;
     }
-  | { readonly kind: 'ask'; readonly role: RoleId | null; readonly way: WayId; readonly route: RouteId | null; readonly judged: string }
+  | {
+      readonly kind: 'ask';
+      readonly role: RoleId | null;
+      readonly way: WayId;
+      readonly route: RouteId | null;
+      readonly judged: string;
+      readonly round: ApplicationRound | null;
+    }
   | { readonly kind: 'gain'; readonly opening: UnlockingChange; readonly route: RouteId | null }
   | { readonly kind: 'answer'; readonly question: QuestionId };
 
@@ -95,6 +166,12 @@ export type Advice = Head & {
   readonly roles: readonly RoleAdvice[];
   /** Every route. */
   readonly routes: readonly Result[];
+  /** The level at which the person is advised; null where the knowledge base has no levels. */
+  readonly level: Level | null;
+  /** What an adviser would say first, weightiest first. */
+  readonly firstAdvice: readonly GivenAdvice[];
+  /** What matters in the next twelve months, soonest first. */
+  readonly dates: readonly KeyDate[];
   /** The single change that opens most, if there is one. */
   readonly smallestChange: UnlockingChange | null;
   /** At most three. */

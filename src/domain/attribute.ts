@@ -32,6 +32,10 @@ export type Common = {
   readonly sources: readonly SourceId[];
 };
 
+/** What somebody may bring to a role, in the order in which it weighs. */
+export const uses = ['registration', 'subject', 'certificate'] as const;
+export type Use = (typeof uses)[number];
+
 /** What the knowledge base may ask about a person. */
 export type Attribute = {
   readonly id: AttributeId;
@@ -45,6 +49,16 @@ export type Attribute = {
   readonly expectable: boolean;
   /** What is so now ends by itself, and those for whom it is so often know the month: they are asked for it. */
   readonly ends?: true;
+  /** The month of the year, 1 to 12, in which it is taken to end where no month was given. */
+  readonly usualEnd?: number;
+  /** While it is so, no full-time post can begin. */
+  readonly fullTime?: true;
+  /** A fact about the past: nobody is told to change it once it is there. */
+  readonly past?: true;
+  /** Where a role asks for it, somebody who has it makes use of it there. */
+  readonly use?: Use;
+  /** Its values are the roles that somebody holds or has held. */
+  readonly posts?: true;
   /** A wish orders what is shown and never changes a verdict. */
   readonly wish: boolean;
   /** A wish that says what somebody likes or would rather not do; its values are activities. */

@@ -56,6 +56,7 @@ const knowledgeOnlyCodes = [
   'question-and-kind',
   'judged-alone',
   'accept-tested',
+  'must-without-rule',
   'wish-tested',
   'fixed-not-must',
   'nothing-to-replace',

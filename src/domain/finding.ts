@@ -7,8 +7,11 @@ import type { State, Verdict } from './verdict.js';
 /** A value in an answer, a test or a gap, as JSON has it. Null: nothing is known of it. */
 export type Plain = boolean | number | string | readonly string[] | null;
 
-/** Tests as they are compared and shown: a `not` has been carried into them, so `excludes` stands for not-includes. */
-export type TestKind = 'is' | 'at-least' | 'at-most' | 'one-of' | 'includes' | 'excludes';
+/**
+ * Tests as they are compared and shown: a `not` has been carried into them, so `excludes` stands for not-includes. `some` is
+ * more than none, where no source gives an amount.
+ */
+export type TestKind = 'is' | 'at-least' | 'at-most' | 'one-of' | 'includes' | 'excludes' | 'some';
 
 /** Why a state is what it is: both sides of one test. */
 export type Evidence = {

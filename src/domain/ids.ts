@@ -6,6 +6,7 @@ export type QuestionId = Id<'question'>;
 export type SpecialismId = Id<'specialism'>;
 export type RoleId = Id<'role'>;
 export type RouteId = Id<'route'>;
+export type FirstAdviceId = Id<'first-advice'>;
 export type SourceId = Id<'source'>;
 /** `direct:ROLE`, `from:ROLE`, or the id of a route. Unique within one role. */
 export type WayId = Id<'way'>;

@@ -1,7 +1,7 @@
 import type { Attribute, Question, Topic } from './attribute.js';
 import type { Condition } from './condition.js';
-import type { AttributeId, IsoDate, RoleId, RouteId, SourceId, SpecialismId, WayId } from './ids.js';
-import type { Band, Pay } from './pay.js';
+import type { AttributeId, FirstAdviceId, IsoDate, RoleId, RouteId, SourceId, SpecialismId, WayId, YearMonth } from './ids.js';
+import type { Band, FrameworkLevel, Pay } from './pay.js';
 import type { Disagreement, Requirement } from './requirement.js';
 import type { Source, Sourced } from './source.js';
 
@@ -39,6 +39,7 @@ export type Role = {
   /** How well described the role is: `weak` is a title in a list. */
   readonly evidence: 'strong' | 'moderate' | 'weak';
   readonly band?: Band;
+  readonly frameworkLevels?: readonly FrameworkLevel[];
   /** Activity to weight, 1 to 3. Our own reading of the tasks in the sources. */
   readonly activities: Readonly<Record<string, number>>;
   /** What time in the post gives: the area of experience. */
@@ -73,14 +74,29 @@ export type RouteStatus = {
   readonly sources: readonly SourceId[];
 };
 
+/** A round of applications: months or days, as precise as the source. A yearly one comes again at about the same time. */
+export type Window = {
+  readonly opens: string;
+  /** The last month or day. Absent: not known, and the round is its opening month. */
+  readonly closes?: string;
+  /** The month in which what is applied for begins. */
+  readonly starts?: YearMonth;
+  readonly yearly: boolean;
+  /** `stated`: a dated page says it. `undated`: inferred from a page without a date, or an old one. */
+  readonly basis: 'stated' | 'undated';
+  readonly sources: readonly SourceId[];
+};
+
 export type Apply = {
   /** Where to apply or ask: an office or a site in words. */
   readonly where: string;
   readonly url?: string;
   /** When: `opens in late September`, `all year, when an employer advertises`. */
   readonly when?: string;
-  /** Months of the year in which applications open, 1 to 12, where known. */
-  readonly opens?: readonly number[];
+  /** Known rounds of applications, the newest first. */
+  readonly windows?: readonly Window[];
+  /** Months of the year in which it begins, 1 to 12, where a source says. */
+  readonly intakes?: readonly number[];
   readonly sources: readonly SourceId[];
 };
 
@@ -137,6 +153,10 @@ export type Inference = { readonly when: Condition; readonly then: readonly Extr
 
 export const wayKinds = ['direct', ...routeKinds, 'progression'] as const;
 export type WayKind = (typeof wayKinds)[number];
+
+/** Paid training for a post; the other routes are study that comes before. */
+const trainingKinds = ['apprenticeship', 'graduate-scheme', 'scientist-training', 'programme'] as const satisfies readonly RouteKind[];
+export const isTrainingKind = (kind: WayKind): boolean => trainingKinds.some((one) => one === kind);
 
 /** One way in to a role or, for a route named by itself, the route. */
 export type Way = {
@@ -202,6 +222,44 @@ export type Contact = {
   readonly sources: readonly SourceId[];
 };
 
+/** What an adviser says to somebody like this before looking anything up. */
+export type FirstAdvice = {
+  readonly id: FirstAdviceId;
+  /** Whom it is for, judged on today's answers. */
+  readonly when: Condition;
+  /** What to do, in one line. */
+  readonly what: string;
+  readonly why: string;
+  readonly where?: { readonly name: string; readonly url: string };
+  readonly ask?: string;
+  readonly window?: Window;
+  readonly gives: readonly Gain[];
+  readonly routes: readonly RouteId[];
+  /** Higher comes first. */
+  readonly weight: number;
+  readonly sources: readonly SourceId[];
+};
+
+/** What makes a person's level, and how it is said: a clause that follows “because”. */
+export type LevelRule = { readonly level: string; readonly when: Condition; readonly because: string };
+
+/** How senior each post is, and how the level of a person follows from their answers. Our own reading. */
+export type Levels = {
+  /** The ordered attribute whose values are the levels, lowest first. */
+  readonly attribute: AttributeId;
+  /** A wish with the same values that puts the level right. */
+  readonly chosenBy?: AttributeId;
+  /** The ordered attribute of the highest level of qualification: routes name their level by its values. */
+  readonly qualification?: AttributeId;
+  readonly seniorities: Readonly<Record<Seniority, string>>;
+  /** Months after which time in a post counts as experience of its level and kind, where no source gives a figure. */
+  readonly monthsInPost: number;
+  readonly people: readonly LevelRule[];
+};
+
+/** What every job, and all paid training, asks for. */
+export type SharedEntry = { readonly jobs: readonly Requirement[]; readonly training: readonly Requirement[] };
+
 /** An id that is no longer used, and what took its place. Ids are never reused, so an old link or profile can go on speaking. */
 export type Retired = { readonly id: string; readonly on: IsoDate; readonly replacedBy: RoleId | RouteId; readonly note?: string };
 
@@ -211,6 +269,8 @@ export type KnowledgeBase = {
   readonly reviewed: IsoDate;
   /** Printed with every advice: who we are not, and what we do not promise. */
   readonly caveats: readonly string[];
+  /** Months of the year in which courses of study are taken to begin where no source says. */
+  readonly usualIntakes?: readonly number[];
   readonly nations: readonly string[];
   readonly topics: readonly Topic[];
   readonly attributes: readonly Attribute[];
@@ -219,6 +279,10 @@ export type KnowledgeBase = {
   readonly specialisms: readonly Specialism[];
   readonly roles: readonly Role[];
   readonly routes: readonly Route[];
+  readonly sharedEntry: SharedEntry;
+  readonly firstAdvice: readonly FirstAdvice[];
+  /** Absent where the knowledge base has none: then nobody has a level, and no post a floor. */
+  readonly levels?: Levels;
   /** The ways in to each role, best known first: in the order direct, routes, progression. */
   readonly roleWays: Readonly<Record<string, readonly Way[]>>;
   /** The one way that a route named by itself has. */

@@ -20,8 +20,16 @@ export type StepKind = RouteKind | (typeof stepKinds)[number];
  */
 export type Supposition = { readonly kind: 'answer' | 'outcome'; readonly change: Change };
 
-/** When applications open. `dated`: read off a page with a date in the year before the opening or later. `undated`: inferred from a page without one, or with an older one. */
-export type Applications = { readonly month: YearMonth; readonly basis: 'dated' | 'undated'; readonly when: string | null };
+/**
+ * When one applies and when it begins. `dated`: a dated page says it. `undated`: projected from an earlier year, or from a page
+ * without a date. `assumed`: no source says when a course begins, and the usual intakes are taken.
+ */
+export type Applications = {
+  readonly month: YearMonth;
+  readonly starts: YearMonth;
+  readonly basis: 'dated' | 'undated' | 'assumed';
+  readonly when: string | null;
+};
 
 /** What is paid, in whole pounds. */
 export type Pounds = { readonly from: number; readonly to: number };

@@ -58,4 +58,19 @@ function paidBy(table: PayTable, { from, to }: Pick<Band, 'from' | 'to'>): reado
   return [{ table, used: false, entry: low.entry, top: high.top, sources: [...new Set([...low.sources, ...high.sources])] }];
 }
 
-export type Band = { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly SourceId[] };
+export type Band = {
+  readonly from: string;
+  readonly to: string;
+  /** No page names a band: it is our reading, and `basis` says why. */
+  readonly likely?: true;
+  readonly basis: string;
+  readonly sources: readonly SourceId[];
+};
+
+/** The level that a published framework gives the work; not an NHS band. */
+export type FrameworkLevel = {
+  readonly framework: 'fedip' | 'hicf' | 'ddat';
+  readonly level: string;
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+};

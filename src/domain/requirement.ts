@@ -12,6 +12,11 @@ export type Disagreement = {
   readonly why?: string;
 };
 
+/** What a requirement rests on, where that is no rule: adverts, with how many were read and how many ask for it, or our own reading. */
+export type RequirementBasis =
+  | { readonly kind: 'adverts'; readonly read: number; readonly asking: number }
+  | { readonly kind: 'our-reading' };
+
 export type Requirement = {
   readonly id: RequirementId;
   readonly text: string;
@@ -21,6 +26,7 @@ export type Requirement = {
   /** Not met means closed: nothing that the person does can change it. */
   readonly fixed: boolean;
   readonly sources: readonly SourceId[];
+  readonly basis?: RequirementBasis;
   /** The source's own few words, where they carry the strength. */
   readonly wording?: string;
   /** The requirement counts from this day on, or until this day. */

@@ -14,6 +14,8 @@ export type Source = {
   readonly dated: string | null;
   /** The day on which we read it. */
   readonly read: IsoDate;
+  /** When a newer edition is due: a month or a day. */
+  readonly nextExpected?: string;
   readonly weight: SourceWeight;
   readonly note?: string;
 };

@@ -1,3 +1,5 @@
+import type { Use } from '../domain/attribute.js';
+
 /** What the YAML files say, once the schemas have passed them: keys as written, references still plain text. */
 
 export type KnowledgeFile = {
@@ -5,6 +7,7 @@ export type KnowledgeFile = {
   readonly version: string;
   readonly reviewed: string;
   readonly caveats: readonly string[];
+  readonly 'usual-intakes'?: readonly number[];
 };
 
 export type TestFile =
@@ -17,6 +20,7 @@ export type TestFile =
       readonly 'one-of'?: readonly (string | number)[];
       readonly includes?: string;
       readonly empty?: true;
+      readonly some?: true;
       readonly 'upper-limit'?: true;
     };
 
@@ -33,6 +37,7 @@ export type RequirementFile = {
   readonly fixed?: true;
   readonly when?: ConditionFile;
   readonly sources: readonly string[];
+  readonly basis?: 'our-reading' | { readonly adverts: { readonly read: number; readonly asking: number } };
   readonly wording?: string;
   readonly from?: string;
   readonly until?: string;
@@ -66,6 +71,10 @@ export type AttributeFile = {
   readonly plans?: 'earning' | 'full-time' | 'months';
   readonly place?: true;
   readonly ends?: true;
+  readonly 'usual-end'?: number;
+  readonly 'full-time'?: true;
+  readonly past?: true;
+  readonly use?: Use;
   readonly 'ages-after-months'?: number;
   readonly common?: {
     readonly shares: Readonly<Record<string, number>>;
@@ -122,7 +131,19 @@ export type RoleFile = {
   readonly summary: string;
   readonly seniority: 'entry' | 'trainee' | 'practitioner' | 'senior' | 'manager' | 'leader' | 'executive';
   readonly evidence: 'strong' | 'moderate' | 'weak';
-  readonly band?: { readonly from: string; readonly to: string; readonly basis: string; readonly sources: readonly string[] };
+  readonly band?: {
+    readonly from: string;
+    readonly to: string;
+    readonly likely?: true;
+    readonly basis: string;
+    readonly sources: readonly string[];
+  };
+  readonly 'framework-levels'?: readonly {
+    readonly framework: 'fedip' | 'hicf' | 'ddat';
+    readonly level: string;
+    readonly note?: string;
+    readonly sources: readonly string[];
+  }[];
   readonly activities: Readonly<Record<string, number>>;
   readonly gives: readonly string[];
   readonly inherits?: true;
@@ -136,6 +157,40 @@ export type RoleFile = {
 };
 
 export type GainsFile = Readonly<Record<string, boolean | number | string | readonly string[]>>;
+
+export type WindowFile = {
+  readonly opens: string;
+  readonly closes?: string;
+  readonly starts?: string;
+  readonly yearly?: true;
+  readonly basis: 'stated' | 'undated';
+  readonly sources: readonly string[];
+};
+
+export type SharedEntryFile = { readonly jobs?: readonly RequirementFile[]; readonly training?: readonly RequirementFile[] };
+
+export type FirstAdviceFile = {
+  readonly id: string;
+  readonly when: ConditionFile;
+  readonly what: string;
+  readonly why: string;
+  readonly where?: { readonly name: string; readonly url: string };
+  readonly ask?: string;
+  readonly window?: WindowFile;
+  readonly gives?: GainsFile;
+  readonly routes?: readonly string[];
+  readonly weight: number;
+  readonly sources: readonly string[];
+};
+
+export type LevelsFile = {
+  readonly attribute: string;
+  readonly 'chosen-by'?: string;
+  readonly qualification?: string;
+  readonly seniorities: Readonly<Record<string, string>>;
+  readonly 'months-in-post': number;
+  readonly people: readonly { readonly level: string; readonly when: ConditionFile; readonly because: string }[];
+};
 
 export type RouteFile = {
   readonly id: string;
@@ -167,7 +222,8 @@ export type RouteFile = {
     readonly where: string;
     readonly url?: string;
     readonly when?: string;
-    readonly opens?: readonly number[];
+    readonly windows?: readonly WindowFile[];
+    readonly intakes?: readonly number[];
     readonly sources: readonly string[];
   };
   readonly scarce?: SourcedFile;
@@ -220,7 +276,10 @@ export type PayFile = {
     readonly nation: string;
     readonly standing: 'official' | 'second-hand';
     readonly note?: string;
-    readonly bands: Readonly<Record<string, { readonly entry: number; readonly top: number; readonly sources: readonly string[] }>>;
+    readonly hours?: number;
+    readonly bands: Readonly<
+      Record<string, { readonly entry: number; readonly intermediate?: number; readonly top: number; readonly sources: readonly string[] }>
+    >;
   }[];
   readonly warning: SourcedFile;
   readonly notes?: readonly SourcedFile[];
@@ -232,6 +291,7 @@ export type SourceFile = {
   readonly publisher: string;
   readonly dated: string | null;
   readonly read: string;
+  readonly 'next-expected'?: string;
   readonly weight: 'official' | 'good' | 'moderate' | 'weak';
   readonly note?: string;
   readonly replaces?: true;
@@ -246,6 +306,9 @@ export type Contents = {
   readonly inferences: readonly InferenceFile[];
   readonly conditions: Readonly<Record<string, ConditionFile>>;
   readonly 'entry-sets': Readonly<Record<string, readonly RequirementFile[]>>;
+  readonly 'shared-entry': SharedEntryFile;
+  readonly 'first-advice': readonly FirstAdviceFile[];
+  readonly levels: LevelsFile;
   readonly qualifications: readonly QualificationFile[];
   readonly contacts: readonly ContactFile[];
   readonly pay: PayFile;

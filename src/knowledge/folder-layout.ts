@@ -10,6 +10,8 @@ export const topFiles = {
   'inferences.yaml': 'inferences',
   'conditions.yaml': 'conditions',
   'entry-sets.yaml': 'entry-sets',
+  'shared-entry.yaml': 'shared-entry',
+  'levels.yaml': 'levels',
   'qualifications.yaml': 'qualifications',
   'contacts.yaml': 'contacts',
   'pay.yaml': 'pay',
@@ -18,7 +20,7 @@ export const topFiles = {
 } as const satisfies Record<string, FileKind>;
 
 /** Folders of the knowledge, and how many folders a file stands below the top. */
-export const folders = { attributes: 1, specialisms: 1, roles: 2, routes: 2 } as const;
+export const folders = { attributes: 1, 'first-advice': 1, specialisms: 1, roles: 2, routes: 2 } as const;
 
 /** Without these there is no knowledge base. */
 export const requiredFiles = ['knowledge.yaml', 'sources.yaml'] as const;
@@ -39,6 +41,7 @@ export function standing(path: string): Standing | undefined {
   if (parts.length === 1)
     return Object.hasOwn(topFiles, name) ? { kind: topFiles[name as keyof typeof topFiles], id, folder: '' } : undefined;
   if (parts.length === 2 && top === 'attributes') return { kind: 'attributes', id: id.replace(/^[0-9]+-/, ''), folder: '' };
+  if (parts.length === 2 && top === 'first-advice') return { kind: 'first-advice', id, folder: '' };
   if (parts.length === 2 && top === 'specialisms') return { kind: 'specialism', id, folder: '' };
   if (parts.length === 3 && top === 'roles') return { kind: 'role', id, folder };
   if (parts.length === 3 && top === 'routes' && isRouteKind(folder)) return { kind: 'route', id, folder };

@@ -4,13 +4,16 @@ import common from '../../schemas/common.schema.json' with { type: 'json' };
 import conditions from '../../schemas/conditions.schema.json' with { type: 'json' };
 import contacts from '../../schemas/contacts.schema.json' with { type: 'json' };
 import entrySets from '../../schemas/entry-sets.schema.json' with { type: 'json' };
+import firstAdvice from '../../schemas/first-advice.schema.json' with { type: 'json' };
 import inferences from '../../schemas/inferences.schema.json' with { type: 'json' };
 import knowledge from '../../schemas/knowledge.schema.json' with { type: 'json' };
+import levels from '../../schemas/levels.schema.json' with { type: 'json' };
 import pay from '../../schemas/pay.schema.json' with { type: 'json' };
 import qualifications from '../../schemas/qualifications.schema.json' with { type: 'json' };
 import retired from '../../schemas/retired.schema.json' with { type: 'json' };
 import role from '../../schemas/role.schema.json' with { type: 'json' };
 import route from '../../schemas/route.schema.json' with { type: 'json' };
+import sharedEntry from '../../schemas/shared-entry.schema.json' with { type: 'json' };
 import sources from '../../schemas/sources.schema.json' with { type: 'json' };
 import specialism from '../../schemas/specialism.schema.json' with { type: 'json' };
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
@@ -98,6 +101,9 @@ export const builtInSchemas: Schemas = {
     inferences,
     conditions,
     'entry-sets': entrySets,
+    'shared-entry': sharedEntry,
+    'first-advice': firstAdvice,
+    levels,
     qualifications,
     contacts,
     pay,

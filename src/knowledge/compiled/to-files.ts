@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../../domain/condition.js';
-import type { Gain, KnowledgeBase, Qualification, Role, Route } from '../../domain/knowledge-base.js';
-import type { Requirement } from '../../domain/requirement.js';
+import type { FirstAdvice, Gain, KnowledgeBase, Levels, Qualification, Role, Route } from '../../domain/knowledge-base.js';
+import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { ParsedText } from '../../safe-yaml/index.js';
 import type { ConditionFile, GainsFile, RequirementFile } from '../files.js';
 import { standing } from '../folder-layout.js';
@@ -15,19 +15,22 @@ const BUILT_IN = 'built-in';
  * What the linker wrote out stays written out; `kept` are the files whose names others may use, as they were written.
  */
 export function asFiles(base: KnowledgeBase, kept: Kept): readonly ParsedFile[] {
-  const { title, version, reviewed, caveats, sources, contacts, pay, retired } = base;
+  const { title, version, reviewed, caveats, sources, contacts, pay, retired, sharedEntry, firstAdvice, levels, usualIntakes } = base;
   const entries = new Map(kept.filter(({ path }) => path.startsWith('specialisms/')).map(({ path, value }) => [path, value as object]));
   const asWritten = kept.filter(({ path }) => !entries.has(path));
   return [
     ...asWritten.map(({ path, value }) => file(path, value)),
-    file('knowledge.yaml', { title, version, reviewed, caveats }),
+    file('knowledge.yaml', dashed({ title, version, reviewed, caveats, ...(usualIntakes === undefined ? {} : { usualIntakes }) })),
     file(
       'inferences.yaml',
       base.inferences.map(({ when, then }) => ({ when: condition(when), then: then.map(condition) })),
     ),
     file('qualifications.yaml', base.qualifications.map(qualification)),
     file('contacts.yaml', contacts),
-    file('sources.yaml', Object.fromEntries(Object.values(sources).map(({ id, ...rest }) => [id, rest]))),
+    file('sources.yaml', Object.fromEntries(Object.values(sources).map(({ id, ...rest }) => [id, dashed(rest)]))),
+    file('shared-entry.yaml', { jobs: sharedEntry.jobs.map(requirement), training: sharedEntry.training.map(requirement) }),
+    ...(firstAdvice.length === 0 ? [] : [file('first-advice/all.yaml', firstAdvice.map(advice))]),
+    ...(levels === undefined ? [] : [file('levels.yaml', levelsFile(levels))]),
     ...(pay === undefined ? [] : [file('pay.yaml', pay)]),
     ...(retired === undefined ? [] : [file('retired.yaml', Object.fromEntries(retired.map(({ id, ...rest }) => [id, dashed(rest)])))]),
     ...base.specialisms.map((one) => {
@@ -62,8 +65,23 @@ const qualification = ({ gives, read, ...rest }: Qualification) => ({
   ...(read === undefined ? {} : { read: dashed(read) }),
 });
 
-const requirement = ({ when, fixed, ...rest }: Requirement): RequirementFile =>
-  ({ ...dashed(rest), ...(fixed ? { fixed } : {}), ...(when === undefined ? {} : { when: condition(when) }) }) as RequirementFile;
+const advice = ({ when, gives, ...rest }: FirstAdvice) => ({ ...rest, when: condition(when), gives: gains(gives) });
+
+const levelsFile = ({ people, ...rest }: Levels) => ({
+  ...dashed(rest),
+  people: people.map(({ when, ...rule }) => ({ ...rule, when: condition(when) })),
+});
+
+const basisFile = (basis: RequirementBasis): RequirementFile['basis'] =>
+  basis.kind === 'our-reading' ? basis.kind : { adverts: { read: basis.read, asking: basis.asking } };
+
+const requirement = ({ when, fixed, basis, ...rest }: Requirement): RequirementFile =>
+  ({
+    ...dashed(rest),
+    ...(basis === undefined ? {} : { basis: basisFile(basis) }),
+    ...(fixed ? { fixed } : {}),
+    ...(when === undefined ? {} : { when: condition(when) }),
+  }) as RequirementFile;
 
 function condition(one: Condition): ConditionFile {
   switch (one.kind) {
@@ -90,7 +108,8 @@ function test(one: Test, upperLimit: boolean): unknown {
       // Of a set a value by itself would not do, and a list of one does everywhere.
       return { 'one-of': one.values, ...limit };
     case 'empty':
-      return { empty: true, ...limit };
+    case 'some':
+      return { [one.kind]: true, ...limit };
     default:
       return { [one.kind]: one.value, ...limit };
   }

@@ -64,6 +64,11 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     ...given('plans', raw.plans),
     ...given('place', raw.place),
     ...given('ends', raw.ends),
+    ...given('usualEnd', raw['usual-end']),
+    ...given('fullTime', raw['full-time']),
+    ...given('posts', raw['values-from']?.includes('role') ? (true as const) : undefined),
+    ...given('past', raw.past),
+    ...given('use', raw.use),
     ...given('agesAfterMonths', raw['ages-after-months']),
     ...given('common', linkCommon(raw, spot, linking)),
   };
@@ -107,7 +112,7 @@ function valuesOf(
   byId: ReadonlyMap<string, Placed<AttributeFile>>,
   linking: AttributeLinking,
 ): readonly Value[] {
-  if (raw['values-from'] !== undefined) return linking.routeValues(raw['values-from']);
+  if (raw['values-from'] !== undefined) return linking.entryValues(raw['values-from']);
   const other = raw['values-from-attribute'];
   if (other === undefined)
     return (raw.values ?? []).map(({ id, label, ...rest }) => ({

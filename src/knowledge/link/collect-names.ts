@@ -15,6 +15,7 @@ const idsOf: Readonly<Partial<Record<FileKind, (tables: Tables) => Names<string>
   attributes: ({ attributeNames }) => attributeNames,
   conditions: ({ conditions }) => conditions,
   'entry-sets': ({ entrySets }) => entrySets,
+  'first-advice': ({ firstAdvice }) => firstAdvice,
   sources: ({ sources }) => sources,
 };
 
@@ -61,6 +62,7 @@ function idsIn(file: ParsedFile): readonly { readonly id: string; readonly spot:
     case 'attributes':
       return listed((value as Readonly<Record<string, unknown>> | null)?.attributes, top.in('attributes'));
     case 'qualifications':
+    case 'first-advice':
       return listed(value, top);
     case 'sources':
       return Object.entries(value ?? {}).map(([id, entry]) => ({

@@ -37,11 +37,22 @@ function part(raw: ConditionFile, spot: Spot, linking: Linking, guarded: boolean
     case 'judged':
       if (!guarded) judgedAlone(inside, linking);
       return { kind: 'judged', note: value as string };
+    case 'experience':
+      return limited(experience(value as ExperienceFile, inside, linking), inside, linking);
     case 'fact':
       return linking.facts.resolve(value as string, inside, linking);
     default:
       return linkTest(key, value as TestFile, inside, linking);
   }
+}
+
+type ExperienceFile = { readonly in: readonly string[]; readonly usually: string };
+
+/** Experience without an amount: none is not met, and some is for a person to judge (docs/contract.md, section 2). */
+function experience(raw: ExperienceFile, spot: Spot, linking: Linking): Condition {
+  const areas = raw.in.map((area, index) => linkTest(area, { some: true }, spot.in('in', index), linking));
+  const some: Condition = areas.length === 1 && areas[0] !== undefined ? areas[0] : { kind: 'any', parts: areas };
+  return { kind: 'all', parts: [some, { kind: 'judged', note: raw.usually }] };
 }
 
 function parts(

@@ -1,6 +1,6 @@
 import type { Attribute, Value } from '../../domain/attribute.js';
 import type { Condition } from '../../domain/condition.js';
-import type { AttributeId, IsoDate, RequirementId, RoleId, RouteId, SourceId, SpecialismId } from '../../domain/ids.js';
+import type { AttributeId, FirstAdviceId, IsoDate, RequirementId, RoleId, RouteId, SourceId, SpecialismId } from '../../domain/ids.js';
 import type { Disagreement } from '../../domain/requirement.js';
 import type { Sourced } from '../../domain/source.js';
 import type { DisagreementFile, SourcedFile } from '../files.js';
@@ -20,8 +20,11 @@ export type Linking = {
   readonly attributeNames: Names<AttributeId>;
   readonly conditions: Names<string>;
   readonly entrySets: Names<string>;
+  readonly firstAdvice: Names<FirstAdviceId>;
   /** The attributes that are whole; one in a broken file is known by name only. */
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** First advice goes by wishes too: it changes no verdict. */
+  readonly mayTestWishes?: true;
   readonly facts: NamedConditions;
 };
 
@@ -36,6 +39,7 @@ export function newNames(report: Report): Omit<Linking, 'attributes' | 'facts'> 
     attributeNames: new Names('an attribute', 'unknown-attribute', report),
     conditions: new Names('a condition', 'unknown-condition', report),
     entrySets: new Names('an entry set', 'unknown-entry-set', report),
+    firstAdvice: new Names('a piece of first advice', 'duplicate-id', report),
   };
 }
 
@@ -77,4 +81,4 @@ export function given<Key extends string, Value>(key: Key, value: Value | undefi
 }
 
 /** What the linker of attributes takes: the tables of names, and the routes whose ids may be values. */
-export type AttributeLinking = ReturnType<typeof newNames> & { readonly routeValues: (kinds: readonly string[]) => readonly Value[] };
+export type AttributeLinking = ReturnType<typeof newNames> & { readonly entryValues: (kinds: readonly string[]) => readonly Value[] };

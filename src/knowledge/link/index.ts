@@ -1,18 +1,21 @@
 import type { Value } from '../../domain/attribute.js';
 import { compareText, type Diagnostic } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { Contents, FileKind, KnowledgeFile, RouteFile } from '../files.js';
+import type { Contents, FileKind, KnowledgeFile, RoleFile, RouteFile, SharedEntryFile } from '../files.js';
+import type { Standing } from '../folder-layout.js';
 import type { FilesToLink, ParsedFile } from '../parse.js';
 import { Report, Spot } from '../report.js';
 import { linkMayExpect, linkTopics } from './attributes.js';
 import { collectNames } from './collect-names.js';
 import { Facts } from './conditions.js';
 import { given, type Linking, linkDate } from './context.js';
+import { linkFirstAdvice } from './first-advice.js';
+import { linkLevels } from './levels.js';
 import { linkContacts, linkInferences, linkPay, linkQualifications, linkRetired, linkSourceFiles } from './lists.js';
 import { linkEntry, type PlacedRequirement } from './requirements.js';
 import { linkRole, linkSpecialism } from './roles.js';
 import { linkRoute } from './routes.js';
-import { buildWays, byKindThenId, checkWays } from './ways.js';
+import { buildWays, byKindThenId, checkWays, type SharedRequirements } from './ways.js';
 
 export type Linked = { readonly base: KnowledgeBase | undefined; readonly diagnostics: readonly Diagnostic[] };
 
@@ -25,7 +28,7 @@ export function link(files: FilesToLink): Linked {
   const names = collectNames(files, report);
   const of = <Kind extends FileKind>(kind: Kind): readonly ParsedFile[] => files.sound.filter((file) => file.kind === kind);
   const wholeTopics = ![...files.misshapen, ...files.broken].some(({ kind }) => kind === 'attributes');
-  const topics = linkTopics(of('attributes'), { ...names, routeValues: (kinds) => routeValues(files, kinds) }, wholeTopics);
+  const topics = linkTopics(of('attributes'), { ...names, entryValues: (kinds) => entryValues(files, kinds) }, wholeTopics);
   const facts = new Facts();
   const linking: Linking = { ...names, attributes: topics.attributes, facts };
   for (const { name, value, spot } of entriesOf<'conditions'>(of('conditions'))) facts.add(name, value, spot);
@@ -36,6 +39,7 @@ export function link(files: FilesToLink): Linked {
   const specialisms = new Map(of('specialism').map((file) => [file.id, linkSpecialism(file, linking)]));
   const roles = of('role').map((file) => linkRole(file, specialisms, linking));
   const routes = of('route').map((file) => linkRoute(file, sets, linking));
+  const shared = linkSharedEntry(of('shared-entry'), linking);
   const attributes = [...topics.attributes.values()];
   const place = attributes.find((attribute) => attribute.place === true);
   const nations = place !== undefined && 'values' in place.shape ? place.shape.values.map(({ id }) => id) : [];
@@ -51,11 +55,24 @@ export function link(files: FilesToLink): Linked {
     qualifications: linkQualifications(of('qualifications'), linking),
     contacts: linkContacts(of('contacts'), place === undefined ? undefined : nations, linking),
     ...given('pay', linkPay(of('pay'), place === undefined ? undefined : nations, linking)),
+    sharedEntry: {
+      jobs: shared.jobs.map(({ requirement }) => requirement),
+      training: shared.training.map(({ requirement }) => requirement),
+    },
+    firstAdvice: linkFirstAdvice(of('first-advice'), linking),
+    ...given(
+      'levels',
+      linkLevels(
+        of('levels'),
+        roles.map(({ role }) => role),
+        linking,
+      ),
+    ),
     ...given('retired', linkRetired(of('retired'), linking)),
     sources: linkSourceFiles(of('sources'), linking),
   };
   const ways = buildWays(body);
-  checkWays(ways, { roles, routes, sets, specialisms: [...specialisms.values()] }, report);
+  checkWays(ways, { roles, routes, sets, specialisms: [...specialisms.values()], shared }, report);
   // Where something is wrong, a name may only seem unused.
   if (files.misshapen.length + files.broken.length + report.all().length === 0) {
     linking.conditions.warnOfUnused();
@@ -66,23 +83,36 @@ export function link(files: FilesToLink): Linked {
   return { base, diagnostics: report.all() };
 }
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
-
-function linkKnowledge(file: ParsedFile, linking: Linking): Pick<KnowledgeBase, 'title' | 'version' | 'reviewed' | 'caveats'> {
-  const { title, version, reviewed, caveats } = file.content.value as KnowledgeFile;
-  return { title, version, reviewed: linkDate(reviewed, new Spot(file.content, ['reviewed']), linking), caveats };
+/** What every job and all paid training asks for, of all layers together. */
+function linkSharedEntry(files: readonly ParsedFile[], linking: Linking): SharedRequirements {
+  const list = (key: 'jobs' | 'training') =>
+    files.flatMap(({ content }) => linkEntry((content.value as SharedEntryFile)[key], new Spot(content, [key]), linking));
+  return { jobs: list('jobs'), training: list('training') };
 }
 
-/** The routes of some kinds as values; of a file whose shape is wrong the id is known, and stands for its title. */
-function routeValues(files: FilesToLink, kinds: readonly string[]): readonly Value[] {
-  const sound = files.sound
-    .filter(({ kind }) => kind === 'route')
-    .map((file) => ({ ...file, title: (file.content.value as RouteFile).title }));
-  const other = [...files.misshapen, ...files.broken].filter(({ kind }) => kind === 'route').map((file) => ({ ...file, title: file.id }));
-  return [...sound, ...other]
-    .filter(({ folder }) => kinds.includes(folder))
-    .map(({ id, title }) => ({ id, label: title }))
-    .sort((a, b) => compareText(a.id, b.id));
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
+
+function linkKnowledge(
+  file: ParsedFile,
+  linking: Linking,
+): Pick<KnowledgeBase, 'title' | 'version' | 'reviewed' | 'caveats' | 'usualIntakes'> {
+  const { title, version, reviewed, caveats, 'usual-intakes': usualIntakes } = file.content.value as KnowledgeFile;
+  const day = linkDate(reviewed, new Spot(file.content, ['reviewed']), linking);
+  return { title, version, reviewed: day, caveats, ...given('usualIntakes', usualIntakes) };
+}
+
+/** The routes of some kinds, and for `role` the roles, as values; of a file whose shape is wrong the id is known, and stands for its title. */
+function entryValues(files: FilesToLink, kinds: readonly string[]): readonly Value[] {
+  const isMeant = ({ kind, folder }: Standing): boolean =>
+    kind === 'role' ? kinds.includes(kind) : kind === 'route' && kinds.includes(folder);
+  const sound = files.sound.filter(isMeant).map((file) => valueOf(file, file.content.value as RouteFile | RoleFile));
+  const other = [...files.misshapen, ...files.broken].filter(isMeant).map(({ id }) => ({ id, label: id }));
+  return [...sound, ...other].sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Other titles of a role are what people call the post. */
+function valueOf({ id, kind }: Standing, { title, 'other-titles': also = [] }: RouteFile | RoleFile): Value {
+  return { id, label: title, ...(kind === 'role' && also.length > 0 ? { also } : {}) };
 }
 
 /** The entries of files that map names to something. */

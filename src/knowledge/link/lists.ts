@@ -126,8 +126,15 @@ export function linkContacts(files: readonly ParsedFile[], nations: readonly str
 export function linkSourceFiles(files: readonly ParsedFile[], linking: Linking): Readonly<Record<string, Source>> {
   const sources: Record<string, Source> = Object.create(null);
   for (const file of files) {
-    for (const [id, { replaces: _, ...raw }] of Object.entries(file.content.value as Readonly<Record<string, SourceFile>>)) {
-      sources[id] = { ...raw, id: id as SourceId, read: linkDate(raw.read, new Spot(file.content, [id, 'read']), linking) };
+    for (const [id, { replaces: _, 'next-expected': nextExpected, ...raw }] of Object.entries(
+      file.content.value as Readonly<Record<string, SourceFile>>,
+    )) {
+      sources[id] = {
+        ...raw,
+        ...given('nextExpected', nextExpected),
+        id: id as SourceId,
+        read: linkDate(raw.read, new Spot(file.content, [id, 'read']), linking),
+      };
     }
   }
   return sources;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/ids.js';
-import type { Requirement } from '../../domain/requirement.js';
+import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { RequirementFile } from '../files.js';
 import type { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
@@ -37,6 +37,7 @@ function linkRequirement(raw: RequirementFile, spot: Spot, linking: Linking): Re
     ...given('when', raw.when && linkCondition(raw.when, spot.in('when'), linking)),
     fixed: raw.fixed === true,
     sources: linkSources(raw.sources, spot.in('sources'), linking),
+    ...given('basis', raw.basis === undefined ? undefined : linkBasis(raw.basis, spot.in('basis'), linking)),
     ...given('wording', raw.wording),
     ...given('from', day('from')),
     ...given('until', day('until')),
@@ -46,10 +47,29 @@ function linkRequirement(raw: RequirementFile, spot: Spot, linking: Linking): Re
   };
 }
 
+function linkBasis(raw: NonNullable<RequirementFile['basis']>, spot: Spot, { report }: Linking): RequirementBasis {
+  if (raw === 'our-reading') return { kind: raw };
+  const { read, asking } = raw.adverts;
+  if (asking > read) {
+    const message = `${asking} of ${read} adverts cannot ask for it.`;
+    report.error(
+      'wrong-value',
+      spot.in('adverts', 'asking').place(),
+      message,
+      'Count again: those that ask are among those that were read.',
+    );
+  }
+  return { kind: 'adverts', read, asking };
+}
+
 function checkStrength(raw: RequirementFile, spot: Spot, { report }: Linking): void {
   if (raw.strength === 'accept' && raw.when !== undefined) {
     const hint = 'Leave “when” out, or choose another strength.';
     report.error('accept-tested', spot.in('when').keyPlace(), 'What is agreed to in applying is listed, and never tested.', hint);
+  }
+  if (raw.basis !== undefined && raw.strength === 'must') {
+    const hint = 'Write “usually”, or name a page with the authority to make it a must.';
+    report.error('must-without-rule', spot.in('strength').place(), 'What rests on adverts or on our own reading is never a must.', hint);
   }
   if (raw.fixed === true && raw.strength !== 'must') {
     const hint = 'Leave “fixed” out, or make it a must if the source does.';

@@ -55,6 +55,7 @@ export function linkRole(file: ParsedFile, specialisms: ReadonlyMap<string, Link
     seniority: raw.seniority,
     evidence: raw.evidence,
     ...given('band', linkBand(raw.band, spot.in('band'), linking)),
+    ...given('frameworkLevels', linkFrameworkLevels(raw['framework-levels'], spot.in('framework-levels'), linking)),
     activities: linkActivities(raw.activities, spot.in('activities'), linking),
     gives: raw.gives.map((id, index) => linkArea(id, spot.in('gives', index), linking)),
     entry: entry.map(({ requirement }) => requirement),
@@ -78,7 +79,22 @@ function linkBand(raw: RoleFile['band'], spot: Spot, linking: Linking): Band | u
       `The band goes from ${raw.from} down to ${raw.to}.`,
       'Write the lower band first.',
     );
-  return { from: raw.from, to: raw.to, basis: raw.basis, sources: linkSources(raw.sources, spot.in('sources'), linking) };
+  return {
+    from: raw.from,
+    to: raw.to,
+    ...given('likely', raw.likely),
+    basis: raw.basis,
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
+}
+
+function linkFrameworkLevels(raw: RoleFile['framework-levels'], spot: Spot, linking: Linking): Role['frameworkLevels'] {
+  return raw?.map(({ framework, level, note, sources }, index) => ({
+    framework,
+    level,
+    ...given('note', note),
+    sources: linkSources(sources, spot.in(index, 'sources'), linking),
+  }));
 }
 
 /** Activities are values of the attribute that says what somebody likes. */

@@ -1,10 +1,11 @@
 import type { Attribute } from '../../domain/attribute.js';
-import type { Apply, Gain, Months, Route, RouteCost, RouteKind, RouteStatus, TrainsFor } from '../../domain/knowledge-base.js';
+import type { YearMonth } from '../../domain/ids.js';
+import type { Apply, Gain, Months, Route, RouteCost, RouteKind, RouteStatus, TrainsFor, Window } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type { GainsFile, RouteFile, SourcedFile } from '../files.js';
+import type { GainsFile, RouteFile, SourcedFile, WindowFile } from '../files.js';
 import type { ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
-import { given, type Linking, linkDisputed, linkSourced, linkSourcedList, linkSources } from './context.js';
+import { given, type Linking, linkDate, linkDisputed, linkSourced, linkSourcedList, linkSources } from './context.js';
 import { linkEntry, type PlacedRequirement } from './requirements.js';
 import { kindNames, linkValue } from './tests.js';
 
@@ -141,12 +142,44 @@ function linkMonths(raw: NonNullable<RouteFile['duration']>, spot: Spot, linking
   return { from: raw.from, to: raw.to, ...given('note', raw.note), sources: linkSources(raw.sources, spot.in('sources'), linking) };
 }
 
+/** Errors: `wrong-value` for days that are in no calendar, and for a round that closes before it opens or starts before it closes. */
+export function linkWindow(raw: WindowFile, spot: Spot, linking: Linking): Window {
+  for (const key of ['opens', 'closes'] as const) {
+    const day = raw[key];
+    if (day !== undefined && day.length > 'YYYY-MM'.length) linkDate(day, spot.in(key), linking);
+  }
+  const { opens, closes = opens, starts } = raw;
+  const wrong = (key: 'closes' | 'starts', message: string): void =>
+    linking.report.error('wrong-value', spot.in(key).place(), message, 'Correct one of the two.');
+  // A month and a day are compared by what both say.
+  if (before(closes, opens)) wrong('closes', `It closes (${closes}) before it opens (${opens}).`);
+  if (starts !== undefined && before(starts, opens))
+    wrong('starts', `What is applied for starts (${starts}) before applications open (${opens}).`);
+  return {
+    opens,
+    ...given('closes', raw.closes),
+    ...given('starts', starts as YearMonth | undefined),
+    yearly: raw.yearly === true,
+    basis: raw.basis,
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
+}
+
+const before = (a: string, b: string): boolean => {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
+};
+
 function linkApply(raw: NonNullable<RouteFile['apply']>, spot: Spot, linking: Linking): Apply {
   return {
     where: raw.where,
     ...given('url', raw.url),
     ...given('when', raw.when),
-    ...given('opens', raw.opens),
+    ...given(
+      'windows',
+      raw.windows?.map((window, index) => linkWindow(window, spot.in('windows', index), linking)),
+    ),
+    ...given('intakes', raw.intakes),
     sources: linkSources(raw.sources, spot.in('sources'), linking),
   };
 }

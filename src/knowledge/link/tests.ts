@@ -9,11 +9,13 @@ import type { Linking } from './context.js';
 /** Which tests each kind of attribute takes, and how they are written. */
 const testsOf: Readonly<Record<Attribute['shape']['kind'], { readonly keys: readonly string[]; readonly example: string }>> = {
   'yes-no': { keys: [], example: 'true or false' },
-  number: { keys: ['at-least', 'at-most'], example: '{at-least: 5} or {at-most: 5}' },
+  number: { keys: ['at-least', 'at-most', 'some'], example: '{at-least: 5} or {at-most: 5}' },
   choice: { keys: ['one-of'], example: 'one of its values, or {one-of: [one, another]}' },
   ordered: { keys: ['at-least', 'at-most', 'one-of'], example: 'one of its values, {at-least: …}, {at-most: …} or {one-of: […]}' },
   set: { keys: ['includes', 'one-of', 'empty'], example: '{includes: …}, {one-of: […]} or {empty: true}' },
 };
+
+const testKeys = { 'at-least': 1, 'at-most': 1, 'one-of': 1, includes: 1, empty: 1, some: 1 } as const;
 
 /**
  * A test on one attribute; several in one pair of brackets all have to hold.
@@ -25,7 +27,7 @@ export function linkTest(name: string, raw: TestFile, spot: Spot, linking: Linki
     linking.attributeNames.refer(name, spot);
     return { kind: 'all', parts: [] };
   }
-  if (attribute.wish) {
+  if (attribute.wish && linking.mayTestWishes !== true) {
     const message = `“${name}” is a wish. Wishes order what is shown; they never decide what is open.`;
     linking.report.error('wish-tested', spot.keyPlace(), message, 'Leave the test out, or take “wish” from the attribute.');
   }
@@ -60,11 +62,11 @@ class LinkTest {
     const keys = Object.keys(raw).filter((key) => key !== 'upper-limit');
     if (keys.length === 0) return this.#misfit('upper-limit', this.#spot.in('upper-limit').keyPlace());
     return keys.flatMap((key) =>
-      allowed.includes(key) ? this.#one(key as 'at-least', raw) : this.#misfit(key, this.#spot.in(key).keyPlace()),
+      allowed.includes(key) ? this.#one(key as keyof typeof testKeys, raw) : this.#misfit(key, this.#spot.in(key).keyPlace()),
     );
   }
 
-  #one(key: 'at-least' | 'at-most' | 'one-of' | 'includes' | 'empty', raw: Exclude<TestFile, boolean | string | number>): readonly Test[] {
+  #one(key: keyof typeof testKeys, raw: Exclude<TestFile, boolean | string | number>): readonly Test[] {
     const spot = this.#spot.in(key);
     switch (key) {
       case 'at-least':
@@ -77,6 +79,7 @@ class LinkTest {
       case 'includes':
         return [{ kind: key, value: this.#value(raw[key] ?? '', spot) }];
       case 'empty':
+      case 'some':
         return [{ kind: key }];
     }
   }
