@@ -10,7 +10,7 @@ type Said = readonly [id: string, verdict: string, from: string | null, best: st
 
 function quickly(run: VerdictRun, profile: Profile): readonly Said[] {
   expect(run.judge(profile)).toBeNull();
-  return run.targets.map(({ id, ways, noRule }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.best[at] ?? 0] ?? '', noRule]);
+  return run.targets.map(({ id, ways, noRule }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.bestOf(at) ?? 0] ?? '', noRule]);
 }
 
 function fully(model: Model, profile: Profile): readonly Said[] {

@@ -7,6 +7,7 @@ import type { Profile } from '../../src/domain/answers.js';
 import type { IsoDate } from '../../src/domain/ids.js';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../src/domain/requirement.js';
+import { bestVerdictFirst } from '../../src/domain/verdict.js';
 import { check } from '../../src/engine/advice/check.js';
 import { MET } from '../../src/engine/model/evaluate.js';
 import { buildModel, type CompiledWay, type Model } from '../../src/engine/model/model.js';
@@ -124,7 +125,7 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
   for (const [at, { profile, facts }] of people.entries()) {
     run.judge(profile);
     judgeByHand(facts, verdicts);
-    const target = verdicts.findIndex((verdict, place) => verdict !== run.verdict[place]);
+    const target = verdicts.findIndex((verdict, place) => bestVerdictFirst[verdict] !== run.verdictOf(place));
     if (target >= 0) throw new Error(`By hand, the verdict on ${run.targets[target]?.id} is another for person ${at}`);
   }
 

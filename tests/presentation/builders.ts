@@ -5,6 +5,7 @@ import type { Change, Evidence, Finding, WayFinding } from '../../src/domain/fin
 import type { KnowledgeBase, Role, Route, Way } from '../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../src/domain/requirement.js';
 import type { Source } from '../../src/domain/source.js';
+import { rounds } from '../support/rounds.js';
 
 /** Ids and dates are minted by the knowledge loader; tests mint their own. */
 export const brand = <T>(text: string): T => text as T;
@@ -129,7 +130,7 @@ export const route = (id: string, title: string, more: Partial<Route> = {}): Rou
   duration: { from: 6, to: 6, sources: [brand('fresh')] },
   earn: 'either',
   cost: { text: 'Usually free.', sources: [brand('fresh')] },
-  apply: { where: 'A college near you', url: 'https://example.org/apply', when: 'All year', opens: [9], sources: [brand('fresh')] },
+  apply: { where: 'A college near you', url: 'https://example.org/apply', when: 'All year', windows: rounds(9), sources: [brand('fresh')] },
   modules: [],
   stages: [],
   competition: [],
@@ -152,6 +153,8 @@ export const knowledge = (more: Partial<KnowledgeBase> = {}): KnowledgeBase => (
     { id: 'wishes', title: 'What you enjoy' },
   ],
   attributes,
+  sharedEntry: { jobs: [], training: [] },
+  firstAdvice: [],
   questions: [
     question('school-subjects', 'Which of these do you have?', ['maths', 'english']),
     question('years', 'How old are you?', ['age']),
@@ -361,6 +364,13 @@ export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> =
   ...of,
   kind: 'role',
   group,
+  jobs: { verdict: of.verdict, way: of.best, from: of.from, months: of.verdict === 'open' ? 0 : 12 },
+  training: null,
+  study: null,
+  horizon: of.verdict === 'open' ? 'now' : 'within-a-year',
+  horizonMonths: of.verdict === 'open' ? 0 : 12,
+  levelMatch: 'near',
+  uses: { registration: false, subject: false, months: 0, certificate: false },
   fit: { score: 71, enjoys: ['baking'], avoids: [] },
   ...more,
 });
@@ -374,7 +384,7 @@ export const opening = (): UnlockingChange => ({
 
 export const advice = (more: Partial<Advice> = {}): Advice => {
   const steps: readonly NextStep[] = [
-    { kind: 'apply', role: brand('master-baker'), way: brand('from:baker'), route: null, from: null },
+    { kind: 'apply', role: brand('master-baker'), way: brand('from:baker'), route: null, from: null, round: null },
     { kind: 'gain', opening: opening(), route: brand('evening-maths') },
     {
       kind: 'ask',
@@ -382,12 +392,16 @@ export const advice = (more: Partial<Advice> = {}): Advice => {
       way: brand('direct:baker'),
       route: null,
       judged: 'The employer decides whether the subject is related.',
+      round: null,
     },
   ];
   return {
     ...head,
     profile: profile({ land: { kind: 'choice', value: 'here' }, maths: { kind: 'yes-no', value: false } }),
     inferred: [],
+    level: null,
+    firstAdvice: [],
+    dates: [],
     roles: [roleAdvice(open(), 'open'), roleAdvice(notYet(), 'one-step'), roleAdvice(noRule(), 'no-rule')],
     routes: [
       result(

@@ -64,7 +64,7 @@ export const training = (): Step =>
     months: { from: 15, to: 15 },
     competitive: true,
     scarce: { text: 'Two people start each year', sources: [brand('old')] },
-    opening: { month: brand('2027-09'), basis: 'undated', when: 'Opens in late September.' },
+    opening: { month: brand('2027-09'), starts: brand('2027-09'), basis: 'undated', when: 'Opens in late September.' },
     notes: [{ text: 'You keep your own pay step.', sources: [brand('old')] }],
   });
 
@@ -101,7 +101,7 @@ export const planA = (): Pathway =>
         paid: false,
         pounds: { from: 100, to: 300 },
         months: { from: 6, to: 9 },
-        opening: { month: brand('2026-12'), basis: 'dated', when: null },
+        opening: { month: brand('2026-12'), starts: brand('2026-12'), basis: 'dated', when: null },
       }),
       step('experience:time-baking:12', {
         kind: 'experience',

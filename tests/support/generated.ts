@@ -128,6 +128,8 @@ function baseOf(of: readonly Attribute[], inferences: readonly Inference[], role
     nations: [],
     topics: [{ id: 'you', title: 'You' }],
     attributes: of,
+    sharedEntry: { jobs: [], training: [] },
+    firstAdvice: [],
     questions: [],
     inferences,
     specialisms: [],

@@ -50,15 +50,14 @@ export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wid
 }
 
 function brief(run: VerdictRun): readonly string[] {
-  const { verdict, targets } = run;
+  const { targets } = run;
   const counts = new Array<number>(NO_RULE + 1).fill(0);
   const ids = new Array<string>(LISTED).fill('');
-  for (let at = 0; at < verdict.length; at++) {
-    const target = targets[at] as (typeof targets)[number];
-    const is = target.noRule ? NO_RULE : (verdict[at] as number);
+  for (const [at, target] of targets.entries()) {
+    const is = target.noRule ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
     counts[is] = (counts[is] as number) + 1;
     if (is >= LISTED) continue;
-    const month = run.month[at] === 0 ? target.id : `${target.id}@${run.monthOf(at)}`;
+    const month = run.monthOf(at) === null ? target.id : `${target.id}@${run.monthOf(at)}`;
     ids[is] = ids[is] === '' ? month : `${ids[is]};${month}`;
   }
   return [...counts.map(String), ...ids];
@@ -70,19 +69,8 @@ function brief(run: VerdictRun): readonly string[] {
  */
 export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head: string; readonly lines: boolean }): RowWriter {
   const { targets } = run;
-  // What is always so of a target with this verdict by this way in: put together once.
-  const known: (string | undefined)[][] = targets.map(() => []);
-  const resultOf = (at: number): string => {
-    const verdict = run.verdict[at] as number;
-    const best = run.best[at] as number;
-    const place = best * bestVerdictFirst.length + verdict;
-    const made = run.month[at] === 0 ? known[at]?.[place] : undefined;
-    if (made !== undefined) return made;
-    const { id, kind, ways, noRule } = targets[at] as (typeof targets)[number];
-    const text = JSON.stringify({ id, kind, verdict: run.verdictOf(at), from: run.monthOf(at), best: ways[best], noRule });
-    if (run.month[at] === 0) (known[at] as (string | undefined)[])[place] = text;
-    return text;
-  };
+  const resultOf = ({ id, kind, ways, noRule }: VerdictRun['targets'][number], at: number): string =>
+    JSON.stringify({ id, kind, verdict: run.verdictOf(at), from: run.monthOf(at), best: ways[run.bestOf(at)], noRule });
   let text = '';
   let first = true;
   const writeOut = async (): Promise<void> => {
@@ -93,8 +81,7 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
   return {
     start: () => (options.lines ? Promise.resolve() : sink.text(`{${options.head},"people":[`)),
     add: (row, ref) => {
-      let results = '';
-      for (let at = 0; at < targets.length; at++) results += at === 0 ? resultOf(at) : `,${resultOf(at)}`;
+      const results = targets.map(resultOf).join();
       const person = `"row":${row},"ref":${ref === null ? 'null' : jsonOf(ref)},"results":[${results}]`;
       text += options.lines ? `{${options.head},${person}}\n` : `${first ? '\n' : ',\n'}{${person}}`;
       first = false;

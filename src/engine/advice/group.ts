@@ -1,14 +1,17 @@
-import type { Result, RoleAdvice } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
 import type { GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
+import type { Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
+import { Earliest } from '../pathway/earliest.js';
+import { levelIds, levelOf, roleLevel } from '../person/level.js';
 import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 import type { VerdictRun } from '../verdict/verdict.js';
+import { Backwards } from './backwards.js';
 import { findUnlockingChanges } from './openings.js';
+import { levelMatch } from './order.js';
 
 /** Smaller groups are folded. */
 export const FEWEST = 5;
@@ -30,7 +33,6 @@ const groupOf = {
   closed: 3,
 } as const satisfies Record<Verdict, number>;
 const GROUPS = 4;
-const placeOf = Uint8Array.from(bestVerdictFirst, (verdict) => groupOf[verdict]);
 
 /** A change that is missing, for how many people it alone opens something, and which roles. */
 type GapCount = { readonly change: Change; people: number; readonly opens: Map<RoleId, number> };
@@ -63,9 +65,8 @@ export class GroupTally {
 
   /** Counts the person whom the run has just judged. */
   add(profile: Profile): void {
-    const { verdict } = this.#run;
-    for (let at = 0; at < verdict.length; at++) {
-      const place = at * GROUPS + (placeOf[verdict[at] as number] as number);
+    for (let at = 0; at < this.#run.targets.length; at++) {
+      const place = at * GROUPS + groupOf[this.#run.verdictOf(at)];
       this.#counts[place] = (this.#counts[place] as number) + 1;
     }
     if (this.#atOnce !== null) this.#countGaps(profile, this.#atOnce.asOf, this.#atOnce.found);
@@ -169,16 +170,15 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
   const person = readPerson(model, profile, asOf);
   const assessment = new Assessment(model, person);
   const named = new Set<string>(run.targets.map(({ id }) => id));
-  const roles = model.base.roles.filter(({ id }) => named.has(id)).map((role) => plainly(assessment.role(role)));
-  return findUnlockingChanges(model, person, roles);
+  const levels = levelIds(model);
+  const rank = levelOf(model, person)?.rank ?? 0;
+  // What suits somebody does not matter to a group.
+  const fit = { score: null, enjoys: [], avoids: [] };
+  const roles = model.base.roles
+    .filter(({ id }) => named.has(id))
+    .map((role) => ({ ...assessment.role(role), fit, levelMatch: levelMatch(roleLevel(model, levels, role), rank) }));
+  return findUnlockingChanges(model, person, roles, { earliest: new Earliest(model, person), backwards: new Backwards(model, person) });
 }
-
-/** What suits somebody does not matter to a group. */
-const plainly = (result: Result): RoleAdvice => ({
-  ...(result as Result & { kind: 'role' }),
-  fit: { score: null, enjoys: [], avoids: [] },
-  group: 'further',
-});
 
 /** The number, if neither it nor what is left of any of the wholes is a small group. */
 export function fold(number: number, ...wholes: readonly number[]): People {

@@ -1,46 +1,88 @@
 import type { RoleAdvice, UnlockingChange } from '../../domain/advice.js';
+import type { Answer } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
 import type { RoleId, RouteId } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
+import type { Earliest } from '../pathway/earliest.js';
 import { personAfter } from '../person/apply-changes.js';
 import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
 import { judgeRole } from '../verdict/assess.js';
-import { isNear, routesFor } from './reachable.js';
+import type { Backwards } from './backwards.js';
+import { routesFor } from './reachable.js';
 
 /** Verdicts that count as opened: nothing is missing any more. What has no entry rule never counts. */
 const OPENED: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
 
+/** What is looked at of a role. */
+export type ShutRole = Pick<RoleAdvice, 'id' | 'verdict' | 'ways' | 'fit' | 'levelMatch'>;
+
+/** What takes longer to get than this is no small change: about as long as an apprenticeship. Our own line. */
+const MOST_MONTHS = 24;
+
+/** It can be begun within so many months. */
+const SOON = 12;
+
 /**
- * For every single change that would close a gap of a role that is not yet open: the roles that it would open, best fit
- * first. Left out is what opens nothing by itself, and what we know no way to for this person: to become a nurse, or to have had
- * a better class of degree, is no small change. What is soon done comes before what takes years; then what opens most; equal
- * ones by what suits, then by id, so that the same answers give the same list.
+ * For every single change that would close a gap of a role that is not yet open: the roles that it would open, best fit first. Only
+ * what a route gives that this person can begin within a year and finish in two counts: time in a kind of work, facts about the
+ * past, the registration of another profession and posts are no small changes. What opens most comes first; equal ones by what
+ * suits, then by id, so that the same answers give the same list. Source of the rule: docs/contract.md, section 5.
  */
-export function findUnlockingChanges(model: Model, person: Person, roles: readonly RoleAdvice[]): readonly UnlockingChange[] {
-  const shut = roles.filter(({ verdict }) => verdict === 'not-yet' || verdict === 'stretch');
+export function findUnlockingChanges(
+  model: Model,
+  person: Person,
+  roles: readonly ShutRole[],
+  { earliest, backwards }: { readonly earliest: Earliest; readonly backwards: Backwards },
+): readonly UnlockingChange[] {
+  const shut = roles.filter(({ verdict, levelMatch }) => (verdict === 'not-yet' || verdict === 'stretch') && levelMatch !== 'far-below');
   const changes = new Map<string, Change>();
-  for (const role of shut) for (const change of singleChanges(role)) changes.set(JSON.stringify(change), change);
+  for (const role of shut)
+    for (const change of singleChanges(role)) if (isGainable(model, person, change)) changes.set(JSON.stringify(change), change);
+  const routes = new Map(model.base.routes.map((route) => [route.id, route]));
+  const isSmall = (id: RouteId): boolean => {
+    const route = routes.get(id);
+    return (
+      route !== undefined &&
+      earliest.startOf(id) <= SOON &&
+      (route.duration?.from ?? MOST_MONTHS) <= MOST_MONTHS &&
+      !backwards.isBackwards(route)
+    );
+  };
   return [...changes.values()]
-    .flatMap((change) => {
-      const by = routesFor(model, person, change);
-      const near = isNear(model, person, change);
-      return near || by.length > 0 || isTime(model, change) ? [{ opening: openingOf(model, person, shut, change, by), near }] : [];
-    })
-    .filter(({ opening }) => opening.opens.length > 0)
-    .sort(
-      ({ opening: a, near: aNear }, { opening: b, near: bNear }) =>
-        Number(bNear) - Number(aNear) ||
-        b.opens.length - a.opens.length ||
-        b.suits.length - a.suits.length ||
-        (keyOf(a.change) < keyOf(b.change) ? -1 : 1),
-    )
-    .map(({ opening }) => opening);
+    .map((change) => ({ change, by: routesFor(model, person, change).filter(isSmall) }))
+    .filter(({ by }) => by.length > 0)
+    .map(({ change, by }) => openingOf(model, person, shut, change, by))
+    .filter(({ opens }) => opens.length > 0)
+    .sort((a, b) => b.opens.length - a.opens.length || b.suits.length - a.suits.length || (keyOf(a.change) < keyOf(b.change) ? -1 : 1));
 }
+
+/** Whether a change is something that somebody can get, and not a fact about the past, time, a post or another profession. */
+function isGainable({ base, variables }: Model, { profile }: Person, { attribute: id, test }: Change): boolean {
+  const attribute = variables.byId.get(id)?.attribute;
+  if (attribute === undefined || test === 'some' || test === 'at-most' || test === 'excludes') return false;
+  const { shape, past, posts, use, fullTime, wish } = attribute;
+  const isPast = past === true && isHeld(profile.answers.get(id));
+  const isTime = shape.kind === 'number' && (shape.unit === 'months' || shape.unit === 'years');
+  return !(
+    isPast ||
+    isTime ||
+    posts ||
+    use === 'registration' ||
+    fullTime ||
+    wish ||
+    id === base.levels?.attribute ||
+    shape.kind === 'choice'
+  );
+}
+
+/** Whether there is something whose past is fixed: a class of degree, but not “no degree”. */
+const isHeld = (answer: Answer | undefined): boolean =>
+  answer !== undefined && (answer.kind === 'set' ? answer.items.length > 0 : answer.kind === 'yes-no' || answer.value !== 'none');
 
 const keyOf = (change: Change): string => `${change.attribute} ${JSON.stringify(change.needs)}`;
 
-function singleChanges(role: RoleAdvice): readonly Change[] {
+function singleChanges(role: ShutRole): readonly Change[] {
   const sets = role.ways.flatMap((way) =>
     way.findings
       .filter(({ requirement }) => requirement.strength !== 'helps' && requirement.strength !== 'varies')
@@ -49,10 +91,7 @@ function singleChanges(role: RoleAdvice): readonly Change[] {
   return sets.flatMap((set) => (set.length === 1 ? set : []));
 }
 
-/** Time in a kind of work, or years of age, come without any route. */
-const isTime = (model: Model, { attribute }: Change): boolean => model.variables.byId.get(attribute)?.attribute.shape.kind === 'number';
-
-function openingOf(model: Model, person: Person, shut: readonly RoleAdvice[], change: Change, by: readonly RouteId[]): UnlockingChange {
+function openingOf(model: Model, person: Person, shut: readonly ShutRole[], change: Change, by: readonly RouteId[]): UnlockingChange {
   const after = personAfter(model, person.profile, [change], person.asOf);
   const opened = shut.filter(({ id }) => {
     const { verdict, way } = judgeRole(model, after, id);

@@ -104,8 +104,11 @@ export class ConditionTable {
         return plain('is', value, this.#leaf({ kind: 'mask', variable: on.first, met: value ? YES : NO, judged: 0 }));
       }
       case 'number': {
-        const bound = Number((test as { value: number }).value);
-        const least = (test.kind === 'at-least') !== negated;
+        if (test.kind === 'some' && !negated) {
+          return plain('some', null, this.#leaf({ kind: 'number', variable: on.first, lo: Math.max(shape.min, 1), hi: shape.max }));
+        }
+        const bound = test.kind === 'some' ? 1 : Number((test as { value: number }).value);
+        const least = (test.kind !== 'at-most') !== negated;
         const needs = negated ? (least ? bound + 1 : bound - 1) : bound;
         const leaf = this.#leaf({ kind: 'number', variable: on.first, lo: least ? needs : shape.min, hi: least ? shape.max : needs });
         return plain(least ? 'at-least' : 'at-most', needs, leaf);

@@ -40,15 +40,43 @@ export function combine(count: number, met: number, judged: number, unknown: num
 
 const outcome = (count: number, met: number, judged: number): number => (met >= count ? MET : met + judged < count ? NOT_MET : JUDGED);
 
-/** The state of one row by itself, over these worlds: what `evaluateTable` gives it, where no other row is wanted. */
-export function rowState(row: number, nodes: readonly Node[], worlds: readonly PossibleValues[]): number {
-  const node = nodes[row] as Node;
-  if ('leaf' in node) return stateOverTime(node.leaf, worlds);
+/**
+ * The states of all rows of a table for one person. A row is met `from` the first period from which on it stays met (0 is now); one
+ * that is met now and will not stay so is met, and `periods` tells when it is no longer.
+ */
+export type States = {
+  readonly state: ArrayLike<number>;
+  readonly from: ArrayLike<number>;
+  /** By period, the state of every row in it. */
+  readonly periods: readonly ArrayLike<number>[];
+};
+
+/** Evaluates every row once in every period: parts stand before the groups that they are in. */
+export function evaluateTable(nodes: readonly Node[], periods: readonly PossibleValues[]): States {
+  const byPeriod = periods.map((period) => {
+    const state = new Uint8Array(nodes.length);
+    for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, period, state);
+    return state;
+  });
+  const [now] = byPeriod as [Uint8Array];
+  const from = new Uint8Array(nodes.length);
+  if (byPeriod.length === 1) return { state: now, from, periods: byPeriod };
+  const state = new Uint8Array(nodes.length);
+  for (let row = 0; row < nodes.length; row++) {
+    const over = overTime(byPeriod.map((states) => states[row] as number));
+    state[row] = over.state;
+    from[row] = over.from;
+  }
+  return { state, from, periods: byPeriod };
+}
+
+function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>): number {
+  if ('leaf' in node) return leafState(node.leaf, period);
   let met = 0;
   let judged = 0;
   let unknown = 0;
   for (const part of node.parts) {
-    const is = rowState(part, nodes, worlds);
+    const is = state[part] as number;
     if (is === MET) met++;
     else if (is === JUDGED) judged++;
     else if (is === NOT_KNOWN) unknown++;
@@ -56,17 +84,23 @@ export function rowState(row: number, nodes: readonly Node[], worlds: readonly P
   return combine(node.count, met, judged, unknown);
 }
 
-/**
- * A test over time: met now; else met from the first month in which an expected answer meets it; else as it stands now.
- * What only a person can judge, now or later, is judged where nothing meets it.
- */
-function stateOverTime(leaf: Leaf, worlds: readonly PossibleValues[]): number {
-  let state = leafState(leaf, worlds[0] as PossibleValues);
-  if (state === MET) return MET;
-  for (let at = 1; at < worlds.length; at++) {
-    const later = leafState(leaf, worlds[at] as PossibleValues);
-    if (later === MET) return MET;
-    if (later === JUDGED) state = JUDGED;
-  }
-  return state;
+/** One state for all periods: met if it comes to stay so, or is so now; else judged if it ends so; else as it is now. */
+function overTime(states: readonly number[]): { readonly state: number; readonly from: number } {
+  const last = states.length - 1;
+  const stays = states.findLastIndex((state) => state !== MET) + 1;
+  if (stays <= last) return { state: MET, from: states[0] === MET ? 0 : stays };
+  if (states[0] === MET) return { state: MET, from: 0 };
+  return { state: states[last] === JUDGED ? JUDGED : (states[0] as number), from: 0 };
+}
+
+/** The state of one row by itself, over these periods: what `evaluateTable` gives it, where no other row is wanted. */
+export const rowState = (row: number, nodes: readonly Node[], periods: readonly PossibleValues[]): number =>
+  overTime(periods.map((period) => rowStateIn(row, nodes, period))).state;
+
+function rowStateIn(row: number, nodes: readonly Node[], period: PossibleValues): number {
+  const node = nodes[row] as Node;
+  if ('leaf' in node) return leafState(node.leaf, period);
+  const states: number[] = [];
+  for (const part of node.parts) states[part] = rowStateIn(part, nodes, period);
+  return nodeState(node, period, states);
 }

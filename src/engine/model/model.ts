@@ -1,5 +1,5 @@
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
-import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
+import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { memoize } from './memoize.js';
@@ -45,6 +45,10 @@ export type Model = {
   readonly ruled: ReadonlySet<number>;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
+  /** The rules for a person's level, in the order of the data. */
+  readonly levelRules: readonly { readonly rule: LevelRule; readonly condition: Compiled }[];
+  /** First advice, weightiest first. */
+  readonly firstAdvice: readonly { readonly advice: FirstAdvice; readonly condition: Compiled }[];
   /** By the attribute: when somebody may expect what they do not have yet. */
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
 };
@@ -58,7 +62,7 @@ export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model
   return new LazyModel(base, only);
 }
 
-type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect'>;
+type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect' | 'levelRules' | 'firstAdvice'>;
 
 class LazyModel implements Model {
   readonly base: KnowledgeBase;
@@ -93,6 +97,14 @@ class LazyModel implements Model {
 
   get routeWays(): Ways['routeWays'] {
     return this.#made().routeWays;
+  }
+
+  get levelRules(): Ways['levelRules'] {
+    return this.#made().levelRules;
+  }
+
+  get firstAdvice(): Ways['firstAdvice'] {
+    return this.#made().firstAdvice;
   }
 
   get mayExpect(): Ways['mayExpect'] {
@@ -136,11 +148,15 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     const when = may && table.compile(may.when);
     return when === undefined ? [] : settles.map((id) => [id, when] as const);
   });
+  const levelRules = (base.levels?.people ?? []).map((rule) => ({ rule, condition: table.compile(rule.when) }));
+  const firstAdvice = base.firstAdvice.map((advice) => ({ advice, condition: table.compile(advice.when) }));
   return {
     nodes: table.nodes,
     counts: { ...table.counts, requirements: known.size },
     roleWays: new Map(roleWays),
     routeWays: new Map(routeWays),
+    levelRules,
+    firstAdvice,
     mayExpect: new Map(mayExpect),
   };
 }

@@ -46,7 +46,7 @@ function readAskedFor(move: RouteAction): string {
   const asks = move.way.requirements.flatMap(({ requirement: { strength, from, until }, condition }) =>
     condition !== null && (strength === 'must' || strength === 'usually') ? [`${condition.node} ${from ?? ''} ${until ?? ''}`] : [],
   );
-  return `${[...new Set(asks)].sort().join()} ${move.way.way.noRule} ${move.route.apply?.opens ?? ''}`;
+  return `${[...new Set(asks)].sort().join()} ${move.way.way.noRule} ${JSON.stringify([move.route.apply?.windows, move.route.apply?.intakes])}`;
 }
 
 const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,15 +1,9 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
-import { monthOf, monthsBetween } from '../../domain/months.js';
+import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
 import { openGrades } from './route-actions.js';
-
-/** The month so many months after another. */
-export function monthAfter(month: YearMonth, months: number): YearMonth {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` as YearMonth;
-}
 
 /** The same day so many months later, or the last day that every month has. */
 export const dateAfter = (date: IsoDate, months: number): IsoDate =>

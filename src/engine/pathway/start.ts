@@ -1,8 +1,9 @@
 import type { Profile } from '../../domain/answers.js';
+import { nextRound, startMonth } from '../../domain/application-round.js';
 import type { Change } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
-import type { Route } from '../../domain/knowledge-base.js';
-import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { Route, Window } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
@@ -13,7 +14,7 @@ import { applyChanges } from '../person/apply-changes.js';
 import { Person, readPerson } from '../person/person.js';
 import { judgeWay } from '../verdict/verdict.js';
 import { atWorst, conditionsOf, suppositionsFor } from './assumptions.js';
-import { dateAfter, later, monthAfter } from './passing-time.js';
+import { dateAfter, later } from './passing-time.js';
 import type { RouteActions } from './route-actions.js';
 
 /** A way that can be begun: by whom, on which day, and what is taken for granted. */
@@ -126,52 +127,80 @@ function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] 
   return condition.kind === 'test' ? [condition.on.attribute.id] : condition.parts.flatMap((part) => unknownIn(part, person));
 }
 
-/** A way begun by somebody: on which day and on what grounds; `opening`: of a route that has some. */
+/** A way begun by somebody: on which day and on what grounds; `opening`: when one applies, of a route that has rounds or intakes. */
 export type StartedRoute = { readonly start: Start; readonly opening: Applications | null };
 
 const known = new WeakMap<PlanState, Map<CompiledWay, StartedRoute | undefined>>();
 
-/** A way begun today or, by a route, at its next opening; undefined where it cannot be. Kept, because a plan looks at it more than once. */
+/**
+ * A way begun today or, by a route with rounds or intakes, when it next begins; undefined where it cannot be. Its way in must hold
+ * when it begins: one may apply before. Kept, because a plan looks at it more than once.
+ */
 export function beginWay(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
   const begun = known.get(at) ?? new Map<CompiledWay, StartedRoute | undefined>();
   known.set(at, begun);
   if (begun.has(way)) return begun.get(way);
-  const start = begin(model, moves, at, way);
-  const route = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route)?.route;
-  const made = start && (route === undefined ? { start, opening: null } : beginRoute(model, moves, at, way, route, start));
+  const made = beginAnew(model, moves, at, way);
   begun.set(way, made);
   return made;
 }
 
-/** A route that could be begun today is begun at its next opening, if it has any: its way in must hold then too. */
-function beginRoute(
-  model: Model,
-  moves: RouteActions,
-  at: PlanState,
-  way: CompiledWay,
-  route: Route,
-  start: Start,
-): StartedRoute | undefined {
-  const now = monthOf(at.date);
-  const opening = nextOpening(model, route, now);
-  if (opening === null || opening.month === now) return { start, opening };
-  const date = dateAfter(at.date, monthsBetween(now, opening.month));
-  const then = begin(model, moves, waiting(model, at, date), way);
-  return then && { start: then, opening };
+function beginAnew(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
+  const route = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route)?.route;
+  const openings = route === undefined ? [] : nextOpenings(route, at.date, model.base.usualIntakes);
+  if (openings.length === 0) {
+    const start = begin(model, moves, at, way);
+    return start && { start, opening: null };
+  }
+  for (const opening of openings) {
+    const months = monthsBetween(monthOf(at.date), opening.starts);
+    const start = begin(model, moves, months === 0 ? at : waiting(model, at, dateAfter(at.date, months)), way);
+    if (start !== undefined) return { start, opening };
+  }
+  return undefined;
 }
 
-/**
- * The next month, this one included, in which applications for a route open; null where the knowledge gives no months.
- * `dated`: a source of the window has a date within the twelve months before it. Else it is only inferred from earlier years.
- */
-export function nextOpening(model: Model, { apply }: Route, from: YearMonth): Applications | null {
-  if (apply?.opens === undefined) return null;
-  const { opens, sources, when = null } = apply;
-  const month = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((candidate) => opens.includes(Number(candidate.slice(5))));
-  if (month === undefined) return null;
-  const isFresh = sources.some((id) => {
-    const dated = model.base.sources[id]?.dated;
-    return dated != null && dated.length >= 7 && monthsBetween(dated.slice(0, 7) as YearMonth, month) <= 12;
-  });
-  return { month, basis: isFresh ? 'dated' : 'undated', when };
+/** After the next beginning, the one after it: what comes true in between is often what is awaited. */
+const OPENINGS_TRIED = 2;
+
+/** The next months in which a route begins, with the month in which one applies; none where it can begin at any time. */
+export function nextOpenings(
+  { apply, kind }: Pick<Route, 'apply' | 'kind'>,
+  asOf: IsoDate,
+  usualIntakes: readonly number[] = [],
+): readonly Applications[] {
+  const when = apply?.when ?? null;
+  const windows = apply?.windows ?? [];
+  const found: Applications[] = [];
+  for (let from = monthOf(asOf); found.length < OPENINGS_TRIED; ) {
+    const next =
+      windows.length > 0
+        ? roundOpening(windows, asOf, from, when)
+        : intakeOpening(apply?.intakes, kind === 'study' ? usualIntakes : [], from, when);
+    if (next === undefined) break;
+    found.push(next);
+    from = monthAfter(next.starts, 1);
+  }
+  return found;
+}
+
+function roundOpening(windows: readonly Window[], asOf: IsoDate, from: YearMonth, when: string | null): Applications | undefined {
+  const round = nextRound(windows, asOf, from);
+  if (round === undefined || round.state === 'past') return undefined;
+  const today = monthOf(asOf);
+  const opens = round.opens.slice(0, 7) as YearMonth;
+  const basis = round.projected || round.basis === 'undated' ? 'undated' : 'dated';
+  return { month: opens > today ? opens : today, starts: startMonth(round), basis, when };
+}
+
+/** A course of study whose intakes no source names is taken to begin at the usual ones. */
+function intakeOpening(
+  intakes: readonly number[] | undefined,
+  usual: readonly number[],
+  from: YearMonth,
+  when: string | null,
+): Applications | undefined {
+  const months = intakes ?? usual;
+  const starts = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((month) => months.includes(Number(month.slice(5))));
+  return starts && { month: starts, starts, basis: intakes === undefined ? 'assumed' : 'dated', when };
 }

@@ -1,9 +1,9 @@
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain, Role } from '../../domain/knowledge-base.js';
-import { monthOf } from '../../domain/months.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import { monthAfter } from './passing-time.js';
+
 import { notesOf, type RouteAction } from './route-actions.js';
 import type { Start } from './start.js';
 

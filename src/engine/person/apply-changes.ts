@@ -72,13 +72,18 @@ function followed(model: Model, profile: Profile, world: PossibleValues): Readon
 export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer {
   const { kind } = on.attribute.shape;
   const value = Array.isArray(needs) ? needs[0] : needs;
+  if (before?.kind === 'number' && test === 'some' && before.value > 0) return before;
   if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;
   if (kind === 'yes-no') return { kind, value: value === true };
+  if (test === 'some') return { kind: 'number', value: SOME_MONTHS };
   if (kind === 'number') return { kind, value: Number(value) };
   if (kind !== 'set') return { kind, value: String(value) };
   const items = before?.kind === 'set' ? before.items.filter((item) => item.value !== value) : [];
   return { kind, items: test === 'excludes' ? items : [...items, { value: String(value) }] };
 }
+
+/** Experience without an amount is planned for as a year of it: our own reading, as in data/levels.yaml. */
+const SOME_MONTHS = 12;
 
 function isAtLeast({ values, ranked }: AttributeVariables, before: Answer, value: Plain): boolean {
   if (before.kind === 'set' || before.kind === 'yes-no' || before.expected !== undefined) return false;

@@ -1,6 +1,6 @@
 import type { Answer, Profile } from '../../domain/answers.js';
-import type { IsoDate, YearMonth } from '../../domain/ids.js';
-import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
+import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { AttributeVariables, VariableTable } from '../model/variables.js';
 
 /** By attribute, the answer that counts in a month; undefined where there is none. */
@@ -9,6 +9,31 @@ export function currentAnswers(table: VariableTable, profile: Profile, today: Ye
     const answer = profile.answers.get(on.attribute.id);
     return answer !== undefined && isCurrent(on, answer, profile, today) ? answer : undefined;
   });
+}
+
+/** Something whose end nobody named, and the month in which it is taken to end. */
+export type AssumedEnd = { readonly attribute: AttributeId; readonly month: YearMonth };
+
+/**
+ * What is so now and ends by itself, where no month was given: the next usual one after today (full-time education in the coming
+ * July). Only what the data gives a usual month.
+ */
+export function assumedEnds(table: VariableTable, profile: Profile, today: YearMonth): readonly AssumedEnd[] {
+  return table.attributes.flatMap(({ attribute: { id, usualEnd } }) => {
+    const answer = profile.answers.get(id);
+    if (usualEnd === undefined || answer?.kind !== 'yes-no' || !answer.value || answer.expected !== undefined) return [];
+    const ahead = Array.from({ length: 12 }, (_, at) => monthAfter(today, at + 1));
+    return [{ attribute: id, month: ahead.find((month) => Number(month.slice('YYYY-'.length)) === usualEnd) ?? today }];
+  });
+}
+
+/** The answers with the ends that are assumed. */
+export function withAssumedEnds(table: VariableTable, profile: Profile, today: YearMonth): Profile {
+  const ends = assumedEnds(table, profile, today);
+  if (ends.length === 0) return profile;
+  const answers = new Map(profile.answers);
+  for (const { attribute, month } of ends) answers.set(attribute, { kind: 'yes-no', value: false, expected: month });
+  return { ...profile, answers };
 }
 
 /**

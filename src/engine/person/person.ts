@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
-import { evaluateTable, type States } from '../model/evaluate-table.js';
+import { evaluateTable, type States } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
 import { leaveOutAwaited } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';

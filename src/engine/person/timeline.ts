@@ -3,7 +3,7 @@ import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import { allPossible, type PossibleValues } from '../model/possible-values.js';
 import type { VariableTable } from '../model/variables.js';
-import { currentAnswers, expectsNothing, hasOverdueItem } from './current-answers.js';
+import { type AssumedEnd, assumedEnds, currentAnswers, expectsNothing, hasOverdueItem, withAssumedEnds } from './current-answers.js';
 import { enterAnswer } from './enter-answers.js';
 
 /** What is possible over time. World 0 is now; each later one is a month in which an expected answer comes true. */
@@ -11,6 +11,8 @@ export type Timeline = {
   /** Months of the worlds; the first is now. */
   readonly months: readonly YearMonth[];
   readonly periods: readonly PossibleValues[];
+  /** What is taken to end though no month was given. */
+  readonly assumedEnds: readonly AssumedEnd[];
   /** Attributes with an answer that counts today, by index. */
   readonly stated: Pick<ReadonlySet<number>, 'has'>;
 };
@@ -18,9 +20,10 @@ export type Timeline = {
 /** Lays a profile out over time, before anything is inferred. */
 export function buildTimeline(table: VariableTable, profile: Profile, asOf: IsoDate): Timeline {
   const today = monthOf(asOf);
-  const answers = currentAnswers(table, profile, today);
+  const answers = currentAnswers(table, withAssumedEnds(table, profile, today), today);
   const months = [today, ...laterMonths(answers, today)];
   return {
+    assumedEnds: assumedEnds(table, profile, today),
     months,
     periods: months.map((month, at) => worldOf(table, answers, month, today, at === 0)),
     stated: { has: (index) => isStated(answers[index], today) },

@@ -10,14 +10,15 @@ import { describe } from '../person/describe.js';
 import { applyOverride, overrideOf } from '../person/overrides.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Explainer } from './explain.js';
-import { bestWay, compareVerdicts, judgeWay, type WayVerdict } from './verdict.js';
+import { compareWays, judgeWay, type WayVerdict } from './verdict.js';
 
 /** The verdict on a role alone, without findings: for counting, many times over. */
 export function judgeRole(model: Model, person: Person, role: string): WayVerdict & { readonly way: CompiledWay } {
-  const ways = (model.roleWays.get(role) ?? []).map((way) => ({ way, ...judgeWay(way, person) }));
-  const best = bestWay(ways);
+  const [best] = (model.roleWays.get(role) ?? [])
+    .map((compiled) => ({ ...judgeWay(compiled, person), way: compiled.way, compiled }))
+    .toSorted(compareWays);
   if (best === undefined) throw new Error(`No way in to ${role}`);
-  return best;
+  return { verdict: best.verdict, from: best.from, way: best.compiled };
 }
 
 /** The findings of one person, made when they are asked for. */
@@ -89,7 +90,7 @@ export class Assessment {
   #bestFirst(compiled: readonly CompiledWay[]): readonly WayFinding[] {
     if (compiled.length < 2) return compiled.map((way) => this.#way(way));
     return compiled
-      .toSorted((a, b) => compareVerdicts(this.#way(a), this.#way(b)) || Number(a.isScarce) - Number(b.isScarce))
+      .toSorted((a, b) => compareWays(this.#way(a), this.#way(b)) || Number(a.isScarce) - Number(b.isScarce))
       .map((way) => this.#way(way));
   }
 }

@@ -1,33 +1,44 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../../domain/ids.js';
+import type { Way } from '../../domain/knowledge-base.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import { evaluateTable } from '../model/evaluate-table.js';
+import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import { FOR_A_PERSON, verdictFor, verdictTable } from '../model/verdict-table.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import { type Person, readPerson } from '../person/person.js';
-import { flattenWays, judgeWays, MONTH_BITS, MOST_MONTHS, type Program, UNJUDGED } from './flat-ways.js';
 
 export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
-/** The verdict on one way in. `from` is the month by which everything that is only expected has come true; null otherwise. */
+/**
+ * The verdict on one way in: open where nothing is missing now; else open later from the first month from which on all of it holds
+ * together; else judged, now or from a month on; else the better of what it is now and of what it comes to (docs/contract.md,
+ * section 2). `from` is the month from which on it holds; null where it holds now or not at all.
+ */
 export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
-  const { state, from } = person.states;
+  const { months } = person.timeline;
+  const verdicts = person.states.periods.map((state) => verdictIn(compiled, person, state));
+  const [now, ...later] = verdicts as [Verdict, ...Verdict[]];
+  if (later.length === 0 || now === 'open') return { verdict: now, from: null };
+  const openFrom = verdicts.findLastIndex((verdict) => verdict !== 'open') + 1;
+  if (openFrom < verdicts.length) return { verdict: 'open-later', from: months[openFrom] ?? null };
+  if (now === 'judged') return { verdict: now, from: null };
+  const judgedFrom = verdicts.findLastIndex((verdict) => verdict !== 'open' && verdict !== 'judged') + 1;
+  if (judgedFrom < verdicts.length) return { verdict: 'judged', from: months[judgedFrom] ?? null };
+  const last = verdicts.at(-1) ?? now;
+  return { verdict: rank(last) < rank(now) ? last : now, from: null };
+}
+
+/** The verdict in one period, by the table of docs/contract.md, section 2. */
+function verdictIn(compiled: CompiledWay, { asOf, overrides }: Person, state: ArrayLike<number>): Verdict {
   let seen = compiled.way.noRule ? FOR_A_PERSON : 0;
-  let latest = 0;
   for (const { requirement, condition, isDated, weight } of compiled.weighed) {
-    if (isDated && !isInForce(requirement, person.asOf)) continue;
-    const mark = person.overrides === null ? undefined : overrideOf(person.overrides, compiled, requirement);
+    if (isDated && !isInForce(requirement, asOf)) continue;
+    const mark = overrides === null ? undefined : overrideOf(overrides, compiled, requirement);
     if (mark !== undefined) seen |= verdictTable[weight + stateByOverride(mark)] as number;
-    else if (condition !== null) {
-      seen |= verdictTable[weight + (state[condition.node] as number)] as number;
-      latest = Math.max(latest, from[condition.node] as number);
-    }
+    else if (condition !== null) seen |= verdictTable[weight + (state[condition.node] as number)] as number;
   }
-  const verdict = bestVerdictFirst[verdictFor[seen] as number] as Verdict;
-  return verdict === 'open' && latest > 0
-    ? { verdict: 'open-later', from: person.timeline.months[latest] ?? null }
-    : { verdict, from: null };
+  return bestVerdictFirst[verdictFor[seen] as number] as Verdict;
 }
 
 /** The best of several ways: by verdict, then by the earlier month, then in the order given. */
@@ -43,6 +54,16 @@ export const compareVerdicts = (a: WayVerdict, b: WayVerdict): number =>
 
 const byMonth = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
+/**
+ * For sorting the ways in to a role, best first: by verdict and month. A way without an entry rule comes after those with a rule
+ * that are not closed, and before those that are: a junior's rule is never hidden by the lack of one.
+ */
+export const compareWays = (a: JudgedWay, b: JudgedWay): number => placeOf(a) - placeOf(b) || compareVerdicts(a, b);
+
+type JudgedWay = WayVerdict & { readonly way: Pick<Way, 'noRule'> };
+
+const placeOf = ({ verdict, way }: JudgedWay): number => (way.noRule ? 1 : verdict === 'closed' ? 2 : 0);
+
 /** A role or route that is judged, with its ways in. */
 export type Target = {
   readonly id: RoleId | RouteId;
@@ -56,25 +77,17 @@ export type Target = {
 
 /**
  * The verdicts on many people, one after another, without findings: what `check` says of each role and route, and no reasons.
- * The ways in are laid flat once and the arrays are used again for the next person, so that a row costs little and leaves
- * nothing behind. Read what is wanted before the next `judge`.
+ * Read what is wanted before the next `judge`.
  */
 export class VerdictRun {
   readonly targets: readonly Target[];
-  /** By target: the place of its verdict in `bestVerdictFirst`. */
-  readonly verdict: Uint8Array;
-  /** By target: the way that the verdict is taken from, as a place in its `ways`. */
-  readonly best: Uint8Array;
-  /** By target: the month in which it opens as a place in the person's months; 0 where there is none. */
-  readonly month: Uint8Array;
   /** What was last judged. */
   person: Person | null = null;
   readonly #model: Model;
   readonly #asOf: IsoDate;
-  readonly #program: Program;
-  readonly #state: Uint8Array;
-  /** By way of the program: its verdict and month. */
-  readonly #judged: Int32Array;
+  /** By target, its ways in, those that hardly anybody gets last. */
+  readonly #ways: readonly (readonly CompiledWay[])[];
+  #judged: readonly TargetVerdict[] = [];
 
   /** Every role and route, or those named, in the order named. An id that does not exist is left out. */
   constructor(model: Model, asOf: IsoDate, ids?: readonly string[]) {
@@ -89,6 +102,7 @@ export class VerdictRun {
       const entry = (ofRole === undefined ? routes : roles).find((one) => one.id === id);
       return entry === undefined || ways.length === 0 ? [] : [{ entry, kind: ofRole === undefined ? 'route' : 'role', ways } as const];
     });
+    this.#ways = found.map(({ ways }) => ways);
     this.targets = found.map(({ entry, kind, ways }) => ({
       id: entry.id,
       kind,
@@ -96,59 +110,50 @@ export class VerdictRun {
       ways: ways.map(({ way }) => way.id),
       noRule: ways.length === 1 && ways[0]?.way.noRule === true,
     }));
-    this.#program = flattenWays(
-      found.map(({ ways }) => ways),
-      asOf,
-    );
-    this.#state = new Uint8Array(model.nodes.length);
-    this.#judged = new Int32Array(this.#program.ends.length);
-    this.verdict = new Uint8Array(found.length);
-    this.best = new Uint8Array(found.length);
-    this.month = new Uint8Array(found.length);
   }
 
-  /** Judges one person. Gives the attributes of the first answers that cannot all be so; null where all is well. */
+  /** Judges one person. Gives the attributes of the first answers that contradict each other; null where none do. */
   judge(profile: Profile): readonly AttributeId[] | null {
     const person = readPerson(this.#model, profile, this.#asOf);
     this.person = person;
     const [clash] = person.contradictions;
     if (clash !== undefined) return clash.flatMap((index) => this.#model.variables.attributes[index]?.attribute.id ?? []);
-    const { periods } = person.timeline;
-    const states = evaluateTable(this.#model.nodes, periods, this.#state);
-    // Where nothing is expected, nothing opens later.
-    judgeWays(this.#program, this.#state, periods.length > 1 ? states.from : null, this.#judged);
-    this.#takeBest();
+    // Several roles have the way by a route.
+    const verdicts = new Map<CompiledWay, WayVerdict>();
+    this.#judged = this.#ways.map((ways) => {
+      const judged = ways.map((compiled, best) => ({
+        ...memoize(verdicts, compiled, () => judgeWay(compiled, person)),
+        way: compiled.way,
+        best,
+      }));
+      return judged.reduce((best, way) => (compareWays(way, best) < 0 ? way : best));
+    });
     return null;
-  }
-
-  #takeBest(): void {
-    const { ways, targets } = this.#program;
-    const [judged, verdicts, months, bests] = [this.#judged, this.verdict, this.month, this.best];
-    for (let target = 0, place = 0; target < targets.length; target++) {
-      const first = place;
-      let best = UNJUDGED;
-      for (const end = targets[target] as number; place < end; place++) {
-        const one = judged[ways[place] as number] as number;
-        if (one >= best) continue;
-        best = one;
-        bests[target] = place - first;
-      }
-      verdicts[target] = best >> MONTH_BITS;
-      months[target] = best & MOST_MONTHS;
-    }
   }
 
   /** The verdict on a target for the person last judged. */
   verdictOf(target: number): Verdict {
-    return bestVerdictFirst[this.verdict[target] as number] as Verdict;
+    return this.#verdict(target).verdict;
   }
 
   /** The month in which a target opens for the person last judged; null where there is none to wait for. */
   monthOf(target: number): YearMonth | null {
-    const month = this.month[target] as number;
-    return month === 0 ? null : (this.person?.timeline.months[month] ?? null);
+    return this.#verdict(target).from;
+  }
+
+  /** The way that the verdict is taken from, as a place in the `ways` of the target. */
+  bestOf(target: number): number {
+    return this.#verdict(target).best;
+  }
+
+  #verdict(target: number): TargetVerdict {
+    const found = this.#judged[target];
+    if (found === undefined) throw new Error(`No target ${target} was judged`);
+    return found;
   }
 }
+
+type TargetVerdict = WayVerdict & { readonly best: number };
 
 /** Of equally good ways, those that hardly anybody gets come last, as in a check. */
 const commonFirst = (ways: readonly CompiledWay[]): readonly CompiledWay[] =>

@@ -1,11 +1,14 @@
-import type { Advice, CheckReport, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
+import type { Advice, CheckReport, GivenAdvice, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
+import type { ApplicationRound } from '../../domain/application-round.js';
 import { unreachable } from '../../domain/failure.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Step } from '../../domain/pathway.js';
 import { lookup } from '../lookup.js';
 import { stepWords } from '../pages/next-steps.js';
-import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './parts.js';
+import { keyDateWords, roundWords } from '../words/rounds.js';
+import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson, sourcesJson } from './parts.js';
 import { pathwayStepJson } from './pathway.js';
 
 /** `hi-careers.advice/1`. */
@@ -13,10 +16,29 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   ...headJson('hi-careers.advice/1', advice),
   profile: profileJson(advice.profile, base),
   inferred: inferredJson(advice.inferred),
+  level: advice.level === null ? null : { id: advice.level.id, because: advice.level.because },
+  firstAdvice: advice.firstAdvice.map((given) => firstAdviceJson(given, advice.asOf, base)),
+  dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base) })),
   roles: advice.roles.map((role) => {
     const { id, kind, title, verdict, ...rest } = resultJson(role, base, advice.asOf);
     const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
-    return { id, kind, title, verdict, group: role.group, fit: role.fit.score, why, ...rest } as JsonObject;
+    return {
+      id,
+      kind,
+      title,
+      verdict,
+      group: role.group,
+      horizon: role.horizon,
+      horizonMonths: role.horizonMonths,
+      jobs: role.jobs,
+      training: role.training,
+      study: role.study,
+      levelMatch: role.levelMatch,
+      uses: role.uses,
+      fit: role.fit.score,
+      why,
+      ...rest,
+    } as JsonObject;
   }),
   routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
   smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
@@ -43,9 +65,9 @@ function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: Kn
 function stepFacts(step: NextStep, begins: FirstSteps, base: KnowledgeBase): { readonly [key: string]: Json } {
   switch (step.kind) {
     case 'apply':
-      return { role: step.role, way: step.way, route: step.route, from: step.from };
+      return { role: step.role, way: step.way, route: step.route, from: step.from, round: roundJson(step.round) };
     case 'ask':
-      return { role: step.role, way: step.way, route: step.route, judged: step.judged };
+      return { role: step.role, way: step.way, route: step.route, judged: step.judged, round: roundJson(step.round) };
     case 'gain':
       return { route: step.route, opening: openingJson(step.opening, begins, base) };
     case 'answer':
@@ -71,3 +93,28 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
     const asked = lookup(base).questions.get(question);
     return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
   });
+
+/** One piece of first advice, with the words for its round of applications. */
+function firstAdviceJson({ advice, round }: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
+  const { id, what, why, where, ask = null, routes, weight, sources } = advice;
+  return {
+    kind: 'advice',
+    id,
+    what,
+    why,
+    where: where ?? null,
+    when: round === null ? null : roundWords(round, asOf),
+    ask,
+    routes,
+    weight,
+    round: roundJson(round),
+    sources: sourcesJson(sources, base),
+  };
+}
+
+/** A round of applications; null where there is none. */
+function roundJson(round: ApplicationRound | null): JsonObject | null {
+  if (round === null) return null;
+  const { state, opens, closes, starts, projected, basis } = round;
+  return { state, opens, closes, starts, projected, basis };
+}

@@ -7,7 +7,7 @@ import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { contactFor, contactWords } from '../words/contacts.js';
 import { dateWords } from '../words/dates.js';
-import { count, joinWith, sentence, withoutStop } from '../words/english.js';
+import { count, distinct, joinWith, sentence, withoutStop } from '../words/english.js';
 import { routeName, routeWords } from '../words/ways.js';
 
 /** A step as sentences. `sources` are for the page; where something is not known, there is nothing. */
@@ -108,8 +108,10 @@ const joinedParts = (parts: readonly (string | null)[]): string | null =>
   parts.flatMap((part) => (part === null ? [] : withoutStop(part))).join('; ') || null;
 
 /** When applications open, in the source's words, else the months. */
-export const applyWhen = ({ when, opens }: Apply): string | null =>
-  when ?? (opens === undefined || opens.length === 0 ? null : `opens in ${joinWith('or', opens.map(monthName))}`);
+export function applyWhen({ when, windows = [] }: Apply): string | null {
+  const months = distinct(windows.map(({ opens }) => monthName(Number(opens.slice(5, 7)))));
+  return when ?? (months.length === 0 ? null : `opens in ${joinWith('or', months)}`);
+}
 
 const wayKind = (step: Extract<NextStep, { kind: 'apply' | 'ask' }>, base: KnowledgeBase): WayKind => {
   const ways = step.role === null ? [base.routeWays[step.route ?? '']] : (base.roleWays[step.role] ?? []);

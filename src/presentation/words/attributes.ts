@@ -64,6 +64,8 @@ export function changeWords(change: Change, base: KnowledgeBase): string {
       if (typeof needs === 'number')
         return countsItsUnit(attribute) ? `at least ${quantity(needs, attribute)}` : `${label} ${needs} or more`;
       return ownWords(attribute, label, orBetter(attribute, String(needs), base));
+    case 'some':
+      return `a post that gives you ${label.replace(/^months in /, 'experience in ')}`;
     case 'at-most':
       if (typeof needs === 'number')
         return countsItsUnit(attribute) ? `at most ${quantity(needs, attribute)}` : `${label} ${needs} or less`;

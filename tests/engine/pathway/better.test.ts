@@ -4,6 +4,7 @@ import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
 import type { Action, Test } from '../../../src/engine/pathway/route-actions.js';
 import { supplierIndexFor } from '../../../src/engine/pathway/suppliers.js';
+import { rounds } from '../../support/rounds.js';
 import { all, atLeast, atMost, empty, includes, is, must, not, oneOf, requirement, upTo, usually } from '../../support/rules.js';
 import { badge, grade, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 
@@ -28,7 +29,7 @@ const one: SmallRoute = { gives: [badge('a')] };
 const months = (value: number): Gain => ({ kind: 'number', attribute: 'practice' as AttributeId, value });
 const apart = { one: '', two: '' };
 const oneIsBetter = { one: '', two: 'one' };
-const opening = (...opens: readonly number[]) => ({ more: { apply: { where: '', opens, sources: [] } } });
+const opening = (...opens: readonly number[]) => ({ more: { apply: { where: '', windows: rounds(...opens), sources: [] } } });
 
 describe('a source that is as good as another', () => {
   it.each<readonly [string, SmallRoute, SmallRoute, Readonly<Record<string, string>>]>([

@@ -3,6 +3,7 @@ import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
 import { candidateSteps } from '../../../src/engine/pathway/candidates.js';
 import { costOf } from '../../../src/engine/pathway/cost.js';
+import { rounds } from '../../support/rounds.js';
 import { all, any, atLeast, includes, judged, must, oneOf } from '../../support/rules.js';
 import { type Beginning, settingOut } from '../../support/setting-out.js';
 import { badge, grade, type SmallRole } from '../../support/small-world.js';
@@ -138,7 +139,7 @@ describe('the steps that are worth trying now', () => {
   });
 
   it('cost their own time, and the time until they open', () => {
-    const later = { more: { apply: { where: '', opens: [2], sources: [] } } };
+    const later = { more: { apply: { where: '', windows: rounds(2), sources: [] } } };
     const [step] = ahead({ target: { asks: a }, routes: { one: { gives: [badge('a')], months: 4, earn: 'unpaid', pounds: 9, ...later } } });
     const free = { months: 0, unpaidMonths: 0, pounds: 0, feesUnknown: 0, steps: 0, competitive: 0, supposed: 0, judged: 0 };
     expect(step && [costOf(step.cost), costOf(step.after)]).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cost } from '../../../src/domain/pathway.js';
 import { type Counts, costOf } from '../../../src/engine/pathway/cost.js';
+import { rounds } from '../../support/rounds.js';
 import { all, any, atLeast, includes, judged, oneOf, someOf } from '../../support/rules.js';
 import { type Beginning, settingOut } from '../../support/setting-out.js';
 import { badge, grade } from '../../support/small-world.js';
@@ -103,7 +104,7 @@ describe('what plans cost at the least, count by count', () => {
     ],
     [
       'a course that opens later: the months until then too',
-      { target: { asks: a }, routes: { course: { gives: [badge('a')], more: { apply: { where: '', opens: [2], sources: [] } } } } },
+      { target: { asks: a }, routes: { course: { gives: [badge('a')], more: { apply: { where: '', windows: rounds(2), sources: [] } } } } },
       { months: 6, steps: 2 },
     ],
     ['what nothing gives: no plan', { target: { asks: all(a, d) }, routes: course }, null],

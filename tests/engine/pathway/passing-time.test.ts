@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate, YearMonth } from '../../../src/domain/ids.js';
-import { dateAfter, later, monthAfter, startingProfile } from '../../../src/engine/pathway/passing-time.js';
+import { monthAfter } from '../../../src/domain/months.js';
+import { dateAfter, later, startingProfile } from '../../../src/engine/pathway/passing-time.js';
 import { asOf } from '../../support/people.js';
 import { bees, postModel, type Told } from '../../support/post.js';
 import { someone } from '../../support/someone.js';

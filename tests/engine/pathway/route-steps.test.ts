@@ -5,6 +5,7 @@ import type { Step } from '../../../src/domain/pathway.js';
 import { type Model, plan } from '../../../src/engine/index.js';
 import { openGrades } from '../../../src/engine/pathway/route-actions.js';
 import { asOf } from '../../support/people.js';
+import { rounds } from '../../support/rounds.js';
 import { all, atLeast, includes } from '../../support/rules.js';
 import { badge, grade, type SmallRoute, smallWorld } from '../../support/small-world.js';
 import { type Said, someone } from '../../support/someone.js';
@@ -105,7 +106,7 @@ describe('a step by a route', () => {
   });
 
   it('waits for the month in which applications open', () => {
-    const step = stepBy({ apply: { where: 'The guild', opens: [2], sources } });
+    const step = stepBy({ apply: { where: 'The guild', windows: rounds(2), sources } });
     expect(step).toMatchObject({ start: '2027-02', end: '2027-05', opening: { month: '2027-02' } });
   });
 });
@@ -326,7 +327,7 @@ describe('the costs of the last step by a route', () => {
     ['that has a fee', { cost: { ...note(''), pounds: { from: 20, to: 50 } } }, { pounds: 50 }],
     ['whose fee no source gives', { cost: note('') }, { feesUnknown: 1 }],
     ['for which people compete', { competition: [note('')] }, { competitive: 1 }],
-    ['that opens later', { apply: { where: '', opens: [1], sources } }, { months: 20 }],
+    ['that opens later', { apply: { where: '', windows: rounds(1), sources } }, { months: 20 }],
   ])('%s', (_, more, costs) => {
     expect(costOf(more)).toEqual({ ...free, ...costs });
   });

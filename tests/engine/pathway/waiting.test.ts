@@ -4,6 +4,7 @@ import type { Route } from '../../../src/domain/knowledge-base.js';
 import type { Pathway } from '../../../src/domain/pathway.js';
 import { plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
+import { rounds } from '../../support/rounds.js';
 import { all, any, atLeast, includes, judged, oneOf, upTo } from '../../support/rules.js';
 import { badge, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 import { type Said, someone } from '../../support/someone.js';
@@ -20,7 +21,7 @@ const best = (
 const told = (pathway: Pathway | undefined): readonly string[] =>
   pathway?.steps.map(({ id, start, end }) => `${id} ${start} to ${end}`) ?? [];
 const opens = (...months: readonly number[]): { readonly more: Partial<Route> } => ({
-  more: { apply: { where: 'The guild', opens: months, sources: [] } },
+  more: { apply: { where: 'The guild', windows: rounds(...months), sources: [] } },
 });
 const apply = (month: string): string => `apply:post:direct:post ${month} to ${month}`;
 

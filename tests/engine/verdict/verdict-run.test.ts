@@ -15,7 +15,7 @@ function both(model: Model, said: Told = told, ids?: readonly string[]) {
   const run = new VerdictRun(model, asOf, ids);
   const profile = someone(model.base, said);
   expect(run.judge(profile)).toBeNull();
-  const quick = run.targets.map(({ id, ways }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.best[at] as number]]);
+  const quick = run.targets.map(({ id, ways }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.bestOf(at)]]);
   const full = check(model, profile, asOf, ids ?? [...model.base.roles, ...model.base.routes].map(({ id }) => id));
   return { quick, full: full.results.map(({ id, verdict, from, best }) => [id, verdict, from, best]) };
 }
@@ -95,7 +95,7 @@ describe('the verdicts alone', () => {
     const run = new VerdictRun(model, asOf);
     const said = (answers: Told) => {
       run.judge(someone(model.base, answers));
-      return run.targets.map((_, at) => [run.verdictOf(at), run.monthOf(at), run.best[at]]);
+      return run.targets.map((_, at) => [run.verdictOf(at), run.monthOf(at), run.bestOf(at)]);
     };
     const soon = [
       ['open-later', '2027-07', 0],

@@ -70,7 +70,7 @@ const place: Attribute = {
 };
 
 const ways = (roles: readonly Role[], routes: readonly Route[] = [], attributes: readonly Attribute[] = []) =>
-  buildWays({ roles, routes, attributes });
+  buildWays({ roles, routes, attributes, sharedEntry: { jobs: [], training: [] } });
 
 /** The ways into the first role as `id kind: requirements`, with a mark where there is no rule. */
 const into = (roles: readonly Role[], routes: readonly Route[] = []): readonly string[] =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groups } from '../../../src/domain/advice.js';
 import { adviceDocument, renderText, stepWords } from '../../../src/presentation/index.js';
 import { groupTitles } from '../../../src/presentation/words/verdicts.js';
+import { rounds } from '../../support/rounds.js';
 import {
   advice,
   brand,
@@ -132,7 +133,7 @@ describe('a step in words', () => {
   });
 
   it('to apply names the month, and the months in which it opens', () => {
-    const autumn = route('autumn', 'Autumn scheme', { apply: { where: 'The site', opens: [9, 10], sources: [] } });
+    const autumn = route('autumn', 'Autumn scheme', { apply: { where: 'The site', windows: rounds(9, 10), sources: [] } });
     const more = knowledge({ routes: [autumn] });
     const step = {
       kind: 'apply',
@@ -140,6 +141,7 @@ describe('a step in words', () => {
       way: brand<never>('autumn'),
       route: brand<never>('autumn'),
       from: brand<never>('2027-07'),
+      round: null,
     } as const;
     expect(stepWords(step, someone, more)).toMatchObject({
       what: 'Apply: Autumn scheme (study, level 2). It trains for: Baker.',
@@ -150,7 +152,14 @@ describe('a step in words', () => {
   it('to look for a post names the place to look and, apart from it, whom to ask', () => {
     const board = { nation: 'here', for: 'direct', name: 'The Board', what: 'Posts', url: 'https://example.org/board', sources: [] };
     const more = knowledge({ contacts: [...base.contacts, board] });
-    const step = { kind: 'apply', role: brand<never>('baker'), way: brand<never>('direct:baker'), route: null, from: null } as const;
+    const step = {
+      kind: 'apply',
+      role: brand<never>('baker'),
+      way: brand<never>('direct:baker'),
+      route: null,
+      from: null,
+      round: null,
+    } as const;
     expect(stepWords(step, someone, more)).toMatchObject({
       where: 'The Board, https://example.org/board',
       ask: 'The Guild, 0800 1, https://example.org/guild',

@@ -94,7 +94,7 @@ describe('a page of pathways', () => {
     expect(dates).toContain('warning: Take care: we only infer this month, from a page that is older or shows no date. Check it first');
     const [first, ...rest] = planA().steps;
     const next = pathway([
-      { ...(first as (typeof rest)[number]), opening: { month: brand('2027-01'), basis: 'dated', when: null } },
+      { ...(first as (typeof rest)[number]), opening: { month: brand('2027-01'), starts: brand('2027-01'), basis: 'dated', when: null } },
       ...rest,
     ]);
     expect(flat(told(pathwayReport({ pathways: [next], planB: null })))).toContain('this is how it was last year');

@@ -1,0 +1,62 @@
+import { isTrainingKind, type Role, type Route } from '../../domain/knowledge-base.js';
+import { monthsBetween } from '../../domain/months.js';
+import type { Model } from '../model/model.js';
+import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import type { Person } from '../person/person.js';
+
+/** What somebody will have within so many months counts as held. */
+const SOON = 12;
+
+/**
+ * What would take this person backwards: training at or below a level of qualification that they hold, or will soon hold; and
+ * training for work at or below their own level in a field where they have a year of experience.
+ */
+export class Backwards {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #levels: readonly string[];
+  readonly #level: number;
+  /** The rank of the highest qualification that is certain within a year; -1 where nothing is known. */
+  readonly #held: number;
+
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
+    this.#levels = levelIds(model);
+    this.#level = levelOf(model, person)?.rank ?? 0;
+    this.#held = heldLevel(model, person);
+  }
+
+  /** Whether a route is training that this person is past: for a role, or for every role that it trains for. */
+  isBackwards(route: Route, role?: Role): boolean {
+    if (!isTrainingKind(route.kind)) return false;
+    const qualification = this.#model.base.levels?.qualification;
+    const level = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
+    if (level !== undefined && level <= this.#held) return true;
+    const roles = role === undefined ? this.#model.base.roles.filter(({ id }) => route.trainsFor.some((one) => one.role === id)) : [role];
+    return roles.length > 0 && roles.every((one) => this.isMastered(one));
+  }
+
+  /** Whether this person has worked a year in the field of a role, at its level or above. */
+  isMastered(role: Role): boolean {
+    const now = this.#person.timeline.periods[0];
+    const months = this.#model.base.levels?.monthsInPost ?? SOON;
+    const hasWorked = role.gives.some((area) => (now?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0) >= months);
+    return hasWorked && roleLevel(this.#model, this.#levels, role) <= this.#level;
+  }
+}
+
+function heldLevel(model: Model, { timeline }: Person): number {
+  const qualification = model.base.levels?.qualification;
+  const on = qualification === undefined ? undefined : model.variables.byId.get(qualification);
+  if (on === undefined) return -1;
+  const [today] = timeline.months;
+  const soon = timeline.periods.filter((_, at) => {
+    const month = timeline.months[at];
+    return today !== undefined && month !== undefined && monthsBetween(today, month) <= SOON;
+  });
+  // The lowest value that is still possible is what is certain.
+  return Math.max(-1, ...soon.map(({ mask }) => lowestBit(mask[on.first] ?? 0)));
+}
+
+const lowestBit = (mask: number): number => (mask === 0 ? -1 : Math.log2(mask & -mask));

@@ -1,0 +1,57 @@
+import type { Horizon, Offer, OfferKind } from '../../domain/advice.js';
+import type { WayFinding } from '../../domain/finding.js';
+import { isTrainingKind, type Role, type Way } from '../../domain/knowledge-base.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import type { Earliest } from '../pathway/earliest.js';
+import { bestWay } from '../verdict/verdict.js';
+
+export type Offers = Readonly<Record<OfferKind, Offer | null>>;
+
+/**
+ * What a way in offers: the post itself, paid training for it, or study. Where the post is the training, its scheme is how one
+ * applies for the post.
+ */
+export function offerOf({ kind }: Way, role: Role): OfferKind {
+  if (kind === 'direct' || kind === 'progression') return 'jobs';
+  if (!isTrainingKind(kind)) return 'study';
+  return role.seniority === 'trainee' ? 'jobs' : 'training';
+}
+
+/** For each kind the best way in, and the months to the first working day by the soonest way of that kind. */
+export function offersFor(model: Model, role: Role, ways: readonly WayFinding[], earliest: Earliest): Offers {
+  const months = (of: readonly WayFinding[]): number =>
+    Math.min(...of.map(({ way }) => earliest.ofWay(role, compiledWay(model, role, way))));
+  const offer = (kind: OfferKind): Offer | null => {
+    const own = ways.filter(({ way }) => offerOf(way, role) === kind);
+    // A way without a rule stands for the post only where the others are closed.
+    const best =
+      bestWay(own.filter(({ way, verdict }) => !way.noRule && verdict !== 'closed')) ??
+      bestWay(own.filter(({ way }) => way.noRule)) ??
+      bestWay(own);
+    return best === undefined ? null : { verdict: best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
+  };
+  return { jobs: offer('jobs'), training: offer('training'), study: offer('study') };
+}
+
+const compiledWay = (model: Model, role: Role, { id }: Way): CompiledWay =>
+  model.roleWays.get(role.id)?.find(({ way }) => way.id === id) as CompiledWay;
+
+const finite = (months: number): number | null => (Number.isFinite(months) ? Math.ceil(months) : null);
+
+/** How far a role is away: docs/contract.md, section 5. */
+export function horizonOf(
+  role: Role,
+  { jobs, training, study }: Offers,
+  earliest: Earliest,
+): { readonly horizon: Horizon; readonly horizonMonths: number | null } {
+  const offers = [jobs, training, study].filter((offer) => offer !== null);
+  const soonest = Math.min(...offers.map(({ months }) => months ?? Number.POSITIVE_INFINITY));
+  const at = (horizon: Horizon, horizonMonths: number | null = finite(soonest)) => ({ horizon, horizonMonths });
+  if (offers.every(({ verdict }) => verdict === 'closed')) return at('not-open', null);
+  if (jobs?.months === 0 && jobs.verdict === 'open') return at('now');
+  if (jobs?.months === 0 && jobs.verdict === 'judged' && earliest.isWithinReach(role)) return at('ask');
+  if (offers.every(({ verdict }) => verdict === 'unknown' || verdict === 'closed')) return at('not-known', null);
+  if (soonest <= 12) return at('within-a-year');
+  if (soonest <= 36) return at('one-to-three-years');
+  return at('longer');
+}

@@ -1,0 +1,112 @@
+import type { GivenAdvice, NextStep, Offer, RoleAdvice, Unanswered, UnlockingChange } from '../../domain/advice.js';
+import { type ApplicationRound, nextRound } from '../../domain/application-round.js';
+import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
+import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
+import type { Model } from '../model/model.js';
+import type { Person } from '../person/person.js';
+import type { Backwards } from './backwards.js';
+
+/** A round that opens within so many months is worth preparing for now; later ones wait their turn. Our own line. */
+const SOON = 3;
+
+/** Training that begins later than this is no first step. */
+const A_YEAR = 12;
+
+/** Verdicts with which one can apply, or ask. */
+const APPLICABLE: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
+
+export type StepsFrom = {
+  readonly roles: readonly RoleAdvice[];
+  readonly unlocking: readonly UnlockingChange[];
+  readonly unanswered: readonly Unanswered[];
+  readonly firstAdvice: readonly GivenAdvice[];
+  readonly backwards: Backwards;
+};
+
+/**
+ * What to do, most useful first. In turn: a post to apply for, a scheme whose round is open or opens soon, something to gain,
+ * training to apply for, and where verdicts are open a question to answer: three first actions are then not one action three
+ * times. Nothing leads backwards (a post more than a level below the person's own, training they are past), and what waits for a
+ * round that is closed comes last.
+ */
+export function chooseSteps(model: Model, person: Person, from: StepsFrom): readonly NextStep[] {
+  const { roles, unlocking, unanswered, firstAdvice, backwards } = from;
+  const byId = new Map<string, Role>(model.base.roles.map((role) => [role.id, role]));
+  const held = postsHeld(model, person);
+  const near = roles.filter(({ id, levelMatch }) => levelMatch !== 'far-below' && !held.has(id));
+  const apply = near.flatMap((role) => applyFor(model.base, role, role.jobs, person.asOf));
+  const training = near.flatMap((role) => {
+    const route = routeOf(model.base, role, role.training?.way);
+    if (route === undefined || backwards.isBackwards(route, byId.get(role.id))) return [];
+    return (role.training?.months ?? Number.POSITIVE_INFINITY) - (route.duration?.from ?? 0) > A_YEAR
+      ? []
+      : applyFor(model.base, role, role.training, person.asOf);
+  });
+  const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
+  const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
+  const isScheme = (step: NextStep): boolean => 'round' in step && step.round !== null;
+  const posts = apply.filter((step) => !isScheme(step));
+  const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
+  const open = schemes.filter((step) => isOpenSoon(step, person.asOf));
+  const kinds: readonly (readonly NextStep[])[] = [
+    posts,
+    open,
+    gain.filter((step) => step.route === null || !said.has(step.route)),
+    training.filter((step) => !isScheme(step)),
+    unanswered.slice(0, 1).map(({ question }): NextStep => ({ kind: 'answer', question })),
+  ];
+  return firstOfEachKey([...inTurn(kinds), ...schemes.filter((step) => !open.includes(step))]);
+}
+
+/** Whether a step can be begun on that day, or soon. */
+export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
+  if (!('round' in step) || step.round === null) return true;
+  return step.round.state === 'open' || monthsBetween(monthOf(asOf), monthOf(step.round.opens as IsoDate)) <= SOON;
+}
+
+const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.opens ?? '') : '');
+
+function postsHeld({ base }: Model, { profile }: Person): ReadonlySet<string> {
+  const attribute = base.attributes.find(({ posts }) => posts === true);
+  const answer = attribute && profile.answers.get(attribute.id);
+  return new Set(answer?.kind === 'set' ? answer.items.map(({ value }) => value) : []);
+}
+
+function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, asOf: IsoDate): readonly NextStep[] {
+  if (offer === null || !APPLICABLE.has(offer.verdict) || role.horizon === 'longer' || role.horizon === 'one-to-three-years') return [];
+  const route = routeOf(base, role, offer.way);
+  const round = roundOf(route, asOf);
+  if (round?.state === 'past' || route?.scarce !== undefined) return [];
+  const shared = { role: role.id as RoleId, way: offer.way, route: (route?.id ?? null) as RouteId | null, round };
+  if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from: offer.from }];
+  const way = role.ways.find((entry) => entry.way.id === offer.way);
+  const judged = way?.findings.flatMap((finding) => finding.judged)[0] ?? '';
+  return [{ kind: 'ask', ...shared, judged }];
+}
+
+const routeOf = ({ routes }: KnowledgeBase, role: RoleAdvice, way: string | undefined): Route | undefined => {
+  const id = role.ways.find((entry) => entry.way.id === way)?.way.route;
+  return id === undefined ? undefined : routes.find((route) => route.id === id);
+};
+
+function roundOf(route: Route | undefined, asOf: IsoDate): ApplicationRound | null {
+  if (route === undefined || !isTrainingKind(route.kind)) return null;
+  return nextRound(route.apply?.windows ?? [], asOf) ?? null;
+}
+
+function inTurn<T>(kinds: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...kinds.map((kind) => kind.length));
+  return Array.from({ length: longest }, (_, at) => kinds.flatMap((kind) => kind.slice(at, at + 1))).flat();
+}
+
+/** The same route for two roles is one action; so is the same change. */
+function firstOfEachKey(steps: readonly NextStep[]): readonly NextStep[] {
+  const keyOf = (step: NextStep): string => {
+    if (step.kind === 'gain') return `gain ${step.opening.change.attribute}`;
+    if (step.kind === 'answer') return `answer ${step.question}`;
+    return step.route === null ? `role ${step.role}` : `route ${step.route}`;
+  };
+  const seen = new Set<string>();
+  return steps.filter((step) => !seen.has(keyOf(step)) && seen.add(keyOf(step)));
+}

@@ -1,0 +1,52 @@
+import { type Horizon, horizons, type LevelMatch, levelMatches, type RoleAdvice } from '../../domain/advice.js';
+import type { KnowledgeBase, Role } from '../../domain/knowledge-base.js';
+
+/** How the level of a role compares with the person's. Ranks count from the lowest level. */
+export function levelMatch(role: number, person: number): LevelMatch {
+  if (role < person) return role === person - 1 ? 'below' : 'far-below';
+  return role <= person + 1 ? 'near' : 'above';
+}
+
+/** Posts that one can apply for stand together, whether or not an employer decides about experience. */
+const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask' ? 'now' : horizon);
+
+/**
+ * The order in which roles are shown: those more than a level below last; then by how far away they are; then, without any sum of
+ * them, by level, by use of what the person has, by what they enjoy, by pay and by title. Source of the rule: docs/contract.md,
+ * section 5.
+ */
+export function inOrderShown({ roles }: Pick<KnowledgeBase, 'roles'>): (a: RoleAdvice, b: RoleAdvice) => number {
+  const byId = new Map(roles.map((role) => [role.id, role]));
+  const keys = new Map<RoleAdvice, readonly number[]>();
+  const keyOf = (advice: RoleAdvice): readonly number[] => {
+    const known = keys.get(advice) ?? sortKey(advice, byId.get(advice.id as Role['id']));
+    keys.set(advice, known);
+    return known;
+  };
+  return (a, b) => compareKeys(keyOf(a), keyOf(b)) || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1);
+}
+
+/** The smaller the better, place by place. */
+function sortKey({ horizon, levelMatch, uses, fit }: RoleAdvice, role: Role | undefined): readonly number[] {
+  return [
+    Number(levelMatch === 'far-below'),
+    placeOf(horizon),
+    levelMatches.indexOf(levelMatch),
+    -Number(uses.registration),
+    -Number(uses.subject),
+    // Whole years: a month more or less says nothing about who suits a post.
+    -Math.min(Math.floor(uses.months / 12), 5),
+    -Number(uses.certificate),
+    -(fit.score ?? 0),
+    -bandRank(role?.band?.to),
+  ];
+}
+
+/** Bands in order: `8a` to `8d` stand between 8 and 9. */
+const bandRank = (band: string | undefined): number =>
+  band === undefined ? 0 : Number.parseInt(band, 10) + (band.charCodeAt(1) || 96) / 1000;
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((key, place) => key !== b[place]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}

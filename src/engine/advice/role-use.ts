@@ -1,0 +1,35 @@
+import type { RoleUse } from '../../domain/advice.js';
+import type { Use } from '../../domain/attribute.js';
+import type { Evidence, WayFinding } from '../../domain/finding.js';
+import type { Role } from '../../domain/knowledge-base.js';
+import type { Model } from '../model/model.js';
+import type { Person } from '../person/person.js';
+
+/**
+ * What of a person's a role makes use of: a registration, a subject or a certificate that one of its jobs asks for and that they
+ * have, and the most months in one of its areas.
+ */
+export function useOf(model: Model, person: Person, role: Role, ways: readonly WayFinding[]): RoleUse {
+  const used = new Set<Use>();
+  for (const { way, findings } of ways) {
+    if (way.kind !== 'direct' && way.kind !== 'progression') continue;
+    for (const { tree } of findings) {
+      for (const { attribute, state, test } of tree === null ? [] : evidenceIn(tree)) {
+        const use = model.variables.byId.get(attribute)?.attribute.use;
+        if (use !== undefined && state === 'met' && test !== 'excludes') used.add(use);
+      }
+    }
+  }
+  const now = person.timeline.periods[0];
+  const months = role.gives.map((area) => now?.lo[model.variables.byId.get(area)?.first ?? -1] ?? 0);
+  return {
+    registration: used.has('registration'),
+    subject: used.has('subject'),
+    certificate: used.has('certificate'),
+    months: Math.max(0, ...months),
+  };
+}
+
+type Tree = NonNullable<WayFinding['findings'][number]['tree']>;
+
+const evidenceIn = ({ evidence, parts }: Tree): readonly Evidence[] => (evidence === undefined ? parts.flatMap(evidenceIn) : [evidence]);

@@ -1,0 +1,313 @@
+import { nextRound, startMonth } from '../../domain/application-round.js';
+import type { AttributeId, YearMonth } from '../../domain/ids.js';
+import { type Gain, isTrainingKind, type Role } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
+import type { Leaf, Node } from '../model/conditions.js';
+import { leafState, MET } from '../model/evaluate.js';
+import { type CompiledWay, isInForce, type Model } from '../model/model.js';
+import type { PossibleValues } from '../model/possible-values.js';
+import { YES } from '../model/variables.js';
+import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import { overrideOf, stateByOverride } from '../person/overrides.js';
+import type { Person } from '../person/person.js';
+import { type RouteAction, routeActionsOf } from './route-actions.js';
+
+/** What cannot be reached. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Rounds of looking: each carries a gain one step further, and no credible way has more steps than this. */
+const MOST_ROUNDS = 12;
+
+type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
+
+/** Months from today. `sure`: with nothing left for a person to judge; `any`: with all judgements in one's favour. */
+type Months = { readonly sure: number; readonly any: number };
+
+/**
+ * The soonest month, counted from today, in which each way in could have led to its first working day. A relaxed plan: everything
+ * that can be had is taken to be had side by side, so no plan is quicker, and one look serves every role. Scarce and uncertain
+ * routes count for nothing, nor does a judgement while somebody is more than a level below the post or new to its field. Months
+ * are whole; infinite where no way is known. Source of the rules: docs/contract.md, section 5.
+ */
+export class Earliest {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #today: YearMonth;
+  readonly #levels: readonly string[];
+  readonly #level: number;
+  readonly #monthsInPost: number;
+  readonly #postsAttribute: AttributeId | undefined;
+  /** By row of the table. */
+  readonly #sure: Float64Array;
+  readonly #any: Float64Array;
+  /** By row of the table of rules. */
+  readonly #ruleMonths: Float64Array;
+  /** The soonest month for each bit of a mask that can be gained, by variable. */
+  readonly #gained = new Map<number, Float64Array>();
+  /** When time in a post that gives an area can begin, by variable. */
+  readonly #areaFrom = new Map<number, number>();
+  /** What routes add to a number, by variable. */
+  readonly #numberGains = new Map<number, { readonly value: number; readonly month: number }[]>();
+  readonly #roleMonths = new Map<string, number>();
+  readonly #routeStarts = new Map<string, number>();
+  /** When nothing that takes all of somebody's time is in the way of a post any more. */
+  readonly #freeFrom: number;
+
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
+    this.#today = monthOf(person.asOf);
+    this.#levels = levelIds(model);
+    this.#level = levelOf(model, person)?.rank ?? 0;
+    this.#monthsInPost = model.base.levels?.monthsInPost ?? 12;
+    this.#postsAttribute = model.base.attributes.find((attribute) => attribute.posts === true)?.id;
+    this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
+    this.#any = new Float64Array(model.nodes.length).fill(NEVER);
+    this.#ruleMonths = new Float64Array(model.ruleTable.length).fill(NEVER);
+    this.#freeFrom = this.#findFreeFrom();
+    for (let round = 0; round < MOST_ROUNDS && this.#look(); round++);
+  }
+
+  /** When the first working day in the post could be, by one way in to it. */
+  ofWay(role: Role, way: CompiledWay): number {
+    const { route } = way.way;
+    if (route === undefined) {
+      const { sure, any } = this.#entry(way);
+      const isSure = !way.way.noRule;
+      const soonest = Math.min(isSure ? sure : NEVER, Math.max(any, this.#gate(role)));
+      return Math.max(soonest, soonest === NEVER ? 0 : this.#freeFrom);
+    }
+    const action = routeActionsOf(this.#model).byRoute.get(route);
+    const start = this.#routeStarts.get(route) ?? NEVER;
+    if (action === undefined) return NEVER;
+    // A post that is the training begins with it; elsewhere somebody is in the post once they are trained.
+    return role.seniority === 'trainee' ? start : start + action.months.from;
+  }
+
+  /** When a route could begin. */
+  startOf(route: string): number {
+    return this.#routeStarts.get(route) ?? NEVER;
+  }
+
+  /** Whether this person is at the level of the post or one below it, and in its field or at the start of their working life. */
+  isWithinReach(role: Role): boolean {
+    return this.#gate(role) === 0;
+  }
+
+  /** One look at everything; true while something became possible sooner. */
+  #look(): boolean {
+    this.#evaluate(this.#model.nodes, this.#sure, true);
+    this.#evaluate(this.#model.nodes, this.#any, false);
+    this.#evaluate(this.#model.ruleTable, this.#ruleMonths, true);
+    let changed = this.#followRules();
+    for (const action of routeActionsOf(this.#model).byRoute.values()) changed = this.#takeRoute(action) || changed;
+    for (const role of this.#model.base.roles) changed = this.#takePost(role) || changed;
+    return changed;
+  }
+
+  #evaluate(nodes: readonly Node[], months: Float64Array, sure: boolean): void {
+    for (const [row, node] of nodes.entries()) {
+      if ('leaf' in node) {
+        months[row] = node.leaf.kind === 'judged' ? (sure ? NEVER : 0) : Math.min(months[row] ?? NEVER, this.#leafMonth(node.leaf));
+      } else months[row] = monthOfGroup(node.count, node.parts, months);
+    }
+  }
+
+  #leafMonth(leaf: ValueLeaf): number {
+    const { periods, months } = this.#person.timeline;
+    const at = periods.findIndex((world) => leafState(leaf, world) === MET);
+    if (at === 0) return 0;
+    const known = at < 0 ? NEVER : this.#monthsTo(months[at] ?? this.#today);
+    const gained = leaf.kind === 'mask' ? this.#maskMonth(leaf.variable, leaf.met) : this.#numberMonth(leaf.variable, leaf.lo, leaf.hi);
+    return Math.max(0, Math.min(known, gained));
+  }
+
+  #maskMonth(variable: number, met: number): number {
+    const months = this.#gained.get(variable);
+    if (months === undefined) return NEVER;
+    let soonest = NEVER;
+    for (const [bit, month] of months.entries()) if (met & (1 << bit)) soonest = Math.min(soonest, month);
+    return soonest;
+  }
+
+  /** What grows by itself, what time in a post gives, and what routes add. Only lower limits can be reached. */
+  #numberMonth(variable: number, least: number, most: number): number {
+    const on = this.#model.variables.attributes[this.#model.variables.variables[variable]?.attribute ?? -1];
+    const shape = on?.attribute.shape;
+    const now = this.#person.timeline.periods[0] as PossibleValues;
+    const has = now.lo[variable] ?? 0;
+    const isKnown = has === now.hi[variable];
+    if (shape?.kind !== 'number' || most < shape.max || !isKnown) return NEVER;
+    if (shape.unit === 'years') return has >= least ? 0 : (least - has) * 12;
+    // Some experience, without an amount, is a year of it.
+    const short = least <= 1 ? this.#monthsInPost : least - has;
+    const inPost = (this.#areaFrom.get(variable) ?? NEVER) + short;
+    const added = (this.#numberGains.get(variable) ?? []).filter(({ value }) => value >= short).map(({ month }) => month);
+    return Math.min(inPost, ...added);
+  }
+
+  /** The way's own requirements: what carries its verdict, is in force, and is not settled by an adviser. */
+  #entry(way: CompiledWay): Months {
+    let sure = 0;
+    let any = 0;
+    for (const { requirement, condition, isDated } of way.weighed) {
+      if (isDated && !isInForce(requirement, this.#person.asOf)) continue;
+      const mark = overrideOf(this.#person.overrides, way, requirement);
+      if (mark !== undefined) {
+        const month = stateByOverride(mark) === MET ? 0 : NEVER;
+        sure = Math.max(sure, month);
+        any = Math.max(any, month);
+      } else if (condition !== null) {
+        sure = Math.max(sure, this.#sure[condition.node] ?? NEVER);
+        any = Math.max(any, this.#any[condition.node] ?? NEVER);
+      }
+    }
+    return { sure, any };
+  }
+
+  /**
+   * When a judgement could go in somebody's favour: at the level of the post, and for a senior post with a year in its field; or a
+   * level below it with a year in its field.
+   */
+  #gate(role: Role): number {
+    const rank = roleLevel(this.#model, this.#levels, role);
+    const field = this.#fieldMonth(role);
+    const senior = rank >= this.#levels.indexOf(this.#model.base.levels?.seniorities.senior ?? '');
+    const atLevel = Math.max(this.#levelMonth(rank), senior ? field : 0);
+    return Math.min(atLevel, Math.max(this.#levelMonth(rank - 1), field));
+  }
+
+  #levelMonth(rank: number): number {
+    if (rank <= this.#level) return 0;
+    const months = this.#model.levelRules
+      .filter(({ rule }) => this.#levels.indexOf(rule.level) >= rank)
+      .map(({ condition }) => this.#sure[condition.node] ?? NEVER);
+    return Math.min(NEVER, ...months);
+  }
+
+  /** When somebody has a year in one of the areas of the post. */
+  #fieldMonth({ gives }: Role): number {
+    if (gives.length === 0) return 0;
+    const now = this.#person.timeline.periods[0] as PossibleValues;
+    const months = gives.map((area) => {
+      const variable = this.#model.variables.byId.get(area)?.first ?? -1;
+      if ((now.lo[variable] ?? 0) >= this.#monthsInPost) return 0;
+      const added = (this.#numberGains.get(variable) ?? []).map(({ month }) => month);
+      return Math.min((this.#areaFrom.get(variable) ?? NEVER) + this.#monthsInPost - (now.lo[variable] ?? 0), ...added);
+    });
+    return Math.min(...months);
+  }
+
+  #takeRoute(action: RouteAction): boolean {
+    const { route, way, months } = action;
+    if (route.scarce !== undefined || route.status.value === 'uncertain') return false;
+    const start = this.#startOf(action, this.#entry(way).any);
+    if (start >= (this.#routeStarts.get(route.id) ?? NEVER)) return false;
+    this.#routeStarts.set(route.id, start);
+    for (const gain of route.gives) this.#gain(gain, start + months.from);
+    return true;
+  }
+
+  /** A route begins when its next round does, a course at its next intake, other training once somebody is free for it. */
+  #startOf({ route }: RouteAction, ready: number): number {
+    if (ready === NEVER) return NEVER;
+    const { windows = [], intakes = route.kind === 'study' ? (this.#model.base.usualIntakes ?? []) : [] } = route.apply ?? {};
+    if (windows.length > 0) {
+      const round = nextRound(windows, this.#person.asOf, monthAfter(this.#today, Math.ceil(ready)));
+      return round === undefined || round.state === 'past' ? NEVER : Math.max(ready, this.#monthsTo(startMonth(round)));
+    }
+    const from = isTrainingKind(route.kind) ? Math.max(ready, this.#freeFrom) : ready;
+    return intakes.length === 0 ? from : this.#nextIntake(Math.max(from, 1), intakes);
+  }
+
+  #nextIntake(from: number, intakes: readonly number[]): number {
+    const first = Math.ceil(from);
+    const ahead = Array.from({ length: 12 }, (_, at) => first + at);
+    return ahead.find((months) => intakes.includes(Number(monthAfter(this.#today, months).slice('YYYY-'.length)))) ?? first;
+  }
+
+  #takePost(role: Role): boolean {
+    const ways = this.#model.roleWays.get(role.id) ?? [];
+    const month = Math.min(NEVER, ...ways.map((way) => this.ofWay(role, way)));
+    if (month >= (this.#roleMonths.get(role.id) ?? NEVER)) return false;
+    this.#roleMonths.set(role.id, month);
+    const settled = month + this.#monthsInPost;
+    for (const area of role.gives) {
+      const variable = this.#model.variables.byId.get(area)?.first;
+      if (variable !== undefined) this.#areaFrom.set(variable, Math.min(month, this.#areaFrom.get(variable) ?? NEVER));
+    }
+    const { levels } = this.#model.base;
+    if (levels !== undefined)
+      this.#gain({ kind: 'ordered', attribute: levels.attribute, value: levels.seniorities[role.seniority] }, settled);
+    if (this.#postsAttribute !== undefined) this.#gain({ kind: 'set', attribute: this.#postsAttribute, values: [role.id] }, settled);
+    return true;
+  }
+
+  #gain(gain: Gain, month: number): void {
+    const on = this.#model.variables.byId.get(gain.attribute);
+    if (on === undefined) return;
+    switch (gain.kind) {
+      case 'number': {
+        const gains = this.#numberGains.get(on.first) ?? [];
+        gains.push({ value: gain.value, month });
+        this.#numberGains.set(on.first, gains);
+        return;
+      }
+      case 'yes-no':
+        this.#gainBit(on.first, gain.value ? 1 : 0, month);
+        return;
+      case 'ordered':
+        this.#gainBit(on.first, on.values.get(gain.value) ?? 0, month);
+        return;
+      case 'set':
+        for (const value of gain.values) {
+          const nth = on.values.get(value);
+          if (nth !== undefined) this.#gainBit(on.first + nth, YES >> 1, month);
+        }
+    }
+  }
+
+  #gainBit(variable: number, bit: number, month: number): boolean {
+    const months = this.#gained.get(variable) ?? new Float64Array(32).fill(NEVER);
+    this.#gained.set(variable, months);
+    if (month >= (months[bit] ?? NEVER)) return false;
+    months[bit] = month;
+    return true;
+  }
+
+  /** What follows from what was gained: of an ordered attribute, the least. */
+  #followRules(): boolean {
+    let changed = false;
+    for (const { when, then } of this.#model.rules) {
+      const month = this.#ruleMonths[when] ?? NEVER;
+      if (month === 0 || month === NEVER) continue;
+      for (const leaf of then) {
+        if (leaf.kind !== 'mask' || leaf.met & 1) continue;
+        changed = this.#gainBit(leaf.variable, Math.log2(leaf.met & -leaf.met), month) || changed;
+      }
+    }
+    return changed;
+  }
+
+  /** When what takes all of somebody's time, such as full-time education, has ended. */
+  #findFreeFrom(): number {
+    const { periods, months } = this.#person.timeline;
+    const busy = this.#model.variables.attributes.filter(({ attribute }) => attribute.fullTime === true);
+    const isBusy = (world: PossibleValues): boolean => busy.some(({ first }) => world.mask[first] === YES);
+    const last = periods.findLastIndex(isBusy);
+    return last < 0 ? 0 : this.#monthsTo(months[last + 1] ?? months[last] ?? this.#today);
+  }
+
+  #monthsTo(month: YearMonth): number {
+    return Math.max(0, monthsBetween(this.#today, month));
+  }
+}
+
+/** The month by which so many of the parts have come: the latest for all of them, the soonest for one. */
+function monthOfGroup(count: number, parts: readonly number[], months: Float64Array): number {
+  if (count === 0) return 0;
+  const found = parts.map((part) => months[part] ?? NEVER);
+  if (count === parts.length) return Math.max(...found);
+  if (count === 1) return Math.min(...found, NEVER);
+  return found.sort((a, b) => a - b)[count - 1] ?? NEVER;
+}

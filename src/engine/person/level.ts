@@ -1,0 +1,45 @@
+import type { Level } from '../../domain/advice.js';
+import { holdsValues } from '../../domain/attribute.js';
+import type { Role } from '../../domain/knowledge-base.js';
+import { monthsBetween } from '../../domain/months.js';
+import { MET } from '../model/evaluate.js';
+import type { Model } from '../model/model.js';
+import type { Person } from './person.js';
+
+/** What is expected within so many months makes somebody's level already: a finalist is advised as a graduate. Our own line. */
+const SOON = 12;
+
+/** The ids of the levels, lowest first; empty where the knowledge base has none. */
+export function levelIds({ base }: Pick<Model, 'base'>): readonly string[] {
+  const ladder = base.attributes.find(({ id }) => id === base.levels?.attribute);
+  return ladder === undefined ? [] : holdsValues(ladder.shape).map(({ id }) => id);
+}
+
+/** The level of a role's work as a rank, 0 the lowest. */
+export const roleLevel = ({ base }: Pick<Model, 'base'>, ids: readonly string[], { seniority }: Role): number =>
+  Math.max(0, ids.indexOf(base.levels?.seniorities[seniority] ?? ''));
+
+/**
+ * The level at which to advise somebody: the one that they chose, else the highest of the rules in data/levels.yaml that hold
+ * now or within a year. Null where the knowledge base has no levels.
+ */
+export function levelOf(model: Model, person: Person): Level | null {
+  const { levels } = model.base;
+  if (levels === undefined) return null;
+  const ids = levelIds(model);
+  const chosen = levels.chosenBy && person.profile.answers.get(levels.chosenBy);
+  if (chosen?.kind === 'ordered') return { id: chosen.value, rank: ids.indexOf(chosen.value), because: null };
+  const { state, from } = person.states;
+  const [today] = person.timeline.months;
+  const isSoon = (row: number): boolean => {
+    const month = person.timeline.months[from[row] ?? 0];
+    return state[row] === MET && month !== undefined && today !== undefined && monthsBetween(today, month) <= SOON;
+  };
+  const held = model.levelRules
+    .filter(({ condition }) => isSoon(condition.node))
+    .map(({ rule }) => ({ rule, rank: ids.indexOf(rule.level) }));
+  const [best] = held.sort((a, b) => b.rank - a.rank);
+  return best === undefined
+    ? { id: ids[0] ?? '', rank: 0, because: null }
+    : { id: best.rule.level, rank: best.rank, because: best.rule.because };
+}
