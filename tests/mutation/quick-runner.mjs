@@ -40,7 +40,14 @@ async function bundle(outfile) {
         ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)).replaceAll('new WeakMap', 'new globalThis.Kept')
         : null,
   };
-  const bundler = await rolldown({ input: 'all-tests', platform: 'node', external: /^@?[a-z]/, plugins: [own] });
+  const bundler = await rolldown({
+    input: 'all-tests',
+    platform: 'node',
+    external: /^(?!all-tests|vitest$)@?[a-z]/,
+    plugins: [own],
+    // The tests are imported for what they do, and the package says that no module does anything.
+    treeshake: false,
+  });
   await bundler.write({ file: outfile, format: 'esm', codeSplitting: false });
 }
 
