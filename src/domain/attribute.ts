@@ -57,6 +57,8 @@ export type Attribute = {
   readonly past?: true;
   /** Where a role asks for it, somebody who has it makes use of it there. */
   readonly use?: Use;
+  /** Experience of this kind is had in any field, and says nothing about one. */
+  readonly general?: true;
   /** Its values are the roles that somebody holds or has held. */
   readonly posts?: true;
   /** A wish orders what is shown and never changes a verdict. */

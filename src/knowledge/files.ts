@@ -74,6 +74,7 @@ export type AttributeFile = {
   readonly 'usual-end'?: number;
   readonly 'full-time'?: true;
   readonly past?: true;
+  readonly general?: true;
   readonly use?: Use;
   readonly 'ages-after-months'?: number;
   readonly common?: {

@@ -41,7 +41,9 @@ export class Backwards {
   isMastered(role: Role): boolean {
     const now = this.#person.timeline.periods[0];
     const months = this.#model.base.levels?.monthsInPost ?? SOON;
-    const hasWorked = role.gives.some((area) => (now?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0) >= months);
+    const hasWorked = (this.#model.fields.get(role.id) ?? []).some(
+      (area) => (now?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0) >= months,
+    );
     return hasWorked && roleLevel(this.#model, this.#levels, role) <= this.#level;
   }
 }

@@ -33,8 +33,7 @@ export type StepsFrom = {
 export function chooseSteps(model: Model, person: Person, from: StepsFrom): readonly NextStep[] {
   const { roles, unlocking, unanswered, firstAdvice, backwards } = from;
   const byId = new Map<string, Role>(model.base.roles.map((role) => [role.id, role]));
-  const held = postsHeld(model, person);
-  const near = roles.filter(({ id, levelMatch }) => levelMatch !== 'far-below' && !held.has(id));
+  const near = roles.filter(({ levelMatch }) => levelMatch !== 'far-below');
   const apply = near.flatMap((role) => applyFor(model.base, role, role.jobs, person.asOf));
   const training = near.flatMap((role) => {
     const route = routeOf(model.base, role, role.training?.way);
@@ -66,12 +65,6 @@ export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
 }
 
 const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.opens ?? '') : '');
-
-function postsHeld({ base }: Model, { profile }: Person): ReadonlySet<string> {
-  const attribute = base.attributes.find(({ posts }) => posts === true);
-  const answer = attribute && profile.answers.get(attribute.id);
-  return new Set(answer?.kind === 'set' ? answer.items.map(({ value }) => value) : []);
-}
 
 function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, asOf: IsoDate): readonly NextStep[] {
   if (offer === null || !APPLICABLE.has(offer.verdict) || role.horizon === 'longer' || role.horizon === 'one-to-three-years') return [];

@@ -20,13 +20,16 @@ export type ShutRole = Pick<RoleAdvice, 'id' | 'verdict' | 'ways' | 'fit' | 'lev
 /** What takes longer to get than this is no small change: about as long as an apprenticeship. Our own line. */
 const MOST_MONTHS = 24;
 
+/** What can be had in so many months, beside a job, comes before what takes a year and more. Our own line. */
+const QUICK = 9;
+
 /** It can be begun within so many months. */
 const SOON = 12;
 
 /**
  * For every single change that would close a gap of a role that is not yet open: the roles that it would open, best fit first. Only
  * what a route gives that this person can begin within a year and finish in two counts: time in a kind of work, facts about the
- * past, the registration of another profession and posts are no small changes. What opens most comes first; equal ones by what
+ * past, the registration of another profession and posts are no small changes. What is soon had comes first, then what opens most; equal ones by what
  * suits, then by id, so that the same answers give the same list. Source of the rule: docs/contract.md, section 5.
  */
 export function findUnlockingChanges(
@@ -49,12 +52,19 @@ export function findUnlockingChanges(
       !backwards.isBackwards(route)
     );
   };
+  const isQuick = ({ by }: UnlockingChange): boolean => by.some((id) => (routes.get(id)?.duration?.from ?? MOST_MONTHS) <= QUICK);
   return [...changes.values()]
     .map((change) => ({ change, by: routesFor(model, person, change).filter(isSmall) }))
     .filter(({ by }) => by.length > 0)
     .map(({ change, by }) => openingOf(model, person, shut, change, by))
     .filter(({ opens }) => opens.length > 0)
-    .sort((a, b) => b.opens.length - a.opens.length || b.suits.length - a.suits.length || (keyOf(a.change) < keyOf(b.change) ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(isQuick(b)) - Number(isQuick(a)) ||
+        b.opens.length - a.opens.length ||
+        b.suits.length - a.suits.length ||
+        (keyOf(a.change) < keyOf(b.change) ? -1 : 1),
+    );
 }
 
 /** Whether a change is something that somebody can get, and not a fact about the past, time, a post or another profession. */
@@ -62,10 +72,13 @@ function isGainable({ base, variables }: Model, { profile }: Person, { attribute
   const attribute = variables.byId.get(id)?.attribute;
   if (attribute === undefined || test === 'some' || test === 'at-most' || test === 'excludes') return false;
   const { shape, past, posts, use, fullTime, wish } = attribute;
+  // Whoever is in full-time education is on the way to the next level already.
+  const isOnTheWay = id === base.levels?.qualification && isInFullTimeEducation(base, profile);
   const isPast = past === true && isHeld(profile.answers.get(id));
   const isTime = shape.kind === 'number' && (shape.unit === 'months' || shape.unit === 'years');
   return !(
     isPast ||
+    isOnTheWay ||
     isTime ||
     posts ||
     use === 'registration' ||
@@ -74,6 +87,13 @@ function isGainable({ base, variables }: Model, { profile }: Person, { attribute
     id === base.levels?.attribute ||
     shape.kind === 'choice'
   );
+}
+
+function isInFullTimeEducation({ attributes }: Model['base'], { answers }: Person['profile']): boolean {
+  return attributes.some(({ id, fullTime }) => {
+    const answer = fullTime === true ? answers.get(id) : undefined;
+    return answer?.kind === 'yes-no' && (answer.value || answer.expected !== undefined);
+  });
 }
 
 /** Whether there is something whose past is fixed: a class of degree, but not “no degree”. */

@@ -33,9 +33,9 @@ function sortKey({ horizon, levelMatch, uses, fit }: RoleAdvice, role: Role | un
     placeOf(horizon),
     levelMatches.indexOf(levelMatch),
     -Number(uses.registration),
-    -Number(uses.subject),
     // Whole years: a month more or less says nothing about who suits a post.
     -Math.min(Math.floor(uses.months / 12), 5),
+    -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),
     -bandRank(role?.band?.to),

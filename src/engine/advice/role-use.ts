@@ -21,7 +21,7 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
     }
   }
   const now = person.timeline.periods[0];
-  const months = role.gives.map((area) => now?.lo[model.variables.byId.get(area)?.first ?? -1] ?? 0);
+  const months = (model.fields.get(role.id) ?? []).map((area) => now?.lo[model.variables.byId.get(area)?.first ?? -1] ?? 0);
   return {
     registration: used.has('registration'),
     subject: used.has('subject'),

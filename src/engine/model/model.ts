@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
@@ -45,6 +46,8 @@ export type Model = {
   readonly ruled: ReadonlySet<number>;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
+  /** The areas of experience that make the field of each role. */
+  readonly fields: ReadonlyMap<string, readonly AttributeId[]>;
   /** The rules for a person's level, in the order of the data. */
   readonly levelRules: readonly { readonly rule: LevelRule; readonly condition: Compiled }[];
   /** First advice, weightiest first. */
@@ -70,12 +73,14 @@ class LazyModel implements Model {
   readonly rules: readonly Rule[];
   readonly ruleTable: readonly Node[];
   readonly ruled: ReadonlySet<number>;
+  readonly fields: ReadonlyMap<string, readonly AttributeId[]>;
   readonly #only: readonly string[] | undefined;
   #ways: Ways | undefined;
 
   constructor(base: KnowledgeBase, only: readonly string[] | undefined) {
     this.base = base;
     this.#only = only;
+    this.fields = fieldsOf(base.roles, base.attributes);
     this.variables = layOutVariables(base.attributes);
     const rules = new ConditionTable(this.variables);
     this.rules = compileRules(base.inferences, rules);

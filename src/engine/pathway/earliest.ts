@@ -185,11 +185,12 @@ export class Earliest {
     return Math.min(NEVER, ...months);
   }
 
-  /** When somebody has a year in one of the areas of the post. */
-  #fieldMonth({ gives }: Role): number {
-    if (gives.length === 0) return 0;
+  /** When somebody has a year in the field of the post. */
+  #fieldMonth({ id }: Role): number {
+    const field = this.#model.fields.get(id) ?? [];
+    if (field.length === 0) return 0;
     const now = this.#person.timeline.periods[0] as PossibleValues;
-    const months = gives.map((area) => {
+    const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
       if ((now.lo[variable] ?? 0) >= this.#monthsInPost) return 0;
       const added = (this.#numberGains.get(variable) ?? []).map(({ month }) => month);

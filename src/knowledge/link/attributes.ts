@@ -68,6 +68,7 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     ...given('fullTime', raw['full-time']),
     ...given('posts', raw['values-from']?.includes('role') ? (true as const) : undefined),
     ...given('past', raw.past),
+    ...given('general', raw.general),
     ...given('use', raw.use),
     ...given('agesAfterMonths', raw['ages-after-months']),
     ...given('common', linkCommon(raw, spot, linking)),

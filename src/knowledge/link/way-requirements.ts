@@ -1,5 +1,6 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { Condition, Test } from '../../domain/condition.js';
+import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, RequirementId } from '../../domain/ids.js';
 import type { KnowledgeBase, Progression, Role, Route, RouteStatus, Seniority, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
@@ -45,12 +46,19 @@ export function nationRequirement({ values, sources }: Route['nations'], place: 
 /** Posts at these levels ask for work at the level below. */
 const seniorPosts: ReadonlySet<Seniority> = new Set<Seniority>(['senior', 'manager', 'leader', 'executive']);
 
+/** A source's figure of at least so many months asks for seniority by itself. */
+const A_YEAR = 12;
+
 /**
- * That somebody has worked at the level below a senior post: our own reading, unless the post has a requirement of its own that
- * asks for a level, a post held or an amount of experience. Whether work in another field counts, an employer decides. Source of
- * the rule: docs/contract.md, section 2, "Seniority floor".
+ * That somebody has worked at the level below a senior post, and in its field: our own reading, unless the post has a requirement of
+ * its own that asks for a level, a post held or a year and more of experience. Whether the level was reached in this field is for
+ * the employer to decide; nobody without any work in the field has it. Source of the rule: docs/contract.md, section 2,
+ * "Seniority floor".
  */
-export function levelFloor(role: Role, { attributes, levels }: Pick<KnowledgeBase, 'attributes' | 'levels'>): readonly Requirement[] {
+export function levelFloor(
+  role: Role,
+  { attributes, levels, roles }: Pick<KnowledgeBase, 'attributes' | 'levels' | 'roles'>,
+): readonly Requirement[] {
   const ladder = attributes.find(({ id }) => id === levels?.attribute);
   if (levels === undefined || ladder === undefined || !seniorPosts.has(role.seniority)) return [];
   const posts = attributes.find((attribute) => attribute.posts === true);
@@ -58,13 +66,17 @@ export function levelFloor(role: Role, { attributes, levels }: Pick<KnowledgeBas
     if ((strength !== 'must' && strength !== 'usually') || when === undefined) return false;
     return testsIn(when).some(
       ({ attribute, test }) =>
-        attribute === ladder.id || attribute === posts?.id || (role.gives.includes(attribute) && test.kind === 'at-least'),
+        attribute === ladder.id ||
+        attribute === posts?.id ||
+        (role.gives.includes(attribute) && test.kind === 'at-least' && Number(test.value) >= A_YEAR),
     );
   });
   const values = holdsValues(ladder.shape);
   const below = values[values.findIndex(({ id }) => id === levels.seniorities[role.seniority]) - 1];
   if (own || below === undefined) return [];
   const level: Condition = { kind: 'test', attribute: ladder.id, test: { kind: 'at-least', value: below.id }, upperLimit: false };
+  const field = fieldsOf(roles, attributes).get(role.id) ?? [];
+  const some = field.map((attribute): Condition => ({ kind: 'test', attribute, test: { kind: 'some' }, upperLimit: false }));
   const judged: Condition = {
     kind: 'judged',
     note: 'The employer decides whether your work so far, and the field it was in, is enough for this post.',
@@ -72,9 +84,9 @@ export function levelFloor(role: Role, { attributes, levels }: Pick<KnowledgeBas
   return [
     {
       id: levelFloorId as RequirementId,
-      text: `Work at the level below this post (${below.label}), best in the same area`,
+      text: `Work at the level below this post (${below.label})${some.length === 0 ? '' : ', and experience in its field'}`,
       strength: 'usually',
-      when: { kind: 'all', parts: [level, judged] },
+      when: { kind: 'all', parts: [level, ...(some.length === 0 ? [] : [anyOf(some)]), judged] },
       fixed: false,
       basis: { kind: 'our-reading' },
       sources: role.sources,
