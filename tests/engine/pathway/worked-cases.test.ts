@@ -69,8 +69,8 @@ describe('eight people, and what an adviser would tell them', () => {
     expect(supposed).toContainEqual({ kind: 'outcome', change: { attribute: 'degree-class', needs: '2:2', test: 'at-least' } });
     expect(stepsOf(report)[0]).toEqual(['apprenticeship data-scientist-apprenticeship', 'apply by gmts-health-informatics']);
     expect(report.pathways[0]?.steps.map(({ verdict }) => verdict)).toEqual(['open', 'open']);
-    // The scheme opens in September: every plan waits for it.
-    for (const { steps } of report.pathways) expect(steps.at(-1)?.start.slice(5)).toBe('09');
+    // The scheme has rounds: every plan applies in one and starts when that round's training does.
+    for (const last of report.pathways.map(({ steps }) => steps.at(-1))) expect(last?.opening?.starts).toBe(last?.start);
   });
 
   it('a ward clerk, to clinical coding auditor: maths, three years as a coder, the NCCQ, then apply', () => {
