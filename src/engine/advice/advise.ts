@@ -35,14 +35,15 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
     .map((role): RoleAdvice => {
       const result = assessment.role(role) as Result & { kind: 'role' };
       const offers = offersFor(model, role, result.ways, earliest);
+      const uses = useOf(model, person, role, result.ways);
       return {
         ...result,
         fit: fitOf(model, profile, role),
         group: groupOf(model, person, result),
         ...offers,
         ...horizonOf(role, offers, earliest),
-        levelMatch: levelMatch(roleLevel(model, levels, role), level?.rank ?? 0),
-        uses: useOf(model, person, role, result.ways),
+        levelMatch: levelMatch(roleLevel(model, levels, role), level?.rank ?? 0, uses),
+        uses,
       };
     })
     .toSorted(inOrderShown(model.base));

@@ -33,8 +33,17 @@ export class Backwards {
     const qualification = this.#model.base.levels?.qualification;
     const level = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
     if (level !== undefined && level <= this.#held) return true;
+    // Of training whose level nobody states, nobody can say that it leads further.
+    if (level === undefined && this.#level >= this.#levels.indexOf(this.#model.base.levels?.seniorities.practitioner ?? '')) return true;
     const roles = role === undefined ? this.#model.base.roles.filter(({ id }) => route.trainsFor.some((one) => one.role === id)) : [role];
     return roles.length > 0 && roles.every((one) => this.isMastered(one));
+  }
+
+  /** Whether a level of qualification is more than one above the highest that is certain within a year. */
+  skipsLevel(value: string): boolean {
+    const qualification = this.#model.base.levels?.qualification;
+    const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(value);
+    return typeof rank === 'number' && rank > this.#held + 1;
   }
 
   /** Whether this person has worked a year in the field of a role, at its level or above. */

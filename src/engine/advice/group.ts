@@ -12,6 +12,7 @@ import type { VerdictRun } from '../verdict/verdict.js';
 import { Backwards } from './backwards.js';
 import { findUnlockingChanges } from './openings.js';
 import { levelMatch } from './order.js';
+import { useOf } from './role-use.js';
 
 /** Smaller groups are folded. */
 export const FEWEST = 5;
@@ -176,7 +177,11 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
   const fit = { score: null, enjoys: [], avoids: [] };
   const roles = model.base.roles
     .filter(({ id }) => named.has(id))
-    .map((role) => ({ ...assessment.role(role), fit, levelMatch: levelMatch(roleLevel(model, levels, role), rank) }));
+    .map((role) => {
+      const result = assessment.role(role);
+      const uses = useOf(model, person, role, result.ways);
+      return { ...result, fit, levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses) };
+    });
   return findUnlockingChanges(model, person, roles, { earliest: new Earliest(model, person), backwards: new Backwards(model, person) });
 }
 

@@ -4,6 +4,7 @@ import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
+import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
 import type { Backwards } from './backwards.js';
 
@@ -34,10 +35,15 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   const { roles, unlocking, unanswered, firstAdvice, backwards } = from;
   const byId = new Map<string, Role>(model.base.roles.map((role) => [role.id, role]));
   const near = roles.filter(({ levelMatch }) => levelMatch !== 'far-below');
-  const apply = near.flatMap((role) => applyFor(model.base, role, role.jobs, person.asOf));
+  const apply = near.flatMap((role) =>
+    (role.jobs?.months ?? A_YEAR + 1) > A_YEAR ? [] : applyFor(model.base, role, role.jobs, person.asOf),
+  );
+  // Somebody with work of their own behind them trains anew only for what suits them or what they know.
+  const isStarting = roles.every(({ levelMatch }) => levelMatch !== 'far-below');
   const training = near.flatMap((role) => {
     const route = routeOf(model.base, role, role.training?.way);
-    if (route === undefined || backwards.isBackwards(route, byId.get(role.id))) return [];
+    if (route === undefined || role.levelMatch === 'below' || backwards.isBackwards(route, byId.get(role.id))) return [];
+    if (!isStarting && !suits(role)) return [];
     return (role.training?.months ?? Number.POSITIVE_INFINITY) - (route.duration?.from ?? 0) > A_YEAR
       ? []
       : applyFor(model.base, role, role.training, person.asOf);
@@ -58,6 +64,8 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   return firstOfEachKey([...inTurn(kinds), ...schemes.filter((step) => !open.includes(step))]);
 }
 
+const suits = ({ fit, uses }: RoleAdvice): boolean => (fit.score ?? 0) >= SUITS || uses.months > 0 || uses.subject || uses.registration;
+
 /** Whether a step can be begun on that day, or soon. */
 export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
   if (!('round' in step) || step.round === null) return true;
@@ -67,7 +75,7 @@ export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
 const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.opens ?? '') : '');
 
 function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, asOf: IsoDate): readonly NextStep[] {
-  if (offer === null || !APPLICABLE.has(offer.verdict) || role.horizon === 'longer' || role.horizon === 'one-to-three-years') return [];
+  if (offer === null || !APPLICABLE.has(offer.verdict)) return [];
   const route = routeOf(base, role, offer.way);
   const round = roundOf(route, asOf);
   if (round?.state === 'past' || route?.scarce !== undefined) return [];

@@ -39,9 +39,13 @@ export function findUnlockingChanges(
   { earliest, backwards }: { readonly earliest: Earliest; readonly backwards: Backwards },
 ): readonly UnlockingChange[] {
   const shut = roles.filter(({ verdict, levelMatch }) => (verdict === 'not-yet' || verdict === 'stretch') && levelMatch !== 'far-below');
+  // One level after another: nobody is sent past the next.
+  const skips = ({ attribute, needs }: Change): boolean =>
+    attribute === model.base.levels?.qualification && typeof needs === 'string' && backwards.skipsLevel(needs);
   const changes = new Map<string, Change>();
   for (const role of shut)
-    for (const change of singleChanges(role)) if (isGainable(model, person, change)) changes.set(JSON.stringify(change), change);
+    for (const change of singleChanges(role))
+      if (isGainable(model, person, change) && !skips(change)) changes.set(JSON.stringify(change), change);
   const routes = new Map(model.base.routes.map((route) => [route.id, route]));
   const isSmall = (id: RouteId): boolean => {
     const route = routes.get(id);

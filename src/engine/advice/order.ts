@@ -1,11 +1,22 @@
-import { type Horizon, horizons, type LevelMatch, levelMatches, type RoleAdvice } from '../../domain/advice.js';
+import { type Horizon, horizons, type LevelMatch, levelMatches, type RoleAdvice, type RoleUse } from '../../domain/advice.js';
 import type { KnowledgeBase, Role } from '../../domain/knowledge-base.js';
 
-/** How the level of a role compares with the person's. Ranks count from the lowest level. */
-export function levelMatch(role: number, person: number): LevelMatch {
-  if (role < person) return role === person - 1 ? 'below' : 'far-below';
-  return role <= person + 1 ? 'near' : 'above';
+/** So many months in a field make it somebody's own. Our own line. */
+const OWN_FIELD = 36;
+
+/**
+ * How the level of a role compares with the person's; ranks count from the lowest level. In somebody's own field (their registration,
+ * or three years of the work) a post one level below is near too: that is how people move sideways between employers, whose titles
+ * differ by a level.
+ */
+export function levelMatch(role: number, person: number, { registration, months }: Pick<RoleUse, 'registration' | 'months'>): LevelMatch {
+  if (role >= person) return role <= person + 1 ? 'near' : 'above';
+  if (role < person - 1) return 'far-below';
+  return registration || months >= OWN_FIELD ? 'near' : 'below';
 }
+
+/** No experience in the field of a role, a year or more, and enough to make it one's own: finer steps say nothing about who suits a post. */
+const monthsInField = (months: number): number => (months >= OWN_FIELD ? 2 : months >= 12 ? 1 : 0);
 
 /** Posts that one can apply for stand together, whether or not an employer decides about experience. */
 const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask' ? 'now' : horizon);
@@ -33,8 +44,7 @@ function sortKey({ horizon, levelMatch, uses, fit }: RoleAdvice, role: Role | un
     placeOf(horizon),
     levelMatches.indexOf(levelMatch),
     -Number(uses.registration),
-    // Whole years: a month more or less says nothing about who suits a post.
-    -Math.min(Math.floor(uses.months / 12), 5),
+    -monthsInField(uses.months),
     -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),
