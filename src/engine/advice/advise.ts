@@ -13,14 +13,13 @@ import { Backwards } from './backwards.js';
 import { firstAdviceFor } from './first-advice.js';
 import { horizonOf, offersFor } from './horizon.js';
 import { keyDates } from './key-dates.js';
-import { chooseSteps } from './next-steps.js';
+import { chooseSteps, FIRST } from './next-steps.js';
 import { findUnlockingChanges } from './openings.js';
 import { inOrderShown, levelMatch } from './order.js';
 import { isOneStep } from './reachable.js';
 import { useOf } from './role-use.js';
 
-/** So many steps come first, and so many after them. */
-const FIRST = 3;
+/** So many steps come after the first ones. */
 const LATER = 12;
 
 /** Everything that can be said to one person: each role and route, how far away, what opens most, and what to do first. */

@@ -46,6 +46,13 @@ export class Backwards {
     return typeof rank === 'number' && rank > this.#held + 1;
   }
 
+  /** Whether what gives something is no higher than what this person holds: a gap to fill before going up. */
+  isWithinHeld(route: Route): boolean {
+    const qualification = this.#model.base.levels?.qualification;
+    const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
+    return typeof rank === 'number' && rank <= this.#held;
+  }
+
   /** Whether this person has worked a year in the field of a role, at its level or above. */
   isMastered(role: Role): boolean {
     const now = this.#person.timeline.periods[0];

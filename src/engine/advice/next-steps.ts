@@ -11,6 +11,9 @@ import type { Backwards } from './backwards.js';
 /** A round that opens within so many months is worth preparing for now; later ones wait their turn. Our own line. */
 const SOON = 3;
 
+/** So many steps come first. */
+export const FIRST = 3;
+
 /** Training that begins later than this is no first step. */
 const A_YEAR = 12;
 
@@ -39,7 +42,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
     (role.jobs?.months ?? A_YEAR + 1) > A_YEAR ? [] : applyFor(model.base, role, role.jobs, person.asOf),
   );
   // Somebody with work of their own behind them trains anew only for what suits them or what they know.
-  const isStarting = roles.every(({ levelMatch }) => levelMatch !== 'far-below');
+  const isStarting = roles.every(({ uses }) => uses.months < A_YEAR && !uses.registration && !uses.subject);
   const training = near.flatMap((role) => {
     const route = routeOf(model.base, role, role.training?.way);
     if (route === undefined || role.levelMatch === 'below' || backwards.isBackwards(route, byId.get(role.id))) return [];
@@ -50,7 +53,6 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   });
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
-  const isScheme = (step: NextStep): boolean => 'round' in step && step.round !== null;
   const posts = apply.filter((step) => !isScheme(step));
   const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
   const open = schemes.filter((step) => isOpenSoon(step, person.asOf));
@@ -59,10 +61,14 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
     open,
     gain.filter((step) => step.route === null || !said.has(step.route)),
     training.filter((step) => !isScheme(step)),
-    unanswered.slice(0, 1).map(({ question }): NextStep => ({ kind: 'answer', question })),
   ];
-  return firstOfEachKey([...inTurn(kinds), ...schemes.filter((step) => !open.includes(step))]);
+  const steps = firstOfEachKey([...inTurn(kinds), ...schemes.filter((step) => !open.includes(step))]);
+  // A question is no first step while there is something to do.
+  const ask = unanswered.slice(0, 1).map(({ question }): NextStep => ({ kind: 'answer', question }));
+  return [...steps.slice(0, FIRST), ...ask, ...steps.slice(FIRST)];
 }
+
+const isScheme = (step: NextStep): boolean => 'round' in step && step.round !== null;
 
 const suits = ({ fit, uses }: RoleAdvice): boolean => (fit.score ?? 0) >= SUITS || uses.months > 0 || uses.subject || uses.registration;
 

@@ -29,7 +29,7 @@ const SOON = 12;
 /**
  * For every single change that would close a gap of a role that is not yet open: the roles that it would open, best fit first. Only
  * what a route gives that this person can begin within a year and finish in two counts: time in a kind of work, facts about the
- * past, the registration of another profession and posts are no small changes. What is soon had comes first, then what opens most; equal ones by what
+ * past, the registration of another profession and posts are no small changes. What fills a gap at a level that they hold comes first, then what is soon had, then what opens most; equal ones by what
  * suits, then by id, so that the same answers give the same list. Source of the rule: docs/contract.md, section 5.
  */
 export function findUnlockingChanges(
@@ -56,6 +56,11 @@ export function findUnlockingChanges(
       !backwards.isBackwards(route)
     );
   };
+  const fillsGap = ({ by }: UnlockingChange): boolean =>
+    by.some((id) => {
+      const route = routes.get(id);
+      return route !== undefined && backwards.isWithinHeld(route);
+    });
   const isQuick = ({ by }: UnlockingChange): boolean => by.some((id) => (routes.get(id)?.duration?.from ?? MOST_MONTHS) <= QUICK);
   return [...changes.values()]
     .map((change) => ({ change, by: routesFor(model, person, change).filter(isSmall) }))
@@ -64,6 +69,7 @@ export function findUnlockingChanges(
     .filter(({ opens }) => opens.length > 0)
     .sort(
       (a, b) =>
+        Number(fillsGap(b)) - Number(fillsGap(a)) ||
         Number(isQuick(b)) - Number(isQuick(a)) ||
         b.opens.length - a.opens.length ||
         b.suits.length - a.suits.length ||

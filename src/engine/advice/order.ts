@@ -38,11 +38,13 @@ export function inOrderShown({ roles }: Pick<KnowledgeBase, 'roles'>): (a: RoleA
 }
 
 /** The smaller the better, place by place. */
-function sortKey({ horizon, levelMatch, uses, fit }: RoleAdvice, role: Role | undefined): readonly number[] {
+function sortKey({ horizon, levelMatch, uses, fit, noRule }: RoleAdvice, role: Role | undefined): readonly number[] {
   return [
     Number(levelMatch === 'far-below'),
     placeOf(horizon),
     levelMatches.indexOf(levelMatch),
+    // Of a post of which only the title is known, nobody can say that it comes first.
+    Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),
     -monthsInField(uses.months),
     -Number(uses.subject),

@@ -166,15 +166,26 @@ export class Earliest {
   }
 
   /**
-   * When a judgement could go in somebody's favour: at the level of the post, and for a senior post with a year in its field; or a
-   * level below it with a year in its field.
+   * When a judgement could go in somebody's favour: at the level of the post; or a level below it with a year in its field. The level
+   * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
   #gate(role: Role): number {
     const rank = roleLevel(this.#model, this.#levels, role);
-    const field = this.#fieldMonth(role);
     const senior = rank >= this.#levels.indexOf(this.#model.base.levels?.seniorities.senior ?? '');
-    const atLevel = Math.max(this.#levelMonth(rank), senior ? field : 0);
-    return Math.min(atLevel, Math.max(this.#levelMonth(rank - 1), field));
+    const field = this.#fieldMonth(role);
+    if (!senior) return Math.min(this.#levelMonth(rank), Math.max(this.#levelMonth(rank - 1), field));
+    const now = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
+    return Math.min(now, this.#postBelow(role, rank));
+  }
+
+  /** When somebody has a year in another post of the field, at the level below or above it. */
+  #postBelow(role: Role, rank: number): number {
+    const field = new Set(this.#model.fields.get(role.id));
+    const months = this.#model.base.roles
+      .filter((other) => other !== role && roleLevel(this.#model, this.#levels, other) >= rank - 1)
+      .filter((other) => field.size === 0 || (this.#model.fields.get(other.id) ?? []).some((area) => field.has(area)))
+      .map((other) => (this.#roleMonths.get(other.id) ?? NEVER) + this.#monthsInPost);
+    return Math.min(NEVER, ...months);
   }
 
   #levelMonth(rank: number): number {
@@ -202,11 +213,22 @@ export class Earliest {
   #takeRoute(action: RouteAction): boolean {
     const { route, way, months } = action;
     if (route.scarce !== undefined || route.status.value === 'uncertain') return false;
-    const start = this.#startOf(action, this.#entry(way).any);
+    const { sure, any } = this.#entry(way);
+    const start = this.#startOf(action, Math.min(sure, Math.max(any, this.#gateOfRoute(action))));
     if (start >= (this.#routeStarts.get(route.id) ?? NEVER)) return false;
     this.#routeStarts.set(route.id, start);
     for (const gain of route.gives) this.#gain(gain, start + months.from);
     return true;
+  }
+
+  /**
+   * When a judgement about a route could go in somebody's favour: when one about a post that it trains for could; a course may
+   * always decide so; a register or a certificate is never given by hope.
+   */
+  #gateOfRoute({ route }: RouteAction): number {
+    if (route.kind === 'study') return 0;
+    const posts = this.#model.base.roles.filter(({ id }) => route.trainsFor.some(({ role }) => role === id));
+    return Math.min(NEVER, ...posts.map((post) => this.#gate(post)));
   }
 
   /** A route begins when its next round does, a course at its next intake, other training once somebody is free for it. */
