@@ -49,6 +49,8 @@ export type States = {
   readonly from: ArrayLike<number>;
   /** By period, the state of every row in it. */
   readonly periods: readonly ArrayLike<number>[];
+  /** The state of every row in the first period. */
+  readonly today: ArrayLike<number>;
 };
 
 /** Evaluates every row once in every period: parts stand before the groups that they are in. */
@@ -60,14 +62,14 @@ export function evaluateTable(nodes: readonly Node[], periods: readonly Possible
   });
   const [now] = byPeriod as [Uint8Array];
   const from = new Uint8Array(nodes.length);
-  if (byPeriod.length === 1) return { state: now, from, periods: byPeriod };
+  if (byPeriod.length === 1) return { state: now, from, periods: byPeriod, today: now };
   const state = new Uint8Array(nodes.length);
   for (let row = 0; row < nodes.length; row++) {
     const over = overTime(byPeriod.map((states) => states[row] as number));
     state[row] = over.state;
     from[row] = over.from;
   }
-  return { state, from, periods: byPeriod };
+  return { state, from, periods: byPeriod, today: now };
 }
 
 function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>): number {

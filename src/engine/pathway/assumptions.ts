@@ -55,9 +55,9 @@ export function suppositionsFor(
   return [...changes.values()];
 }
 
-/** The state of a condition if nothing that is not known were so. No answers make it worse. */
+/** The state of a condition today if nothing that is not known were so. No answers make it worse. */
 export function atWorst(condition: Compiled, person: Person): number {
-  const state = person.states.state[condition.node] as number;
+  const state = person.states.today[condition.node] as number;
   if (state !== NOT_KNOWN) return state;
   if (condition.kind === 'test' || condition.kind === 'judged') return NOT_MET;
   let met = 0;
@@ -75,13 +75,13 @@ export function isSupposable(moves: RouteActions, { states }: Person, test: Test
   const { attribute } = test.on;
   if (outcomes.has(attribute.id)) return test.test === 'at-least' || test.test === 'is' || test.test === 'one-of';
   return (
-    states.state[test.node] === NOT_KNOWN && !moves.byGain.has(attribute.id) && !moves.rolesByArea.has(attribute.id) && !attribute.wish
+    states.today[test.node] === NOT_KNOWN && !moves.byGain.has(attribute.id) && !moves.rolesByArea.has(attribute.id) && !attribute.wish
   );
 }
 
 /** The fewest suppositions under which nothing is unknown or missing in a condition any more; undefined where none are allowed. */
 export function fewest(condition: Compiled, person: Person, may: (test: Test) => boolean): readonly Change[] | undefined {
-  const state = (of: Compiled): number => person.states.state[of.node] as number;
+  const state = (of: Compiled): number => person.states.today[of.node] as number;
   if (state(condition) === MET || state(condition) === JUDGED) return [];
   if (condition.kind === 'judged') return [];
   if (condition.kind === 'test')

@@ -40,7 +40,7 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
     const { months, lacks } = test;
     if (months !== undefined && months > 0) {
       const make = (): Step => timeStep(model, 'wait', id, at.date, months);
-      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => new Map([[test, 1]]), make, true);
+      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, true);
     }
     for (const by of test.by) {
       const { action } = by;
@@ -66,6 +66,10 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
   }
   return worthTrying([...found.values()]);
 }
+
+/** Every test that has come true by itself after so many months, and not only the one that is waited for. */
+const comeBy = (tests: readonly TestAt[], most: number): Helps =>
+  new Map(tests.flatMap((test): [TestAt, number][] => (test.months !== undefined && test.months <= most ? [[test, 1]] : [])));
 
 type First = { readonly start: Start; readonly opening: Applications | null; readonly way: CompiledWay };
 

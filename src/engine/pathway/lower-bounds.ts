@@ -192,7 +192,7 @@ export class LowerBounds {
     }
     if (condition.kind === 'test') {
       const place = this.#ground.placeOf(condition) * K;
-      const judged = this.#ground.at.person.states.state[condition.node] === JUDGED;
+      const judged = this.#ground.at.person.states.today[condition.node] === JUDGED;
       for (let k = 0; k < K; k++) {
         const need = this.#tests[place + k] as number;
         found[at + k] = judged && (this.#room[JUDGEMENT] as number) > 0 ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
@@ -208,7 +208,7 @@ export class LowerBounds {
     if (this.#ground.holds(condition)) return true;
     const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
     if (condition.kind === 'judged') return mayJudge;
-    const judged = mayJudge && this.#ground.at.person.states.state[condition.node] === JUDGED;
+    const judged = mayJudge && this.#ground.at.person.states.today[condition.node] === JUDGED;
     if (condition.kind === 'test') return judged || this.#tests[this.#ground.placeOf(condition) * K] !== NEVER;
     let can = 0;
     for (const part of condition.parts) if (this.#canHold(part)) can++;

@@ -50,7 +50,7 @@ export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Targ
     const { explored, complete } = searched;
     return { ...whole, pathways, planB: null, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
   }
-  const second = verdict === 'open' ? null : secondPlan(first);
+  const { second, complete } = verdict === 'open' ? { second: null, complete: true } : secondPlan(first);
   const all = second === null || pathways.some(({ id }) => id === second.pathway.id) ? pathways : [...pathways, second.pathway];
   return {
     ...whole,
@@ -59,25 +59,27 @@ export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Targ
     blocks: [],
     relax: relaxations(pathways),
     explored: searched.explored,
-    complete: searched.complete,
+    complete: searched.complete && complete,
   };
 
-  /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */
-  function secondPlan(a: Pathway): { readonly told: PlanB; readonly pathway: Pathway } | null {
+  /** Among the plans there are, else the best of a search that leaves out what plan A competes for, and whether that saw everything. */
+  function secondPlan(a: Pathway): {
+    readonly second: { readonly told: PlanB; readonly pathway: Pathway } | null;
+    readonly complete: boolean;
+  } {
     const pick = (among: readonly Pathway[]) => {
       const told = planB(a, among);
       const pathway = among.find(({ id }) => id === told?.pathway);
       return told === null || pathway === undefined ? null : { told, pathway };
     };
     const known = pick(pathways);
-    if (known !== null || competedFor(a).length === 0) return known;
+    if (known !== null || competedFor(a).length === 0) return { second: known, complete: true };
     const again = search(model, start, roles, limits, new Set(competedFor(a)));
-    return pick(
-      rankPlans(
-        again.found.map((found) => pathwayOf(model, found, wishes)),
-        wishes,
-      ).map((pathway) => ({ ...pathway, names: [] })),
+    const ranked = rankPlans(
+      again.found.map((found) => pathwayOf(model, found, wishes)),
+      wishes,
     );
+    return { second: pick(ranked.map((pathway) => ({ ...pathway, names: [] }))), complete: again.complete };
   }
 }
 

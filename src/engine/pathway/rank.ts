@@ -30,8 +30,7 @@ export function pathwayOf(model: Model, { steps, cost: counts, role, at }: Found
 /**
  * Names the plans and puts them in the order in which to show them: those that fit the months before those that do not, those
  * that meet more wishes, those that do not go by a step that hardly exists, those in which nobody has to decide before the last
- * step, those that suppose less; then the named ones, in
- * the order of the names; then shorter ones. A name goes to the best plan by its count; of equal ones, to the sooner.
+ * step, those that suppose less; then the named ones, in the order of the names; then shorter ones. A name goes to the best plan by its count; of equal ones, to the sooner.
  */
 export function rankPlans(pathways: readonly Pathway[], wishes: Preferences): readonly Pathway[] {
   const prefers = (a: Pathway, b: Pathway): number => (wishes.earning === undefined ? 0 : a.cost.unpaidMonths - b.cost.unpaidMonths);

@@ -1,7 +1,7 @@
 import type { YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Compiled } from '../model/conditions.js';
-import { MET } from '../model/evaluate.js';
+import { JUDGED, MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -62,8 +62,7 @@ export class RelevantSteps implements RelevanceBase {
 
   /** Whether a condition holds now. */
   holds({ node }: Compiled): boolean {
-    const { state, from } = this.at.person.states;
-    return state[node] === MET && from[node] === 0;
+    return this.at.person.states.today[node] === MET;
   }
 
   #look(way: CompiledWay): WayAt {
@@ -139,7 +138,10 @@ function monthsUntil(model: Model, at: PlanState, test: Test): number | undefine
   const has = now.lo[test.on.first] as number;
   if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && now.hi[test.on.first] === has)
     return (Number(test.needs) - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);
-  const world = at.person.states.from[test.node] as number;
+  const states = at.person.states.periods.map((period) => period[test.node] as number);
+  // Met, or else at least a person's decision.
+  const met = states.indexOf(MET);
+  const world = met < 0 && (states[0] as number) < JUDGED ? states.indexOf(JUDGED) : met;
   return world > 0 ? monthsBetween(monthOf(at.date), months[world] as YearMonth) : undefined;
 }
 

@@ -12,7 +12,7 @@ import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { applyChanges } from '../person/apply-changes.js';
 import { Person, readPerson } from '../person/person.js';
-import { judgeWay } from '../verdict/verdict.js';
+import { judgeWay, verdictToday } from '../verdict/verdict.js';
 import { atWorst, conditionsOf, suppositionsFor } from './assumptions.js';
 import { dateAfter, later } from './passing-time.js';
 import type { RouteActions } from './route-actions.js';
@@ -44,32 +44,30 @@ const startable: ReadonlySet<Verdict> = new Set(['open', 'judged']);
 const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch']);
 
 /**
- * A way that can be begun now: open, or judged, perhaps with suppositions. Undefined where a must or a usually stands against
- * it, nobody knows, or something is only expected.
+ * A way that can be begun now: open, or judged, perhaps with suppositions; what is expected is waited for first. Undefined where a
+ * must or a usually stands against it, or nobody knows.
  */
 export function begin(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): Start | undefined {
   let { profile, person } = at;
   // Most ways in lack something, and are done with here.
   if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
-  let found = judgeWay(way, person);
+  let verdict = verdictToday(way, person);
   let supposes: readonly Supposition[] = [];
-  if (supposable.has(found.verdict)) {
+  if (supposable.has(verdict)) {
     const changes = suppositionsFor(moves, person, way, at.outcomes);
     if (changes === undefined) return undefined;
     if (changes.length > 0) {
       supposes = changes.map((change) => ({ kind: at.outcomes.has(change.attribute) ? 'outcome' : 'answer', change }));
       ({ profile, person } = supposing(model, at, changes));
-      found = judgeWay(way, person);
+      verdict = verdictToday(way, person);
     }
   }
   const conditions = conditionsOf(way, person);
-  const states = person.states.state;
-  const unknown = conditions.filter(({ node }) => states[node] === NOT_KNOWN);
+  const unknown = conditions.filter(({ node }) => person.states.today[node] === NOT_KNOWN);
   // Whatever is answered, a person can decide: then nothing has to be known first.
   const isSettled = unknown.length > 0 && conditions.every((condition) => atWorst(condition, person) >= JUDGED);
-  const verdict = isSettled ? 'judged' : found.verdict;
-  // A judgement may hide that something is only expected: then it is waited for.
-  if (!startable.has(verdict) || awaitsSomething(conditions, person)) return undefined;
+  if (isSettled) verdict = 'judged';
+  if (!startable.has(verdict) || (verdict === 'judged' && opensLater(way, person))) return undefined;
   const judged = [...new Set(conditions.flatMap((condition) => judgedNotes(condition, person)))];
   const unsaid = [...new Set(unknown.flatMap((condition) => unknownIn(condition, person)))];
   return { profile, date: at.date, verdict, judged, supposes, unsaid };
@@ -107,13 +105,13 @@ function supposing(model: Model, at: PlanState, changes: readonly Change[]): Sup
 }
 
 function lacksSomething(way: CompiledWay, person: Person): boolean {
-  for (const { node } of conditionsOf(way, person)) if (person.states.state[node] === NOT_MET) return true;
+  for (const { node } of conditionsOf(way, person)) if (person.states.today[node] === NOT_MET) return true;
   return false;
 }
 
-/** Whether some condition is met only by what is expected. */
-const awaitsSomething = (conditions: readonly Compiled[], { states }: Person): boolean =>
-  conditions.some(({ node }) => (states.from[node] as number) > 0);
+/** What comes true by itself settles what a person would decide today: then it is waited for. */
+const opensLater = (way: CompiledWay, person: Person): boolean =>
+  person.timeline.periods.length > 1 && judgeWay(way, person).verdict === 'open-later';
 
 function judgedNotes(condition: Compiled, person: Person): readonly string[] {
   if (atWorst(condition, person) !== JUDGED) return [];
@@ -123,7 +121,7 @@ function judgedNotes(condition: Compiled, person: Person): readonly string[] {
 
 /** What is not known in a condition. */
 function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] {
-  if (person.states.state[condition.node] !== NOT_KNOWN || condition.kind === 'judged') return [];
+  if (person.states.today[condition.node] !== NOT_KNOWN || condition.kind === 'judged') return [];
   return condition.kind === 'test' ? [condition.on.attribute.id] : condition.parts.flatMap((part) => unknownIn(part, person));
 }
 

@@ -49,6 +49,10 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
   return settle(model, profile, answers, firm, asOf).profile;
 }
 
+/** The answers once some of them have come true: those that stand against these move to the nearest that is possible. */
+export const settleAround = (model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Profile =>
+  settle(model, profile, new Map(profile.answers), firm, asOf).profile;
+
 /** What somebody has already, said or not, is at least what an ordered gain would bring. */
 function hasMore(on: AttributeVariables, gain: Gain, world: PossibleValues): boolean {
   if (gain.kind !== 'ordered') return false;

@@ -29,6 +29,9 @@ export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
   return { verdict: rank(last) < rank(now) ? last : now, from: null };
 }
 
+/** The verdict on one way in as things are today, whatever is expected. */
+export const verdictToday = (compiled: CompiledWay, person: Person): Verdict => verdictIn(compiled, person, person.states.today);
+
 /** The verdict in one period, by the table of docs/contract.md, section 2. */
 function verdictIn(compiled: CompiledWay, { asOf, overrides }: Person, state: ArrayLike<number>): Verdict {
   let seen = compiled.way.noRule ? FOR_A_PERSON : 0;
