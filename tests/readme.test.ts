@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { shell } from './support/run.js';
+import { run, wordsOf } from './support/run.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -18,7 +18,7 @@ describe('the README shows what the program prints', () => {
     expect(told.map(({ words }) => words.split(' ')[1])).toEqual(expect.arrayContaining(['check', 'pathway'])));
 
   it.each(told)('$words', async ({ words, text }) => {
-    const { stdout } = await shell(`${words} --as-of ${asOf}`);
+    const { stdout } = await run([...wordsOf(words).slice(1), '--as-of', asOf]);
     const [front, rest] = text.split('…\n');
     expect(rest === undefined ? stdout : stdout.slice(0, front?.length)).toBe(front);
   });

@@ -19,9 +19,9 @@ export function builtInKnowledge(): Revived {
  * The knowledge in a folder, or that of the program where none is named, with local knowledge laid over it, fully checked. Throws
  * a `Failure` with everything that is wrong with it.
  */
-export async function openKnowledge(dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {
+export async function openKnowledge(builtIn: () => Revived, dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {
   const { layOverCompiled, loadKnowledge } = await import('../knowledge/index.js');
-  const loaded = dir === undefined ? layOverCompiled(builtInKnowledge(), add) : loadKnowledge(dir, { add });
+  const loaded = dir === undefined ? layOverCompiled(builtIn(), add) : loadKnowledge(dir, { add });
   if (loaded.ok) return loaded.base;
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   const folders = [...(dir === undefined ? [] : [dir]), ...add].map((one) => `“${one}”`);

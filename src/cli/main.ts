@@ -6,63 +6,69 @@ import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 import { failureText } from './failure-message.js';
-import { builtInKnowledge, openKnowledge } from './load-knowledge.js';
+import { type Host, type Streams, thisProcess } from './host.js';
+import { openKnowledge } from './load-knowledge.js';
 import { decidePolicy, type Policy } from './output-policy.js';
 import type { GlobalOptions } from './program/context.js';
 
-/** The file in which answers were last kept, if anybody asked for that. */
-let savedIn: string | null = null;
-const stopped = (): string =>
+/** What has happened in a run, for what is said when it is stopped. */
+type Progress = {
+  /** The file in which answers were last kept, if anybody asked for that. */
+  savedIn: string | null;
+  /** Whether prompts that hide the cursor were opened. */
+  drawn: boolean;
+};
+
+const stopped = ({ savedIn }: Progress): string =>
   savedIn === null ? '\nStopped. Nothing was saved.\n' : `\nStopped. Your answers so far are in “${sanitise(savedIn, 'unicode')}”.\n`;
 
-/** Whether prompts that hide the cursor were opened. */
-let drawn = false;
-
 /** Runs the command line and gives the exit code (docs/contract.md, section 3). The only place that touches the process. */
-export async function main(argv: readonly string[]): Promise<number> {
-  surviveClosedPipes();
+export async function main(argv: readonly string[], host: Host = thisProcess()): Promise<number> {
+  const { stdout, stderr } = host.streams;
+  surviveClosedPipes(host.streams);
   // The commonest of all calls in scripts: nothing of the program is needed for it.
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
-    process.stdout.write(`${versionText(builtInKnowledge().base)}\n`);
+    stdout.write(`${versionText(host.knowledge().base)}\n`);
     return 0;
   }
-  const restore = restoreTerminalOnSignals();
+  const progress: Progress = { savedIn: null, drawn: false };
+  const restore = restoreTerminalOnSignals(host.streams, progress);
   try {
-    return await run(argv);
+    return await run(argv, host, progress);
   } catch (error) {
     if (error instanceof Cancelled) {
-      process.stderr.write(error.words ?? stopped());
+      stderr.write(error.words ?? stopped(progress));
       return exitCodes.cancelled;
     }
     if (error instanceof Failure) {
-      process.stderr.write(failureText(error));
+      stderr.write(failureText(error));
       return error.exit;
     }
-    process.stderr.write(
-      `hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    stderr.write(`hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodes.fault;
   } finally {
     restore();
   }
 }
 
-async function run(argv: readonly string[]): Promise<number> {
+async function run(argv: readonly string[], host: Host, progress: Progress): Promise<number> {
+  const { streams } = host;
   // The workbench reads the named folder itself: it may hold faults, which are then the answer.
   const named = argv[0] === 'knowledge' ? [] : argv;
   const folder = valueAfter(named, '--data');
   const add = valuesAfter(named, '--add');
   const builtIn = folder === undefined && add.length === 0;
-  const base = builtIn ? builtInKnowledge().base : await openKnowledge(folder, add);
+  const base = builtIn ? host.knowledge().base : await openKnowledge(host.knowledge, folder, add);
   const { buildProgram, CommanderError } = await import('./program/index.js');
   let code: ExitCode = 0;
   const program = buildProgram({
     base,
     typed: argv,
     version: versionText(base),
-    write: { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) },
-    columns: Math.min(Math.max(process.stdout.columns || 80, 40), 120),
-    contextFor: (options) => contextFor(base, options),
+    streams,
+    write: { out: (text) => void streams.stdout.write(text), err: (text) => void streams.stderr.write(text) },
+    columns: Math.min(Math.max(streams.stdout.columns || 80, 40), 120),
+    contextFor: (options) => contextFor(base, options, host, progress),
     done: (given) => {
       code = given;
     },
@@ -80,14 +86,15 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
-  const { stdout, stderr, env, platform } = process;
+function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, progress: Progress): Context {
+  const { streams, env, platform } = host;
+  const { stdout, stderr } = streams;
   const file = options.output === '-' ? undefined : options.output;
   const policy = decidePolicy({
     // Opened only where it is asked for: that takes time, and most commands never read it.
     stdin: {
       get isTerminal() {
-        return process.stdin.isTTY === true;
+        return streams.stdin.isTTY === true;
       },
     },
     stdout: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
@@ -101,7 +108,7 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
   else delete env.NO_COLOR;
   return {
     base,
-    asOf: dayOf(options.asOf),
+    asOf: dayOf(options.asOf, host),
     resultLayout: policy.result,
     noticeLayout: policy.talk,
     result: async (text) => (file === undefined ? void stdout.write(text) : (await import('./files.js')).writeOutput(file, text)),
@@ -109,30 +116,30 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions): Context {
     save: async (path, text) => {
       const { writePrivate } = await import('./files.js');
       await writePrivate(path, text);
-      savedIn = path;
+      progress.savedIn = path;
     },
     writeFile: async (path, text) => (await import('./files.js')).writeOutput(path, text),
     resultOnScreen: stdout.isTTY === true && file === undefined,
-    read: async (path) => (await import('./files.js')).readInput(path, process.stdin),
-    prompter: policy.interactive ? () => openPrompter(policy) : null,
+    read: async (path) => (await import('./files.js')).readInput(path, streams.stdin),
+    prompter: policy.interactive ? (host.prompter ?? (() => openPrompter(policy, streams, progress))) : null,
   };
 }
 
-async function openPrompter({ plain, talk }: Policy) {
-  const columns = (): number => process.stderr.columns || 80;
+async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams, progress: Progress) {
+  const columns = (): number => stderr.columns || 80;
   if (plain) {
     const { plainPrompter } = await import('./prompts/line-by-line.js');
-    return plainPrompter(process.stdin, process.stderr, Math.max(columns() - 1, 20), talk.glyphs);
+    return plainPrompter(stdin, stderr, Math.max(columns() - 1, 20), talk.glyphs);
   }
   const { visualPrompter } = await import('./prompts/arrow-keys.js');
-  drawn = true;
-  return visualPrompter(process.stderr, columns, () => process.stderr.rows || 24, talk.glyphs);
+  progress.drawn = true;
+  return visualPrompter(stderr, columns, () => stderr.rows || 24, talk.glyphs);
 }
 
 /** The day of asking: as given, or today where the person is. */
-function dayOf(given: string | undefined): IsoDate {
+function dayOf(given: string | undefined, { now: clock }: Host): IsoDate {
   if (given === undefined) {
-    const now = new Date();
+    const now = clock();
     const two = (number: number): string => String(number).padStart(2, '0');
     return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;
   }
@@ -160,11 +167,11 @@ function valuesAfter(argv: readonly string[], flag: string): readonly string[] {
 }
 
 /** A reader that has seen enough (`| head`) is no fault. Any other loss of what was written is said, and is exit 2. */
-function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
+function surviveClosedPipes({ stdout, stderr }: Streams): void {
+  for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
-      if (stream === process.stdout) void sayUnwritten(error);
+      if (stream === stdout) void sayUnwritten(error, stderr);
       process.on('exit', () => {
         process.exitCode = 2;
       });
@@ -172,22 +179,22 @@ function surviveClosedPipes(): void {
   }
 }
 
-async function sayUnwritten(error: Error): Promise<void> {
+async function sayUnwritten(error: Error, stderr: Streams['stderr']): Promise<void> {
   const { unwritable } = await import('./files.js');
-  process.stderr.write(
+  stderr.write(
     failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
   );
 }
 
 /** Whoever stops the program or closes its window finds the cursor shown. Gives what takes the handlers away again. */
-function restoreTerminalOnSignals(): () => void {
+function restoreTerminalOnSignals({ stderr }: Streams, progress: Progress): () => void {
   const codes = { SIGINT: exitCodes.cancelled, SIGTERM: exitCodes.terminated, SIGHUP: exitCodes.hungUp } as const;
   const handlers = Object.entries(codes).map(([signal, code]) => {
     const handler = (): void => {
       // A prompter that listens too turns Ctrl-C into `Cancelled`; this is for the time before, between and after questions.
       if (signal === 'SIGINT' && process.listenerCount(signal) > 1) return;
-      if (drawn) process.stderr.write('\u001b[?25h');
-      if (signal === 'SIGINT') process.stderr.write(stopped());
+      if (progress.drawn) stderr.write('\u001b[?25h');
+      if (signal === 'SIGINT') stderr.write(stopped(progress));
       process.exit(code);
     };
     process.on(signal, handler);

@@ -1,7 +1,7 @@
 import type { Layout } from '../presentation/index.js';
 
 /** What is known of a stream before anything is written to it. */
-export type StreamFacts = { readonly isTerminal: boolean; readonly columns?: number };
+export type StreamFacts = { readonly isTerminal: boolean; readonly columns?: number | undefined };
 
 /** When to colour: with `auto` the environment and the stream decide. */
 export type When = 'always' | 'never' | 'auto';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, plainEnv, program, run, shell } from '../support/run.js';
+import { folder, plainEnv, program, run, shell, start } from '../support/run.js';
 import { good } from './support.js';
 
 describe('a long run', () => {
@@ -27,7 +27,7 @@ describe('a long run', () => {
 
   it('to a file that another run is writing is refused, and what a dead run left is taken away', async () => {
     const place = folder({ 'people.csv': good, [`.out.csv.unfinished-${process.pid}`]: 'x' });
-    const busy = await run(['batch', 'people.csv', '--output', 'out.csv'], { cwd: place });
+    const busy = await start(['batch', 'people.csv', '--output', 'out.csv'], { cwd: place });
     expect([busy.code, busy.stderr.split('\n')[0], existsSync(join(place, 'out.csv'))]).toEqual([2, 'hi-careers: busy', false]);
     const other = folder({ 'people.csv': good, '.out.csv.unfinished-999999999': 'x' });
     expect((await run(['batch', 'people.csv', '--output', 'out.csv'], { cwd: other })).code).toBe(0);

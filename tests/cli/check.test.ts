@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
-import { escapes, folder, type Ran, run, shell, stack } from '../support/run.js';
+import { escapes, folder, type Ran, run, shell, stack, start } from '../support/run.js';
 
 const day = ['--as-of', '2026-11-24'];
 const graduate = `answers:
@@ -240,7 +240,7 @@ describe('--output', () => {
   it('a folder that may not be written to: exit 2, and nothing is written', async () => {
     // Whoever is root may write anywhere, so then the program is run as nobody, in a folder that is root's.
     const root = process.getuid?.() === 0;
-    const { code, stderr } = await run([...args, '--output', '/usr/hi-careers-test.json'], root ? { user: 65534 } : {});
+    const { code, stderr } = await start([...args, '--output', '/usr/hi-careers-test.json'], root ? { user: 65534 } : {});
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^hi-careers: unwritable\n.*\(you may not open it\)/)]);
     expect(() => statSync('/usr/hi-careers-test.json')).toThrow();
   });
@@ -284,21 +284,15 @@ describe('streams', () => {
     expect(sgr.test(stdout)).toBe(true);
   });
 
-  it.each(['list roles --json', 'advise --no-input', 'show stp-clinical-informatics', '--help'])(
-    '%s | head -1: no complaint',
-    async (args) => {
-      const { code, stdout, stderr } = await shell(`hi-careers ${args} | head -1; exit "\${PIPESTATUS[0]}"`);
-      expect([code, stdout.trim() !== '', stderr]).toEqual([0, true, '']);
-    },
-  );
+  it.each(['list roles --json', '--help'])('%s | head -1: no complaint', async (args) => {
+    const { code, stdout, stderr } = await shell(`hi-careers ${args} | head -1; exit "\${PIPESTATUS[0]}"`);
+    expect([code, stdout.trim() !== '', stderr]).toEqual([0, true, '']);
+  });
 
-  it.each([['check', 'ward-clerk'], ['advise'], ['list', 'roles', '--json']])(
-    '%s answers while standard input is open and silent',
-    async (...args) => {
-      const { code, stdout } = await run(args, { holdInput: true });
-      expect([code, stdout.length > 100]).toEqual([0, true]);
-    },
-  );
+  it.each([['check', 'ward-clerk'], ['advise']])('%s answers while standard input is open and silent', async (...args) => {
+    const { code, stdout } = await start(args, { holdInput: true });
+    expect([code, stdout.length > 100]).toEqual([0, true]);
+  });
 
   it('advise without anybody to ask answers from what it has, and says what it would have asked', async () => {
     const { code, stdout, stderr } = await run(['advise', ...day]);

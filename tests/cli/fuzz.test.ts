@@ -38,7 +38,7 @@ async function ran(argv: readonly string[]): Promise<{ readonly code: number; re
   const done = (given: number): void => {
     code = given;
   };
-  const program = buildProgram({ base, typed: argv, version: '0', write, columns: 80, contextFor: () => context, done });
+  const program = buildProgram({ base, typed: argv, version: '0', streams: process, write, columns: 80, contextFor: () => context, done });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return { code, shown };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
-import { escapes, run, shell } from '../support/run.js';
+import { escapes, run, wordsOf } from '../support/run.js';
 
 const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'workshop', 'completion'];
 
@@ -37,7 +37,7 @@ describe('help', () => {
     const examples = stdout.slice(0, stdout.indexOf('\n\n')).split('\n').slice(1);
     expect(examples.length).toBeGreaterThan(1);
     for (const example of examples) {
-      const { code, stderr } = await shell(example.replace(/< \S+$/, "<<< 'answers: {}'"));
+      const { code, stderr } = await run(wordsOf(example.replace(/< \S+$/, '')).slice(1), { input: 'answers: {}' });
       expect([example, code === 2 || code === 70, stderr]).toEqual([example, false, '']);
     }
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { run } from '../support/run.js';
+import { start } from '../support/run.js';
 
 const spy = fileURLToPath(new URL('loaded.cjs', import.meta.url));
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -16,7 +16,7 @@ const always = ['command-line.js', 'main.js', 'rolldown-runtime.js', 'start.js']
 
 /** The files that the program loaded to do this, without those that it always loads. */
 async function loadedFor(...words: readonly string[]): Promise<readonly string[]> {
-  const { stderr } = await run(words, { env: { NODE_OPTIONS: `--require ${spy}` } });
+  const { stderr } = await start(words, { env: { NODE_OPTIONS: `--require ${spy}` } });
   const loaded = [...stderr.matchAll(/^loaded (.+)$/gm)].map(([, file = '']) => file);
   return loaded.filter((file) => !always.includes(file)).sort();
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { escapes, folder, plainEnv, program, run, shell, stack } from '../support/run.js';
+import { escapes, folder, plainEnv, program, shell, stack, start } from '../support/run.js';
 import { Terminal } from '../terminal/terminal.js';
 
 /**
@@ -44,7 +44,7 @@ describe('a save', () => {
     const dir = folder();
     const out = join(dir, 'out.json');
     const args = ['check', 'clinical-coder', '--json', '--as-of', '2026-11-24', '--output', out];
-    expect((await run(args)).code).toBe(3);
+    expect((await start(args)).code).toBe(3);
     const whole = readFileSync(out, 'utf8');
     for (let round = 0; round < 24; round++) {
       const child = spawn(process.execPath, [program, ...args], { env: plainEnv, stdio: 'ignore' });
@@ -61,7 +61,7 @@ describe('a save', () => {
     const dir = folder();
     const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
     const out = join(dir, 'out.json');
-    await Promise.all(days.map((asOf) => run(['check', 'clinical-coder', '--json', '--as-of', asOf, '--output', out])));
+    await Promise.all(days.map((asOf) => start(['check', 'clinical-coder', '--json', '--as-of', asOf, '--output', out])));
     expect(readdirSync(dir)).toEqual(['out.json']);
     expect(days).toContain(JSON.parse(readFileSync(out, 'utf8')).asOf);
   });
@@ -84,15 +84,15 @@ describe('the clock', () => {
   const clock = fileURLToPath(new URL('clock.mjs', import.meta.url));
   const at = (when: string) => ({ NODE_OPTIONS: `--import ${clock}`, CLOCK: when });
   it.each(['1970-01-01', '2100-06-15'])('says %s: it answers, and says of when', async (when) => {
-    const ran = await run(['check', 'clinical-coder', '--gcse-passes', '5', '--json'], { env: at(`${when}T12:00:00Z`) });
+    const ran = await start(['check', 'clinical-coder', '--gcse-passes', '5', '--json'], { env: at(`${when}T12:00:00Z`) });
     expect(JSON.parse(ran.stdout).asOf).toBe(when);
     calm(ran);
   });
 
   it('is far ahead: every met rule says that it should be checked again', async () => {
-    const { stdout } = await run(['show', 'clinical-coder', '--as-of', '2100-01-01']);
+    const { stdout } = await start(['show', 'clinical-coder', '--as-of', '2100-01-01']);
     expect(stdout).not.toBe('');
-    const ran = await run(['advise', '--no-input', '--english-level-2', '--maths-level-2', '--as-of', '2100-01-01']);
+    const ran = await start(['advise', '--no-input', '--english-level-2', '--maths-level-2', '--as-of', '2100-01-01']);
     expect([ran.code, ran.stdout.includes('check before you apply')]).toEqual([0, true]);
   });
 });

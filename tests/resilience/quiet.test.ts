@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { folder, run } from '../support/run.js';
+import { folder, start } from '../support/run.js';
 
 const trap = fileURLToPath(new URL('trap.mjs', import.meta.url));
 const data = fileURLToPath(new URL('../../data', import.meta.url));
@@ -31,13 +31,13 @@ const lines: readonly (readonly string[])[] = [
 
 describe('law 14: quiet', () => {
   it.each(lines.map((args) => [args.join(' '), args] as const))('%s: no network, no other program, no file written', async (_, args) => {
-    const { code, stderr } = await run(args, { env: trapped });
+    const { code, stderr } = await start(args, { env: trapped });
     expect([stderr.match(/TRAP: .*/g) ?? [], code === 70]).toEqual([[], false]);
   });
 
   it('a file is written only where the person named one', async () => {
     const dir = folder();
-    const { stderr } = await run(['check', 'clinical-coder', '--output', join(dir, 'out.txt')], { env: trapped });
+    const { stderr } = await start(['check', 'clinical-coder', '--output', join(dir, 'out.txt')], { env: trapped });
     const touched = (stderr.match(/TRAP: .*/g) ?? []).map((line) => line.replace(/^TRAP: \S+ (to write )?/, ''));
     expect(touched.length).toBeGreaterThan(0);
     for (const path of touched) expect(path.startsWith(dir)).toBe(true);

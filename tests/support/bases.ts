@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import { buildModel, type Model } from '../../src/engine/index.js';
-import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';
+import { type Revived, reviveBytes } from '../../src/knowledge/compiled/read.js';
 import { loadKnowledge } from '../../src/knowledge/index.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -13,14 +13,16 @@ function open(path: string): KnowledgeBase {
   return loaded.base;
 }
 
-/** From YAML; mutation testing, which opens it for every change to the code, names the compiled file, which is quicker. */
-function shipped(): KnowledgeBase {
+/** The knowledge that is shipped, as `compile-knowledge.ts` compiled it for this run of the tests. */
+export function compiledKnowledge(): Revived {
   const compiled = process.env.COMPILED_KNOWLEDGE;
-  return compiled === undefined ? open('../../data') : reviveKnowledge(readFileSync(compiled, 'utf8'));
+  if (compiled === undefined) throw new Error('COMPILED_KNOWLEDGE names no file.');
+  const bytes = readFileSync(compiled);
+  return reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to));
 }
 
 /** The knowledge that is shipped. */
-export const realModel: Model = buildModel(shipped());
+export const realModel: Model = buildModel(compiledKnowledge().base);
 
 /** A small and quite different knowledge base: routes into beekeeping. The engine knows neither by name. */
 export const beesModel: Model = buildModel(open('../fixtures/beekeeping'));

@@ -2,8 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished, vi } from 'vitest';
+import { main } from '../../src/cli/main.js';
+import type { Prompter } from '../../src/commands/interview/prompter.js';
+import type { Revived } from '../../src/knowledge/compiled/read.js';
+import { compiledKnowledge } from './bases.js';
 
 /** The program as it is shipped: built by `npm run build`, started as a person starts it. */
 export const program = fileURLToPath(new URL('../../bin/hi-careers.js', import.meta.url));
@@ -13,22 +18,88 @@ export const plainEnv = { PATH: process.env.PATH ?? '', HOME: tmpdir(), LANG: 'C
 
 export type Ran = { readonly code: number | null; readonly signal: string | null; readonly stdout: string; readonly stderr: string };
 
-type Options = {
-  /** Written to standard input, which is then closed. */
-  readonly input?: string | Uint8Array;
-  /** Standard input stays open, and nobody writes to it. */
-  readonly holdInput?: true;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly cwd?: string;
-  readonly user?: number;
-};
-
 /** Whatever takes this long is stuck. No test measures time. */
 export const STUCK = 60_000;
 vi.setConfig({ testTimeout: 3 * STUCK });
 
-/** Runs the program to its end. Without `input`, standard input is closed. */
-export function run(args: readonly string[], { input, holdInput, env = {}, cwd, user }: Options = {}): Promise<Ran> {
+type Options = {
+  /** Read from standard input, which then ends. Without it there is nothing to read. */
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** All streams are a terminal, so wide. */
+  readonly columns?: number;
+  /** Who answers the questions that are put in that terminal. */
+  readonly prompter?: Prompter;
+  /** The day on the clock. */
+  readonly today?: string;
+};
+
+class Collected extends Writable {
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+  readonly #parts: Buffer[] = [];
+
+  constructor(columns: number | undefined) {
+    super();
+    this.isTTY = columns !== undefined;
+    this.columns = columns;
+  }
+
+  override _write(part: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#parts.push(part);
+    done();
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#parts).toString();
+  }
+}
+
+const knowledge: Revived = compiledKnowledge();
+
+async function runHere(args: readonly string[], { input, env = {}, cwd, columns, prompter, today }: Options): Promise<Ran> {
+  const stdin = Object.assign(Readable.from(input === undefined ? [] : [Buffer.from(input)]), { isTTY: columns !== undefined });
+  const [stdout, stderr] = [new Collected(columns), new Collected(columns)];
+  const before = process.cwd();
+  process.chdir(cwd ?? tmpdir());
+  try {
+    const code = await main(args, {
+      streams: { stdin, stdout, stderr },
+      env: { ...plainEnv, ...env },
+      platform: 'linux',
+      now: () => (today === undefined ? new Date() : new Date(today)),
+      knowledge: () => knowledge,
+      ...(prompter === undefined ? {} : { prompter: async () => prompter }),
+    });
+    return { code, signal: null, stdout: stdout.text, stderr: stderr.text };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** A process has one working directory, so that one command runs after another. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs a command in this process to its end. */
+export function run(args: readonly string[], options: Options = {}): Promise<Ran> {
+  const ran = last.then(() => runHere(args, options));
+  last = ran.catch(() => {});
+  return ran;
+}
+
+/** The words of a line as a shell parts them, where it has nothing but words and quotes. */
+export const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+
+type Process = Pick<Options, 'input' | 'env' | 'cwd'> & {
+  /** Standard input stays open, and nobody writes to it. */
+  readonly holdInput?: true;
+  readonly user?: number;
+};
+
+/** Runs the program as it is shipped, in a process of its own, to its end. Without `input`, standard input is closed. */
+export function start(args: readonly string[], { input, holdInput, env = {}, cwd, user }: Process = {}): Promise<Ran> {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...plainEnv, ...env },
     cwd: cwd ?? tmpdir(),
@@ -43,7 +114,7 @@ export function run(args: readonly string[], { input, holdInput, env = {}, cwd, 
 }
 
 /** The same through a shell, for pipes and redirections: `hi-careers` stands for the program. */
-export function shell(line: string, { env = {}, cwd }: Pick<Options, 'env' | 'cwd'> = {}): Promise<Ran> {
+export function shell(line: string, { env = {}, cwd }: Pick<Process, 'env' | 'cwd'> = {}): Promise<Ran> {
   const command = `hi-careers() { "${process.execPath}" "${program}" "$@"; }\n${line}`;
   return ended(
     spawn('bash', ['-c', command], {

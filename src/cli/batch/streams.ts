@@ -1,13 +1,13 @@
 import type { BatchIo } from '../../commands/batch/io.js';
 import { isSame } from '../files.js';
+import type { Streams } from '../host.js';
 import { progressOn } from './progress.js';
 import { openSource } from './read-sheet.js';
 import { openSink } from './write-sheet.js';
 
-/** Files and streams for a batch. `isWatched`: somebody looks at standard error and may be shown how far it is. */
-export function batchIo(isWatched: boolean): BatchIo {
-  const { stdin, stdout, stderr } = process;
-  const progress = progressOn(stderr, isWatched, () => performance.now());
+/** Files and streams for a batch. `mayDraw`: whoever looks at standard error may be shown how far it is. */
+export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): BatchIo {
+  const progress = progressOn(stderr, mayDraw && stderr.isTTY === true, () => performance.now());
   const say = (text: string): void => {
     progress.clear();
     stderr.write(text);

@@ -5,13 +5,14 @@ import { stringify } from 'csv-stringify/sync';
 import type { SheetStyle, Sink } from '../../commands/batch/io.js';
 import { Failure } from '../../domain/failure.js';
 import { codeOf, reasonFor } from '../files.js';
+import type { OutputStream } from '../host.js';
 
 /** Files beside their targets that are not finished. Whatever ends the program, they are taken away. */
 const unfinished = new Set<string>();
 let watching = false;
 
 /** Opens a file that appears under its name only when it is finished, or standard output for null and `-`. */
-export async function openSink(path: string | null, style: SheetStyle, stdout: NodeJS.WriteStream): Promise<Sink> {
+export async function openSink(path: string | null, style: SheetStyle, stdout: OutputStream): Promise<Sink> {
   const out = path === null || path === '-' ? toStream(stdout) : await toFile(path);
   let first = true;
   return {
@@ -27,7 +28,7 @@ export async function openSink(path: string | null, style: SheetStyle, stdout: N
 type Out = Omit<Sink, 'cells'> & { readonly isStream: boolean };
 
 /** Waits while the reader is slow, and notices when it has gone. Other faults of the stream are the program's own to tell. */
-function toStream(stdout: NodeJS.WriteStream): Out {
+function toStream(stdout: OutputStream): Out {
   let closed = false;
   const gone = (): void => {
     closed = true;
@@ -37,7 +38,7 @@ function toStream(stdout: NodeJS.WriteStream): Out {
   return {
     isStream: true,
     isTerminal: stdout.isTTY === true,
-    isClosed: () => closed || stdout.destroyed,
+    isClosed: () => closed || stdout.destroyed === true,
     text: async (text) => {
       if (closed || stdout.destroyed) return;
       await new Promise<void>((resolve) => {

@@ -70,7 +70,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     const output = text('output') === '-' ? undefined : text('output');
     const context = wiring.contextFor({ ...neverAsks(options), format: 'text' });
     const { batchIo } = await import('../batch/streams.js');
-    const io = batchIo(process.stderr.isTTY === true && !context.noticeLayout.plain);
+    const io = batchIo(wiring.streams, !context.noticeLayout.plain);
     const format = options.json === true ? 'json' : text('format');
     if (options.template === true) {
       const { runTemplate } = await import('../../commands/batch/template.js');

@@ -1,5 +1,6 @@
 import type { Context, ExitCode, Format } from '../../commands/context.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { Streams } from '../host.js';
 import type { When } from '../output-policy.js';
 
 export type GlobalOptions = {
@@ -17,6 +18,7 @@ export type ProgramContext = {
   /** What was typed: a command that is not named in it needs no flags for the attributes. */
   readonly typed: readonly string[];
   readonly version: string;
+  readonly streams: Streams;
   readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
   readonly columns: number;
   readonly contextFor: (options: GlobalOptions) => Context;

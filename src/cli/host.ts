@@ -1,0 +1,33 @@
+import type { Prompter } from '../commands/interview/prompter.js';
+import type { Revived } from '../knowledge/compiled/read.js';
+import { builtInKnowledge } from './load-knowledge.js';
+
+type InputStream = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+export type OutputStream = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  readonly destroyed?: boolean;
+};
+export type Streams = { readonly stdin: InputStream; readonly stdout: OutputStream; readonly stderr: OutputStream };
+
+/** What the program finds around it: handed in, so that a test can run a command without a process of its own. */
+export type Host = {
+  /** Asked for each time: opening standard input takes time, and most commands never read it. */
+  readonly streams: Streams;
+  readonly env: Record<string, string | undefined>;
+  readonly platform: string;
+  readonly now: () => Date;
+  readonly knowledge: () => Revived;
+  /** Who puts the questions; the prompts of a terminal where this is absent. */
+  readonly prompter?: () => Promise<Prompter>;
+};
+
+/** This process. */
+export const thisProcess = (): Host => ({
+  streams: process,
+  env: process.env,
+  platform: process.platform,
+  now: () => new Date(),
+  knowledge: builtInKnowledge,
+});
