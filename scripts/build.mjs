@@ -3,7 +3,7 @@
  * checked and compiled to one file, and the licences of what is bundled. All of it is made beside dist/ and then renamed, so that a
  * build that fails or is stopped leaves the last one whole.
  */
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { compiler, library, program, root } from './bundles.mjs';
@@ -43,4 +43,6 @@ writeFileSync(join(made, 'knowledge.json'), compiled.knowledge);
 await writeTypes(join(lib, 'types'));
 
 if (existsSync(dist)) renameSync(dist, old);
+// A temporary folder is its owner's alone; the program is everybody's.
+chmodSync(made, 0o755);
 renameSync(made, dist);
