@@ -24,3 +24,29 @@ export type Condition =
   | { readonly kind: 'test'; readonly attribute: AttributeId; readonly test: Test; readonly upperLimit: boolean }
   /** Only a person can decide; the note says who, and what they look at. */
   | { readonly kind: 'judged'; readonly note: string };
+
+/** A condition that tests one attribute. */
+export type TestCondition = Extract<Condition, { kind: 'test' }>;
+
+/** The parts of a condition, one level down. */
+export function partsOf(condition: Condition): readonly Condition[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+    case 'at-least':
+      return condition.parts;
+    case 'not':
+      return [condition.part];
+    case 'test':
+    case 'judged':
+      return [];
+  }
+}
+
+/** Every test in a condition. */
+export const testsIn = (condition: Condition): readonly TestCondition[] =>
+  condition.kind === 'test' ? [condition] : partsOf(condition).flatMap(testsIn);
+
+/** The notes of what a person decides in a condition. */
+export const notesIn = (condition: Condition): readonly string[] =>
+  condition.kind === 'judged' ? [condition.note] : partsOf(condition).flatMap(notesIn);

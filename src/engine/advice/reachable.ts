@@ -1,5 +1,5 @@
 import type { Profile } from '../../domain/answers.js';
-import type { Condition } from '../../domain/condition.js';
+import { notesIn } from '../../domain/condition.js';
 import type { Change, WayFinding } from '../../domain/finding.js';
 import type { IsoDate, RouteId } from '../../domain/ids.js';
 import type { Route } from '../../domain/knowledge-base.js';
@@ -28,11 +28,7 @@ export function isOneStep(model: Model, person: Person, way: WayFinding): boolea
  */
 const isOurReading = ({ way }: WayFinding): boolean =>
   way.kind === 'progression' &&
-  way.requirements.some(({ strength, when }) => strength === 'usually' && when !== undefined && hasJudged(when));
-
-const hasJudged = (condition: Condition): boolean =>
-  condition.kind === 'judged' ||
-  (condition.kind === 'not' ? hasJudged(condition.part) : 'parts' in condition && condition.parts.some(hasJudged));
+  way.requirements.some(({ strength, when }) => strength === 'usually' && when !== undefined && notesIn(when).length > 0);
 
 /** The fewest changes that close every unmet must of a way in; infinite where something has no gap set. */
 export function changesNeeded(way: WayFinding): number {

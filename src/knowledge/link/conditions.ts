@@ -1,4 +1,4 @@
-import type { Condition } from '../../domain/condition.js';
+import { type Condition, partsOf } from '../../domain/condition.js';
 import type { ConditionFile, TestFile } from '../files.js';
 import type { Spot } from '../report.js';
 import type { Linking } from './context.js';
@@ -102,7 +102,7 @@ const sizes = new WeakMap<Condition, number>();
 export function conditionSize(condition: Condition): number {
   const known = sizes.get(condition);
   if (known !== undefined) return known;
-  const parts = 'parts' in condition ? condition.parts : 'part' in condition ? [condition.part] : [];
+  const parts = partsOf(condition);
   const size = parts.reduce((sum, part) => sum + conditionSize(part), 1);
   sizes.set(condition, size);
   return size;

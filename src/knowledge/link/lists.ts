@@ -1,4 +1,4 @@
-import type { Condition } from '../../domain/condition.js';
+import { notesIn } from '../../domain/condition.js';
 import { compareText } from '../../domain/diagnostic.js';
 import type { RoleId, RouteId, SourceId } from '../../domain/ids.js';
 import {
@@ -35,7 +35,7 @@ export function linkInferences(files: readonly ParsedFile[], linking: Linking): 
     (file.content.value as readonly InferenceFile[]).map((raw, index) => {
       const spot = new Spot(file.content, [index]);
       const when = linkCondition(raw.when, spot.in('when'), linking);
-      if (isJudged(when)) {
+      if (notesIn(when).length > 0) {
         const hint = 'Leave the part out that a person decides, or leave the inference out.';
         linking.report.error('wrong-value', spot.in('when').place(), 'Nothing follows from what a person has yet to decide.', hint);
       }
@@ -57,11 +57,6 @@ function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Infer
     'Write one test for each item of the list.',
   );
   return tests;
-}
-
-function isJudged(condition: Condition): boolean {
-  if ('parts' in condition) return condition.parts.some(isJudged);
-  return condition.kind === 'judged' || (condition.kind === 'not' && isJudged(condition.part));
 }
 
 /** Awards by the names people use. Errors: those of what they give and of their sources. */

@@ -1,5 +1,5 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
-import type { Condition, Test } from '../../domain/condition.js';
+import { type Condition, type Test, testsIn } from '../../domain/condition.js';
 import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, RequirementId } from '../../domain/ids.js';
 import type { KnowledgeBase, Progression, Role, Route, RouteStatus, Seniority, Way } from '../../domain/knowledge-base.js';
@@ -93,15 +93,6 @@ export function levelFloor(
     },
   ];
 }
-
-const testsIn = (condition: Condition): readonly Extract<Condition, { kind: 'test' }>[] =>
-  condition.kind === 'test'
-    ? [condition]
-    : condition.kind === 'judged'
-      ? []
-      : condition.kind === 'not'
-        ? testsIn(condition.part)
-        : condition.parts.flatMap(testsIn);
 
 type StepFrom = { readonly first: Role; readonly target: Role; readonly progression: Progression; readonly posts: Attribute | undefined };
 

@@ -1,7 +1,6 @@
 import type { Attribute } from '../../domain/attribute.js';
-import type { Condition } from '../../domain/condition.js';
+import { type Condition, notesIn, type TestCondition, testsIn } from '../../domain/condition.js';
 import type { Inference } from '../../domain/knowledge-base.js';
-import { notesIn, type TestCondition, testsIn } from './conditions.js';
 
 /** More cases than this are not tried: then nothing is said. */
 const mostCases = 20_000;

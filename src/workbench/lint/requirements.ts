@@ -1,8 +1,7 @@
-import type { Condition } from '../../domain/condition.js';
+import { type Condition, notesIn, partsOf } from '../../domain/condition.js';
 import type { Diagnostic, DiagnosticCode } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Requirement, Strength } from '../../domain/requirement.js';
-import { notesIn, partsOf } from './conditions.js';
 import { Implication } from './implication.js';
 import type { Places } from './positions.js';
 
