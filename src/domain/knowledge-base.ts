@@ -252,8 +252,10 @@ export type Levels = {
   /** The ordered attribute of the highest level of qualification: routes name their level by its values. */
   readonly qualification?: AttributeId;
   readonly seniorities: Readonly<Record<Seniority, string>>;
-  /** Months after which time in a post counts as experience of its level and kind, where no source gives a figure. */
+  /** Months after which time in a post counts as experience of its kind, where no source gives a figure. */
   readonly monthsInPost: number;
+  /** Months in a post after which somebody is taken to work at its level. */
+  readonly monthsAtLevel: number;
   readonly people: readonly LevelRule[];
 };
 

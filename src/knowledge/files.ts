@@ -190,6 +190,7 @@ export type LevelsFile = {
   readonly qualification?: string;
   readonly seniorities: Readonly<Record<string, string>>;
   readonly 'months-in-post': number;
+  readonly 'months-at-level': number;
   readonly people: readonly { readonly level: string; readonly when: ConditionFile; readonly because: string }[];
 };
 

@@ -43,7 +43,7 @@ export class Backwards {
   skipsLevel(value: string): boolean {
     const qualification = this.#model.base.levels?.qualification;
     const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(value);
-    return typeof rank === 'number' && rank > this.#held + 1;
+    return typeof rank === 'number' && this.#held >= 0 && rank > this.#held + 1;
   }
 
   /** Whether what gives something is no higher than what this person holds: a gap to fill before going up. */

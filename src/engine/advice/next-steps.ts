@@ -53,16 +53,22 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   });
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
-  const posts = apply.filter((step) => !isScheme(step));
+  // Of equally near posts, those of which somebody knows what they ask for come first.
+  const ruled = new Set<string | null>(
+    near.filter(({ jobs, ways }) => ways.some(({ way }) => way.id === jobs?.way && !way.noRule)).map(({ id }) => id),
+  );
+  const posts = apply.filter((step) => !isScheme(step)).toSorted((a, b) => Number(ruled.has(roleOf(b))) - Number(ruled.has(roleOf(a))));
   const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
   const open = schemes.filter((step) => isOpenSoon(step, person.asOf));
+  const courses = training.filter((step) => !isScheme(step));
   const kinds: readonly (readonly NextStep[])[] = [
     posts,
     open,
-    gain.filter((step) => step.route === null || !said.has(step.route)),
-    training.filter((step) => !isScheme(step)),
+    // What the first advice says is not said twice, and what comes after it waits.
+    gain.slice(0, 1).filter(({ opening }) => !opening.by.some((route) => said.has(route))),
+    ...(isStarting ? [courses] : []),
   ];
-  const steps = firstOfEachKey([...inTurn(kinds), ...schemes.filter((step) => !open.includes(step))]);
+  const steps = firstOfEachKey([...inTurn(kinds), ...gain, ...schemes.filter((step) => !open.includes(step)), ...courses]);
   // A question is no first step while there is something to do.
   const ask = unanswered.slice(0, 1).map(({ question }): NextStep => ({ kind: 'answer', question }));
   return [...steps.slice(0, FIRST), ...ask, ...steps.slice(FIRST)];
@@ -77,6 +83,8 @@ export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
   if (!('round' in step) || step.round === null) return true;
   return step.round.state === 'open' || monthsBetween(monthOf(asOf), monthOf(step.round.opens as IsoDate)) <= SOON;
 }
+
+const roleOf = (step: NextStep): string | null => ('role' in step ? step.role : null);
 
 const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.opens ?? '') : '');
 

@@ -53,6 +53,7 @@ export function findUnlockingChanges(
       route !== undefined &&
       earliest.startOf(id) <= SOON &&
       (route.duration?.from ?? MOST_MONTHS) <= MOST_MONTHS &&
+      !(route.level !== undefined && backwards.skipsLevel(route.level)) &&
       !backwards.isBackwards(route)
     );
   };

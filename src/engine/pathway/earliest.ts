@@ -2,7 +2,7 @@ import { nextRound, startMonth } from '../../domain/application-round.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { type Gain, isTrainingKind, type Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
-import type { Leaf, Node } from '../model/conditions.js';
+import type { Compiled, Leaf, Node } from '../model/conditions.js';
 import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -36,6 +36,7 @@ export class Earliest {
   readonly #levels: readonly string[];
   readonly #level: number;
   readonly #monthsInPost: number;
+  readonly #monthsAtLevel: number;
   readonly #postsAttribute: AttributeId | undefined;
   /** By row of the table. */
   readonly #sure: Float64Array;
@@ -60,6 +61,7 @@ export class Earliest {
     this.#levels = levelIds(model);
     this.#level = levelOf(model, person)?.rank ?? 0;
     this.#monthsInPost = model.base.levels?.monthsInPost ?? 12;
+    this.#monthsAtLevel = model.base.levels?.monthsAtLevel ?? 24;
     this.#postsAttribute = model.base.attributes.find((attribute) => attribute.posts === true)?.id;
     this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
     this.#any = new Float64Array(model.nodes.length).fill(NEVER);
@@ -178,13 +180,13 @@ export class Earliest {
     return Math.min(now, this.#postBelow(role, rank));
   }
 
-  /** When somebody has a year in another post of the field, at the level below or above it. */
+  /** When somebody has come to the level of another post of the field, at the level below or above it. */
   #postBelow(role: Role, rank: number): number {
     const field = new Set(this.#model.fields.get(role.id));
     const months = this.#model.base.roles
       .filter((other) => other !== role && roleLevel(this.#model, this.#levels, other) >= rank - 1)
       .filter((other) => field.size === 0 || (this.#model.fields.get(other.id) ?? []).some((area) => field.has(area)))
-      .map((other) => (this.#roleMonths.get(other.id) ?? NEVER) + this.#monthsInPost);
+      .map((other) => (this.#roleMonths.get(other.id) ?? NEVER) + this.#monthsAtLevel);
     return Math.min(NEVER, ...months);
   }
 
@@ -199,7 +201,7 @@ export class Earliest {
   /** When somebody has a year in the field of the post. */
   #fieldMonth({ id }: Role): number {
     const field = this.#model.fields.get(id) ?? [];
-    if (field.length === 0) return 0;
+    if (field.length === 0 || this.#isRegisteredFor(id)) return 0;
     const now = this.#person.timeline.periods[0] as PossibleValues;
     const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
@@ -208,6 +210,18 @@ export class Earliest {
       return Math.min((this.#areaFrom.get(variable) ?? NEVER) + this.#monthsInPost - (now.lo[variable] ?? 0), ...added);
     });
     return Math.min(...months);
+  }
+
+  /** Whether somebody has the registration that the post asks for: their work with it is its field. */
+  #isRegisteredFor(role: string): boolean {
+    const direct = this.#model.roleWays.get(role)?.find(({ way }) => way.kind === 'direct');
+    return (direct?.weighed ?? []).some(
+      ({ requirement, condition }) =>
+        requirement.strength === 'must' &&
+        condition !== null &&
+        this.#person.states.state[condition.node] === MET &&
+        asksForRegistration(condition),
+    );
   }
 
   #takeRoute(action: RouteAction): boolean {
@@ -254,15 +268,17 @@ export class Earliest {
     const month = Math.min(NEVER, ...ways.map((way) => this.ofWay(role, way)));
     if (month >= (this.#roleMonths.get(role.id) ?? NEVER)) return false;
     this.#roleMonths.set(role.id, month);
-    const settled = month + this.#monthsInPost;
     for (const area of role.gives) {
       const variable = this.#model.variables.byId.get(area)?.first;
       if (variable !== undefined) this.#areaFrom.set(variable, Math.min(month, this.#areaFrom.get(variable) ?? NEVER));
     }
     const { levels } = this.#model.base;
-    if (levels !== undefined)
-      this.#gain({ kind: 'ordered', attribute: levels.attribute, value: levels.seniorities[role.seniority] }, settled);
-    if (this.#postsAttribute !== undefined) this.#gain({ kind: 'set', attribute: this.#postsAttribute, values: [role.id] }, settled);
+    if (levels !== undefined) {
+      const value = levels.seniorities[role.seniority];
+      this.#gain({ kind: 'ordered', attribute: levels.attribute, value }, month + this.#monthsAtLevel);
+    }
+    if (this.#postsAttribute !== undefined)
+      this.#gain({ kind: 'set', attribute: this.#postsAttribute, values: [role.id] }, month + this.#monthsInPost);
     return true;
   }
 
@@ -334,3 +350,8 @@ function monthOfGroup(count: number, parts: readonly number[], months: Float64Ar
   if (count === 1) return Math.min(...found, NEVER);
   return found.sort((a, b) => a - b)[count - 1] ?? NEVER;
 }
+
+const asksForRegistration = (condition: Compiled): boolean =>
+  condition.kind === 'test'
+    ? condition.on.attribute.use === 'registration'
+    : 'parts' in condition && condition.parts.some(asksForRegistration);

@@ -44,6 +44,7 @@ export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[],
     ...given('qualification', named('qualification')),
     seniorities: bySeniority,
     monthsInPost: raw['months-in-post'],
+    monthsAtLevel: raw['months-at-level'],
     people: raw.people.map((rule, index) => {
       const at = spot.in('people', index);
       if (levels?.includes(rule.level) && !used.has(rule.level)) {

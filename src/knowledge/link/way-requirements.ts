@@ -76,7 +76,16 @@ export function levelFloor(
   if (own || below === undefined) return [];
   const level: Condition = { kind: 'test', attribute: ladder.id, test: { kind: 'at-least', value: below.id }, upperLimit: false };
   const field = fieldsOf(roles, attributes).get(role.id) ?? [];
-  const some = field.map((attribute): Condition => ({ kind: 'test', attribute, test: { kind: 'some' }, upperLimit: false }));
+  // A registration that the post asks for is its field too: a nurse's work is that of a digital nurse.
+  const registrations = new Set(attributes.filter(({ use }) => use === 'registration').map(({ id }) => id));
+  const registered = role.entry
+    .filter(({ strength }) => strength === 'must')
+    .flatMap(({ when }) => (when === undefined ? [] : testsIn(when)))
+    .filter(({ attribute }) => registrations.has(attribute));
+  const some = [
+    ...field.map((attribute): Condition => ({ kind: 'test', attribute, test: { kind: 'some' }, upperLimit: false })),
+    ...registered,
+  ];
   const judged: Condition = {
     kind: 'judged',
     note: 'The employer decides whether your work so far, and the field it was in, is enough for this post.',
