@@ -2,7 +2,7 @@ import type { Profile } from './answers.js';
 import type { ApplicationRound } from './application-round.js';
 import type { Change, Plain, WayFinding } from './finding.js';
 import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
-import type { FirstAdvice } from './knowledge-base.js';
+import { type FirstAdvice, isTrainingKind, type Role, type Way } from './knowledge-base.js';
 import type { Verdict } from './verdict.js';
 
 /** What stands at the head of everything that is printed or sent. */
@@ -54,6 +54,16 @@ export type Unanswered = {
 export const offerKinds = ['jobs', 'training', 'study'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
+/**
+ * What a way in offers: the post itself, paid training for it, or study. Where the post is the training, its scheme is how one
+ * applies for the post.
+ */
+export function offerOf({ kind }: Pick<Way, 'kind'>, { seniority }: Pick<Role, 'seniority'>): OfferKind {
+  if (kind === 'direct' || kind === 'progression') return 'jobs';
+  if (!isTrainingKind(kind)) return 'study';
+  return seniority === 'trainee' ? 'jobs' : 'training';
+}
+
 /** The best way of one kind. */
 export type Offer = {
   readonly verdict: Verdict;
@@ -61,6 +71,8 @@ export type Offer = {
   readonly from: YearMonth | null;
   /** Whole months to the first working day in the post, at the soonest; null where we know no way there. */
   readonly months: number | null;
+  /** Training that would take the person backwards: at or below a level that they hold, or for work that they master. */
+  readonly backwards?: true;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { IsoDate, YearMonth } from './ids.js';
 import type { Window } from './knowledge-base.js';
+import { monthOf, monthsBetween } from './months.js';
 
 /** A round of applications, as it is on a day. */
 export type ApplicationRound = {
@@ -39,6 +40,13 @@ export function nextRound(windows: readonly Window[], asOf: IsoDate, startsFrom?
     .map((window) => roundOn(window, asOf, startsFrom))
     .sort((a, b) => order[a.state] - order[b.state] || (a.opens < b.opens ? -1 : 1))[0];
 }
+
+/** A round that opens within so many months is worth preparing for now; later ones wait their turn. Our own line. */
+const SOON = 3;
+
+/** Whether somebody can begin to apply on that day, or soon. */
+export const isOpenSoon = ({ state, opens }: ApplicationRound, asOf: IsoDate): boolean =>
+  state === 'open' || (state === 'opens' && monthsBetween(monthOf(asOf), monthOf(opens as IsoDate)) <= SOON);
 
 /** The month in which what is applied for begins; where no source says, the month in which the round closes. */
 export const startMonth = ({ opens, closes, starts }: Pick<ApplicationRound, 'opens' | 'closes' | 'starts'>): YearMonth =>

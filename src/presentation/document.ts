@@ -64,8 +64,17 @@ export type Block =
   /** `boxes`: each point has a box to tick, on paper. */
   | { readonly kind: 'list'; readonly ordered: boolean; readonly boxes?: true; readonly items: readonly Item[] }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  /** The first cell of a row names it. A writer without room for columns gives each row as lines `head: cell`. */
-  | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly Text[])[] }
+  /**
+   * The first cell of a row names it. A writer without room for columns gives each row as lines `head: cell`. `dense`: on a screen it
+   * takes as few lines as it can, with the caption in place of the first head.
+   */
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly dense?: true;
+      readonly rows: readonly (readonly Text[])[];
+    }
   /** Months from left to right. What it shows must stand in words too: pictures are a second way to read, never the only one. */
   | { readonly kind: 'timeline'; readonly title: string; readonly bars: readonly Bar[] }
   | { readonly kind: 'tree'; readonly title: string; readonly root: Branch }

@@ -1,6 +1,7 @@
-import type { Advice, Group, Result, RoleAdvice } from '../../domain/advice.js';
+import type { Advice, Group, Offer, Result, RoleAdvice } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { IsoDate, RouteId } from '../../domain/ids.js';
+import type { Role } from '../../domain/knowledge-base.js';
 import { stillWorthAsking } from '../interview/next-question.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
@@ -30,6 +31,11 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const backwards = new Backwards(model, person);
   const level = levelOf(model, person);
   const levels = levelIds(model);
+  const routeOf = new Map(model.base.routes.map((route) => [route.id, route]));
+  const withDirection = (offer: Offer | null, role: Role): Offer | null => {
+    const route = routeOf.get(model.roleWays.get(role.id)?.find(({ way }) => way.id === offer?.way)?.way.route ?? ('' as RouteId));
+    return offer === null || route === undefined || !backwards.isBackwards(route, role) ? offer : { ...offer, backwards: true };
+  };
   const roles = model.base.roles
     .map((role): RoleAdvice => {
       const result = assessment.role(role) as Result & { kind: 'role' };
@@ -40,6 +46,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
         fit: fitOf(model, profile, role),
         group: groupOf(model, person, result),
         ...offers,
+        training: withDirection(offers.training, role),
         ...horizonOf(role, offers, earliest),
         levelMatch: levelMatch(roleLevel(model, levels, role), level?.rank ?? 0, uses),
         uses,

@@ -1,21 +1,11 @@
-import type { Horizon, Offer, OfferKind } from '../../domain/advice.js';
+import { type Horizon, type Offer, type OfferKind, offerOf } from '../../domain/advice.js';
 import type { WayFinding } from '../../domain/finding.js';
-import { isTrainingKind, type Role, type Way } from '../../domain/knowledge-base.js';
+import type { Role, Way } from '../../domain/knowledge-base.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { Earliest } from '../pathway/earliest.js';
 import { bestWay } from '../verdict/verdict.js';
 
 export type Offers = Readonly<Record<OfferKind, Offer | null>>;
-
-/**
- * What a way in offers: the post itself, paid training for it, or study. Where the post is the training, its scheme is how one
- * applies for the post.
- */
-export function offerOf({ kind }: Way, role: Role): OfferKind {
-  if (kind === 'direct' || kind === 'progression') return 'jobs';
-  if (!isTrainingKind(kind)) return 'study';
-  return role.seniority === 'trainee' ? 'jobs' : 'training';
-}
 
 /** For each kind the best way in, and the months to the first working day by the soonest way of that kind. */
 export function offersFor(model: Model, role: Role, ways: readonly WayFinding[], earliest: Earliest): Offers {

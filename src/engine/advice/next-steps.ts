@@ -1,15 +1,11 @@
 import type { GivenAdvice, NextStep, Offer, RoleAdvice, Unanswered, UnlockingChange } from '../../domain/advice.js';
-import { type ApplicationRound, nextRound } from '../../domain/application-round.js';
+import { type ApplicationRound, isOpenSoon, nextRound } from '../../domain/application-round.js';
 import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
-import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
 import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
 import type { Backwards } from './backwards.js';
-
-/** A round that opens within so many months is worth preparing for now; later ones wait their turn. Our own line. */
-const SOON = 3;
 
 /** So many steps come first. */
 export const FIRST = 3;
@@ -59,7 +55,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   );
   const posts = apply.filter((step) => !isScheme(step)).toSorted((a, b) => Number(ruled.has(roleOf(b))) - Number(ruled.has(roleOf(a))));
   const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
-  const open = schemes.filter((step) => isOpenSoon(step, person.asOf));
+  const open = schemes.filter((step) => 'round' in step && step.round !== null && isOpenSoon(step.round, person.asOf));
   const courses = training.filter((step) => !isScheme(step));
   const kinds: readonly (readonly NextStep[])[] = [
     posts,
@@ -77,12 +73,6 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
 const isScheme = (step: NextStep): boolean => 'round' in step && step.round !== null;
 
 const suits = ({ fit, uses }: RoleAdvice): boolean => (fit.score ?? 0) >= SUITS || uses.months > 0 || uses.subject || uses.registration;
-
-/** Whether a step can be begun on that day, or soon. */
-export function isOpenSoon(step: NextStep, asOf: IsoDate): boolean {
-  if (!('round' in step) || step.round === null) return true;
-  return step.round.state === 'open' || monthsBetween(monthOf(asOf), monthOf(step.round.opens as IsoDate)) <= SOON;
-}
 
 const roleOf = (step: NextStep): string | null => ('role' in step ? step.role : null);
 

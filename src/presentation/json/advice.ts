@@ -1,13 +1,12 @@
 import type { Advice, CheckReport, GivenAdvice, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
-import type { Profile } from '../../domain/answers.js';
 import type { ApplicationRound } from '../../domain/application-round.js';
 import { unreachable } from '../../domain/failure.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Step } from '../../domain/pathway.js';
 import { lookup } from '../lookup.js';
-import { stepWords } from '../pages/next-steps.js';
-import { keyDateWords, roundWords } from '../words/rounds.js';
+import { firstAdviceWords, type StepContext, stepWords } from '../pages/next-steps.js';
+import { keyDateWords } from '../words/rounds.js';
 import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson, sourcesJson } from './parts.js';
 import { pathwayStepJson } from './pathway.js';
 
@@ -18,7 +17,7 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   inferred: inferredJson(advice.inferred),
   level: advice.level === null ? null : { id: advice.level.id, because: advice.level.because },
   firstAdvice: advice.firstAdvice.map((given) => firstAdviceJson(given, advice.asOf, base)),
-  dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base) })),
+  dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base, advice.profile) })),
   roles: advice.roles.map((role) => {
     const { id, kind, title, verdict, ...rest } = resultJson(role, base, advice.asOf);
     const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
@@ -42,8 +41,8 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   }),
   routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
   smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
-  nextSteps: advice.nextSteps.map((step) => stepJson(step, advice.profile, begins, base)),
-  laterSteps: advice.laterSteps.map((step) => stepJson(step, advice.profile, begins, base)),
+  nextSteps: advice.nextSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
+  laterSteps: advice.laterSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
   unanswered: unansweredJson(advice.unanswered, base),
   caveats: base.caveats,
 });
@@ -57,9 +56,9 @@ function openingJson(opening: UnlockingChange, begins: FirstSteps, base: Knowled
 const planJson = (role: string | undefined, step: Step | undefined, base: KnowledgeBase): JsonObject | null =>
   role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
 
-function stepJson(step: NextStep, profile: Profile, begins: FirstSteps, base: KnowledgeBase): JsonObject {
-  const { what, where, when, ask } = stepWords(step, profile, base);
-  return { kind: step.kind, what, where, when, ask, ...stepFacts(step, begins, base) };
+function stepJson(step: NextStep, context: StepContext, begins: FirstSteps): JsonObject {
+  const { what, why, where, when, ask } = stepWords(step, context);
+  return { kind: step.kind, what, why, where, when, ask, ...stepFacts(step, begins, context.base) };
 }
 
 function stepFacts(step: NextStep, begins: FirstSteps, base: KnowledgeBase): { readonly [key: string]: Json } {
@@ -95,21 +94,10 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
   });
 
 /** One piece of first advice, with the words for its round of applications. */
-function firstAdviceJson({ advice, round }: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
-  const { id, what, why, where, ask = null, routes, weight, sources } = advice;
-  return {
-    kind: 'advice',
-    id,
-    what,
-    why,
-    where: where ?? null,
-    when: round === null ? null : roundWords(round, asOf),
-    ask,
-    routes,
-    weight,
-    round: roundJson(round),
-    sources: sourcesJson(sources, base),
-  };
+function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
+  const { id, where = null, routes, weight, sources } = given.advice;
+  const { what, why, when, ask } = firstAdviceWords(given, { asOf });
+  return { kind: 'advice', id, what, why, where, when, ask, routes, weight, round: roundJson(given.round), sources: sourcesJson(sources, base) };
 }
 
 /** A round of applications; null where there is none. */

@@ -1,7 +1,8 @@
-import { type Advice, type Group, groups, type NextStep, type RoleAdvice, type UnlockingChange } from '../../domain/advice.js';
+import type { Advice, RoleAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { KnowledgeBase, Route } from '../../domain/knowledge-base.js';
 import type { FirstSteps } from '../../domain/pathway.js';
 import {
+  address,
   type Block,
   command,
   type Detail,
@@ -12,164 +13,151 @@ import {
   note,
   numbered,
   paragraph,
+  type Section,
   section,
   type Text,
 } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
-import { changeWords } from '../words/attributes.js';
+import { attributeWords, changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
 import { durationWords, monthWords } from '../words/dates.js';
 import { count, distinct, firstSentence, lowerFirst, sentence, upperFirst } from '../words/english.js';
 import { stepTitle } from '../words/pathway.js';
-import { groupTitles } from '../words/verdicts.js';
-import { routeName, routeWords, scarceLast } from '../words/ways.js';
-import { type Closers, closersIn, roleEntry, roleItem } from './advice-entry.js';
-import { footer, inferredSection } from './footer.js';
-import { stepWords } from './next-steps.js';
+import { keyDateDay, keyDateWords } from '../words/rounds.js';
+import { type PagePart, pageParts, partOf, partTitles } from '../words/verdicts.js';
+import { routeName, scarceLast } from '../words/ways.js';
+import { roleItem } from './advice-entry.js';
+import { firstScreen, type ToDo, toDo } from './first-screen.js';
+import { footer, inferredWords } from './footer.js';
+import type { StepWords } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
 
-/** How the roles of a group are shown, and how many of them before only names follow: on a screen, and on two sides of paper. */
-const groupShows = {
-  open: { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 4 } },
-  'open-later': { screen: { as: 'entry', most: 8 }, paper: { as: 'entry', most: 2 } },
-  judged: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
-  stretch: { screen: { as: 'entry', most: 6 }, paper: { as: 'line', most: 2 } },
-  'one-step': { screen: { as: 'entry', most: 6 }, paper: { as: 'entry', most: 3 } },
-  further: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
-  unknown: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
-  closed: { screen: { as: 'line', most: 5 }, paper: { as: 'line', most: 1 } },
-  'no-rule': { screen: { as: 'name', most: 0 }, paper: { as: 'name', most: 0 } },
-} as const satisfies Record<Group, Readonly<Record<'screen' | 'paper', Shows>>>;
+/** How many roles of a part are shown with a reason, on a screen and on two sides of paper; of the rest only the names. */
+const shown = {
+  now: { screen: 8, paper: 6 },
+  'within-a-year': { screen: 6, paper: 3 },
+  'one-to-three-years': { screen: 4, paper: 2 },
+  longer: { screen: 2, paper: 0 },
+  'not-known': { screen: 3, paper: 1 },
+  'not-open': { screen: 0, paper: 0 },
+  'far-below': { screen: 0, paper: 0 },
+} as const satisfies Record<PagePart, Readonly<Record<'screen' | 'paper', number>>>;
 
-type Shows = { readonly as: 'entry' | 'line' | 'name'; readonly most: number };
+/** So many things are named under "Later"; so many dates. */
+const laterShown = { brief: 6, handout: 3, all: Number.POSITIVE_INFINITY } as const satisfies Record<Depth, number>;
+const datesShown = { brief: 10, handout: 6, all: Number.POSITIVE_INFINITY } as const satisfies Record<Depth, number>;
 
-/** So many steps are shown under "Later". */
-const laterShown = { brief: 5, handout: 2, all: 5 } as const satisfies Record<Depth, number>;
-
-/** What is open to somebody, what is one step away, and what to do first. */
+/** What to do first and which roles are nearest, on one screen; then everything else, by how far away it is. */
 export function adviceDocument(
   advice: Advice,
   base: KnowledgeBase,
   options: { readonly detail?: Depth; readonly begins?: FirstSteps } = {},
 ): Document {
   const notes = createNotes(base);
-  const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth: options.detail ?? 'brief' };
-  const closers = closersIn(advice, base);
+  const depth = options.detail ?? 'brief';
+  const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth };
   const begins: FirstSteps = options.begins ?? new Map();
-  const inGroup = (group: Group): readonly RoleAdvice[] => advice.roles.filter((role) => role.group === group);
-  const roles = (): readonly Block[] => [
-    ...groups.flatMap((group) => groupSection(group, inGroup(group), closers, context)),
-    ...lookCloser(advice.roles),
-  ];
-  const toDo = (): readonly Block[] => [
+  const steps = toDo(advice, context);
+  const blocks = [
+    ...firstScreen(advice, steps, context),
+    ...moreAbout(steps),
+    ...pageParts.flatMap((part) => partSection(part, advice.roles.filter((role) => partOf(role) === part), context)),
+    ...dates(advice, context),
+    ...later(steps, context),
     ...smallestChange(advice, begins, base),
-    ...steps('What to do first', advice.nextSteps, true, begins, context),
-    ...steps('Later', advice.laterSteps.slice(0, laterShown[context.depth]), false, begins, context),
+    ...undecided(advice, base),
+    ...assumed(advice, base),
   ];
-  return {
-    title: base.title,
-    blocks: [
-      paragraph(overview(inGroup)),
-      // On a screen, what was printed last is seen first; on paper, what stands at the top. Notes are numbered in that order.
-      ...(context.depth === 'handout' ? [toDo, roles] : [roles, toDo]).flatMap((part) => part()),
-      ...undecided(advice, inGroup('unknown').length, base),
-      ...inferredSection(advice.inferred, base),
-      ...footer(advice, base, notes),
-    ],
-  };
+  // On a screen the person's own line stands first; a page that is taken home has a title.
+  return { title: depth === 'handout' ? base.title : null, blocks: [...blocks, ...footer(advice, base, notes)] };
 }
 
-/** The page in one sentence. */
-function overview(inGroup: (group: Group) => readonly RoleAdvice[]): string {
-  const numbers = { open: inGroup('open').length, step: inGroup('one-step').length, ask: inGroup('unknown').length };
-  const open =
-    numbers.open === 0
-      ? 'No role is open to you now by what we know'
-      : `${upperFirst(count(numbers.open, 'role'))} ${numbers.open === 1 ? 'is' : 'are'} open to you now`;
-  const step = numbers.step === 0 ? '' : `, and ${numbers.step} ${numbers.step === 1 ? 'is' : 'are'} one step away`;
-  const ask = numbers.ask === 0 ? '' : ` For ${count(numbers.ask, 'role')} we would need to ask more.`;
-  return `${open}${step}.${ask}`;
-}
-
-function groupSection(group: Group, roles: readonly RoleAdvice[], closers: Closers, context: RowContext): readonly Block[] {
-  if (roles.length === 0) return [];
-  const { as, most }: Shows = groupShows[group][context.depth === 'handout' ? 'paper' : 'screen'];
-  const shown = context.depth === 'all' && as !== 'name' ? roles : roles.slice(0, roles.length === most + 1 ? roles.length : most);
-  const rest = roles.slice(shown.length);
-  const blocks: readonly Block[] = [
-    ...(as === 'entry'
-      ? shown.map((role) => roleEntry(role, closers, context))
-      : shown.length === 0
-        ? []
-        : [list(shown.map((role) => roleItem(role, context.base)))]),
-    ...(rest.length === 0
-      ? []
-      : [paragraph(`${shown.length === 0 ? '' : `And ${rest.length} more: `}${rest.map(({ title }) => title).join('; ')}.`)]),
-  ];
-  return [section(`${groupTitles[group]} (${roles.length})`, blocks)];
-}
-
-const lookCloser = ([first]: readonly RoleAdvice[]): readonly Block[] =>
-  first === undefined
-    ? []
-    : [
-        list([
-          { text: ['One role in full, with every way in: ', command(`hi-careers check ${first.id}`)] },
-          { text: ['All roles with their ids: ', command('hi-careers list roles')] },
-        ]),
-      ];
-
-function steps(
-  title: string,
-  all: readonly NextStep[],
-  first: boolean,
-  begins: FirstSteps,
-  { base, profile, notes }: RowContext,
-): readonly Block[] {
-  if (all.length === 0) return [];
-  const words = all.map((step) => stepWords(step, profile, base));
-  const asks = distinct(words.flatMap(({ ask }) => ask ?? []));
+/** Why the first things come first, where exactly, and whom to ask: once, where all of them have the same answer. */
+function moreAbout({ first }: ToDo): readonly Block[] {
+  const asks = distinct(first.flatMap(({ ask }) => ask ?? []));
   const [only] = asks;
-  const items = words.map((step, index): Item => {
-    const where = !first && words.slice(0, index).some((earlier) => earlier.where === step.where) ? null : step.where;
-    const more = [
-      ...(where === null ? [] : [{ label: 'where', text: joined(where, notes.cite(step.sources, 1)) }]),
-      ...(step.when === null ? [] : [{ label: 'when', text: step.when }]),
-      ...planDetail(all[index], first, begins, base),
-      ...(step.ask === null || !first || asks.length === 1 ? [] : [{ label: 'whom to ask', text: step.ask }]),
+  const items = first.map(({ what, why, where, ask }): Item => {
+    const more: readonly Detail[] = [
+      ...(why === null ? [] : [{ label: 'why', text: sentence(why) }]),
+      ...(where === null ? [] : [{ label: 'where', text: withAddress(where) }]),
+      ...(ask === null || asks.length === 1 ? [] : [{ label: 'whom to ask', text: withAddress(ask) }]),
     ];
-    return { text: sentence(step.what), more };
+    return { text: sentence(what), more };
   });
-  const ask = first && asks.length === 1 && only !== undefined ? [note('Whom to ask', only)] : [];
-  return [section(title, [first ? numbered(items) : list(items), ...ask])];
+  if (items.every(({ more }) => more?.length === 0)) return [];
+  const ask = asks.length === 1 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
+  return [section('More about what to do first', [numbered(items), ...ask])];
 }
 
-/** How the plan behind something to gain begins. */
-function planDetail(step: NextStep | undefined, first: boolean, begins: FirstSteps, base: KnowledgeBase): readonly Detail[] {
-  const text = first && step?.kind === 'gain' ? beginsText(step.opening, begins, base) : '';
-  return text.length === 0 ? [] : [{ label: 'a plan', text }];
+/** A text that may end in an address. */
+function withAddress(text: string): Text {
+  const at = text.search(/https?:\/\/\S+$/);
+  return at < 0 ? text : [text.slice(0, at), address(text.slice(at))];
 }
 
-function undecided({ unanswered }: Advice, unknown: number, base: KnowledgeBase): readonly Block[] {
-  const first = unanswered[0];
-  const question = first === undefined ? undefined : lookup(base).questions.get(first.question);
-  if (question === undefined) return [];
-  const front = unknown === 0 ? '' : `${count(unknown, 'role')} ${unknown === 1 ? 'is' : 'are'} not decided. `;
+/** What is worth doing too, in a line each. */
+function later({ later: all }: ToDo, { depth, notes }: RowContext): readonly Block[] {
+  const items = all.slice(0, laterShown[depth]).map(
+    ({ what, when, sources }: StepWords): Item => ({
+      text: joined(sentence(what), when === null ? '' : ` ${sentence(upperFirst(when))}`, notes.cite(sources, 1)),
+    }),
+  );
+  return items.length === 0 ? [] : [section('Later, or as well', [list(items)])];
+}
+
+function partSection(part: PagePart, roles: readonly RoleAdvice[], context: RowContext): readonly Section[] {
+  if (roles.length === 0) return [];
+  const most = shown[part][context.depth === 'handout' ? 'paper' : 'screen'];
+  const whole = context.depth === 'all' ? roles : roles.slice(0, roles.length === most + 1 ? roles.length : most);
+  const rest = roles.slice(whole.length);
   return [
-    section('Still open', [
-      paragraph([`${front}One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')]),
+    section(`${partTitles[part]} (${roles.length})`, [
+      ...(whole.length === 0 ? [] : [list(whole.map((role) => roleItem(role, context)))]),
+      ...(rest.length === 0
+        ? []
+        : [paragraph(`${whole.length === 0 ? '' : `And ${rest.length} more: `}${rest.map(({ title }) => title).join('; ')}.`)]),
     ]),
   ];
 }
 
-/** So many roles and routes are named under the smallest change. */
+/** What happens in the next twelve months, soonest first. */
+function dates({ dates: all, profile }: Advice, { base, depth }: RowContext): readonly Block[] {
+  const items = all.slice(0, datesShown[depth]).map((date): Item => ({ text: `${upperFirst(keyDateDay(date))}: ${keyDateWords(date, base, profile)}` }));
+  return items.length === 0 ? [] : [section('Dates in the next twelve months', [list(items)])];
+}
+
+/** What we took for granted, and what follows from other answers, so that somebody can object. */
+function assumed({ dates: all, inferred }: Advice, base: KnowledgeBase): readonly Block[] {
+  const ends = all.flatMap(({ what, date, attribute }): readonly Item[] =>
+    what !== 'assumed-end' || attribute === null
+      ? []
+      : [
+          {
+            text: [
+              `We took this to end in ${monthWords(date)}: ${attributeWords(attribute, base)}. To give another month: `,
+              command(`--set ${attribute}=false@${date.slice(0, 7)}`),
+            ],
+          },
+        ],
+  );
+  const items = [...ends, ...inferred.map((one): Item => ({ text: inferredWords(one, base) }))];
+  return items.length === 0 ? [] : [section('What we assumed, or worked out from your answers', [list(items)])];
+}
+
+/** The question whose answer would settle most. */
+function undecided({ unanswered }: Advice, base: KnowledgeBase): readonly Block[] {
+  const question = lookup(base).questions.get(unanswered[0]?.question ?? '');
+  if (question === undefined) return [];
+  return [section('Still open', [paragraph([`One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')])])];
+}
+
+/** So many roles are named under the smallest change. */
 const rolesNamed = 6;
-const routesNamed = 4;
 
 const title = 'The smallest change that opens most';
 
 /**
- * The one change that opens most, in a line with the numbers behind it; then the roles, other ways to get it, and a plan. Where
+ * The one change that opens most, in a line with the numbers behind it; then the roles and a plan. Where
  * roles are not open yet and no one change opens them, that is said, with what plans more than one step.
  */
 export function smallestChange({ smallestChange: opening, roles }: Advice, begins: FirstSteps, base: KnowledgeBase): readonly Block[] {
@@ -178,7 +166,7 @@ export function smallestChange({ smallestChange: opening, roles }: Advice, begin
   const named = opening.opens.slice(0, rolesNamed).map((id) => titleOf(look, id));
   const more = opening.opens.length - named.length;
   const all = opening.by.flatMap((id) => look.routes.get(id) ?? []);
-  const [first, ...others] = scarceLast(all).slice(0, routesNamed);
+  const [first] = scarceLast(all);
   const begin = beginsText(opening, begins, base);
   return [
     section(title, [
@@ -188,7 +176,6 @@ export function smallestChange({ smallestChange: opening, roles }: Advice, begin
           opening.opens.length === 1 ? 'The role' : 'The roles'
         }: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}.`,
       ]),
-      ...(others.length === 0 ? [] : [note('Other ways to get it', others.map(routeWords).join('; '))]),
       ...(begin.length === 0 ? [] : [note('A plan', begin)]),
     ]),
   ];

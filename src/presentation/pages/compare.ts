@@ -11,7 +11,7 @@ import { earnWords, verdictText } from '../words/verdicts.js';
 import { wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
 import { footer, inferredSection } from './footer.js';
-import { bandAndPayWords } from './pay.js';
+import { bandAndPayWords } from '../words/pay.js';
 
 /** Two or three roles or routes side by side: one line of a table for each thing to weigh. */
 export function compareDocument(comparison: Comparison, base: KnowledgeBase): Document {

@@ -8,7 +8,7 @@ import { pageWords } from '../words/citations.js';
 import { count, joinWith } from '../words/english.js';
 import { wayKindTitles } from '../words/verdicts.js';
 import { levelWords } from '../words/ways.js';
-import { bandAndPayWords } from './pay.js';
+import { bandAndPayWords } from '../words/pay.js';
 
 const kindTitles = {
   roles: 'Roles',

@@ -1,42 +1,67 @@
-import type { NextStep, UnlockingChange } from '../../domain/advice.js';
+import type { GivenAdvice, NextStep, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { unreachable } from '../../domain/failure.js';
-import type { Apply, KnowledgeBase, Route, WayKind } from '../../domain/knowledge-base.js';
+import type { IsoDate } from '../../domain/ids.js';
+import { type Apply, isTrainingKind, type KnowledgeBase, type Route, type WayKind } from '../../domain/knowledge-base.js';
 import { monthName } from '../../domain/text/date-words.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { contactFor, contactWords } from '../words/contacts.js';
 import { dateWords } from '../words/dates.js';
-import { count, distinct, joinWith, sentence, withoutStop } from '../words/english.js';
+import { count, distinct, joinWith, lowerFirst, sentence, withArticle, withoutStop } from '../words/english.js';
+import { roundWords } from '../words/rounds.js';
 import { routeName, routeWords } from '../words/ways.js';
 
-/** A step as sentences. `sources` are for the page; where something is not known, there is nothing. */
+/** Something to do, as sentences. `sources` are for the page; where something is not known, there is nothing. */
 export type StepWords = {
+  /** What to do, as one sentence or two: `Apply for a job as a clinical coder`. */
   readonly what: string;
+  /** What it leads to, what it costs, and what a person decides. */
+  readonly why: string | null;
   readonly where: string | null;
+  /** When to apply and when it begins, as of the day of asking. */
   readonly when: string | null;
   /** Whom to ask. */
   readonly ask: string | null;
   readonly sources: readonly string[];
 };
 
-/** What a step comes to, as sentences: what, where, when, and whom to ask in that nation. */
-export function stepWords(step: NextStep, profile: Profile, base: KnowledgeBase): StepWords {
+/** For whom, and on which day, steps are put into words. */
+export type StepContext = { readonly base: KnowledgeBase; readonly profile: Profile; readonly asOf: IsoDate };
+
+/** What an adviser would say first, as sentences. */
+export function firstAdviceWords({ advice, round }: GivenAdvice, { asOf }: Pick<StepContext, 'asOf'>): StepWords {
+  const { what, why, where, ask = null, sources } = advice;
+  return {
+    what,
+    why,
+    where: where === undefined ? null : `${where.name}, ${where.url}`,
+    when: round === null ? null : roundWords(round, asOf),
+    ask,
+    sources,
+  };
+}
+
+/** What a step comes to, as sentences: what, why, where, when, and whom to ask in that nation. */
+export function stepWords(step: NextStep, context: StepContext): StepWords {
+  const { base } = context;
   const look = lookup(base);
   switch (step.kind) {
     case 'apply':
     case 'ask': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
-      const from = step.kind === 'apply' && step.from !== null ? `You can start from ${dateWords(step.from)}` : null;
-      return withRoute(whatToDo(step, route, look), route, wayKind(step, base), profile, base, from);
+      const from = step.kind === 'apply' && step.from !== null ? `you can start from ${dateWords(step.from)}` : null;
+      const round = step.round === null ? null : roundWords(step.round, context.asOf);
+      return withRoute(applyWords(step, route, look), route, wayKind(step, base), context, { from, round });
     }
     case 'gain': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
-      return withRoute(gainWords(step, route, base), route, route?.kind ?? 'study', profile, base, null);
+      return withRoute(gainWords(step, route, base), route, route?.kind ?? 'study', context, { from: null, round: null });
     }
     case 'answer':
       return {
         what: `Answer one more question: ${look.questions.get(step.question)?.text ?? step.question}`,
+        why: null,
         where: null,
         when: null,
         ask: null,
@@ -47,28 +72,34 @@ export function stepWords(step: NextStep, profile: Profile, base: KnowledgeBase)
   }
 }
 
-function whatToDo(step: Extract<NextStep, { kind: 'apply' | 'ask' }>, route: Route | undefined, look: Lookup): string {
+type What = Pick<StepWords, 'what' | 'why'>;
+
+function applyWords(step: Extract<NextStep, { kind: 'apply' | 'ask' }>, route: Route | undefined, look: Lookup): What {
   const role = step.role === null ? '' : titleOf(look, step.role);
-  const goal = route === undefined ? role : routeName(route);
-  const through = route === undefined || role === '' ? '' : ` It trains for: ${role}.`;
-  if (step.kind === 'ask') return `Ask about ${goal}.${through} A person must decide: ${sentence(step.judged)}`;
-  const scarce = route?.scarce === undefined ? '' : ` Few people get a place: ${sentence(route.scarce.text)}`;
-  return `${route === undefined ? 'Look for posts, and apply' : 'Apply'}: ${goal}.${through}${scarce}`;
+  const judged = step.kind === 'ask' && step.judged !== '' ? sentence(step.judged) : null;
+  const verb = step.kind === 'ask' ? 'Ask about' : 'Apply for';
+  if (route === undefined) return { what: sentence(`${verb} a job as ${withArticle(lowerFirst(role))}`), why: judged };
+  const scarce = route.scarce === undefined ? null : `Few people get a place: ${sentence(route.scarce.text)}`;
+  const trains = role === '' ? null : `It trains you for this job: ${role}.`;
+  const goal = `${verb} ${isTrainingKind(route.kind) ? 'this training' : 'this'}: ${routeName(route)}`;
+  return { what: sentence(goal), why: inOne([trains, judged, scarce]) };
 }
 
-function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Route | undefined, base: KnowledgeBase): string {
+function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Route | undefined, base: KnowledgeBase): What {
   const goal = changeWords(opening.change, base);
-  const opens = opensWords(opening);
-  if (route === undefined) return `Come back when you have this: ${goal}. ${opens}`;
-  const cost = route.cost === undefined ? '' : ` ${sentence(route.cost.text)}`;
-  const scarce = route.scarce === undefined ? '' : ` Few people get a place: ${sentence(route.scarce.text)}`;
   // "Get subject of the degree: computing" is no English; a list is named first and then its item.
-  const verb = goal.includes(': ') ? 'Get this:' : 'Get';
-  return `${verb} ${goal}. One way is ${routeWords(route)}.${cost}${scarce} ${opens}`;
+  const get = `${goal.includes(': ') ? 'Get this:' : 'Get'} ${goal}.`;
+  if (route === undefined) return { what: get, why: opensWords(opening) };
+  const scarce = route.scarce === undefined ? null : `Few people get a place: ${sentence(route.scarce.text)}`;
+  const cost = route.cost === undefined ? null : sentence(route.cost.text);
+  return { what: `${get} One way is ${routeWords(route)}.`, why: inOne([cost, scarce, opensWords(opening)]) };
 }
+
+const inOne = (sentences: readonly (string | null)[]): string | null =>
+  sentences.filter((one) => one !== null).join(' ') || null;
 
 /** `It opens 6 more roles. 4 of them suit what you enjoy.` */
-export function opensWords({ opens, suits }: UnlockingChange): string {
+function opensWords({ opens, suits }: UnlockingChange): string {
   const front = `It opens ${count(opens.length, 'more role')}.`;
   if (suits.length === 0) return front;
   if (opens.length === 1) return 'It opens 1 more role, which suits what you enjoy.';
@@ -78,12 +109,11 @@ export function opensWords({ opens, suits }: UnlockingChange): string {
 }
 
 function withRoute(
-  what: string,
+  what: What,
   route: Route | undefined,
   kind: WayKind,
-  profile: Profile,
-  base: KnowledgeBase,
-  from: string | null,
+  { profile, base }: StepContext,
+  { from, round }: { readonly from: string | null; readonly round: string | null },
 ): StepWords {
   const apply = route?.apply;
   // Where a post has no route, the place to look is the contact for that kind of way in, and whom to ask is the general one.
@@ -91,14 +121,15 @@ function withRoute(
   const looked = place?.contact.for === kind ? place : null;
   const contact = contactFor(looked === null ? kind : 'any', profile, base);
   return {
-    what,
+    ...what,
     where:
       apply === undefined
         ? looked === null
           ? null
           : contactWords(looked)
         : [withoutStop(apply.where), apply.url ?? ''].filter((part) => part !== '').join(', '),
-    when: joinedParts([from, apply === undefined ? null : applyWhen(apply)]),
+    // What we know of the round says more than a time of year.
+    when: joinedParts([round ?? (apply === undefined ? null : applyWhen(apply)), from]),
     ask: contact === null ? null : contactWords(contact),
     sources: apply?.sources ?? [],
   };

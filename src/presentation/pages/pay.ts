@@ -1,20 +1,9 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { type Band, type BandPay, bandPay, type PayStanding, type PayTable } from '../../domain/pay.js';
+import { type Band, type BandPay, bandPay } from '../../domain/pay.js';
 import { type Block, joined, type Row } from '../document.js';
-import { valueWords } from '../words/attributes.js';
 import { poundsText, withoutStop } from '../words/english.js';
-import { bandWords } from '../words/ways.js';
+import { nationWords, standingWords } from '../words/pay.js';
 import { factRow, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
-
-/** A band with what it pays at the start: `band 5, 2025/26 pay in England from £31,049`. Without a table, only the band. */
-export function bandAndPayWords(band: Band, base: KnowledgeBase): string {
-  const from = bandPay(band, base.pay)
-    .filter(({ used }) => used)
-    .map(
-      ({ table, entry }) => `${table.year} pay in ${nationWords(table, base)} from ${poundsText(entry)}${standingWords[table.standing]}`,
-    );
-  return [bandWords(band), ...from].join(', ');
-}
 
 /** What a band pays, by each table, and what that does not promise. */
 export function payRows(band: Band | undefined, context: ShowContext): readonly Row[] {
@@ -38,8 +27,3 @@ function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string
   const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
   return `${table.year} in ${nationWords(table, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
 }
-
-const nationWords = ({ nation }: PayTable, base: KnowledgeBase): string =>
-  valueWords(base.attributes.find(({ place }) => place === true)?.id ?? '', nation, base);
-
-const standingWords = { official: '', 'second-hand': ' (second-hand)' } as const satisfies Record<PayStanding, string>;

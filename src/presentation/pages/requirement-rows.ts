@@ -1,5 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Finding, WayFinding } from '../../domain/finding.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Strength, strengths } from '../../domain/requirement.js';
 import { type Detail, joined, type Row, type Text, type Tone } from '../document.js';
@@ -19,7 +20,7 @@ export type Depth = 'brief' | 'handout' | 'all';
 /** What the rows of requirements are made with. */
 export type RowContext = {
   readonly base: KnowledgeBase;
-  readonly asOf: string;
+  readonly asOf: IsoDate;
   readonly profile: Profile;
   readonly notes: Notes;
   readonly depth: Depth;

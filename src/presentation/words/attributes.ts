@@ -5,7 +5,7 @@ import type { Change, Evidence, Plain } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { lookup } from '../lookup.js';
 import { dateWords } from './dates.js';
-import { joinWith, lowerFirst, unitWords } from './english.js';
+import { joinWith, lowerFirst, unitWords, withArticle } from './english.js';
 
 /** The label of an attribute as it stands inside a sentence: `maths at level 2`. An id that is not known stands for itself. */
 export function attributeWords(id: string, base: KnowledgeBase): string {
@@ -73,6 +73,7 @@ export function changeWords(change: Change, base: KnowledgeBase): string {
     case 'one-of':
     case 'includes': {
       const values: readonly string[] = Array.isArray(needs) ? needs : [String(needs)];
+      if (attribute.posts === true) return `time in a post as ${joinWith('or', values.map((value) => withArticle(valueWords(change.attribute, [value], base))))}`;
       const words = oneOf(values.map((value) => valueWords(change.attribute, value, base)));
       // A value that is a route by its id (a certificate, a register) is a name that speaks for itself.
       return values.every((value) => lookup(base).routes.has(value)) ? words : `${label}: ${words}`;

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { Requirement } from '../../domain/requirement.js';
+import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { Source, Sourced } from '../../domain/source.js';
 import { type Block, type Footnote, refs, type Text } from '../document.js';
 import { dateWords, isOlderThan, monthWords } from './dates.js';
@@ -73,3 +73,9 @@ export function caution(
   // The best source stands first: where it shows no date, an older page's date would mislead.
   return pages[0]?.dated === null ? 'page undated: check before you apply' : `page of ${monthWords(newest)}: check before you apply`;
 }
+
+/** What a requirement rests on where no rule states it: `asked for in 3 of 4 adverts and specifications that we read`. */
+export const basisWords = (basis: RequirementBasis): string =>
+  basis.kind === 'our-reading'
+    ? 'our reading: no page states it'
+    : `asked for in ${basis.asking} of ${basis.read} adverts and specifications that we read`;

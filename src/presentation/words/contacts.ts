@@ -2,6 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import { holdsValues } from '../../domain/attribute.js';
 import type { Contact, KnowledgeBase, WayKind } from '../../domain/knowledge-base.js';
 import { withoutStop } from './english.js';
+import { nationOf } from './place.js';
 
 /** Whom to ask, and in which nation that is where it is not the one that was answered. */
 export type ContactMatch = { readonly contact: Contact; readonly elsewhere: string | null };
@@ -11,13 +12,12 @@ export type ContactMatch = { readonly contact: Contact; readonly elsewhere: stri
  * else in the first nation that the knowledge base covers, which is then named.
  */
 export function contactFor(kind: WayKind | 'any', profile: Profile, base: KnowledgeBase): ContactMatch | null {
-  const place = base.attributes.find((attribute) => attribute.place === true);
-  const answer = place === undefined ? undefined : profile.answers.get(place.id);
-  const nation = answer?.kind === 'choice' ? answer.value : undefined;
+  const nation = nationOf(profile, base);
   const here = nation === undefined ? undefined : inNation(nation, kind, base);
   if (here !== undefined) return { contact: here, elsewhere: null };
   const first = base.nations[0];
   const other = first === undefined ? undefined : inNation(first, kind, base);
+  const place = base.attributes.find((attribute) => attribute.place === true);
   return other === undefined
     ? null
     : {

@@ -28,6 +28,10 @@ export function joinWith(word: 'and' | 'or', parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 }
 
+/** With the article that its sound asks for: `a coder`, `an analyst`, `an ICT engineer`, `a user researcher`. */
+export const withArticle = (noun: string): string =>
+  /^(?:[aeio]|u(?!ni|se|k))/i.test(noun) || /^[FHLMNRSX][A-Z]{1,2}\b/.test(noun) ? `an ${noun}` : `a ${noun}`;
+
 /** `1 role`, `3 roles`. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 

@@ -63,14 +63,10 @@ export function gist(way: WayFinding, base: KnowledgeBase): { readonly label: st
       return { label: 'not met', text: requirementTexts(unmet(way, 'must').filter(({ requirement }) => requirement.fixed)) };
     case 'stretch':
       return { label: 'most ask for', text: gapsOrTexts(unmet(way, 'usually'), base) };
-    case 'unknown':
-      return {
-        label: 'to be asked',
-        text: askedWords(
-          deciding(way).filter(({ state }) => state === 'not-known'),
-          base,
-        ),
-      };
+    case 'unknown': {
+      const open = deciding(way).filter(({ state }) => state === 'not-known');
+      return { label: 'to be asked', text: askedWords(open, base) || requirementTexts(open) };
+    }
     case 'judged':
       return way.way.noRule
         ? null

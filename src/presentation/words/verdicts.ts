@@ -1,4 +1,4 @@
-import type { Group } from '../../domain/advice.js';
+import type { RoleAdvice } from '../../domain/advice.js';
 import type { RouteStatus, Seniority, WayKind } from '../../domain/knowledge-base.js';
 import type { Strength } from '../../domain/requirement.js';
 import type { SourceWeight } from '../../domain/source.js';
@@ -39,18 +39,23 @@ export const stateWords = {
 /** The second signal beside a state. */
 export const stateTones = { met: 'good', 'not-met': 'bad', 'not-known': 'ask', judged: 'judge' } as const satisfies Record<State, Tone>;
 
-/** Where roles stand on the page of an advice. */
-export const groupTitles = {
-  open: 'Open to you now',
-  'open-later': 'Open once something comes true',
-  judged: 'Nothing against it; a person must decide',
-  stretch: 'Possible, but most employers want more',
-  'one-step': 'One step away',
-  further: 'Further off',
-  unknown: 'Not decided yet: we would need to ask',
-  closed: 'Not open to you',
-  'no-rule': 'We found no entry rule for these posts',
-} as const satisfies Record<Group, string>;
+/** The parts of the page of an advice: roles by how far away they are, and last those that are far below the person's level. */
+export const pageParts = ['now', 'within-a-year', 'one-to-three-years', 'longer', 'not-known', 'not-open', 'far-below'] as const;
+export type PagePart = (typeof pageParts)[number];
+
+export const partTitles = {
+  now: 'You can apply now',
+  'within-a-year': 'Within a year',
+  'one-to-three-years': 'In one to three years',
+  longer: 'Longer',
+  'not-known': 'We need to ask more',
+  'not-open': 'Not open to you',
+  'far-below': 'Below your level of work',
+} as const satisfies Record<PagePart, string>;
+
+/** In which part a role stands. Posts for which an employer decides are applied for now, too. */
+export const partOf = ({ horizon, levelMatch }: Pick<RoleAdvice, 'horizon' | 'levelMatch'>): PagePart =>
+  levelMatch === 'far-below' ? 'far-below' : horizon === 'ask' ? 'now' : horizon;
 
 /** A verdict with its month, if it has one: `open from July 2027`. */
 export function verdictText(verdict: Verdict, from: string | null, noRule = false): string {

@@ -43,6 +43,13 @@ export const levelWords = (level: string): string => {
   return level.startsWith('entry') ? level.replace('entry', 'entry level') : `level ${level}`;
 };
 
+/** Training as it is offered: `Digital support technician apprenticeship, level 3, about 15 months; training pay`. */
+export function trainingWords(route: Route): string {
+  const facts = [...kindAndLevel(route), ...(route.duration === undefined ? [] : [durationWords(route.duration)])];
+  const pay = route.earn === 'paid' ? ['training pay'] : route.earn === undefined ? [] : [earnWords[route.earn]];
+  return [[route.title, ...facts].join(', '), ...pay, ...(route.scarce === undefined ? [] : ['few places'])].join('; ');
+}
+
 /** Few people get a place: said, and put after the others. */
 export const isScarce = (way: Way, look: Lookup): boolean => way.route !== undefined && look.routes.get(way.route)?.scarce !== undefined;
 
@@ -52,5 +59,6 @@ export const scarceLast = (routes: readonly Route[]): readonly Route[] => [
   ...routes.filter(({ scarce }) => scarce !== undefined),
 ];
 
-/** `band 4`, `band 3 to 4`. */
-export const bandWords = (band: Band): string => (band.from === band.to ? `band ${band.from}` : `band ${band.from} to ${band.to}`);
+/** `band 4`, `band 3 to 4`; `likely band 5` where no page names a band. */
+export const bandWords = ({ from, to, likely }: Pick<Band, 'from' | 'to' | 'likely'>): string =>
+  `${likely === true ? 'likely ' : ''}band ${from === to ? from : `${from} to ${to}`}`;

@@ -12,15 +12,17 @@ const leastWidth = 14;
 const rules = { unicode: '─', ascii: '-' } as const;
 
 /** A table in columns where they have room, else one block for each row, as `head: cell`. */
-export function drawTable({ caption, head, rows }: Table, ink: Ink, width: number): readonly string[] {
+export function drawTable({ caption, head: heads, rows, ...how }: Table, ink: Ink, width: number): readonly string[] {
+  const dense = how.dense === true;
+  const head = dense ? [caption, ...heads.slice(1)] : heads;
   const drawn = rows.map((row) => head.map((_, at) => ink.draw(row[at] ?? '')));
   const widths = share(
     head.map((title, at) => [ink.bold(title), ...drawn.map((row) => row[at] ?? '')]),
     width,
   );
   return [
-    ...wrap(ink.bold(caption), width),
-    ...(widths === null ? drawBlocks(head, rows, ink, width) : drawColumns(head, drawn, widths, ink)),
+    ...(dense && widths !== null ? [] : wrap(ink.bold(caption), width)),
+    ...(widths === null ? drawBlocks(head, rows, ink, width) : drawColumns(head, drawn, widths, ink, dense)),
   ];
 }
 
@@ -45,10 +47,11 @@ function drawColumns(
   rows: readonly (readonly string[])[],
   widths: readonly number[],
   ink: Ink,
+  dense: boolean,
 ): readonly string[] {
   const lines = rows.map((row) => beside(row, widths));
   // Rows of several lines run together unless something parts them.
-  const parted = lines.some((row) => row.length > 1);
+  const parted = !dense && lines.some((row) => row.length > 1);
   return [
     ...beside(
       head.map((title) => ink.bold(title)),

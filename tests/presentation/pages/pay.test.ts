@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../src/domain/ids.js';
 import type { Pay, PayTable } from '../../../src/domain/pay.js';
 import { adviceDocument, findEntry, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
-import { bandAndPayWords } from '../../../src/presentation/pages/pay.js';
+import { bandAndPayWords } from '../../../src/presentation/words/pay.js';
 import { advice, brand, knowledge, role } from '../builders.js';
 import { layout, linesOf, tooWide } from '../support.js';
 

@@ -1,0 +1,148 @@
+import type { Advice, NextStep, Offer, RoleAdvice } from '../../domain/advice.js';
+import { isOpenSoon } from '../../domain/application-round.js';
+import type { RouteId } from '../../domain/ids.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
+import { type Block, command, joined, joinedBy, numbered, paragraph, type Row, rows, section, type Text } from '../document.js';
+import { lookup } from '../lookup.js';
+import { valueWords } from '../words/attributes.js';
+import { dateWords, monthWords } from '../words/dates.js';
+import { distinct, firstSentence, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { nationWords, payIn, shortPayWords } from '../words/pay.js';
+import { nationOf } from '../words/place.js';
+import { wayKindWords } from '../words/verdicts.js';
+import { youSummary } from '../words/you.js';
+import { firstAdviceWords, type StepWords, stepWords } from './next-steps.js';
+import type { RowContext } from './requirement-rows.js';
+
+/** So many things are to be done first; so many of them may be what an adviser would say before looking anything up. */
+const FIRST = 3;
+const FROM_ADVICE = 2;
+
+/** So many roles are the nearest. */
+const NEAREST = 5;
+
+/** What comes first, and what follows it further down the page. */
+export type ToDo = { readonly first: readonly StepWords[]; readonly later: readonly StepWords[] };
+
+/**
+ * What to do, in words: at most two pieces of first advice, then the steps, three in all. What waits for a round that is closed is no
+ * first thing, and a step whose route the first advice names is not said twice.
+ */
+export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: RowContext): ToDo {
+  const chosen = firstAdvice.filter(({ round }) => round === null || isOpenSoon(round, context.asOf)).slice(0, FROM_ADVICE);
+  const said = new Set<RouteId>(chosen.flatMap(({ advice }) => advice.routes));
+  const isNew = (step: NextStep): boolean => step.kind === 'answer' || step.route === null || !said.has(step.route);
+  const isNow = (step: NextStep): boolean => !('round' in step) || step.round === null || isOpenSoon(step.round, context.asOf);
+  const steps = nextSteps.filter(isNew);
+  const first = steps.filter(isNow).slice(0, FIRST - chosen.length);
+  const given = (of: typeof firstAdvice): readonly StepWords[] => of.map((one) => firstAdviceWords(one, context));
+  const done = (of: readonly NextStep[]): readonly StepWords[] => of.map((step) => stepWords(step, context));
+  return {
+    first: [...given(chosen), ...done(first)],
+    later: [
+      ...given(firstAdvice.filter((one) => !chosen.includes(one))),
+      ...done([...steps.filter((step) => !first.includes(step)), ...laterSteps.filter(isNew)]),
+    ],
+  };
+}
+
+/** Whom we advise, what to do first, and which roles are nearest: it fits a screen of 24 rows of 80 columns. */
+export function firstScreen(advice: Advice, { first }: ToDo, context: RowContext): readonly Block[] {
+  return [
+    rows([{ label: 'You', tone: 'neutral', text: youSummary(advice.profile, advice.dates, context.base) }, ...levelRows(advice, context)]),
+    ...(first.length === 0 ? [] : [section('Do this first', [numbered(first.map((step) => ({ text: shortStep(step, context) })))])]),
+    ...nearest(advice, context),
+  ];
+}
+
+/** The level at which we advise, why, and how to put it right. */
+function levelRows({ level }: Advice, { base }: RowContext): readonly Row[] {
+  if (level === null || base.levels === undefined) return [];
+  const { attribute, chosenBy } = base.levels;
+  const [words = ''] = valueWords(attribute, level.id, base).split(':');
+  const grounds = level.because === null || level.because.includes(words) ? '' : `, because ${level.because}`;
+  const change: Text = chosenBy === undefined ? '' : [' To change it: ', command(`--${chosenBy} LEVEL`)];
+  return [{ label: 'Level', tone: 'neutral', text: joined(`We took it as: ${words}${grounds}.`, change) }];
+}
+
+/** A step in about two lines: what, when, where. */
+function shortStep({ what, when, where, sources }: StepWords, { notes }: RowContext): Text {
+  const parts = [
+    sentence(what),
+    when === null ? '' : sentence(upperFirst(when)),
+    where === null ? '' : `Where: ${withoutStop(shortPlace(where))}.`,
+  ];
+  return joined(joinedBy(' ', parts), notes.cite(sources, 1));
+}
+
+/** Of a place with a longer name only the site is given. */
+const MOST_PLACE = 26;
+
+/** A place by its first sentence, and of an address only the site: all of it is given further down. */
+function shortPlace(where: string): string {
+  const [, site] = /https?:\/\/(?:www\.)?([^/\s?#]+)/.exec(where) ?? [];
+  const name = firstSentence(where.replace(/,?\s*https?:\/\/.*$/, ''));
+  if (site === undefined) return name;
+  return name.length > MOST_PLACE || name === '' ? site : `${name}, ${site}`;
+}
+
+function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readonly Block[] {
+  const near = roles
+    .filter(({ horizon, levelMatch }) => levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
+    .slice(0, NEAREST);
+  const [first] = near;
+  if (first === undefined) return [paragraph(['No role can be named as near yet. To be asked what would settle it: ', command('hi-careers advise')])];
+  const nation = nationOf(profile, base);
+  const cells = near.map((role): readonly Text[] => {
+    const offer = soonest(role);
+    return [nameOf(role, offer), whenWords(role, asOf), payOf(role, offer, nation, base)];
+  });
+  return [
+    { kind: 'table', caption: 'Nearest to you', head: ['Role', 'when', payHead(near, nation, base)], dense: true, rows: cells },
+    paragraph(['More is below. One role in full: ', command(`hi-careers check ${first.id}`)]),
+  ];
+}
+
+/** The offer by which somebody is in the post first; the job itself, where training takes no less time. */
+export function soonest({ jobs, training, study }: Pick<RoleAdvice, 'jobs' | 'training' | 'study'>): Offer | null {
+  const offers = [jobs, training, study].filter((offer) => offer !== null && offer.months !== null);
+  return offers.reduce((best, offer) => ((offer?.months ?? 0) < (best?.months ?? Number.POSITIVE_INFINITY) ? offer : best), offers[0] ?? null);
+}
+
+/** `Data analyst, by apprenticeship`, where that is how one comes to it. */
+function nameOf(role: RoleAdvice, offer: Offer | null): string {
+  const kind = role.ways.find(({ way }) => way.id === offer?.way)?.way.kind;
+  return offer === null || offer === role.jobs || kind === undefined ? role.title : `${role.title}, by ${wayKindWords[kind]}`;
+}
+
+/** When the first working day is: `now`, `ask now`, `from July 2027`, `about 2030`. */
+export function whenWords(role: RoleAdvice, asOf: RowContext['asOf']): string {
+  const { horizon, horizonMonths } = role;
+  if (horizon === 'now') return 'now';
+  if (horizon === 'ask') return 'ask now';
+  const from = soonest(role)?.from ?? null;
+  if (from !== null && horizon === 'within-a-year') return `from ${dateWords(from)}`;
+  if (horizonMonths === null) return 'later';
+  const month = monthAfter(monthOf(asOf), horizonMonths);
+  return horizon === 'within-a-year' ? `from ${monthWords(month)}` : `about ${month.slice(0, 4)}`;
+}
+
+function payOf(role: RoleAdvice, offer: Offer | null, nation: string | undefined, base: RowContext['base']): string {
+  const band = lookup(base).roles.get(role.id)?.band;
+  const pay = band === undefined ? 'not known' : shortPayWords(band, base, nation);
+  return offer !== null && offer === role.training ? `training pay, then ${pay}` : pay;
+}
+
+/** `pay (England, 2026/27)`; the year where it is one for all of them. */
+function payHead(roles: readonly RoleAdvice[], nation: string | undefined, base: RowContext['base']): string {
+  const look = lookup(base);
+  const tables = roles.flatMap(({ id }) => {
+    const band = look.roles.get(id)?.band;
+    return (band === undefined ? undefined : payIn(nation, band, base)) ?? [];
+  });
+  const [first] = tables;
+  if (first === undefined) return 'pay band';
+  const years = distinct(tables.map(({ table }) => table.year));
+  return `pay (${[nationWords(first.table, base), ...(years.length === 1 ? years : [])].join(', ')})`;
+}
+
