@@ -104,7 +104,7 @@ describe('a workshop of five people', () => {
     const terminal = here.start('--plain > summary.txt');
     await sitShortly(terminal, '1', 'not sure');
     const { code, raw } = await finish(terminal);
-    expect([code, raw.includes('What to do first'), here.files()]).toEqual([0, true, ['summary.txt']]);
+    expect([code, raw.includes('Do this first'), here.files()]).toEqual([0, true, ['summary.txt']]);
     expect(here.read('summary.txt')).toMatch(/^This group\n\nOf a group of fewer than 5 people nothing is told/);
   });
 

@@ -97,7 +97,19 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
 function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
   const { id, where = null, routes, weight, sources } = given.advice;
   const { what, why, when, ask } = firstAdviceWords(given, { asOf });
-  return { kind: 'advice', id, what, why, where, when, ask, routes, weight, round: roundJson(given.round), sources: sourcesJson(sources, base) };
+  return {
+    kind: 'advice',
+    id,
+    what,
+    why,
+    where,
+    when,
+    ask,
+    routes,
+    weight,
+    round: roundJson(given.round),
+    sources: sourcesJson(sources, base),
+  };
 }
 
 /** A round of applications; null where there is none. */

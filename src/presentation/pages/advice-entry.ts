@@ -23,7 +23,10 @@ export function roleItem(advice: RoleAdvice, context: RowContext): Item {
   const way = advice.ways.find(({ way: { id } }) => id === (advice.jobs?.way ?? advice.best));
   const more: readonly Detail[] = [...suits(advice, context.base), ...training(advice, context.base), ...marked(way)];
   return {
-    text: joined([{ kind: 'strong', text: advice.title }], joinedBy(' ', [facts(advice, context), way === undefined ? '' : reason(way, context)])),
+    text: joined(
+      [{ kind: 'strong', text: advice.title }],
+      joinedBy(' ', [facts(advice, context), way === undefined ? '' : reason(way, context)]),
+    ),
     ...(more.length === 0 ? {} : { more }),
   };
 }
@@ -45,7 +48,7 @@ function reason(way: WayFinding, context: RowContext): Text {
   if (way.verdict === 'open-later') return awaited(way);
   if (way.verdict === 'judged') return sentence(judgedNotes(way)[0] ?? 'The employer decides');
   const why = gist(way, context.base);
-  return why === null || why.text === '' ? has(way, context) : `${upperFirst(why.label)}: ${sentence(lowerFirst(why.text))}`;
+  return why === null || why.text === '' ? has(way, context) : `${upperFirst(why.label)}: ${withoutStop(lowerFirst(why.text))}.`;
 }
 
 /** What has to come true before the way in opens. */
@@ -86,7 +89,8 @@ const suits = ({ fit: { enjoys, avoids, score } }: RoleAdvice, base: KnowledgeBa
 /** Training for a post that is not to be had yet. */
 function training({ horizon, training: offer, ways }: RoleAdvice, base: KnowledgeBase): readonly Detail[] {
   const isJob = horizon === 'now' || horizon === 'ask' || horizon === 'not-open';
-  const route = isJob || !isOffered(offer) ? undefined : lookup(base).routes.get(ways.find(({ way }) => way.id === offer.way)?.way.route ?? '');
+  const route =
+    isJob || !isOffered(offer) ? undefined : lookup(base).routes.get(ways.find(({ way }) => way.id === offer.way)?.way.route ?? '');
   if (route === undefined) return [];
   const from = offer?.from ?? null;
   return [{ label: 'or train for it', text: [trainingWords(route), ...(from === null ? [] : [`from ${dateWords(from)}`])].join('; ') }];

@@ -61,7 +61,13 @@ export function adviceDocument(
   const blocks = [
     ...firstScreen(advice, steps, context),
     ...moreAbout(steps),
-    ...pageParts.flatMap((part) => partSection(part, advice.roles.filter((role) => partOf(role) === part), context)),
+    ...pageParts.flatMap((part) =>
+      partSection(
+        part,
+        advice.roles.filter((role) => partOf(role) === part),
+        context,
+      ),
+    ),
     ...dates(advice, context),
     ...later(steps, context),
     ...smallestChange(advice, begins, base),
@@ -122,7 +128,9 @@ function partSection(part: PagePart, roles: readonly RoleAdvice[], context: RowC
 
 /** What happens in the next twelve months, soonest first. */
 function dates({ dates: all, profile }: Advice, { base, depth }: RowContext): readonly Block[] {
-  const items = all.slice(0, datesShown[depth]).map((date): Item => ({ text: `${upperFirst(keyDateDay(date))}: ${keyDateWords(date, base, profile)}` }));
+  const items = all
+    .slice(0, datesShown[depth])
+    .map((date): Item => ({ text: `${upperFirst(keyDateDay(date))}: ${keyDateWords(date, base, profile)}` }));
   return items.length === 0 ? [] : [section('Dates in the next twelve months', [list(items)])];
 }
 
@@ -148,7 +156,9 @@ function assumed({ dates: all, inferred }: Advice, base: KnowledgeBase): readonl
 function undecided({ unanswered }: Advice, base: KnowledgeBase): readonly Block[] {
   const question = lookup(base).questions.get(unanswered[0]?.question ?? '');
   if (question === undefined) return [];
-  return [section('Still open', [paragraph([`One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')])])];
+  return [
+    section('Still open', [paragraph([`One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')])]),
+  ];
 }
 
 /** So many roles are named under the smallest change. */

@@ -6,12 +6,12 @@ import { type Lookup, lookup } from '../lookup.js';
 import { createNotes, type Notes } from '../words/citations.js';
 import { durationWords } from '../words/dates.js';
 import { count, distinct, upperFirst } from '../words/english.js';
+import { bandAndPayWords } from '../words/pay.js';
 import { deciding, gist } from '../words/summary.js';
 import { earnWords, verdictText } from '../words/verdicts.js';
 import { wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
 import { footer, inferredSection } from './footer.js';
-import { bandAndPayWords } from '../words/pay.js';
 
 /** Two or three roles or routes side by side: one line of a table for each thing to weigh. */
 export function compareDocument(comparison: Comparison, base: KnowledgeBase): Document {

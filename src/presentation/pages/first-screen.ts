@@ -7,8 +7,8 @@ import { lookup } from '../lookup.js';
 import { valueWords } from '../words/attributes.js';
 import { dateWords, monthWords } from '../words/dates.js';
 import { distinct, firstSentence, sentence, upperFirst, withoutStop } from '../words/english.js';
-import { nationWords, payIn, shortPayWords } from '../words/pay.js';
-import { nationOf } from '../words/place.js';
+import { bandPayShort, payIn } from '../words/pay.js';
+import { nationOf, placeName } from '../words/place.js';
 import { wayKindWords } from '../words/verdicts.js';
 import { youSummary } from '../words/you.js';
 import { firstAdviceWords, type StepWords, stepWords } from './next-steps.js';
@@ -75,15 +75,15 @@ function shortStep({ what, when, where, sources }: StepWords, { notes }: RowCont
   return joined(joinedBy(' ', parts), notes.cite(sources, 1));
 }
 
-/** Of a place with a longer name only the site is given. */
-const MOST_PLACE = 26;
+/** Where name and site together have more letters, only the site is given. */
+const MOST_PLACE = 36;
 
 /** A place by its first sentence, and of an address only the site: all of it is given further down. */
 function shortPlace(where: string): string {
   const [, site] = /https?:\/\/(?:www\.)?([^/\s?#]+)/.exec(where) ?? [];
   const name = firstSentence(where.replace(/,?\s*https?:\/\/.*$/, ''));
   if (site === undefined) return name;
-  return name.length > MOST_PLACE || name === '' ? site : `${name}, ${site}`;
+  return name.length + site.length > MOST_PLACE || name === '' ? site : `${name}, ${site}`;
 }
 
 function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readonly Block[] {
@@ -91,14 +91,21 @@ function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readon
     .filter(({ horizon, levelMatch }) => levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
     .slice(0, NEAREST);
   const [first] = near;
-  if (first === undefined) return [paragraph(['No role can be named as near yet. To be asked what would settle it: ', command('hi-careers advise')])];
+  if (first === undefined)
+    return [paragraph(['No role can be named as near yet. To be asked what would settle it: ', command('hi-careers advise')])];
   const nation = nationOf(profile, base);
   const cells = near.map((role): readonly Text[] => {
     const offer = soonest(role);
-    return [nameOf(role, offer), whenWords(role, asOf), payOf(role, offer, nation, base)];
+    return [nameOf(role, offer), monthOnly(whenWords(role, asOf)), payOf(role, offer, nation, base)];
   });
   return [
-    { kind: 'table', caption: 'Nearest to you', head: ['Role', 'when', payHead(near, nation, base)], dense: true, rows: cells },
+    {
+      kind: 'table',
+      caption: `Nearest to you${payOfWhat(near, nation, base)}`,
+      head: ['Role', 'when', 'band, pay from'],
+      dense: true,
+      rows: cells,
+    },
     paragraph(['More is below. One role in full: ', command(`hi-careers check ${first.id}`)]),
   ];
 }
@@ -106,14 +113,20 @@ function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readon
 /** The offer by which somebody is in the post first; the job itself, where training takes no less time. */
 export function soonest({ jobs, training, study }: Pick<RoleAdvice, 'jobs' | 'training' | 'study'>): Offer | null {
   const offers = [jobs, training, study].filter((offer) => offer !== null && offer.months !== null);
-  return offers.reduce((best, offer) => ((offer?.months ?? 0) < (best?.months ?? Number.POSITIVE_INFINITY) ? offer : best), offers[0] ?? null);
+  return offers.reduce(
+    (best, offer) => ((offer?.months ?? 0) < (best?.months ?? Number.POSITIVE_INFINITY) ? offer : best),
+    offers[0] ?? null,
+  );
 }
 
 /** `Data analyst, by apprenticeship`, where that is how one comes to it. */
 function nameOf(role: RoleAdvice, offer: Offer | null): string {
   const kind = role.ways.find(({ way }) => way.id === offer?.way)?.way.kind;
-  return offer === null || offer === role.jobs || kind === undefined ? role.title : `${role.title}, by ${wayKindWords[kind]}`;
+  return offer === null || offer !== role.training || kind === undefined ? role.title : `${role.title}, by ${wayKindWords[kind]}`;
 }
+
+/** In a column under “when”, a month says enough. */
+const monthOnly = (when: string): string => when.replace(/^from /, '');
 
 /** When the first working day is: `now`, `ask now`, `from July 2027`, `about 2030`. */
 export function whenWords(role: RoleAdvice, asOf: RowContext['asOf']): string {
@@ -129,20 +142,19 @@ export function whenWords(role: RoleAdvice, asOf: RowContext['asOf']): string {
 
 function payOf(role: RoleAdvice, offer: Offer | null, nation: string | undefined, base: RowContext['base']): string {
   const band = lookup(base).roles.get(role.id)?.band;
-  const pay = band === undefined ? 'not known' : shortPayWords(band, base, nation);
+  const pay = band === undefined ? 'not known' : bandPayShort(band, base, nation);
   return offer !== null && offer === role.training ? `training pay, then ${pay}` : pay;
 }
 
-/** `pay (England, 2026/27)`; the year where it is one for all of them. */
-function payHead(roles: readonly RoleAdvice[], nation: string | undefined, base: RowContext['base']): string {
+/** ` (pay: England, 2026/27)`; the year where it is one for all of them. */
+function payOfWhat(roles: readonly RoleAdvice[], nation: string | undefined, base: RowContext['base']): string {
   const look = lookup(base);
   const tables = roles.flatMap(({ id }) => {
     const band = look.roles.get(id)?.band;
     return (band === undefined ? undefined : payIn(nation, band, base)) ?? [];
   });
   const [first] = tables;
-  if (first === undefined) return 'pay band';
+  if (first === undefined) return '';
   const years = distinct(tables.map(({ table }) => table.year));
-  return `pay (${[nationWords(first.table, base), ...(years.length === 1 ? years : [])].join(', ')})`;
+  return ` (pay: ${[placeName(first.table.nation, base), ...(years.length === 1 ? years : [])].join(', ')})`;
 }
-

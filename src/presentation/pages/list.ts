@@ -6,9 +6,9 @@ import { type ListKind, listKinds } from '../find-entry.js';
 import { lookup } from '../lookup.js';
 import { pageWords } from '../words/citations.js';
 import { count, joinWith } from '../words/english.js';
+import { bandAndPayWords } from '../words/pay.js';
 import { wayKindTitles } from '../words/verdicts.js';
 import { levelWords } from '../words/ways.js';
-import { bandAndPayWords } from '../words/pay.js';
 
 const kindTitles = {
   roles: 'Roles',

@@ -95,8 +95,7 @@ function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Rout
   return { what: `${get} One way is ${routeWords(route)}.`, why: inOne([cost, scarce, opensWords(opening)]) };
 }
 
-const inOne = (sentences: readonly (string | null)[]): string | null =>
-  sentences.filter((one) => one !== null).join(' ') || null;
+const inOne = (sentences: readonly (string | null)[]): string | null => sentences.filter((one) => one !== null).join(' ') || null;
 
 /** `It opens 6 more roles. 4 of them suit what you enjoy.` */
 function opensWords({ opens, suits }: UnlockingChange): string {

@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Band, type BandPay, bandPay } from '../../domain/pay.js';
 import { type Block, joined, type Row } from '../document.js';
 import { poundsText, withoutStop } from '../words/english.js';
-import { nationWords, standingWords } from '../words/pay.js';
+import { standingWords } from '../words/pay.js';
+import { placeName } from '../words/place.js';
 import { factRow, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
 
 /** What a band pays, by each table, and what that does not promise. */
@@ -25,5 +26,5 @@ export const payNotes = (band: Band | undefined, context: ShowContext): readonly
 function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
   const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;
   const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
-  return `${table.year} in ${nationWords(table, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
+  return `${table.year} in ${placeName(table.nation, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
 }

@@ -73,7 +73,11 @@ export function changeWords(change: Change, base: KnowledgeBase): string {
     case 'one-of':
     case 'includes': {
       const values: readonly string[] = Array.isArray(needs) ? needs : [String(needs)];
-      if (attribute.posts === true) return `time in a post as ${joinWith('or', values.map((value) => withArticle(valueWords(change.attribute, [value], base))))}`;
+      if (attribute.posts === true)
+        return `time in a post as ${joinWith(
+          'or',
+          values.map((value) => withArticle(valueWords(change.attribute, [value], base))),
+        )}`;
       const words = oneOf(values.map((value) => valueWords(change.attribute, value, base)));
       // A value that is a route by its id (a certificate, a register) is a name that speaks for itself.
       return values.every((value) => lookup(base).routes.has(value)) ? words : `${label}: ${words}`;

@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
-import { holdsValues } from '../../domain/attribute.js';
 import type { Contact, KnowledgeBase, WayKind } from '../../domain/knowledge-base.js';
 import { withoutStop } from './english.js';
-import { nationOf } from './place.js';
+import { nationOf, placeName } from './place.js';
 
 /** Whom to ask, and in which nation that is where it is not the one that was answered. */
 export type ContactMatch = { readonly contact: Contact; readonly elsewhere: string | null };
@@ -17,14 +16,7 @@ export function contactFor(kind: WayKind | 'any', profile: Profile, base: Knowle
   if (here !== undefined) return { contact: here, elsewhere: null };
   const first = base.nations[0];
   const other = first === undefined ? undefined : inNation(first, kind, base);
-  const place = base.attributes.find((attribute) => attribute.place === true);
-  return other === undefined
-    ? null
-    : {
-        contact: other,
-        elsewhere:
-          place === undefined ? other.nation : (holdsValues(place.shape).find(({ id }) => id === other.nation)?.label ?? other.nation),
-      };
+  return other === undefined ? null : { contact: other, elsewhere: placeName(other.nation, base) };
 }
 
 const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | undefined => {

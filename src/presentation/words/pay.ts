@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { type Band, type BandPay, bandPay, type PayStanding, type PayTable } from '../../domain/pay.js';
-import { valueWords } from './attributes.js';
+import { type Band, type BandPay, bandPay, type PayStanding } from '../../domain/pay.js';
 import { poundsText } from './english.js';
+import { placeName } from './place.js';
 import { bandWords } from './ways.js';
 
 /** What a band pays in one nation, by the table to go by; undefined where there is none, or the nation is not known. */
@@ -16,18 +16,20 @@ export function bandAndPayWords(band: Band, base: KnowledgeBase, nation?: string
   const from = bandPay(band, base.pay)
     .filter(({ used, table }) => used && (nation === undefined || table.nation === nation))
     .map(
-      ({ table, entry }) => `${table.year} pay in ${nationWords(table, base)} from ${poundsText(entry)}${standingWords[table.standing]}`,
+      ({ table, entry }) =>
+        `${table.year} pay in ${placeName(table.nation, base)} from ${poundsText(entry)}${standingWords[table.standing]}`,
     );
   return [bandWords(band), ...from].join(', ');
 }
 
-/** The same in a table whose head names nation and year: `band 5, from £31,049`. */
+/** `5, £31,049`; `likely 5 to 6, £31,049`: for a column whose head names band and pay. */
+export const bandPayShort = (band: Band, base: KnowledgeBase, nation: string | undefined): string =>
+  shortPayWords(band, base, nation).replace(/\bband |(?<=, )from /g, '');
+
+/** A band with its pay in a line that need not name nation and year: `band 5, from £31,049`. */
 export function shortPayWords(band: Band, base: KnowledgeBase, nation: string | undefined): string {
   const pay = payIn(nation, band, base);
   return pay === undefined ? bandWords(band) : `${bandWords(band)}, from ${poundsText(pay.entry)}`;
 }
-
-export const nationWords = ({ nation }: Pick<PayTable, 'nation'>, base: KnowledgeBase): string =>
-  valueWords(base.attributes.find(({ place }) => place === true)?.id ?? '', nation, base);
 
 export const standingWords = { official: '', 'second-hand': ' (second-hand)' } as const satisfies Record<PayStanding, string>;

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { attributeWords, hasWords, quantityWords, valueWords } from './attributes.js';
 import { monthsWords, monthWords } from './dates.js';
 import { distinct, joinWith, upperFirst } from './english.js';
-import { nationOf } from './place.js';
+import { nationOf, placeName } from './place.js';
 
 /** About two lines of a screen. */
 const MOST_LETTERS = 140;
@@ -29,7 +29,7 @@ export function youSummary({ answers }: Profile, dates: readonly KeyDate[], base
     return answer === undefined ? [] : partsOf(attribute, answer, ends.get(attribute.id), base);
   });
   const nation = nationOf({ answers }, base);
-  const place = nation === undefined ? [] : [valueWords(base.attributes.find((one) => one.place === true)?.id ?? '', nation, base)];
+  const place = nation === undefined ? [] : [placeName(nation, base)];
   if (parts.length + place.length === 0) return 'We know nothing about you yet.';
   let chosen: readonly Part[] = [];
   for (const part of parts.toSorted((a, b) => Number(b.isSituation) - Number(a.isSituation) || a.share - b.share)) {
@@ -81,7 +81,11 @@ function partsOf(attribute: Attribute, answer: Answer, end: string | undefined, 
 }
 
 /** Without a long remark in brackets, and without what follows a colon. */
-const short = (words: string): string => words.replace(/ \([^)]{6,}\)/, '').replace(/: .*$/, '').replace(/ \([A-Z]\)/, '');
+const short = (words: string): string =>
+  words
+    .replace(/ \([^)]{6,}\)/, '')
+    .replace(/: .*$/, '')
+    .replace(/ \([A-Z]\)/, '');
 
 /** Labels that differ in their first word only, as one: `English, maths and science at level 2`. */
 function alike(words: readonly string[]): readonly string[] {

@@ -57,7 +57,7 @@ function drawColumns(
       head.map((title) => ink.bold(title)),
       widths,
     ),
-    widths.map((width) => rules[ink.glyphs].repeat(width)).join(' '.repeat(gap)),
+    ...(dense ? [] : [widths.map((width) => rules[ink.glyphs].repeat(width)).join(' '.repeat(gap))]),
     ...lines.flatMap((row, index) => [...(parted && index > 0 ? [''] : []), ...row]),
   ];
 }

@@ -3,7 +3,7 @@ import type { SourceId } from '../../../src/domain/ids.js';
 import type { Pay, PayTable } from '../../../src/domain/pay.js';
 import { adviceDocument, findEntry, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
 import { bandAndPayWords } from '../../../src/presentation/words/pay.js';
-import { advice, brand, knowledge, role } from '../builders.js';
+import { advice, brand, knowledge, profile, role } from '../builders.js';
 import { layout, linesOf, tooWide } from '../support.js';
 
 const table = (year: string, standing: PayTable['standing'], bands: PayTable['bands'], note?: string): PayTable => ({
@@ -42,8 +42,18 @@ describe('a band in few words', () => {
     ['a knowledge base without pay', knowledge(), band('3', '3'), /^band 3$/],
   ])('%s', (_name, of, one, expected) => expect(bandAndPayWords(one, of)).toMatch(expected));
 
+  it('is likely where no page names it, and that of no other nation', () => {
+    expect(bandAndPayWords({ ...band('3', '3'), likely: true }, base)).toMatch(/^likely band 3, /);
+    expect(bandAndPayWords(band('3', '3'), base, 'there')).toBe('band 3');
+    const elsewhere = advice({ profile: profile({ land: { kind: 'choice', value: 'there' } }) });
+    expect(renderText(adviceDocument(elsewhere, base), layout())).not.toContain('£');
+  });
+
   it('stands in the advice and in the list of roles', () => {
-    expect(renderText(adviceDocument(advice(), base), layout({ width: 200 }))).toContain('band 3 to 4, 2025/26 pay in ');
+    const text = renderText(adviceDocument(advice(), base), layout({ width: 200 }));
+    expect(text).toContain('Nearest to you (pay: Hereland, 2025/26)');
+    expect(text).toMatch(/Master baker +now +3 to 4, £24,937/);
+    expect(text).toContain('band 3 to 4, from £24,937');
     expect(renderText(listDocument('roles', base), layout({ width: 200 }))).toContain('band 3 to 4, 2025/26 pay in ');
   });
 });

@@ -12,7 +12,7 @@ import {
   verdictText,
 } from '../../../src/presentation/index.js';
 import { deciding, missingWords } from '../../../src/presentation/words/summary.js';
-import { groupTitles } from '../../../src/presentation/words/verdicts.js';
+import { partOf, partTitles } from '../../../src/presentation/words/verdicts.js';
 import { renderHtml } from '../../../src/presentation/writers/html.js';
 import { renderMarkdown } from '../../../src/presentation/writers/markdown.js';
 import { models } from '../../support/bases.js';
@@ -44,11 +44,11 @@ describe.each(faces)('text (plain: $plain, width: $width) and JSON', (face) => {
     }
   });
 
-  it('of an advice name the same roles, in the same groups and order', () => {
+  it('of an advice name the same roles, in the same parts and order', () => {
     const told = advice();
     const text = flat(renderText(adviceDocument(told, base), face));
     const { roles, nextSteps } = adviceJson(told, base) as unknown as { roles: typeof told.roles; nextSteps: readonly { what: string }[] };
-    const places = roles.map(({ title, group }) => text.indexOf(title, text.indexOf(groupTitles[group])));
+    const places = roles.map((role) => text.indexOf(`${role.title}: `, text.indexOf(`${partTitles[partOf(role)]} (`)));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     for (const { what } of nextSteps) expect(text).toContain(flat(what));
@@ -103,16 +103,16 @@ describe.each(models)('for anybody, over %s', (_name, model) => {
     );
   });
 
-  it.each(written)('%s and JSON name the same roles of an advice, in the same groups', (_face, write) => {
+  it.each(written)('%s and JSON name the same roles of an advice, in the same parts', (_face, write) => {
     fc.assert(
       fc.property(somebody(model, { expected: true }), (person) => {
         const told = advise(model, person, asOf);
         const { roles } = adviceJson(told, model.base) as unknown as { readonly roles: typeof told.roles };
         for (const detail of ['brief', 'handout'] as const) {
           const text = said(write(adviceDocument(told, model.base, { detail }), model.base));
-          for (const group of new Set(roles.map((role) => role.group))) {
-            const inIt = roles.filter((role) => role.group === group);
-            const from = text.indexOf(said(`${groupTitles[group]} (${inIt.length})`));
+          for (const part of new Set(roles.map(partOf))) {
+            const inIt = roles.filter((role) => partOf(role) === part);
+            const from = text.indexOf(said(`${partTitles[part]} (${inIt.length})`));
             expect(from).toBeGreaterThanOrEqual(0);
             for (const { title } of inIt) expect(text.indexOf(said(title), from)).toBeGreaterThan(from);
           }

@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Advice } from '../../../src/domain/advice.js';
+import type { ApplicationRound } from '../../../src/domain/application-round.js';
+import type { FirstAdvice, KnowledgeBase } from '../../../src/domain/knowledge-base.js';
+import { advise } from '../../../src/engine/index.js';
+import { adviceDocument, renderText } from '../../../src/presentation/index.js';
+import { readProfile } from '../../../src/profile/read-profile.js';
+import { realModel } from '../../support/bases.js';
+import { rounds } from '../../support/rounds.js';
+import { advice, brand, knowledge, notYet, open, profile, roleAdvice } from '../builders.js';
+import { layout, tooWide } from '../support.js';
+
+/** A screen as terminals open; its last row is for what is typed next. */
+const ROWS = 23;
+const COLUMNS = 80;
+const day = brand<Advice['asOf']>('2026-11-30');
+
+const folder = fileURLToPath(new URL('../../personas/', import.meta.url));
+const people = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => {
+    const { profile: written } = parse(readFileSync(`${folder}${file}`, 'utf8')) as { readonly profile: unknown };
+    const read = readProfile(JSON.stringify(written), file, realModel.base.attributes);
+    if (!read.ok) throw new Error(`${file} cannot be read.`);
+    return [file.replace('.yaml', ''), advise(realModel, read.profile, day)] as const;
+  });
+
+const screenOf = (of: Advice, base: KnowledgeBase, width = COLUMNS): readonly string[] => {
+  const lines = renderText(adviceDocument(of, base), layout({ width })).split('\n');
+  // The first screen ends before the first part of what is below.
+  const end = lines.findIndex((line) => /^(More about what to do first|Later, or as well|.* \(\d+\)$)/.test(line));
+  return lines
+    .slice(0, end < 0 ? lines.length : end)
+    .join('\n')
+    .trimEnd()
+    .split('\n');
+};
+
+describe.each(people)('the first screen of %s', (_name, of) => {
+  it('is complete in 24 rows of 80 columns', () => {
+    const lines = screenOf(of, realModel.base);
+    expect(lines.length).toBeLessThanOrEqual(ROWS);
+    expect(lines.filter((line) => stringWidth(line) > COLUMNS)).toEqual([]);
+    expect(lines[0]).toMatch(/^You {2,}\S/);
+    expect(lines.find((line) => line.startsWith('Level'))).toMatch(/^Level {2,}We took it as: /);
+    const text = lines.join('\n');
+    expect(text.indexOf('Do this first')).toBeGreaterThan(0);
+    expect(text).toMatch(/\n {2}1\. /);
+    expect(text).not.toMatch(/\n {2}4\. /);
+  });
+
+  it.each([60, 100])('reads at %s columns', (width) => expect(tooWide(screenOf(of, realModel.base, width), width)).toEqual([]));
+});
+
+const round = (state: ApplicationRound['state'], opens: string, more: Partial<ApplicationRound> = {}): ApplicationRound => {
+  const [window] = rounds(9);
+  if (window === undefined) throw new Error('No window.');
+  return { state, opens, closes: null, starts: null, projected: false, basis: 'stated', window, ...more };
+};
+const given = (id: string, more: Partial<FirstAdvice> = {}): FirstAdvice => ({
+  id: brand(id),
+  when: { kind: 'all', parts: [] } as unknown as FirstAdvice['when'],
+  what: `Do ${id}.`,
+  why: `Because of ${id}.`,
+  gives: [],
+  routes: [],
+  weight: 1,
+  sources: [brand('fresh')],
+  ...more,
+});
+const base = knowledge();
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+const pageOf = (more: Partial<Advice>, of = base): string => flat(renderText(adviceDocument(advice(more), of), layout()));
+const firstPart = (text: string): string => text.slice(text.indexOf('Do this first'), text.indexOf('Nearest to you'));
+
+describe('what to do first', () => {
+  it('is at most two pieces of first advice, then steps, three in all; the rest comes later', () => {
+    const firstAdvice = ['one', 'two', 'three'].map((id) => ({ advice: given(id), round: null }));
+    const text = pageOf({ firstAdvice });
+    expect(firstPart(text)).toMatch(/1\. Do one\. .*2\. Do two\. .*3\. Apply for a job as a master baker\./);
+    expect(firstPart(text)).not.toContain('Do three');
+    expect(text.slice(text.indexOf('Later, or as well'))).toContain('Do three.');
+    expect(text).toContain('why: Because of one.');
+  });
+
+  it('leaves out what waits for a round that is closed, and says when it opens', () => {
+    const late = { advice: given('late'), round: round('opens', '2027-09', { projected: true }) };
+    const soon = { advice: given('soon'), round: round('opens', '2027-01-06') };
+    const now = { advice: given('now'), round: round('open', '2026-09', { closes: '2027-01-13' }) };
+    const text = pageOf({ asOf: day, firstAdvice: [late, soon, now] });
+    expect(firstPart(text)).toMatch(/Do soon\. Opens in about 5 weeks, on 6 January 2027\..*Do now\. Open until 13 January 2027\./);
+    expect(firstPart(text)).not.toContain('Do late');
+    expect(text).toContain('Do late. Closed; next about September 2027.');
+  });
+
+  it('does not say twice what the first advice names', () => {
+    const text = pageOf({ firstAdvice: [{ advice: given('maths', { routes: [brand('evening-maths')] }), round: null }] });
+    expect(text).not.toContain('Get maths at level 2.');
+    expect(pageOf({ firstAdvice: [{ advice: given('maths'), round: null }] })).toContain('Get maths at level 2.');
+  });
+
+  it('gives of a long place only the site, and the whole address further down', () => {
+    const where = { name: 'The office for people who want to bake', url: 'https://www.example.org/long/way' };
+    const text = pageOf({ firstAdvice: [{ advice: given('bake', { where }), round: null }] });
+    expect(firstPart(text)).toContain('Where: example.org.');
+    expect(firstPart(text)).not.toContain('long/way');
+    expect(text).toContain('where: The office for people who want to bake, https://www.example.org/long/way');
+  });
+});
+
+describe('how we understood somebody', () => {
+  const youOf = (answers: Parameters<typeof profile>[0], of = base, more: Partial<Advice> = {}): string => {
+    const text = pageOf({ profile: profile(answers), ...more }, of);
+    return text.slice(0, text.search(/ (?:Level|Do this first)/));
+  };
+
+  it('says what somebody has, expects and where, and not what they lack', () => {
+    expect(
+      youOf({
+        land: { kind: 'choice', value: 'here' },
+        age: { kind: 'number', value: 17 },
+        maths: { kind: 'yes-no', value: true },
+        english: { kind: 'yes-no', value: true },
+        school: { kind: 'yes-no', value: false, expected: brand('2027-07') },
+        'time-baking': { kind: 'number', value: 24 },
+        class: { kind: 'ordered', value: 'first', expected: brand('2027-07') },
+        higher: { kind: 'ordered', value: 'none' },
+        enjoys: { kind: 'set', items: [{ value: 'baking' }] },
+      }),
+    ).toBe(
+      'You Age 17, maths and English at level 2, in full-time education until July 2027, 2 years in baking, from July 2027 a first, Hereland.',
+    );
+  });
+
+  it('says that an end was assumed, here and below', () => {
+    const dates = [
+      { date: '2027-07', what: 'assumed-end', about: true, route: null, advice: null, attribute: brand<never>('school') },
+    ] as const;
+    const text = pageOf({ profile: profile({ school: { kind: 'yes-no', value: true } }), dates });
+    expect(text).toContain('In full-time education until about July 2027');
+    expect(text).toContain('We took this to end in July 2027: in full-time education. To give another month: --set school=false@2027-07');
+  });
+
+  it('keeps to about two lines, and to what few people have', () => {
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`skill-${at}`, { kind: 'yes-no', value: true } as const]));
+    const skill = (at: number) => ({
+      ...base.attributes[2],
+      id: brand<never>(`skill-${at}`),
+      topic: 'wishes',
+      label: `Skilled in the making of things of kind ${at}`,
+      common: { shares: { true: at === 11 ? 0.01 : 0.4 }, basis: 'our-guess', sources: [] },
+    });
+    const attributes = [...base.attributes, ...Array.from({ length: 12 }, (_, at) => skill(at))] as KnowledgeBase['attributes'];
+    const line = youOf(many, { ...base, attributes });
+    expect(line.length).toBeLessThanOrEqual(170);
+    expect(line).toContain('kind 11');
+    expect(line).toMatch(/and more\.$/);
+  });
+
+  it('says where nothing is known', () => expect(youOf({})).toBe('You We know nothing about you yet.'));
+});
+
+describe('the level', () => {
+  const levels = {
+    attribute: brand<never>('class'),
+    chosenBy: brand<never>('higher'),
+    seniorities: {} as never,
+    monthsInPost: 12,
+    people: [],
+  };
+  const levelOf = (level: Advice['level'], of: KnowledgeBase = { ...base, levels }): string | undefined =>
+    /Level We took it as: .*?(?= Do this first)/.exec(pageOf({ level }, of))?.[0];
+
+  it('is said with its reason and how to put it right', () => {
+    expect(levelOf({ id: 'first', rank: 3, because: 'you baked well' })).toBe(
+      'Level We took it as: a first, because you baked well. To change it: --higher LEVEL',
+    );
+    expect(levelOf({ id: 'first', rank: 3, because: null })).toContain('a first. To change it');
+  });
+
+  it('is not said where the knowledge base has none', () => expect(levelOf(null, base)).toBeUndefined());
+});
+
+describe('the nearest roles', () => {
+  const rowsOf = (text: string): string => text.slice(text.indexOf('Nearest to you'), text.indexOf('More is below'));
+
+  it('leaves out what is far below, closed or not known', () => {
+    const told = (more: Parameters<typeof roleAdvice>[2]): string =>
+      rowsOf(pageOf({ roles: [roleAdvice(open(), 'open'), roleAdvice(notYet(), 'further', more)] }));
+    expect(told({})).toMatch(/Baker November 2027/);
+    for (const more of [{ levelMatch: 'far-below' }, { horizon: 'not-open' }, { horizon: 'not-known' }] as const)
+      expect(told(more)).not.toMatch(/Baker November 2027/);
+  });
+
+  it('names training as training, with its pay first', () => {
+    const training = { verdict: 'open', way: brand<never>('bread-apprenticeship'), from: null, months: 9 } as const;
+    const jobs = { verdict: 'not-yet', way: brand<never>('direct:baker'), from: null, months: 30 } as const;
+    const text = pageOf({ roles: [roleAdvice(notYet(), 'further', { jobs, training, horizonMonths: 9 })] });
+    expect(rowsOf(text)).toMatch(/Baker, by apprenticeship August 2027 training pay, then 3 to 4/);
+    expect(text).toContain('or train for it: Bread maker, apprenticeship, level 3, about 15 months; training pay; few places');
+    const past = pageOf({ roles: [roleAdvice(notYet(), 'further', { jobs, training: { ...training, backwards: true } })] });
+    expect(past).not.toContain('or train for it');
+  });
+
+  it('says when: now, by asking, from a month, or about a year', () => {
+    const when = (more: Parameters<typeof roleAdvice>[2]): string =>
+      rowsOf(pageOf({ asOf: day, roles: [roleAdvice(notYet(), 'further', more)] }));
+    expect(when({ horizon: 'now' })).toContain('Baker now');
+    expect(when({ horizon: 'ask' })).toContain('Baker ask now');
+    expect(when({ horizon: 'within-a-year', horizonMonths: 8 })).toContain('Baker July 2027');
+    expect(when({ horizon: 'longer', horizonMonths: 48 })).toContain('Baker about 2030');
+    expect(when({ horizon: 'longer', horizonMonths: null })).toContain('Baker later');
+  });
+});
