@@ -170,6 +170,7 @@ describe('the level', () => {
     chosenBy: brand<never>('higher'),
     seniorities: {} as never,
     monthsInPost: 12,
+    monthsAtLevel: 24,
     people: [],
   };
   const levelOf = (level: Advice['level'], of: KnowledgeBase = { ...base, levels }): string | undefined =>
