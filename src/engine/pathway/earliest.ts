@@ -174,7 +174,8 @@ export class Earliest {
   #gate(role: Role): number {
     const rank = roleLevel(this.#model, this.#levels, role);
     const senior = rank >= this.#levels.indexOf(this.#model.base.levels?.seniorities.senior ?? '');
-    const field = this.#fieldMonth(role);
+    // A first post asks for nothing before it.
+    const field = rank <= 1 ? 0 : this.#fieldMonth(role);
     if (!senior) return Math.min(this.#levelMonth(rank), Math.max(this.#levelMonth(rank - 1), field));
     const now = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
     return Math.min(now, this.#postBelow(role, rank));
