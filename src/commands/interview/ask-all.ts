@@ -124,7 +124,7 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
     case 'keep':
       return { state: afterKeep(state, question), end: null };
     case 'skip':
-      return { state: afterSkip(state, question), end: null };
+      return { state: afterSkip(state, question, consistentAnswersOf(talk, state).aside), end: null };
     case 'not-sure':
       return moveTo(talk, state, afterNotSure(state, question), []);
     case 'own-words': {

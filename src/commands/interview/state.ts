@@ -1,4 +1,4 @@
-import type { Answer, Profile } from '../../domain/answers.js';
+import type { Answer, Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import { contradictionsIn, type Model, withoutStaleAnswers } from '../../engine/index.js';
@@ -98,9 +98,9 @@ export const afterKeep = (state: InterviewState, { settles }: Question): Intervi
   notSure: new Set([...state.notSure, ...settles.filter((id) => !state.said.has(id))]),
 });
 
-/** After "skip": left for later. What was said before stays, and an answered question is not left. */
-export function afterSkip(state: InterviewState, { id, settles }: Question): InterviewState {
-  const answered = settles.every((one) => state.said.has(one) || state.notSure.has(one));
+/** After "skip": left for later. What was said before stays, and a question is not left whose answers count: none is set aside. */
+export function afterSkip(state: InterviewState, { id, settles }: Question, aside: Answers = new Map()): InterviewState {
+  const answered = settles.every((one) => (state.said.has(one) && !aside.has(one)) || state.notSure.has(one));
   return answered ? state : visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
 }
 

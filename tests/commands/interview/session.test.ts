@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../src/commands/interview/prompter.js';
+import { interviewPerson } from '../../../src/commands/interview/session.js';
+import { beesModel } from '../../support/bases.js';
+import { someone } from '../../support/someone.js';
+import { answersIn, type Said, type Script, talk, usual } from './talk.js';
+
+const { base } = beesModel;
+const isQuestion = (name: string): boolean => base.questions.some(({ id }) => id === name);
+
+/** The usual talk, and the questions in it, in order. */
+const whole = await talk();
+const order = whole.asked.filter(isQuestion);
+const [first = '', second = '', third = '', fourth = ''] = order;
+
+const said = (name: string): Said => usual[name] ?? 'not-sure';
+/** Answers to these questions, as they are usually given. */
+const usually = (...names: readonly string[]): Script => Object.fromEntries(names.map((name) => [name, [said(name)]]));
+
+describe('a whole talk', () => {
+  it('asks each question once, then shows the answers, then the advice, then looks closer', () => {
+    expect(order).toEqual([...new Set(order)]);
+    expect(order.length).toBeGreaterThan(4);
+    expect(whole.asked).toEqual([...order, 'review', 'line']);
+    expect(whole).toMatchObject({ end: 'quit', saved: {} });
+    expect(whole.heard).toContain('2 roles are open to you now');
+    expect(answersIn(whole)).toMatchObject({ age: 30, garden: true, 'bee-suit': false, certificate: '1', loves: ['insects'] });
+  });
+
+  it('counts the questions from 1, and offers to go back from the second one on', () => {
+    const questions = whole.prompts.slice(0, order.length);
+    expect(questions.map(({ nth }) => nth)).toEqual(order.map((_, at) => at + 1));
+    expect(questions.map(({ offers }) => offers.includes('back'))).toEqual(order.map((_, at) => at > 0));
+    for (const { why } of questions) expect(why?.()).toMatch(/^\S.*\. .*If you are not sure: /);
+  });
+});
+
+describe('back', () => {
+  // What is said beside the usual, and the questions that are asked up to the one where it goes on.
+  it.each<readonly [string, Script, readonly string[]]>([
+    ['once', { [second]: ['back'] }, [first, second, first, second]],
+    ['twice', { [third]: ['back'], [second]: [said(second), 'back'] }, [first, second, third, second, first, third]],
+    [
+      'three times',
+      { [fourth]: ['back'], [third]: [said(third), 'back'], [second]: [said(second), 'back'] },
+      [first, second, third, fourth, third, second, first, fourth],
+    ],
+    [
+      'twice, with an answer between',
+      { [third]: ['back', 'back'], [second]: [said(second), said(second)] },
+      [first, second, third, second, third, second, third],
+    ],
+    ['and keep', { [third]: ['back'], [second]: [said(second), 'keep'] }, [first, second, third, second, third]],
+    ['and skip', { [third]: ['back'], [second]: [said(second), 'skip'] }, [first, second, third, second, third]],
+  ])('%s: earlier questions are put again, and no answer is lost', async (_, script, asked) => {
+    const talked = await talk(script);
+    expect(talked.asked.slice(0, asked.length)).toEqual(asked);
+    expect(talked.asked.slice(asked.length)).toEqual(whole.asked.slice(order.indexOf(asked.at(-1) ?? '') + 1));
+    expect(answersIn(talked)).toEqual(answersIn(whole));
+  });
+
+  it('shows what was said, and puts the question under its own number', async () => {
+    const talked = await talk({ [third]: ['back'] });
+    expect(talked.prompts[3]).toMatchObject({ nth: 2, said: expect.stringMatching(/./) });
+    expect(talked.prompts[3]?.offers).toContain('keep');
+  });
+
+  it('and another answer: the new one counts', async () => {
+    expect(answersIn(await talk({ 'how-old': [30, 40], 'what-you-have': ['back'] }))).toMatchObject({ age: 40 });
+  });
+
+  it('and not sure: the answer is gone, and is not asked again', async () => {
+    const talked = await talk({ 'how-old': [30, 'not-sure'], 'what-you-have': ['back'] });
+    expect(answersIn(talked)).not.toHaveProperty('age');
+    expect([...talked.profile.notSure]).toContain('age');
+    expect(talked.asked.filter((name) => name === 'how-old')).toHaveLength(2);
+  });
+});
+
+describe.each(order)('at the question %s', (name) => {
+  const before = order.slice(0, order.indexOf(name));
+  const settles = base.questions.find(({ id }) => id === name)?.settles ?? [];
+
+  it('skip: left for later, and asked again at the end where somebody wants that', async () => {
+    const later = await talk({ [name]: ['skip', said(name)], 'left for later': ['yes'] });
+    expect(later.asked.filter((one) => one === name)).toHaveLength(2);
+    expect(later.asked.indexOf('left for later')).toBeLessThan(later.asked.lastIndexOf(name));
+    expect(answersIn(later)).toMatchObject(
+      Object.fromEntries(Object.entries(answersIn(whole) as object).filter(([id]) => settles.some((one) => one === id))),
+    );
+    const never = await talk({ [name]: ['skip'], 'left for later': ['no'] });
+    for (const id of settles) expect([never.profile.answers.has(id), never.profile.notSure.has(id)]).toEqual([false, false]);
+    expect(never.asked.filter((one) => one === 'left for later')).toHaveLength(1);
+  });
+
+  it('not sure: not known, and not asked again', async () => {
+    const talked = await talk({ [name]: ['not-sure'] });
+    for (const id of settles) expect([talked.profile.answers.has(id), talked.profile.notSure.has(id)]).toEqual([false, true]);
+    expect(talked.asked.filter((one) => one === name)).toHaveLength(1);
+  });
+
+  it.each([
+    ['end', [], 'end'],
+    ['show', ['line'], 'quit'],
+  ] as const)('%s: the advice on what was said so far', async (how, after, end) => {
+    const talked = await talk({ ...usually(...before), [name]: [how] });
+    expect(talked.asked).toEqual([...before, name, ...after]);
+    expect(talked.end).toBe(end);
+    expect(talked.heard).toContain('Knowledge 2026.1');
+    const known = base.questions.filter(({ id }) => before.includes(id)).flatMap((question) => question.settles);
+    expect([...talked.profile.answers.keys()].sort()).toEqual([...known].sort());
+  });
+
+  it('save: the answers so far in the file that is named, no advice, and the talk can be taken up again', async () => {
+    const talked = await talk({ ...usually(...before), [name]: ['save'], file: ['full.yaml', 'me.yaml'] }, { full: ['full.yaml'] });
+    expect(talked.asked).toEqual([...before, name, 'file', 'file']);
+    expect([talked.end, Object.keys(talked.saved), talked.heard.includes('Knowledge 2026.1')]).toEqual(['save', ['me.yaml'], false]);
+    const again = await talk({}, { given: talked.profile });
+    expect(again.asked).toEqual(whole.asked.slice(before.length));
+    expect(again.heard.includes('known already, and not asked again')).toBe(before.length > 0);
+    expect(answersIn(again)).toEqual(answersIn(whole));
+  });
+
+  it('save without a name: nothing is saved, and the advice is shown', async () => {
+    const talked = await talk({ ...usually(...before), [name]: ['save'], file: [''] });
+    expect([talked.saved, talked.end, talked.heard.includes('Nothing was saved.'), talked.heard.includes('Knowledge 2026.1')]).toEqual([
+      {},
+      'quit',
+      true,
+      true,
+    ]);
+  });
+});
+
+it('with a file to keep answers in, they are written after each question', async () => {
+  const talked = await talk({ [second]: ['save'] }, { save: 'me.yaml' });
+  expect(talked.asked).toEqual([first, second]);
+  expect(talked.saved['me.yaml']).toContain('answers:');
+  expect((await talk({}, { save: 'me.yaml', full: [] })).saved['me.yaml']).toContain('loves: [insects]');
+});
+
+describe('answers that contradict each other', () => {
+  // A master has a bee suit.
+  const master: Script = { 'what-you-have': [[]], 'highest-certificate': ['master'] };
+
+  it.each<readonly [string, string, Script, object]>([
+    ['the new one', 'certificate', { 'highest-certificate': ['master', '2'] }, { certificate: '2', 'bee-suit': false }],
+    ['the old one', 'bee-suit', { 'what-you-have': [[], ['bee-suit']] }, { certificate: 'master', 'bee-suit': true }],
+  ])('%s is taken back, and asked again at once', async (_, taken, script, answers) => {
+    const talked = await talk({ ...master, ...script, contradiction: [taken] });
+    const at = talked.asked.indexOf('contradiction');
+    expect(talked.asked[at - 1]).toBe('highest-certificate');
+    expect(talked.asked[at + 1]).toBe(Object.keys(script)[0]);
+    expect(talked.prompts[at]?.choices.map(({ value }) => value).sort()).toEqual(['bee-suit', 'certificate']);
+    expect(answersIn(talked)).toMatchObject(answers);
+  });
+
+  it('the end of the input there leaves what was said before', async () => {
+    const talked = await talk({ ...master, contradiction: ['end'] });
+    expect([talked.end, answersIn(talked)]).toEqual(['end', expect.objectContaining({ 'bee-suit': false })]);
+    expect(answersIn(talked)).not.toHaveProperty('certificate');
+  });
+});
+
+describe('the answers, before the advice', () => {
+  it('one is changed: the new one counts, and its question is put once more', async () => {
+    const talked = await talk({ review: ['how-old'], 'how-old': [30, 40] });
+    expect(talked.asked.filter((name) => name === 'how-old')).toHaveLength(2);
+    expect([answersIn(talked), talked.asked.slice(-2)]).toEqual([expect.objectContaining({ age: 40 }), ['review', 'line']]);
+  });
+
+  it.each(['back', 'keep', 'skip'])('%s leaves it as it was', async (how) => {
+    expect(answersIn(await talk({ review: ['how-old'], 'how-old': [30, how] }))).toEqual(answersIn(whole));
+  });
+
+  it('what no longer fits is set aside, and counts again when the change is taken back', async () => {
+    const script: Script = {
+      'what-you-have': [['garden', 'bee-suit'], ['garden'], ['garden', 'bee-suit']],
+      'highest-certificate': ['master'],
+    };
+    const aside = await talk({
+      ...script,
+      'what-you-have': [['garden', 'bee-suit'], ['garden']],
+      'highest-certificate': ['master', 'end'],
+      review: ['what-you-have'],
+    });
+    expect(aside.heard).toContain('Set aside, because it does not fit with this answer');
+    expect(answersIn(aside)).not.toHaveProperty('certificate');
+    const back = await talk({
+      ...script,
+      'highest-certificate': ['master', 'skip'],
+      'left for later': ['no'],
+      review: ['what-you-have', 'what-you-have'],
+    });
+    expect(back.heard).toContain('This counts again');
+    expect(answersIn(back)).toMatchObject({ certificate: 'master', 'bee-suit': true });
+  });
+
+  it.each([
+    ['end', 'end'],
+    ['save', 'save'],
+  ])('%s there ends the talk', async (how, end) => {
+    expect((await talk({ review: [how], ...(how === 'save' ? { file: ['me.yaml'] } : {}) })).end).toBe(end);
+  });
+});
+
+describe('after the advice', () => {
+  const lines = (...typed: readonly string[]): Script => ({ line: [...typed, 'quit'] });
+
+  it.each<readonly [string, string]>([
+    ['what if master', 'If this were so: highest bee certificate: master'],
+    ['what if no garden', 'If this were so: '],
+    ['what if age=15', 'Your answers are as they were. To make it one of them, type change.'],
+    ['what if the moon', 'is nothing that we ask about'],
+    ['what if certificate', 'Say which, as in: what if certificate='],
+    ['why bee inspector', 'Bee inspector'],
+    ['how bee inspector', 'The way to: Bee inspector'],
+    ['compare beekeeper; hive helper', 'Verdict'],
+    ['compare beekeeper', 'Name two or three roles'],
+    ['sources', 'Rules of the guild'],
+    ['sources beekeeper', 'Rules of the guild'],
+    ['roles', 'Honey seller'],
+    ['help', 'What may be typed here'],
+    ['print', 'Whom to ask'],
+    ['beekeeper', 'why Beekeeper'],
+    ['waht if garden', 'Type help to see what may be typed.'],
+    ['', 'quit'],
+  ])('“%s”: says so, and leaves the answers as they were', async (typed, words) => {
+    const talked = await talk(lines(typed));
+    const after = talked.heard.slice(whole.heard.length - 'quit'.length);
+    expect(`${after} quit`).toContain(words);
+    expect([answersIn(talked), talked.end]).toEqual([answersIn(whole), 'quit']);
+  });
+
+  it('change: by name or from the list, the answer is another, and what moved is shown', async () => {
+    for (const script of [lines('change age'), { ...lines('change'), change: ['how-old'] }]) {
+      const talked = await talk({ ...script, 'how-old': [30, 15] });
+      expect(talked.heard).toMatch(/Changed\. Before: .*30.*Now: .*15/);
+      expect(answersIn(talked)).toMatchObject({ age: 15 });
+    }
+  });
+
+  it.each(['keep', 'back'])('change, and %s: nothing moved', async (how) => {
+    const talked = await talk({ ...lines('change age'), 'how-old': [30, how] });
+    expect([talked.heard.includes('nothing moved'), answersIn(talked)]).toEqual([true, answersIn(whole)]);
+  });
+
+  it('go on asks what was left open, and then shows the advice again', async () => {
+    const talked = await talk({ [second]: ['show', said(second)], line: ['go on', 'quit'] });
+    expect(talked.asked.slice(0, 4)).toEqual([first, second, 'line', second]);
+    expect(answersIn(talked)).toEqual(answersIn(whole));
+  });
+
+  it('save and print write the files that are named; a full disk is said, and the talk goes on', async () => {
+    const talked = await talk(
+      { line: ['save me.json', 'print page.txt', 'save full.yaml', 'print full.yaml', 'quit'] },
+      { full: ['full.yaml'] },
+    );
+    expect(Object.keys(talked.saved)).toEqual(['me.json', 'page.txt']);
+    expect(JSON.parse(talked.saved['me.json'] ?? '').answers).toEqual(answersIn(whole));
+    expect(talked.heard.match(/“full\.yaml” could not be written/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['start again', 'again'],
+    ['quit', 'quit'],
+    ['end', 'quit'],
+  ])('%s ends it', async (typed, end) => {
+    expect(await talk({ line: [typed] })).toMatchObject({ end });
+  });
+
+  it('the end of the input in the middle of a change ends it, and the answer stays', async () => {
+    for (const script of [
+      { line: ['change age'], 'how-old': [30, 'end'] },
+      { line: ['change'], change: ['end'] },
+    ])
+      expect(answersIn(await talk(script))).toEqual(answersIn(whole));
+  });
+});
+
+it('what is known is not asked: a profile with every answer goes to the review at once', async () => {
+  const given = someone(base, { age: 30, garden: true, 'bee-suit': false, loves: ['insects'], shuns: [], certificate: '1' });
+  expect((await talk({}, { given })).asked).toEqual(['review', 'line']);
+});
+
+it('Ctrl-C goes through to whoever holds the talk', async () => {
+  const prompter = {
+    ask: async () => {
+      throw new Cancelled();
+    },
+    close: () => {},
+  };
+  const context = { base, asOf: '2026-11-24', notify: () => {}, noticeLayout: { colour: 'none', glyphs: 'unicode', plain: true } };
+  const keeper = { file: () => null, promise: () => '', keep: async () => {}, saveAs: async () => {} };
+  await expect(
+    interviewPerson({ context: context as never, model: beesModel, prompter, keeper }, someone(base), { detail: 'brief', looksOn: true }),
+  ).rejects.toThrow(Cancelled);
+});
