@@ -11,6 +11,7 @@ const requirementJson = (requirement: Requirement, base: KnowledgeBase): JsonObj
   when: (requirement.when ?? null) as Json,
   fixed: requirement.fixed,
   wording: requirement.wording ?? null,
+  basis: (requirement.basis ?? null) as Json,
   from: requirement.from ?? null,
   until: requirement.until ?? null,
   reviewBy: requirement.reviewBy ?? null,
@@ -32,7 +33,19 @@ export const roleJson = (role: Role, base: KnowledgeBase): JsonObject => ({
   band:
     role.band === undefined
       ? null
-      : { from: role.band.from, to: role.band.to, basis: role.band.basis, sources: sourcesJson(role.band.sources, base) },
+      : {
+          from: role.band.from,
+          to: role.band.to,
+          likely: role.band.likely === true,
+          basis: role.band.basis,
+          sources: sourcesJson(role.band.sources, base),
+        },
+  frameworkLevels: (role.frameworkLevels ?? []).map(({ framework, level, note, sources }) => ({
+    framework,
+    level,
+    note: note ?? null,
+    sources: sourcesJson(sources, base),
+  })),
   pay: payJson(role.band, base),
   activities: role.activities,
   requirements: role.entry.map((one) => requirementJson(one, base)),

@@ -1,14 +1,27 @@
-import type { CheckReport, Result, Unanswered } from '../../domain/advice.js';
+import { type CheckReport, type OfferKind, offerKinds, offerOf, type Result, type Unanswered } from '../../domain/advice.js';
 import type { Attribute } from '../../domain/attribute.js';
 import { unreachable } from '../../domain/failure.js';
 import type { WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { type Block, command, type Document, type Item, list, note, paragraph, rows, section, spansOf, type Text } from '../document.js';
+import {
+  type Block,
+  command,
+  type Document,
+  type Item,
+  list,
+  note,
+  paragraph,
+  type Row,
+  rows,
+  section,
+  spansOf,
+  type Text,
+} from '../document.js';
 import { type Lookup, lookup } from '../lookup.js';
 import { createNotes } from '../words/citations.js';
-import { count, joinWith, upperFirst } from '../words/english.js';
+import { count, distinct, joinWith, upperFirst } from '../words/english.js';
 import { bestFirst, gist } from '../words/summary.js';
-import { verdictAside, verdictText } from '../words/verdicts.js';
+import { offerWords, verdictAside, verdictText, verdictTones } from '../words/verdicts.js';
 import { wayName, wayWords } from '../words/ways.js';
 import { footer, inferredSection } from './footer.js';
 import { nextFor } from './next-for-result.js';
@@ -35,22 +48,51 @@ function resultSection(result: Result, context: RowContext): Block {
   const look = lookup(context.base);
   const ways = bestFirst(result.ways, context.base);
   const best = ways.find(({ way }) => way.id === result.best) ?? ways[0];
-  const others = ways.filter((way) => way !== best);
-  const many = others.length > 0;
+  const offers = offersIn(result, ways, look);
+  const job = offers.find(({ kind }) => kind === 'jobs')?.way;
+  // The job itself first, then the way that the verdict is taken from.
+  const lead = distinct([job, best].filter((way) => way !== undefined));
+  const others = ways.filter((way) => !lead.includes(way));
+  const isNamed = ways.length > 1 || best?.way.kind !== 'direct';
   const full = context.depth === 'all' ? others : [];
+  const inFull = (way: WayFinding): Block =>
+    section(
+      upperFirst(wayWords(way.way, look)),
+      [rows(requirementRows(way, context))],
+      verdictAside(way.verdict, way.from, way.way.noRule),
+    );
   const blocks = [
-    ...(best === undefined ? [] : wayBlocks(best, result, context, many || best.way.kind !== 'direct')),
-    ...full.map((way) =>
-      section(
-        upperFirst(wayWords(way.way, look)),
-        [rows(requirementRows(way, context))],
-        verdictAside(way.verdict, way.from, way.way.noRule),
-      ),
-    ),
+    ...(offers.length > 1 ? [rows(offers.map(offerRow))] : []),
+    ...lead.flatMap((way) => wayBlocks(way, result, context, isNamed)),
+    ...full.map(inFull),
     ...(context.depth === 'all' ? [] : otherWays(others, context.base, look)),
   ];
-  return section(result.title, blocks, verdictAside(result.verdict, result.from, result.noRule));
+  const aside = verdictAside(result.verdict, result.from, result.noRule);
+  // What is open by training only is not called open without a word more.
+  const by = best === undefined || best === job ? undefined : offers.find(({ way }) => way === best)?.kind;
+  return section(result.title, blocks, by === undefined ? aside : { ...aside, text: `${offerWords[by]}: ${aside.text}` });
 }
+
+type Offered = { readonly kind: OfferKind; readonly way: WayFinding };
+
+/** The best way of each kind: the job, paid training for it, study that comes before. A route named by itself has none. */
+function offersIn({ id, kind }: Result, ways: readonly WayFinding[], look: Lookup): readonly Offered[] {
+  const role = kind === 'role' ? look.roles.get(id) : undefined;
+  if (role === undefined) return [];
+  return offerKinds.flatMap((offer): readonly Offered[] => {
+    const own = ways.filter(({ way }) => offerOf(way, role) === offer);
+    // A way without a rule stands for the post only where the others are closed.
+    const way =
+      own.find(({ way: { noRule }, verdict }) => !noRule && verdict !== 'closed') ?? own.find(({ way: { noRule } }) => noRule) ?? own[0];
+    return way === undefined ? [] : [{ kind: offer, way }];
+  });
+}
+
+const offerRow = ({ kind, way: { verdict, from, way } }: Offered): Row => ({
+  label: offerWords[kind],
+  tone: way.noRule ? 'judge' : verdictTones[verdict],
+  text: verdictText(verdict, from, way.noRule),
+});
 
 function wayBlocks(way: WayFinding, result: Result, context: RowContext, named: boolean): readonly Block[] {
   const checked = coverage(way);

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Strength, strengths } from '../../domain/requirement.js';
 import { type Detail, joined, type Row, type Text, type Tone } from '../document.js';
-import { caution, type Notes } from '../words/citations.js';
+import { basisWords, caution, type Notes } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
 import { count, distinct, firstSentence, lowerFirst, upperFirst, withoutStop } from '../words/english.js';
 import { overrideDetail } from '../words/overrides.js';
@@ -157,6 +157,7 @@ function details(finding: Finding, context: RowContext): readonly Detail[] {
       ? [{ label: 'note', text: 'nothing that you do can change this' }]
       : []),
     ...(state === 'judged' ? distinct(finding.judged).map((text) => ({ label: 'to decide', text: withoutStop(text) })) : []),
+    ...(requirement.basis === undefined ? [] : [{ label: 'rests on', text: basisWords(requirement.basis) }]),
     ...noteOf(finding, context.depth),
     ...disputed(finding, context),
   ];

@@ -3,7 +3,7 @@ import { type Disagreement, type Requirement, strengths } from '../../domain/req
 import type { Sourced } from '../../domain/source.js';
 import { type Block, type Detail, type Item, joined, list, note, type Row, rows, section, type Text } from '../document.js';
 import { changeWords, quantityWords } from '../words/attributes.js';
-import type { Notes } from '../words/citations.js';
+import { basisWords, type Notes } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
 import { withoutStop } from '../words/english.js';
 import { strengthWords } from '../words/verdicts.js';
@@ -56,9 +56,10 @@ export function entrySection(entry: readonly Requirement[], context: ShowContext
 }
 
 function requirementRow(requirement: Requirement, context: ShowContext): Row {
-  const { text, strength, fixed, wording, from, until, reviewBy, note, disputed, sources } = requirement;
+  const { text, strength, fixed, wording, from, until, reviewBy, note, disputed, sources, basis } = requirement;
   const more: readonly (Detail | false)[] = [
     wording !== undefined && { label: 'in the source', text: `“${wording}”` },
+    basis !== undefined && { label: 'rests on', text: basisWords(basis) },
     fixed && { label: 'note', text: 'nothing that somebody does can change this' },
     from !== undefined && { label: 'from', text: dateWords(from) },
     until !== undefined && { label: 'until', text: dateWords(until) },

@@ -1,9 +1,10 @@
 import type { Progression, Role, Specialism } from '../../domain/knowledge-base.js';
-import { type Block, command, type Item, joined, note, paragraph, section } from '../document.js';
+import type { FrameworkLevel } from '../../domain/pay.js';
+import { type Block, command, type Item, joined, note, paragraph, type Row, section } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
 import { monthsWords } from '../words/dates.js';
 import { joinWith, sentence, upperFirst, withoutStop } from '../words/english.js';
-import { evidenceStrengthWords, seniorityWords } from '../words/verdicts.js';
+import { evidenceStrengthWords, frameworkWords, seniorityWords } from '../words/verdicts.js';
 import { bandWords, wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
 import { payNotes, payRows } from './pay.js';
@@ -26,6 +27,7 @@ export function roleBlocks(role: Role, context: ShowContext): readonly Block[] {
         factRow('kind of post', seniorityWords[role.seniority]),
         factRow('pay band', band),
         payRows(role.band, context),
+        (role.frameworkLevels ?? []).flatMap((level) => frameworkRow(level, context)),
         factRow('has in it', heaviest(role, context)),
         factRow('how we know', evidenceStrengthWords[role.evidence]),
       ),
@@ -53,6 +55,16 @@ export function roleBlocks(role: Role, context: ShowContext): readonly Block[] {
     note('What it means for you', [command(`hi-careers check ${role.id}`)]),
   ];
 }
+
+/** `level in a framework: FEDIP level 3`. It is no NHS band. */
+const frameworkRow = ({ framework, level, note: remark, sources }: FrameworkLevel, { notes }: ShowContext): readonly Row[] =>
+  factRow(
+    'framework',
+    joined(
+      `${frameworkWords[framework]}: ${/^\d/.test(level) ? `level ${level}` : level}${remark === undefined ? '' : `. ${withoutStop(remark)}`}`,
+      notes.cite(sources),
+    ),
+  );
 
 /** The activities in a role, heaviest first. */
 function heaviest(role: Role, { base }: ShowContext): string {

@@ -1,5 +1,6 @@
-import type { RoleAdvice } from '../../domain/advice.js';
+import type { OfferKind, RoleAdvice } from '../../domain/advice.js';
 import type { RouteStatus, Seniority, WayKind } from '../../domain/knowledge-base.js';
+import type { FrameworkLevel } from '../../domain/pay.js';
 import type { Strength } from '../../domain/requirement.js';
 import type { SourceWeight } from '../../domain/source.js';
 import type { State, Verdict } from '../../domain/verdict.js';
@@ -69,6 +70,13 @@ export const verdictAside = (verdict: Verdict, from: string | null, noRule = fal
   tone: noRule ? 'judge' : verdictTones[verdict],
   loud: true,
 });
+
+/** The three things that there can be for a role. */
+export const offerWords = {
+  jobs: 'the job',
+  training: 'training',
+  study: 'study first',
+} as const satisfies Record<OfferKind, string>;
 
 /** How firmly a requirement is put, as a heading over it. */
 export const strengthWords = {
@@ -153,3 +161,10 @@ export const weightWords = {
   moderate: 'fair: second-hand, or one employer',
   weak: 'weak: used for want of a better one',
 } as const satisfies Record<SourceWeight, string>;
+
+/** The frameworks that give work a level, by their names. */
+export const frameworkWords = {
+  fedip: 'Federation for Informatics Professionals (FEDIP)',
+  hicf: 'Health Informatics Career Framework (HICF)',
+  ddat: 'Government Digital and Data Profession Capability Framework (DDaT)',
+} as const satisfies Record<FrameworkLevel['framework'], string>;

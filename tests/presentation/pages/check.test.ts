@@ -33,6 +33,8 @@ describe('a check', () => {
         Next: The Guild: Free advice. https://example.org/guild (for Hereland; whom to ask depends on the nation)
 
       Baker                                                                                                            NOT YET
+        the job   not yet
+        training  not yet
         Way in: direct entry
         met        A degree at 2:2 or better in any subject, or a higher degree that the bakery    you: a lower second (2:2)
                    takes in its place (page undated: check before you apply) [2]
@@ -141,5 +143,40 @@ describe('a check', () => {
     expect(textOf([[open()], { profile: profile({ land: { kind: 'choice', value: 'there' } }) }])).toContain(
       '(for Hereland; whom to ask depends on the nation)',
     );
+  });
+});
+
+describe('the three things that there can be for a role', () => {
+  const ofRole = (id: string, ways: Parameters<typeof result>[2], best: string): string =>
+    textOf([
+      [result(id, 'Baker', ways, { best: brand(best), verdict: ways.find(({ way: { id: name } }) => name === best)?.verdict ?? 'judged' })],
+    ]);
+  const training = wayFinding(way('bread-apprenticeship', { kind: 'apprenticeship', route: brand('bread-apprenticeship') }), 'open');
+  const job = wayFinding(way('direct:baker'), 'not-yet', [
+    finding(requirement('maths', 'Maths'), 'not-met', { gaps: [[change('maths', true)]] }),
+  ]);
+
+  it('are named apart, the job first, and what is open by training only says so', () => {
+    const text = ofRole('baker', [training, job], 'bread-apprenticeship');
+    expect(text).toMatch(/^Baker +TRAINING: OPEN TO YOU NOW/);
+    expect(text).toMatch(/the job +not yet\n +training +open to you now/);
+    expect(text.indexOf('Way in: direct entry')).toBeLessThan(text.indexOf('Way in: Bread maker'));
+  });
+
+  it('are not named where there is only the job', () => {
+    const text = ofRole('baker', [job], 'direct:baker');
+    expect(text).toMatch(/^Baker +NOT YET/);
+    expect(text).not.toContain('the job');
+  });
+
+  it('say what a condition rests on where no rule states it', () => {
+    const basis = { kind: 'adverts', read: 4, asking: 3 } as const;
+    const asked = wayFinding(way('direct:baker'), 'stretch', [
+      finding(requirement('sql', 'Data work', { strength: 'usually', basis }), 'not-met', { gaps: [[change('maths', true)]] }),
+      finding(requirement('ours', 'Patience', { strength: 'usually', basis: { kind: 'our-reading' } }), 'not-met'),
+    ]);
+    const text = ofRole('baker', [asked], 'direct:baker').replace(/\s+/g, ' ');
+    expect(text).toContain('rests on: asked for in 3 of 4 adverts and specifications that we read');
+    expect(text).toContain('rests on: our reading: no page states it');
   });
 });
