@@ -23,6 +23,9 @@ type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
 /** Months from today. `sure`: with nothing left for a person to judge; `any`: with all judgements in one's favour. */
 type Months = { readonly sure: number; readonly any: number };
 
+/** A post with the rank of its level, and the posts of its field at the level below it or above: from those people step up to a senior one. */
+type Post = { readonly role: Role; readonly rank: number; readonly isSenior: boolean; readonly near: readonly string[] };
+
 /**
  * The soonest month, counted from today, in which each way in could have led to its first working day. A relaxed plan: everything
  * that can be had is taken to be had side by side, so no plan is quicker, and one look serves every role. Scarce and uncertain
@@ -50,6 +53,11 @@ export class Earliest {
   /** What routes add to a number, by variable. */
   readonly #numberGains = new Map<number, { readonly value: number; readonly month: number }[]>();
   readonly #roleMonths = new Map<string, number>();
+  readonly #posts: ReadonlyMap<string, Post>;
+  /** By route, the posts that it trains for. */
+  readonly #postsOfRoute: ReadonlyMap<string, readonly Post[]>;
+  /** When a judgement about a post could go in the person's favour, as of the present look. */
+  readonly #gates = new Map<string, number>();
   readonly #routeStarts = new Map<string, number>();
   /** When nothing that takes all of somebody's time is in the way of a post any more. */
   readonly #freeFrom: number;
@@ -66,6 +74,10 @@ export class Earliest {
     this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
     this.#any = new Float64Array(model.nodes.length).fill(NEVER);
     this.#ruleMonths = new Float64Array(model.ruleTable.length).fill(NEVER);
+    this.#posts = this.#describePosts();
+    this.#postsOfRoute = new Map(
+      model.base.routes.map((route) => [route.id, route.trainsFor.flatMap(({ role }) => this.#posts.get(role) ?? [])]),
+    );
     this.#freeFrom = this.#findFreeFrom();
     for (let round = 0; round < MOST_ROUNDS && this.#look(); round++);
   }
@@ -76,7 +88,7 @@ export class Earliest {
     if (route === undefined) {
       const { sure, any } = this.#entry(way);
       const isSure = !way.way.noRule;
-      const soonest = Math.min(isSure ? sure : NEVER, Math.max(any, this.#gate(role)));
+      const soonest = Math.min(isSure ? sure : NEVER, Math.max(any, this.#gateOf(role.id)));
       return Math.max(soonest, soonest === NEVER ? 0 : this.#freeFrom);
     }
     const action = routeActionsOf(this.#model).byRoute.get(route);
@@ -93,7 +105,7 @@ export class Earliest {
 
   /** Whether this person is at the level of the post or one below it, and in its field or at the start of their working life. */
   isWithinReach(role: Role): boolean {
-    return this.#gate(role) === 0;
+    return this.#gateOf(role.id) === 0;
   }
 
   /** One look at everything; true while something became possible sooner. */
@@ -101,6 +113,7 @@ export class Earliest {
     this.#evaluate(this.#model.nodes, this.#sure, true);
     this.#evaluate(this.#model.nodes, this.#any, false);
     this.#evaluate(this.#model.ruleTable, this.#ruleMonths, true);
+    for (const post of this.#posts.values()) this.#gates.set(post.role.id, this.#gate(post));
     let changed = this.#followRules();
     for (const action of routeActionsOf(this.#model).byRoute.values()) changed = this.#takeRoute(action) || changed;
     for (const role of this.#model.base.roles) changed = this.#takePost(role) || changed;
@@ -171,24 +184,35 @@ export class Earliest {
    * When a judgement could go in somebody's favour: at the level of the post; or a level below it with a year in its field. The level
    * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
-  #gate(role: Role): number {
-    const rank = roleLevel(this.#model, this.#levels, role);
-    const senior = rank >= this.#levels.indexOf(this.#model.base.levels?.seniorities.senior ?? '');
+  #gate({ role, rank, isSenior, near }: Post): number {
     // A first post asks for nothing before it.
     const field = rank <= 1 ? 0 : this.#fieldMonth(role);
-    if (!senior) return Math.min(this.#levelMonth(rank), Math.max(this.#levelMonth(rank - 1), field));
-    const now = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
-    return Math.min(now, this.#postBelow(role, rank));
+    if (!isSenior) return Math.min(this.#levelMonth(rank), Math.max(this.#levelMonth(rank - 1), field));
+    let month = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
+    for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
+    return month;
   }
 
-  /** When somebody has come to the level of another post of the field, at the level below or above it. */
-  #postBelow(role: Role, rank: number): number {
-    const field = new Set(this.#model.fields.get(role.id));
-    const months = this.#model.base.roles
-      .filter((other) => other !== role && roleLevel(this.#model, this.#levels, other) >= rank - 1)
-      .filter((other) => field.size === 0 || (this.#model.fields.get(other.id) ?? []).some((area) => field.has(area)))
-      .map((other) => (this.#roleMonths.get(other.id) ?? NEVER) + this.#monthsAtLevel);
-    return Math.min(NEVER, ...months);
+  #gateOf(role: string): number {
+    return this.#gates.get(role) ?? NEVER;
+  }
+
+  #describePosts(): ReadonlyMap<string, Post> {
+    const { base, fields } = this.#model;
+    const senior = this.#levels.indexOf(base.levels?.seniorities.senior ?? '');
+    const ranks = new Map(base.roles.map((role) => [role, roleLevel(this.#model, this.#levels, role)]));
+    return new Map(
+      base.roles.map((role): [string, Post] => {
+        const rank = ranks.get(role) ?? 0;
+        const field = new Set(fields.get(role.id));
+        const isNear = (other: Role): boolean =>
+          other !== role &&
+          (ranks.get(other) ?? 0) >= rank - 1 &&
+          (field.size === 0 || (fields.get(other.id) ?? []).some((area) => field.has(area)));
+        const isSenior = rank >= senior;
+        return [role.id, { role, rank, isSenior, near: isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [] }];
+      }),
+    );
   }
 
   #levelMonth(rank: number): number {
@@ -242,8 +266,7 @@ export class Earliest {
    */
   #gateOfRoute({ route }: RouteAction): number {
     if (route.kind === 'study') return 0;
-    const posts = this.#model.base.roles.filter(({ id }) => route.trainsFor.some(({ role }) => role === id));
-    return Math.min(NEVER, ...posts.map((post) => this.#gate(post)));
+    return Math.min(NEVER, ...(this.#postsOfRoute.get(route.id) ?? []).map(({ role }) => this.#gateOf(role.id)));
   }
 
   /** A route begins when its next round does, a course at its next intake, other training once somebody is free for it. */
