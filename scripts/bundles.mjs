@@ -23,7 +23,7 @@ const minified = { minify: true, comments: false, charset: 'ascii' };
 
 /** Which files of dist/ the code goes to, the first that fits: what more of the program needs comes first. */
 const files = [
-  ['start', /src.(cli.main|domain)/],
+  ['start', /src.(cli.main|domain|presentation.writers.index)/],
   ['engine', /src.engine.(?!pathway)/],
   ['pathways', /src.engine.pathway/],
   ['results', /src.presentation.(json|words|lookup|find-entry)/],
@@ -32,7 +32,7 @@ const files = [
   ['answers', /src.profile.(?!index|read-profile)/],
   ['yaml', /src.(safe-yaml|profile.read-profile)|node_modules.yaml/],
   ['commands', /src.commands.(answers|check).ts/],
-  ['advise', /src.commands.(advise|advice-text).ts/],
+  ['advise', /src.commands.(advise|advice-text|render).ts/],
   ['pages', /src.(presentation.(pages|document|writers.page-frame)|commands.[a-z-]*.ts)/],
   ['writers', /src.presentation.writers|node_modules.(ics|nanoid|yup|property-expr|tiny-case|toposort|runes2)./],
   ['files', /src.cli.files|node_modules.(write-file-atomic|signal-exit)/],

@@ -1,10 +1,11 @@
 import type { Result } from '../domain/advice.js';
 import { currentIds } from '../domain/retired-ids.js';
 import { buildModel, check, currentProfile } from '../engine/index.js';
-import { checkJson, jsonText, withRetiredJson } from '../presentation/index.js';
+import { checkJson, commandLine, joinWith, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { type AnswerOptions, type Context, type ExitCode, type Format, readerOf } from './context.js';
+import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
 import { rejectUnknownIds } from './known-ids.js';
+import { render } from './render.js';
 
 /** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
 export async function runCheck(
@@ -19,13 +20,21 @@ export async function runCheck(
   const profile = await gatherAnswers(context, options, model);
   const report = check(model, profile, asOf, ids);
   const { format, all } = options;
-  if (format === 'json') {
-    await context.result(jsonText(withRetiredJson(checkJson(report, base), retired), readerOf(context)));
-  } else {
-    const { checkPage } = await import('./check-page.js');
-    const counted = currentProfile(model, profile, asOf);
-    await context.result(await checkPage(context, { report, retired, counted }, { format, all }));
-  }
+  const words = ['check', ...report.results.map(({ id }) => id), ...(all ? ['--all'] : [])];
+  const text = await render(context, format, {
+    json: () => withRetiredJson(checkJson(report, base), retired),
+    // A script that wants JSON does not wait for what makes a page.
+    document: async () => {
+      const { checkDocument } = await import('../presentation/pages/check.js');
+      return withRetired(checkDocument(report, base, { detail: depthFor({ format, all }) }), retired);
+    },
+    title: `Where you stand: ${joinWith(
+      'and',
+      report.results.map(({ title }) => title),
+    )}`,
+    again: commandLine(words, currentProfile(model, profile, asOf), base, asOf),
+  });
+  await context.result(text);
   return exitFor(report.results);
 }
 

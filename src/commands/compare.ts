@@ -1,11 +1,11 @@
 import { Failure } from '../domain/failure.js';
 import { currentIds } from '../domain/retired-ids.js';
 import { buildModel, compare, currentProfile } from '../engine/index.js';
-import { commandLine, compareDocument, compareJson, jsonText, withRetired, withRetiredJson } from '../presentation/index.js';
+import { commandLine, compareDocument, compareJson, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
-import { inFormat } from './as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
 import { rejectUnknownIds } from './known-ids.js';
+import { render } from './render.js';
 
 /** More columns than this cannot be read side by side. */
 const MOST = 3;
@@ -30,12 +30,13 @@ export async function runCompare(
   const profile = await gatherAnswers(context, options, model);
   const comparison = compare(model, profile, asOf, named);
   await context.result(
-    options.format === 'json'
-      ? jsonText(withRetiredJson(compareJson(comparison, base), retired))
-      : await inFormat(withRetired(compareDocument(comparison, base), retired), options.format, context, {
-          title: 'Side by side',
-          again: commandLine(['compare', ...named], currentProfile(model, profile, asOf), base, asOf),
-        }),
+    await render(context, options.format, {
+      json: () => withRetiredJson(compareJson(comparison, base), retired),
+      document: () => withRetired(compareDocument(comparison, base), retired),
+      title: 'Side by side',
+      again: commandLine(['compare', ...named], currentProfile(model, profile, asOf), base, asOf),
+      spread: true,
+    }),
   );
   return 0;
 }

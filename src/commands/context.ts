@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { Depth, Layout } from '../presentation/index.js';
+import { type Depth, type DocumentFormat, type Layout, writers } from '../presentation/index.js';
 import type { Prompter } from './interview/prompter.js';
 
 /** What a command is handed: the world outside, and nothing else. The cli fulfils it; a test can too. */
@@ -30,12 +30,9 @@ export type Context = {
 /** 0 answered; 1 not-yet or closed; 2 wrong usage or input; 3 judged, stretch or unknown (docs/contract.md, section 3). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** What a result can be written as. */
-export const formats = ['text', 'json', 'markdown', 'html'] as const;
-export type Format = (typeof formats)[number];
-
-/** The formats that a document is written in. JSON is made from the values themselves. */
-export type DocumentFormat = Exclude<Format, 'json'>;
+/** What a result can be written as. JSON is made from the values themselves, everything else from a document. */
+export type Format = 'json' | DocumentFormat;
+export const formats: readonly Format[] = (Object.keys(writers) as Format[]).toSpliced(1, 0, 'json');
 
 /** How much a page says: all of it, two sides of paper, or what a screen holds. */
 export const depthFor = ({ all, format }: { readonly all: boolean; readonly format: Format }): Depth =>

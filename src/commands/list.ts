@@ -1,9 +1,9 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
-import { entryNames, filterByWords, jsonText, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
-import { inFormat } from './as-text.js';
+import { entryNames, filterByWords, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
 import type { Context, ExitCode, Format } from './context.js';
+import { render } from './render.js';
 
 /** The ids and titles of what the knowledge base holds, of one kind or of all. */
 export async function runList(
@@ -36,12 +36,13 @@ export async function runList(
       ? { title: null, blocks: listed(base).flatMap((one) => listDocument(one, base).blocks.slice(0, -1)) }
       : listDocument(wanted, base);
   await context.result(
-    options.format === 'json'
-      ? jsonText(listJson(wanted, base, asOf))
-      : await inFormat(document, options.format, context, {
-          title: `${base.title}: ${wanted ?? 'what there is'}`,
-          again: ['npx hi-careers list', ...(wanted === null ? [] : [wanted])].join(' '),
-        }),
+    await render(context, options.format, {
+      json: () => listJson(wanted, base, asOf),
+      document: () => document,
+      title: `${base.title}: ${wanted ?? 'what there is'}`,
+      again: ['npx hi-careers list', ...(wanted === null ? [] : [wanted])].join(' '),
+      spread: true,
+    }),
   );
   return 0;
 }

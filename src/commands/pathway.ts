@@ -9,7 +9,6 @@ import { buildModel, currentProfile, feederRoles, fromRole, type Model, plan, ro
 import {
   commandLine,
   intoJson,
-  jsonText,
   type PathwayPage,
   pathwayDocument,
   pathwayIntoDocument,
@@ -18,9 +17,9 @@ import {
   withRetiredJson,
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
-import { inFormat } from './as-text.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
 import { rejectUnknownIds } from './known-ids.js';
+import { render } from './render.js';
 
 export type PathwayOptions = AnswerOptions &
   Aim & {
@@ -53,13 +52,13 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
   if (start !== null) await refuseContradictions(model, profile, context);
   const report = plan(model, profile, asOf, target);
   const page: PathwayPage = { detail: depthFor(options), ...goalOf(target, base), ...(start === null ? {} : { from: start.title }) };
-  const text =
-    options.format === 'json'
-      ? jsonText(withRetiredJson(pathwayJson(report, target, base), retired))
-      : await inFormat(withRetired(pathwayDocument(report, base, page), retired), options.format, context, {
-          title: 'The way there, step by step',
-          again: commandLine(['pathway', ...wordsOf(options)], currentProfile(model, given, asOf), base, asOf),
-        });
+  const text = await render(context, options.format, {
+    json: () => withRetiredJson(pathwayJson(report, target, base), retired),
+    document: () => withRetired(pathwayDocument(report, base, page), retired),
+    title: 'The way there, step by step',
+    again: commandLine(['pathway', ...wordsOf(options)], currentProfile(model, given, asOf), base, asOf),
+    spread: true,
+  });
   if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, base));
   await context.result(text);
   return 0;
@@ -89,12 +88,13 @@ async function runInto(context: Context, named: string, options: PathwayOptions,
   const report = feederRoles(buildModel(base), id as RoleId, monthsWithin(options.within, WITHIN), asOf);
   const empty: Profile = { answers: new Map(), notSure: new Set() };
   await context.result(
-    options.format === 'json'
-      ? jsonText(withRetiredJson(intoJson(report, base), retired))
-      : await inFormat(withRetired(pathwayIntoDocument(report, base), retired), options.format, context, {
-          title: `Who could become: ${title}`,
-          again: commandLine(['pathway', '--into', id, '--within', String(report.withinMonths)], empty, base, asOf),
-        }),
+    await render(context, options.format, {
+      json: () => withRetiredJson(intoJson(report, base), retired),
+      document: () => withRetired(pathwayIntoDocument(report, base), retired),
+      title: `Who could become: ${title}`,
+      again: commandLine(['pathway', '--into', id, '--within', String(report.withinMonths)], empty, base, asOf),
+      spread: true,
+    }),
   );
   return 0;
 }

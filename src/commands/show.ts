@@ -9,15 +9,14 @@ import {
   entryNames,
   findByName,
   findEntry,
-  jsonText,
   showDocument,
   showJson,
   withRetired,
   withRetiredJson,
 } from '../presentation/index.js';
 import { readQualification } from '../profile/index.js';
-import { inFormat } from './as-text.js';
 import type { Context, ExitCode, Format } from './context.js';
+import { render } from './render.js';
 
 /** One thing of the knowledge base in full, with its sources: by its id, by an id it once had, or by what people call it. */
 export async function runShow(
@@ -32,14 +31,15 @@ export async function runShow(
   if (shown === undefined) {
     throw new Failure('usage', `“${id}” is no role and no route, and only those have a checklist.`, `hi-careers show ${id} shows it.`);
   }
-  const document = options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base);
   await context.result(
-    options.format === 'json'
-      ? jsonText(withRetiredJson(showJson(shown, base, asOf), retired))
-      : await inFormat(withRetired(document, retired), options.format, context, {
-          title: titleOf(shown),
-          again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
-        }),
+    await render(context, options.format, {
+      json: () => withRetiredJson(showJson(shown, base, asOf), retired),
+      document: () =>
+        withRetired(options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base), retired),
+      title: titleOf(shown),
+      again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
+      spread: true,
+    }),
   );
   return 0;
 }

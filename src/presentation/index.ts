@@ -1,5 +1,5 @@
 /**
- * From values to documents and JSON. A new format is a writer of documents and one case in commands/as-text.ts;
+ * From values to documents and JSON. A new format is a writer of documents and one line in writers/index.ts;
  * a new page is a function from values to a document.
  */
 export * from './document.js';
@@ -7,7 +7,7 @@ export { type Entry, entryIds, entryNames, filterByWords, findByName, findEntry,
 export { compareJson } from './json/compare.js';
 export { groupJson } from './json/group.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';
-export { withRetiredJson } from './json/parts.js';
+export { type JsonObject, withRetiredJson } from './json/parts.js';
 export { intoJson, pathwayJson } from './json/pathway.js';
 export { adviceDocument } from './pages/advice.js';
 export {
@@ -45,6 +45,7 @@ export { commandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith } from './words/english.js';
 export { verdictText } from './words/verdicts.js';
+export { type DocumentFormat, type Writer, writers } from './writers/index.js';
 export { type Page, pageOf } from './writers/page-frame.js';
 export { sanitise } from './writers/sanitise.js';
 export type { Layout } from './writers/styled-text.js';

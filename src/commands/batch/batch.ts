@@ -5,7 +5,7 @@ import { commandLine, count } from '../../presentation/index.js';
 import { emptyProfile } from '../../profile/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { contradictionWords } from '../contradiction-words.js';
-import { groupText } from '../group-summary.js';
+import { groupText } from '../group-text.js';
 import { rejectUnknownIds } from '../known-ids.js';
 import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {

@@ -1,8 +1,8 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Document, paragraph, type Row, rows, section } from '../../presentation/index.js';
-import { asText } from '../as-text.js';
 import type { Context, ExitCode } from '../context.js';
+import { asText } from '../render.js';
 import type { Sink } from './io.js';
 import { helpRows, REF } from './read-rows.js';
 import { jsonOf } from './write-rows.js';

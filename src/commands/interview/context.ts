@@ -1,7 +1,7 @@
 import type { Model } from '../../engine/index.js';
 import { type Block, type Document, paragraph, type Text } from '../../presentation/index.js';
-import { asText } from '../as-text.js';
 import type { Context } from '../context.js';
+import { asText } from '../render.js';
 import type { AnswerFile } from './answer-file.js';
 import type { Prompter } from './prompter.js';
 

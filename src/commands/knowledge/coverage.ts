@@ -3,8 +3,8 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import { type Document, type Item, jsonText, list, paragraph, sanitise, section } from '../../presentation/index.js';
 import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../workbench/index.js';
-import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
+import { asText } from '../render.js';
 import { openBase, reportHead, sourceFolder, type WorkbenchContext } from './context.js';
 
 /** What is known, judged, sourced and dated, and what rests on each source; or of one source every statement, by file and line. */

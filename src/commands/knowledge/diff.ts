@@ -2,8 +2,8 @@ import { Failure } from '../../domain/failure.js';
 import { buildModel } from '../../engine/index.js';
 import { type Block, type Document, jsonText, list, paragraph, section } from '../../presentation/index.js';
 import { type Asked, type ChangeGroup, type Difference, difference, population } from '../../workbench/compare-bases.js';
-import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
+import { asText } from '../render.js';
 import { builtInFolder, openFolder, reportHead, type WorkbenchContext } from './context.js';
 import { personaFiles, readPersonas } from './run-personas.js';
 

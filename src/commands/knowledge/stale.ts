@@ -1,8 +1,8 @@
 import { Failure } from '../../domain/failure.js';
 import { type Block, type Document, dateWords, jsonText, list, note, paragraph, section } from '../../presentation/index.js';
 import { type Fact, type Stale, type StaleSource, staleFacts } from '../../workbench/index.js';
-import { asText } from '../as-text.js';
 import type { ExitCode } from '../context.js';
+import { asText } from '../render.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';
 
 /** What should be read again: facts past their review date, and pages that are old or show no date, most used first. */

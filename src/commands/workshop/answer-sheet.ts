@@ -2,8 +2,8 @@ import { Failure } from '../../domain/failure.js';
 import { buildModel, questionsInOrder } from '../../engine/index.js';
 import { answerSheetDocument, commandLine } from '../../presentation/index.js';
 import { gatherAnswers } from '../answers.js';
-import { inFormat } from '../as-text.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
+import { writeDocument } from '../render.js';
 
 /** An answer sheet for paper. What is given is known for everybody and stands above, so it is not asked. */
 export async function runSheet(context: Context, options: AnswerOptions & { readonly format: Format }): Promise<ExitCode> {
@@ -17,8 +17,12 @@ export async function runSheet(context: Context, options: AnswerOptions & { read
     );
   const model = buildModel(base);
   const given = await gatherAnswers(context, options, model);
-  const document = answerSheetDocument(questionsInOrder(model, given, asOf), given, base);
-  const again = commandLine(['workshop', '--sheet'], given, base, asOf);
-  await context.result(await inFormat(document, format, context, { title: 'What you would answer, on paper', again }));
+  await context.result(
+    await writeDocument(context, format, {
+      document: () => answerSheetDocument(questionsInOrder(model, given, asOf), given, base),
+      title: 'What you would answer, on paper',
+      again: commandLine(['workshop', '--sheet'], given, base, asOf),
+    }),
+  );
   return 0;
 }

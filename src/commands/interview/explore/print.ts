@@ -1,5 +1,5 @@
 import { Failure } from '../../../domain/failure.js';
-import { asText } from '../../as-text.js';
+import { asText } from '../../render.js';
 import { say, show } from '../context.js';
 import { advicePage, type ExploreState } from './context.js';
 

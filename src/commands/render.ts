@@ -1,0 +1,46 @@
+import {
+  type Document,
+  type DocumentFormat,
+  type JsonObject,
+  jsonText,
+  type Layout,
+  pageOf,
+  type Writer,
+  writers,
+} from '../presentation/index.js';
+import { type Context, type Format, readerOf } from './context.js';
+
+/** What a command has to say, made only in the form that is asked for. */
+export type Rendering = {
+  readonly json: () => JsonObject;
+  readonly document: () => Document | Promise<Document>;
+  /** What a page is called that is taken home. */
+  readonly title: string;
+  /** The command line that gives the page again; null where none does. */
+  readonly again: string | null;
+  /** JSON is set out for people, whoever reads it. */
+  readonly spread?: true;
+};
+
+/** A result in the format that was asked for. */
+export async function render(context: Context, format: Format, { json, spread, ...of }: Rendering): Promise<string> {
+  if (format === 'json') return jsonText(json(), spread === true ? 'people' : readerOf(context));
+  return writeDocument(context, format, of);
+}
+
+/** The same for what is no data: a page in the format that was asked for. */
+export async function writeDocument(
+  { base, asOf, resultLayout }: Context,
+  format: DocumentFormat,
+  { document, title, again }: Omit<Rendering, 'json' | 'spread'>,
+): Promise<string> {
+  const write: Writer = await writers[format]();
+  const line = again === null ? null : `${again} --format ${format}`;
+  return write(await document(), resultLayout, () => pageOf(base, asOf, title, line));
+}
+
+/** A document as text. Measuring text is slow to start, so it is loaded only where text is wanted. */
+export async function asText(document: Document, layout: Layout): Promise<string> {
+  const { renderText } = await import('../presentation/writers/terminal.js');
+  return renderText(document, layout);
+}
