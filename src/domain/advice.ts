@@ -20,7 +20,7 @@ export type Result = {
   readonly from: YearMonth | null;
   readonly best: WayId;
   readonly ways: readonly WayFinding[];
-  /** True where the only way is one for which no entry rule was found. */
+  /** True where the verdict is taken from a way for which no entry rule was found. */
   readonly noRule: boolean;
 };
 

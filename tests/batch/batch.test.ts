@@ -70,8 +70,8 @@ describe('batch', () => {
   });
 
   it.each([
-    ['{"ref":"A1","answers":{"nation":"england","right-to-work":true,"degree-class":"2:1"}}', 'answers apart'],
-    ['{"ref":"A1","nation":"england","right-to-work":"yes","degree-class":"2:1","age":null}', 'answers beside ref'],
+    ['{"ref":"A1","answers":{"nation":"england","age":20,"right-to-work":true,"degree-class":"2:1"}}', 'answers apart'],
+    ['{"ref":"A1","nation":"england","age":"20","right-to-work":"yes","degree-class":"2:1","gcse-passes":null}', 'answers beside ref'],
   ])('reads NDJSON with %s', async (line) => {
     const { code, stdout } = await batch(`${line}\n\n`, ...two);
     expect([code, table(stdout)[0]?.['gmts-health-informatics']]).toEqual([0, 'open']);

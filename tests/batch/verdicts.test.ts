@@ -10,7 +10,7 @@ type Said = readonly [id: string, verdict: string, from: string | null, best: st
 
 function quickly(run: VerdictRun, profile: Profile): readonly Said[] {
   expect(run.judge(profile)).toBeNull();
-  return run.targets.map(({ id, ways, noRule }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.bestOf(at) ?? 0] ?? '', noRule]);
+  return run.targets.map(({ id, ways }, at) => [id, run.verdictOf(at), run.monthOf(at), ways[run.bestOf(at)] ?? '', run.noRuleOf(at)]);
 }
 
 function fully(model: Model, profile: Profile): readonly Said[] {
@@ -35,7 +35,7 @@ describe.each(models)('verdicts alone, over %s', (_, model) => {
 describe('verdicts alone', () => {
   it('prefer, of ways in that are equally good, those that more people get', () => {
     const { base } = realModel;
-    const used = Object.values(base.roleWays).flatMap((ways) => (ways.length > 1 ? (ways[0]?.route ?? []) : []));
+    const used = Object.values(base.roleWays).flatMap((ways) => (ways.length > 1 ? (ways[1]?.route ?? []) : []));
     const scarce = { text: 'Few are taken.', sources: [] };
     const routes = base.routes.map((route) => (used.includes(route.id) ? { ...route, scarce } : route));
     const model = buildModel({ ...base, routes, ...buildWays({ ...base, routes }) });

@@ -17,7 +17,8 @@ describe('all that may be said in a file is there when it is read', () => {
       summary: 'Keeps.',
       seniority: 'practitioner',
       evidence: 'strong',
-      band: { from: '4', to: '5', basis: 'adverts', sources },
+      band: { from: '4', to: '5', likely: true, basis: 'adverts', sources },
+      frameworkLevels: [{ framework: 'fedip', level: '2', note: 'Ours.', sources }],
       activities: { insects: 3 },
       gives: ['months-hives'],
       entry: [
@@ -33,6 +34,18 @@ describe('all that may be said in a file is there when it is read', () => {
           reviewBy: '2026-11-30',
           disputed: [{ says: 'Younger will do.', why: 'Another guild.', sources }],
           note: 'Ask.',
+          sources,
+        },
+        {
+          id: 'worked',
+          text: 'Work with hives',
+          strength: 'usually',
+          when: {
+            kind: 'all',
+            parts: [test('months-hives', { kind: 'some' }), { kind: 'judged', note: 'A summer counts.' }],
+          },
+          fixed: false,
+          basis: { kind: 'adverts', read: 2, asking: 1 },
           sources,
         },
         { id: 'calm', text: 'Calm', strength: 'accept', fixed: false, sources },
@@ -72,7 +85,14 @@ describe('all that may be said in a file is there when it is read', () => {
         earn: 'unpaid',
         pay: text('No pay.'),
         cost: { ...text('Some.'), pounds: { from: 10, to: 10 } },
-        apply: { where: 'At the guild.', url: 'https://guild.example', when: 'In spring.', opens: [3], sources },
+        apply: {
+          where: 'At the guild.',
+          url: 'https://guild.example',
+          when: 'In spring.',
+          windows: [{ opens: '2026-03-01', closes: '2026-03-31', starts: '2026-09', yearly: true, basis: 'undated', sources }],
+          intakes: [9],
+          sources,
+        },
         scarce: text('Few places.'),
         modules: [{ title: 'Bees', items: ['queens'], sources }],
         stages: [text('First.')],
@@ -92,6 +112,35 @@ describe('all that may be said in a file is there when it is read', () => {
       version: '1',
       reviewed: '2026-11-01',
       caveats: ['Made up for tests.'],
+    });
+    expect(rest.usualIntakes).toEqual([1, 9]);
+    expect(rest.sharedEntry).toEqual({
+      jobs: [{ id: 'calm-hands', text: 'Calm hands', strength: 'accept', fixed: false, sources }],
+      training: [{ id: 'fees', text: 'Fees', strength: 'helps', fixed: false, sources }],
+    });
+    expect(rest.firstAdvice).toEqual([
+      {
+        id: 'saturdays',
+        when: test('loves', { kind: 'includes', value: 'insects' }),
+        what: 'Ask the guild about Saturdays.',
+        why: 'They show young people round.',
+        where: { name: 'The guild', url: 'https://guild.example' },
+        ask: 'The warden',
+        window: { opens: '2026-05', yearly: false, basis: 'stated', sources },
+        gives: [{ kind: 'yes-no', attribute: 'suit', value: true }],
+        routes: ['course'],
+        weight: 50,
+        sources,
+      },
+    ]);
+    expect(rest.levels).toEqual({
+      attribute: 'grade',
+      chosenBy: 'chosen',
+      qualification: 'grade',
+      seniorities: { entry: 'none', trainee: 'none', practitioner: '1', senior: '1', manager: '2', leader: '2', executive: '2' },
+      monthsInPost: 12,
+      monthsAtLevel: 24,
+      people: [{ level: '1', when: test('suit', { kind: 'is', value: true }), because: 'you have a suit' }],
     });
     expect(specialisms).toEqual([
       {
@@ -160,6 +209,11 @@ describe('all that may be said in a file is there when it is read', () => {
         help: 'helps now',
         expectable: true,
         ends: true,
+        usualEnd: 7,
+        fullTime: true,
+        past: true,
+        use: 'certificate',
+        general: true,
         agesAfterMonths: 12,
         common: { shares: { yes: 0.3, no: 0.7 }, basis: 'sourced', sources },
       },
@@ -196,7 +250,7 @@ describe('all that may be said in a file is there when it is read', () => {
       },
     ]);
     const asked = { topic: 'you', why: 'Rules.', notSure: 'Fine.', form: 'one' };
-    expect(questions.slice(0, 3)).toEqual([
+    expect(questions.slice(1, 4)).toEqual([
       {
         ...asked,
         id: 'helps',

@@ -65,6 +65,8 @@ function valueState({ shape }: Attribute, test: Test, value: Value, negated: boo
       const rank = (one: Value): number => (typeof one === 'number' ? one : values.findIndex(({ id }) => id === one));
       return met(test.kind === 'at-least' ? rank(value) >= rank(test.value) : rank(value) <= rank(test.value));
     }
+    case 'some':
+      return met(Number(value) > 0);
     default:
       return met(value === true);
   }

@@ -54,7 +54,7 @@ function brief(run: VerdictRun): readonly string[] {
   const counts = new Array<number>(NO_RULE + 1).fill(0);
   const ids = new Array<string>(LISTED).fill('');
   for (const [at, target] of targets.entries()) {
-    const is = target.noRule ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
+    const is = run.noRuleOf(at) ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
     counts[is] = (counts[is] as number) + 1;
     if (is >= LISTED) continue;
     const month = run.monthOf(at) === null ? target.id : `${target.id}@${run.monthOf(at)}`;
@@ -69,8 +69,15 @@ function brief(run: VerdictRun): readonly string[] {
  */
 export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head: string; readonly lines: boolean }): RowWriter {
   const { targets } = run;
-  const resultOf = ({ id, kind, ways, noRule }: VerdictRun['targets'][number], at: number): string =>
-    JSON.stringify({ id, kind, verdict: run.verdictOf(at), from: run.monthOf(at), best: ways[run.bestOf(at)], noRule });
+  const resultOf = ({ id, kind, ways }: VerdictRun['targets'][number], at: number): string =>
+    JSON.stringify({
+      id,
+      kind,
+      verdict: run.verdictOf(at),
+      from: run.monthOf(at),
+      best: ways[run.bestOf(at)],
+      noRule: run.noRuleOf(at),
+    });
   let text = '';
   let first = true;
   const writeOut = async (): Promise<void> => {

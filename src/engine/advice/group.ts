@@ -67,7 +67,9 @@ export class GroupTally {
   /** Counts the person whom the run has just judged. */
   add(profile: Profile): void {
     for (let at = 0; at < this.#run.targets.length; at++) {
-      const place = at * GROUPS + groupOf[this.#run.verdictOf(at)];
+      // Where no rule is known, nobody can say whether it is possible.
+      const group = this.#run.noRuleOf(at) ? groupOf.unknown : groupOf[this.#run.verdictOf(at)];
+      const place = at * GROUPS + group;
       this.#counts[place] = (this.#counts[place] as number) + 1;
     }
     if (this.#atOnce !== null) this.#countGaps(profile, this.#atOnce.asOf, this.#atOnce.found);
@@ -111,9 +113,9 @@ export class GroupTally {
   }
 
   #targets(): readonly GroupTarget[] {
-    const all = this.#run.targets.flatMap(({ id, kind, title, noRule }, at): readonly GroupTarget[] => {
+    const all = this.#run.targets.flatMap(({ id, kind, title }, at): readonly GroupTarget[] => {
       const counts = [...this.#counts.subarray(at * GROUPS, (at + 1) * GROUPS)];
-      if (noRule || (counts[0] ?? 0) + (counts[1] ?? 0) === 0) return [];
+      if ((counts[0] ?? 0) + (counts[1] ?? 0) === 0) return [];
       const [open = null, possible = null, unknown = null, shut = null] = foldParts(counts);
       return [{ id, kind, title, open, possible, unknown, shut }];
     });

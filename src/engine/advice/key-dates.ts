@@ -21,8 +21,14 @@ export function keyDates(person: Person, steps: readonly NextStep[], firstAdvice
     found.push({ ...blank, date: month, what: 'assumed-end', about: true, attribute });
   const last = monthAfter(monthOf(person.asOf), MONTHS_AHEAD);
   const isAhead = ({ date }: KeyDate): boolean => date >= person.asOf.slice(0, date.length) && date.slice(0, last.length) <= last;
-  return firstOfEach(found.filter(isAhead)).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return firstOfEach(found.filter(isAhead)).toSorted(byDate);
 }
+
+/** What falls on one date stands in an order of its own, so that the order of the answers does not matter. */
+const byDate = (a: KeyDate, b: KeyDate): number => {
+  const [one, other] = [a, b].map(({ date, what, route, advice, attribute }) => [date, what, route, advice, attribute].join(' '));
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+};
 
 const blank = { route: null, advice: null, attribute: null } as const;
 

@@ -86,13 +86,13 @@ function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>)
   return combine(node.count, met, judged, unknown);
 }
 
-/** One state for all periods: met if it comes to stay so, or is so now; else judged if it ends so; else as it is now. */
+/** One state for all periods: met if it comes to stay so, or is so now; else the better of what it is now and of what it ends as. */
 function overTime(states: readonly number[]): { readonly state: number; readonly from: number } {
   const last = states.length - 1;
   const stays = states.findLastIndex((state) => state !== MET) + 1;
   if (stays <= last) return { state: MET, from: states[0] === MET ? 0 : stays };
   if (states[0] === MET) return { state: MET, from: 0 };
-  return { state: states[last] === JUDGED ? JUDGED : (states[0] as number), from: 0 };
+  return { state: Math.max(states[0] as number, states[last] as number), from: 0 };
 }
 
 /** The state of one row by itself, over these periods: what `evaluateTable` gives it, where no other row is wanted. */

@@ -13,6 +13,8 @@ export type PossibleValues = {
    * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`). Null: none.
    */
   awaited: Map<number, Range> | null;
+  /** Variables with an answer that counts here as the least that it can be, and just what was said (see `keepSaid`). Null: none. */
+  said: Map<number, Partial<Range>> | null;
   /** Attributes with an answer that was only expected and has come true here, by index. Null: none. */
   due: Set<number> | null;
   readonly now: boolean;
@@ -42,7 +44,7 @@ function layOutBlank(table: VariableTable): Blank {
 /** The world in which nothing is known. */
 export function allPossible(table: VariableTable, now: boolean): PossibleValues {
   const { mask, lo, hi, grounds } = blankOf(table);
-  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, due: null, now };
+  return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, said: null, due: null, now };
 }
 
 /** The same world, to be changed. */
@@ -52,9 +54,27 @@ export const copyOf = (world: PossibleValues): PossibleValues => ({
   hi: world.hi.slice(),
   grounds: world.grounds.slice(),
   awaited: world.awaited,
+  said: world.said,
   due: world.due,
   now: world.now,
 });
+
+/**
+ * After everything was inferred, in a later world: what was said is still so, unless what has come true by then moves it. Tells whether
+ * anything became narrower, from which more may follow.
+ */
+export function keepSaid({ said, mask, hi, lo }: PossibleValues): boolean {
+  let changed = false;
+  for (const [variable, exact] of said ?? []) {
+    const [value, most] = [exact.mask ?? -1, exact.hi ?? Number.NaN];
+    const both = (mask[variable] as number) & value;
+    if (both !== 0 && both !== mask[variable]) mask[variable] = both;
+    else if (lo[variable] === most && hi[variable] !== most) hi[variable] = most;
+    else continue;
+    changed = true;
+  }
+  return changed;
+}
 
 /** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
 export function leaveOutAwaited(world: PossibleValues): void {

@@ -1,13 +1,12 @@
 import type { Answer } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
-import type { YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
 import { copyOf, type PossibleValues } from '../model/possible-values.js';
 import type { AttributeVariables } from '../model/variables.js';
 import { changed, personAfter } from './apply-changes.js';
 import { expectsNothing, isCurrent } from './current-answers.js';
-import { enterAnswer } from './enter-answers.js';
+import { enterPresent } from './enter-answers.js';
 import type { Person } from './person.js';
 
 /** What is possible after changes to the answers, over time; null where they contradict what was said. */
@@ -28,19 +27,24 @@ export function worldsAfter(model: Model, person: Person, changes: readonly Chan
 
 /**
  * Whether another answer to the attribute leaves the months, and what is possible of everything else, as they are: nothing
- * follows from it, it follows from nothing, nothing of it is awaited, and the other answers agree and need not give way.
+ * follows from it, it follows from nothing, nothing of it is awaited or taken to end, and the other answers agree and need not give
+ * way.
  */
-const standsAlone = ({ ruled }: Model, { contradictions }: Person, { index }: AttributeVariables, before: Answer | undefined): boolean =>
-  contradictions.length === 0 && !ruled.has(index) && (before === undefined || expectsNothing(before));
+const standsAlone = (
+  { ruled }: Model,
+  { contradictions }: Person,
+  { index, attribute }: AttributeVariables,
+  before: Answer | undefined,
+): boolean =>
+  contradictions.length === 0 && !ruled.has(index) && attribute.usualEnd === undefined && (before === undefined || expectsNothing(before));
 
 /** The same as laying out the changed profile anew, where each of these attributes stands alone, and much quicker. */
 function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeVariables, Answer>): readonly PossibleValues[] {
   const today = monthOf(asOf);
-  return timeline.periods.map((before, at) => {
+  return timeline.periods.map((before) => {
     const world = copyOf(before);
     // What is entered takes the place of what was there.
-    for (const [on, answer] of answers)
-      if (isCurrent(on, answer, profile, today)) enterAnswer(world, on, answer, timeline.months[at] as YearMonth, today);
+    for (const [on, answer] of answers) if (isCurrent(on, answer, profile, today)) enterPresent(world, on, answer);
     return world;
   });
 }

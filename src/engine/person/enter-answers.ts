@@ -9,13 +9,17 @@ import { expectsNothing, isOverdue } from './current-answers.js';
  * bounds: "a present answer never contradicts an expected one".
  */
 export function enterAnswer(world: PossibleValues, on: AttributeVariables, answer: Answer, month: YearMonth, today: YearMonth): void {
-  if (world.now && expectsNothing(answer)) enterNow(world, on, answer);
+  if (world.now && expectsNothing(answer)) enterPresent(world, on, answer);
   else if (answer.kind === 'set') enterItems(world, on, answer, month, today);
   else enterValue(world, on, answer, month);
 }
 
-/** The commonest answer, of which nothing is only expected, in the world of today: it is just that. */
-function enterNow({ mask, lo, hi, grounds }: PossibleValues, { first, count, values, own }: AttributeVariables, answer: Answer): void {
+/** The commonest answer, of which nothing is only expected: it is just that. */
+export function enterPresent(
+  { mask, lo, hi, grounds }: PossibleValues,
+  { first, count, values, own }: AttributeVariables,
+  answer: Answer,
+): void {
   switch (answer.kind) {
     case 'set':
       for (let variable = first; variable < first + count; variable++) {
@@ -67,7 +71,7 @@ function enterValue(world: PossibleValues, on: AttributeVariables, answer: Exclu
   if (due && answer.expected !== undefined) noteDue(world, on);
   if (answer.kind === 'number') {
     const { value } = answer;
-    if (due) enterVariable(world, on, variable, { lo: value });
+    if (due) enterLeast(world, on, variable, { lo: value }, { hi: value });
     else awaitVariable(world, on, variable, { hi: value }, { hi: value - 1 });
     return;
   }
@@ -79,8 +83,15 @@ function enterValue(world: PossibleValues, on: AttributeVariables, answer: Exclu
   const bit = on.values.get(answer.value) as number;
   const inOrder = (1 << on.ranked) - 1;
   if (answer.kind === 'choice' || bit >= on.ranked) enterVariable(world, on, variable, due ? { mask: 1 << bit } : {});
-  else if (due) enterVariable(world, on, variable, { mask: inOrder & ~((1 << bit) - 1) });
+  else if (due) enterLeast(world, on, variable, { mask: inOrder & ~((1 << bit) - 1) }, { mask: 1 << bit });
   else awaitVariable(world, on, variable, { mask: (1 << (bit + 1)) - 1 }, { mask: (1 << bit) - 1 });
+}
+
+/** In a later world it is at least so, for all that follows; for itself, it is just so, unless something moves it (`said`). */
+function enterLeast(world: PossibleValues, on: AttributeVariables, variable: number, least: Partial<Range>, said: Partial<Range>): void {
+  enterVariable(world, on, variable, least);
+  world.said ??= new Map();
+  world.said.set(variable, said);
 }
 
 function enterVariable(world: PossibleValues, { own }: AttributeVariables, variable: number, range: Partial<Range>): void {

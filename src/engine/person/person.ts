@@ -3,7 +3,7 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import { evaluateTable, type States } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
-import { leaveOutAwaited } from '../model/possible-values.js';
+import { keepSaid, leaveOutAwaited } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';
 import { type Contradiction, infer } from './infer.js';
 import { type Overrides, readOverrides } from './overrides.js';
@@ -40,6 +40,7 @@ export class Person {
     const { periods } = this.timeline;
     const [found] = periods.map((world) => infer(world, model.rules, model.ruleTable));
     this.contradictions = found ?? [];
+    for (const world of periods) if (keepSaid(world)) infer(world, model.rules, model.ruleTable);
     for (const world of periods) leaveOutAwaited(world);
   }
 

@@ -74,8 +74,6 @@ export type Target = {
   readonly title: string;
   /** In the order in which equally good ones are preferred. */
   readonly ways: readonly WayId[];
-  /** The only way is one for which no entry rule was found. */
-  readonly noRule: boolean;
 };
 
 /**
@@ -111,7 +109,6 @@ export class VerdictRun {
       kind,
       title: entry.title,
       ways: ways.map(({ way }) => way.id),
-      noRule: ways.length === 1 && ways[0]?.way.noRule === true,
     }));
   }
 
@@ -147,6 +144,11 @@ export class VerdictRun {
   /** The way that the verdict is taken from, as a place in the `ways` of the target. */
   bestOf(target: number): number {
     return this.#verdict(target).best;
+  }
+
+  /** Whether the verdict is taken from a way for which no entry rule was found. */
+  noRuleOf(target: number): boolean {
+    return this.#ways[target]?.[this.bestOf(target)]?.way.noRule === true;
   }
 
   #verdict(target: number): TargetVerdict {

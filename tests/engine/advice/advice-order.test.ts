@@ -117,18 +117,17 @@ describe('the order in which posts are shown', () => {
     adviceIn(village({ posts }), { ...told, ...said }).roles.map(({ id }) => id);
   const open = [must(always)];
 
-  it('goes by what is open first', () => {
+  it('goes by how far away it is', () => {
     const posts = {
-      a: { ways: [way('direct:a', [], true)] },
-      b: { needs: [must(never, { fixed: true })] },
-      c: { needs: [must(atLeast('months-hives', 3))] },
-      d: { needs: [must(never)] },
-      e: { needs: [must(is('garden', true))] },
-      f: { needs: [usually(never)] },
-      g: { needs: [must(judged())] },
-      h: { needs: open },
+      a: { needs: [must(never, { fixed: true })] },
+      b: { needs: [must(atLeast('months-market', 3))] },
+      c: { needs: [must(never)] },
+      d: { needs: [must(atLeast('age', 17))] },
+      e: { needs: [must(atLeast('age', 16))] },
+      f: { needs: open },
     };
-    expect(order(posts)).toEqual(['h', 'g', 'f', 'e', 'd', 'c', 'b', 'a']);
+    const shown = adviceIn(village({ posts }), told).roles.map(({ id, horizon }) => `${id} ${horizon}`);
+    expect(shown).toEqual(['f now', 'e within-a-year', 'd one-to-three-years', 'c longer', 'b not-known', 'a not-open']);
   });
 
   it('then by what suits', () => {
@@ -136,24 +135,6 @@ describe('the order in which posts are shown', () => {
     expect(order(posts, { loves: ['insects'] })).toEqual(['b', 'a']);
     expect(order(posts, { loves: ['rules'] })).toEqual(['a', 'b']);
     expect(order(posts)).toEqual(['a', 'b']);
-  });
-
-  it('puts what suits not at all before what nobody can say anything of', () => {
-    const posts = { a: { needs: open }, b: { needs: open, activities: { rules: 1 } } };
-    expect(order(posts, { loves: ['insects'] })).toEqual(['b', 'a']);
-  });
-
-  it('then by how little is missing', () => {
-    const two = [must(is('garden', true)), must(is('bee-suit', true))];
-    const posts = { a: { needs: [must(never)] }, b: { needs: [...two, must(atLeast('age', 16))] }, c: { needs: two } };
-    expect(order(posts)).toEqual(['c', 'b', 'a']);
-  });
-
-  it('counts the way that is nearest', () => {
-    const three = [must(is('garden', true)), must(is('bee-suit', true)), must(atLeast('age', 16))];
-    const two = three.slice(0, 2);
-    const posts = { a: { needs: two }, b: { ways: [way('one', three), way('two', two)] }, c: { needs: three } };
-    expect(order({ ...posts, a: { title: 'z', needs: two } })).toEqual(['b', 'a', 'c']);
   });
 
   it('then by title, then by id', () => {

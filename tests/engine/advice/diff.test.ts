@@ -42,8 +42,9 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
 });
 
 describe('one answer changed', () => {
-  const without = someone(realModel.base, { nation: 'england', age: 30, 'english-level-2': true, 'maths-level-2': false });
-  const having = someone(realModel.base, { nation: 'england', age: 30, 'english-level-2': true, 'maths-level-2': true });
+  const told = { nation: 'england', age: 30, 'right-to-work': true, 'english-level-2': true, 'science-level-2': true };
+  const without = someone(realModel.base, { ...told, 'maths-level-2': false });
+  const having = someone(realModel.base, { ...told, 'maths-level-2': true });
   const moved = diffAdvice(advise(realModel, without, asOf), advise(realModel, having, asOf));
   const back = diffAdvice(advise(realModel, having, asOf), advise(realModel, without, asOf));
 

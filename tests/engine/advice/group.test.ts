@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupSummary } from '../../../src/domain/group.js';
+import type { Gain } from '../../../src/domain/knowledge-base.js';
 import { FEWEST, fold, foldParts, GroupTally, type Model, VerdictRun } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
 import type { Told } from '../../support/post.js';
-import { always, atLeast, is, judged, must, never, upTo, usually, way } from '../../support/rules.js';
+import { always, atLeast, includes, is, judged, must, never, oneOf, upTo, usually, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
-import { village } from '../../support/village.js';
+import { type Course, givesItems, givesRank, givesYes, lasting, village } from '../../support/village.js';
 
 /** So many people who said the same. */
 type Crowd = readonly (readonly [count: number, told: Told])[];
@@ -26,6 +27,19 @@ function summaryOf(
   }
   return tally.summary(asOf, setAside);
 }
+/** Courses that anybody can begin: what they give are small changes. */
+const course = (gain: Gain): Course => ({ gives: [gain], duration: lasting(3) });
+const withCourses = (parts: Parameters<typeof village>[0]): Model =>
+  village({
+    ...parts,
+    courses: {
+      plot: course(givesYes('garden')),
+      sewing: course(givesYes('bee-suit')),
+      ...Object.fromEntries(['1', '2', 'master'].map((rank) => [`rung-${rank}`, course(givesRank('certificate', rank))])),
+      badge: course(givesItems('badges', 'queen-rearing')),
+      roll: course(givesItems('badges', 'inspectors-roll')),
+    },
+  });
 const garden = [must(is('garden', true))];
 const having: Told = { garden: true };
 const lacking: Told = { garden: false };
@@ -247,19 +261,19 @@ describe('the gaps that a group has in common', () => {
       [7, { garden: true, 'bee-suit': false }],
       [8, { garden: true, 'bee-suit': true }],
     ];
-    expect(gapsOf(summaryOf(village({ posts }), crowd))).toEqual([
+    expect(gapsOf(summaryOf(withCourses({ posts }), crowd))).toEqual([
       ['bee-suit', 13, 'diver 13', 0],
       ['garden', 6, 'keeper 6, seller 6', 0],
     ]);
   });
 
   it('stand the commonest first, in whatever order people come', () => {
-    const three = { a: { needs: garden }, b: { needs: [must(is('bee-suit', true))] }, c: { needs: [must(atLeast('age', 16))] } };
-    const all = { garden: true, 'bee-suit': true, age: 16 };
+    const three = { a: { needs: garden }, b: { needs: [must(is('bee-suit', true))] }, c: { needs: [must(atLeast('certificate', '1'))] } };
+    const all = { garden: true, 'bee-suit': true, certificate: '1' };
     const crowds: Crowd = [
       [7, { ...all, garden: false }],
       [9, { ...all, 'bee-suit': false }],
-      [8, { ...all, age: 15 }],
+      [8, { ...all, certificate: 'none' }],
     ];
     const [one, two, last] = crowds as [Crowd[number], Crowd[number], Crowd[number]];
     for (const crowd of [
@@ -267,31 +281,31 @@ describe('the gaps that a group has in common', () => {
       [two, last, one],
       [last, one, two],
     ])
-      expect(gapsOf(summaryOf(village({ posts: three, inferences: [] }), crowd)).map(([attribute, people]) => [attribute, people])).toEqual(
-        [
-          ['bee-suit', 9],
-          ['age', 8],
-          ['garden', 7],
-        ],
-      );
+      expect(
+        gapsOf(summaryOf(withCourses({ posts: three, inferences: [] }), crowd)).map(([attribute, people]) => [attribute, people]),
+      ).toEqual([
+        ['bee-suit', 9],
+        ['certificate', 8],
+        ['garden', 7],
+      ]);
   });
 
   it('as common as each other stand by name', () => {
-    expect(gapsOf(summaryOf(village({ posts }), [[6, both]])).map(([attribute]) => attribute)).toEqual(['bee-suit', 'garden']);
-    const third = { old: { needs: [must(atLeast('age', 16))] } };
+    expect(gapsOf(summaryOf(withCourses({ posts }), [[6, both]])).map(([attribute]) => attribute)).toEqual(['bee-suit', 'garden']);
+    const third = { high: { needs: [must(atLeast('certificate', '1'))] } };
     for (const of of [
       { ...posts, ...third },
       { ...third, ...posts },
     ])
-      expect(gapsOf(summaryOf(village({ posts: of }), [[6, { ...both, age: 15 }]])).map(([attribute]) => attribute)).toEqual([
-        'age',
-        'bee-suit',
-        'garden',
-      ]);
+      expect(
+        gapsOf(summaryOf(withCourses({ posts: of, inferences: [] }), [[6, { ...both, certificate: 'none' }]])).map(
+          ([attribute]) => attribute,
+        ),
+      ).toEqual(['bee-suit', 'certificate', 'garden']);
   });
 
   it('of too few people are folded, and counted as more', () => {
-    const summary = summaryOf(village({ posts }), [
+    const summary = summaryOf(withCourses({ posts }), [
       [4, both],
       [9, { garden: true, 'bee-suit': true }],
     ]);
@@ -299,7 +313,7 @@ describe('the gaps that a group has in common', () => {
   });
 
   it('that leave too few people are folded too', () => {
-    const { gaps, moreGaps } = summaryOf(village({ posts: { post: { needs: garden } } }), [
+    const { gaps, moreGaps } = summaryOf(withCourses({ posts: { post: { needs: garden } } }), [
       [9, lacking],
       [2, having],
     ]);
@@ -314,29 +328,29 @@ describe('the gaps that a group has in common', () => {
       [4, { garden: false, age: 16 }],
       [9, { garden: true, age: 15 }],
     ];
-    expect(gapsOf(summaryOf(village({ posts: two, inferences: [] }), crowd)).filter(([id]) => id === 'garden')).toEqual([
+    expect(gapsOf(summaryOf(withCourses({ posts: two, inferences: [] }), crowd)).filter(([id]) => id === 'garden')).toEqual([
       ['garden', 11, 'all 11', 1],
     ]);
   });
 
   it('open at most four posts by name, for most people first, then by id; the rest is counted', () => {
     const six = Object.fromEntries([...'fedcba'].map((id) => [id, { needs: garden }]));
-    expect(gapsOf(summaryOf(village({ posts: six }), [[5, lacking]]))).toEqual([['garden', 5, 'a 5, b 5, c 5, d 5', 2]]);
+    expect(gapsOf(summaryOf(withCourses({ posts: six }), [[5, lacking]]))).toEqual([['garden', 5, 'a 5, b 5, c 5, d 5', 2]]);
     const old = { a: { needs: [...garden, must(atLeast('age', 16))] }, b: { needs: garden } };
     const crowd: Crowd = [
       [6, { garden: false, age: 15 }],
       [7, { garden: false, age: 16 }],
     ];
     const expected = ['garden', 13, 'b 13, a 7', 0];
-    expect(gapsOf(summaryOf(village({ posts: old, inferences: [] }), crowd))[0]).toEqual(expected);
-    expect(gapsOf(summaryOf(village({ posts: old, inferences: [] }), crowd.toReversed()))[0]).toEqual(expected);
+    expect(gapsOf(summaryOf(withCourses({ posts: old, inferences: [] }), crowd))[0]).toEqual(expected);
+    expect(gapsOf(summaryOf(withCourses({ posts: old, inferences: [] }), crowd.toReversed()))[0]).toEqual(expected);
     const either = { a: { needs: [...garden, must(atLeast('age', 16))] }, b: { needs: [...garden, must(upTo('age', 15))] } };
     const half: Crowd = [
       [5, { garden: false, age: 15 }],
       [5, { garden: false, age: 16 }],
     ];
     for (const one of [half, half.toReversed()])
-      expect(gapsOf(summaryOf(village({ posts: either, inferences: [] }), one))[0]).toEqual(['garden', 10, 'a 5, b 5', 0]);
+      expect(gapsOf(summaryOf(withCourses({ posts: either, inferences: [] }), one))[0]).toEqual(['garden', 10, 'a 5, b 5', 0]);
   });
 
   it('fold what they open where the rest of those who may not is small', () => {
@@ -347,9 +361,9 @@ describe('the gaps that a group has in common', () => {
       [2, { garden: true, age: 15 }],
       [8, { garden: true, age: 16 }],
     ];
-    const model = village({ posts: { all: { needs: [] }, post }, inferences: [] });
+    const model = withCourses({ posts: { all: { needs: [] }, post }, inferences: [] });
     expect(gapsOf(summaryOf(model, crowd))).toEqual([['garden', 10, '', 1]]);
-    expect(gapsOf(summaryOf(village({ posts: { post }, inferences: [] }), crowd))).toEqual([['garden', 10, '', 1]]);
+    expect(gapsOf(summaryOf(withCourses({ posts: { post }, inferences: [] }), crowd))).toEqual([['garden', 10, '', 1]]);
     expect(gapsOf(summaryOf(model, [...crowd, [5, { garden: true, age: 15 }]]))[0]).toEqual(['garden', 10, 'post 10', 0]);
   });
 
@@ -359,17 +373,26 @@ describe('the gaps that a group has in common', () => {
       return [1, { garden: true, age: at === 20 || at === 22 ? 15 : 16 }];
     });
     const post = { needs: [...garden, must(atLeast('age', 16))] };
-    expect(gapsOf(summaryOf(village({ posts: { post }, inferences: [] }), turns))[0]).toEqual(['garden', 9, 'post 9', 0]);
+    expect(gapsOf(summaryOf(withCourses({ posts: { post }, inferences: [] }), turns))[0]).toEqual(['garden', 9, 'post 9', 0]);
   });
 
   it('are at most eight, and how many more there are', () => {
-    const ages = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`p${at}`, { needs: [must(atLeast('age', 20 + at))] }]));
-    const { gaps, moreGaps } = summaryOf(village({ posts: ages }), [[5, { age: 10 }]]);
+    const ranks = ['1', '2', 'master'];
+    const needs = [
+      is('garden', true),
+      is('bee-suit', true),
+      ...ranks.flatMap((rank) => [atLeast('certificate', rank), oneOf('certificate', rank)]),
+      includes('badges', 'queen-rearing'),
+      includes('badges', 'inspectors-roll'),
+    ];
+    const tens = Object.fromEntries(needs.map((need, at) => [`p${at}`, { needs: [must(need)] }]));
+    const nothing: Told = { ...both, certificate: 'none', badges: [] };
+    const { gaps, moreGaps } = summaryOf(withCourses({ posts: tens, inferences: [] }), [[5, nothing]]);
     expect([gaps.length, moreGaps]).toEqual([8, 2]);
   });
 
   it('are of the posts that were asked for, and no others', () => {
-    expect(gapsOf(summaryOf(village({ posts }), [[6, both]], { ids: ['diver'] }))).toEqual([['bee-suit', 6, 'diver 6', 0]]);
+    expect(gapsOf(summaryOf(withCourses({ posts }), [[6, both]], { ids: ['diver'] }))).toEqual([['bee-suit', 6, 'diver 6', 0]]);
   });
 
   it.each([
@@ -379,7 +402,7 @@ describe('the gaps that a group has in common', () => {
     [241, 61],
     [500, 63],
   ])('are looked for in an even part of many: of %i people in %i', (size, sampled) => {
-    const summary = summaryOf(village({ posts: { post: { needs: garden } } }), [[size, lacking]]);
+    const summary = summaryOf(withCourses({ posts: { post: { needs: garden } } }), [[size, lacking]]);
     expect([summary.people, summary.gapsFrom]).toEqual([size, sampled]);
     expect(summary.gaps[0]?.people).toBe(sampled);
   });
@@ -387,7 +410,7 @@ describe('the gaps that a group has in common', () => {
   it('are looked for evenly: every so many-th person', () => {
     // Of 160 people in turn, every second has no garden: after 120 every second is kept, and that is the first, the third and so on.
     const crowd: Crowd = Array.from({ length: 160 }, (_, at) => [1, at % 2 === 0 ? lacking : having] as const);
-    const summary = summaryOf(village({ posts: { post: { needs: garden } } }), crowd);
+    const summary = summaryOf(withCourses({ posts: { post: { needs: garden } } }), crowd);
     expect([summary.gapsFrom, summary.gaps[0]?.people]).toEqual([80, 80]);
   });
 });

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { NextStep } from '../../../src/domain/advice.js';
+import type { Gain, Way } from '../../../src/domain/knowledge-base.js';
+import type { Requirement } from '../../../src/domain/requirement.js';
 import type { Told } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, oneOf, usually } from '../../support/rules.js';
-import { adviceIn, givesYes, lasting, scarce, through, village } from '../../support/village.js';
+import { adviceIn, type Course, givesRank, givesYes, lasting, scarce, through, village } from '../../support/village.js';
 
 const told: Told = { county: 'hills', age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
 const garden = must(is('garden', true));
 const open = [must(always)];
 const ask = [must(judged('The guild looks at it.'))];
+
+const course = (gain: Gain): Course => ({ gives: [gain], duration: lasting(3) });
+const apprenticeship: Course = { kind: 'apprenticeship', duration: lasting(6) };
+const training = (id: string, needs: readonly Requirement[]): Way => ({ ...through(id, needs), kind: 'apprenticeship' });
 
 const inShort = (step: NextStep): string => {
   if (step.kind === 'gain') return `gain ${step.opening.change.attribute}${step.route === null ? '' : ` by ${step.route}`}`;
@@ -22,30 +28,32 @@ const stepsIn = (parts: Parameters<typeof village>[0], said: Told = {}): readonl
 };
 
 describe('what to do next', () => {
-  it('is in turn something to apply for, something to gain, somebody to ask and a question to answer', () => {
+  it('is in turn a post to apply for or to ask about, something to gain, training and a question to answer', () => {
     const posts = {
       a: { needs: open },
-      b: { needs: open },
-      c: { needs: [garden] },
-      d: { needs: [must(is('bee-suit', true))] },
-      e: { needs: ask },
-      f: { needs: [must(atLeast('months-market', 3))] },
+      b: { needs: [garden] },
+      c: { needs: [must(is('bee-suit', true))] },
+      d: { needs: ask },
+      e: { needs: [must(atLeast('months-market', 3))] },
+      f: { ways: [training('winter', open)] },
     };
-    expect(stepsIn({ posts })).toEqual([
+    const courses = { winter: apprenticeship, plot: course(givesYes('garden')), sewing: course(givesYes('bee-suit')) };
+    expect(stepsIn({ posts, courses })).toEqual([
       'apply a by direct:a',
-      'gain bee-suit',
-      'ask e by direct:e: The guild looks at it.',
+      'gain bee-suit by sewing',
+      'apply f by winter, a course',
       'answer worked-with',
-      'apply b by direct:b',
-      'gain garden',
+      'ask d by direct:d: The guild looks at it.',
+      'gain garden by plot',
     ]);
   });
 
-  it('is three things first, and at most six later', () => {
-    const posts = Object.fromEntries([...'abcdefghijkl'].map((id) => [id, { needs: open }]));
+  it('is three things first, and at most twelve later', () => {
+    const ids = [...'abcdefghijklmnopq'];
+    const posts = Object.fromEntries(ids.map((id) => [id, { needs: open }]));
     const { nextSteps, laterSteps } = adviceIn(village({ posts }), told);
-    expect(nextSteps.map(inShort)).toEqual(['apply a by direct:a', 'apply b by direct:b', 'apply c by direct:c']);
-    expect(laterSteps.map(inShort)).toEqual([...'defghi'].map((id) => `apply ${id} by direct:${id}`));
+    const apply = ids.map((id) => `apply ${id} by direct:${id}`);
+    expect([nextSteps.map(inShort), laterSteps.map(inShort)]).toEqual([apply.slice(0, 3), apply.slice(3, 15)]);
   });
 
   it('is one question, the most useful, however many are open', () => {
@@ -73,40 +81,41 @@ describe('what to do next', () => {
   });
 });
 
-describe('one course', () => {
+describe('training', () => {
   it('is one thing to apply for, whatever it leads to', () => {
-    const posts = { a: { ways: [through('winter', open)] }, b: { ways: [through('winter', open)] }, c: { needs: open } };
-    const courses = { winter: {} };
-    expect(stepsIn({ posts, courses })).toEqual(['apply a by winter, a course', 'apply c by direct:c']);
+    const posts = { a: { ways: [training('winter', open)] }, b: { ways: [training('winter', open)] }, c: { needs: open } };
+    expect(stepsIn({ posts, courses: { winter: apprenticeship } })).toEqual(['apply c by direct:c', 'apply a by winter, a course']);
   });
 
-  it('is another thing than another course', () => {
-    const posts = { a: { ways: [through('winter', open)] }, b: { ways: [through('summer', open)] } };
-    expect(stepsIn({ posts, courses: { winter: {}, summer: {} } })).toEqual(['apply a by winter, a course', 'apply b by summer, a course']);
+  it('is another thing than other training', () => {
+    const posts = { a: { ways: [training('winter', open)] }, b: { ways: [training('summer', open)] } };
+    const courses = { winter: apprenticeship, summer: apprenticeship };
+    expect(stepsIn({ posts, courses })).toEqual(['apply a by winter, a course', 'apply b by summer, a course']);
   });
 
   it('is one thing to ask about, too, and not one to ask for twice', () => {
-    const posts = { a: { ways: [through('winter', ask)] }, b: { ways: [through('winter', ask)] } };
-    expect(stepsIn({ posts, courses: { winter: { needs: ask } } })).toEqual(['ask a by winter, a course: The guild looks at it.']);
+    const posts = { a: { ways: [training('winter', ask)] }, b: { ways: [training('winter', ask)] } };
+    expect(stepsIn({ posts, courses: { winter: apprenticeship } })).toEqual(['ask a by winter, a course: The guild looks at it.']);
   });
 
-  it('that hardly anybody gets comes after what more people get', () => {
-    const posts = { a: { ways: [through('royal', open)] }, b: { needs: open } };
-    expect(stepsIn({ posts, courses: { royal: { scarce } } })).toEqual(['apply b by direct:b', 'apply a by royal, a course']);
-    expect(stepsIn({ posts, courses: { royal: {} } })).toEqual(['apply a by royal, a course', 'apply b by direct:b']);
+  it('that hardly anybody gets is no step', () => {
+    const posts = { a: { ways: [training('royal', open)] }, b: { needs: open } };
+    expect(stepsIn({ posts, courses: { royal: { ...apprenticeship, scarce } } })).toEqual(['apply b by direct:b']);
+    expect(stepsIn({ posts, courses: { royal: apprenticeship } })).toEqual(['apply b by direct:b', 'apply a by royal, a course']);
   });
+});
 
-  it('that gives what is missing stands with it, the shortest one', () => {
+describe('a course', () => {
+  it('is no step by itself: it stands with what it gives, and the shortest one first', () => {
     const gives = [givesYes('garden')];
     const courses = { long: { gives, duration: lasting(9) }, short: { gives, duration: lasting(3) } };
-    expect(stepsIn({ posts: { a: { needs: [garden] } }, courses })).toEqual(['gain garden by short']);
+    expect(stepsIn({ posts: { a: { needs: [garden] }, b: { ways: [through('long', open)] } }, courses })).toEqual(['gain garden by short']);
   });
 });
 
 describe('two changes of one answer', () => {
   it('are one thing to gain: the one that comes first', () => {
-    const posts = { a: { needs: [must(atLeast('age', 16))] }, b: { needs: [must(atLeast('age', 18))] } };
-    const { nextSteps } = adviceIn(village({ posts }), told);
-    expect(nextSteps.map((step) => (step.kind === 'gain' ? step.opening.change.needs : step.kind))).toEqual([18]);
+    const posts = { a: { needs: [must(atLeast('certificate', '1'))] }, b: { needs: [must(atLeast('certificate', '2'))] } };
+    expect(stepsIn({ posts, courses: { rung: course(givesRank('certificate', '2')) } })).toEqual(['gain certificate by rung']);
   });
 });

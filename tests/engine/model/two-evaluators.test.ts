@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../src/domain/answers.js';
 import type { YearMonth } from '../../../src/domain/ids.js';
 import { applyChanges, buildModel, type Model } from '../../../src/engine/index.js';
-import type { Compiled, Node } from '../../../src/engine/model/conditions.js';
-import { MET, rowState, stateNames } from '../../../src/engine/model/evaluate.js';
+import type { Compiled } from '../../../src/engine/model/conditions.js';
+import { evaluateTable, MET, rowState, stateNames } from '../../../src/engine/model/evaluate.js';
 import type { PossibleValues } from '../../../src/engine/model/possible-values.js';
 import { worldsAfter } from '../../../src/engine/person/after.js';
 import { type Person, readPerson } from '../../../src/engine/person/person.js';
@@ -26,10 +26,10 @@ const conditionsOf = ({ roleWays, routeWays }: Model): readonly Compiled[] => {
 const testsIn = (condition: Compiled): readonly Extract<Compiled, { kind: 'test' }>[] =>
   condition.kind === 'test' ? [condition] : condition.kind === 'judged' ? [] : condition.parts.flatMap(testsIn);
 
-/** Every requirement has the state that the plain evaluator gives it. */
+/** Every requirement has today the state that the plain evaluator gives it. */
 const agreesWithPlain: Property = (model, profile) => {
   const plain = plainStates(model.base, profile);
-  const { state } = readPerson(model, profile, asOf).states;
+  const [state] = readPerson(model, profile, asOf).states.periods as [ArrayLike<number>];
   for (const ways of [...model.roleWays.values(), ...[...model.routeWays.values()].map((way) => [way])]) {
     for (const { way, requirements } of ways)
       for (const { requirement, condition } of requirements)
@@ -42,26 +42,20 @@ const agreesWithPlain: Property = (model, profile) => {
   }
 };
 
-/** The world in which a row that is met comes true: of a group, that by which enough of its parts are met. */
-function monthOf(row: number, nodes: readonly Node[], worlds: readonly PossibleValues[]): number {
-  const node = nodes[row] as Node;
-  if ('leaf' in node) return worlds.findIndex((world) => rowState(row, nodes, [world]) === MET);
-  const met = node.parts.filter((part) => rowState(part, nodes, worlds) === MET).map((part) => monthOf(part, nodes, worlds));
-  return met.sort((a, b) => a - b)[node.count - 1] ?? 0;
-}
-
-/** The table gives each row what it comes to by itself, and its month. */
+/** The table gives each row what it comes to by itself, and the period from which on it stays met. */
 const tableAgreesByRow: Property = (model, profile) => {
   const { states, timeline } = readPerson(model, profile, asOf);
   for (let row = 0; row < model.nodes.length; row++) {
     const state = rowState(row, model.nodes, timeline.periods);
-    const month = state === MET ? monthOf(row, model.nodes, timeline.periods) : 0;
-    expect([row, states.state[row], states.from[row]]).toEqual([row, state, month]);
+    const alone = timeline.periods.map((period) => rowState(row, model.nodes, [period]));
+    const stays = alone.findLastIndex((one) => one !== MET) + 1;
+    const from = alone[0] === MET || stays === alone.length ? 0 : stays;
+    expect([row, states.state[row], states.from[row]]).toEqual([row, state, from]);
   }
 };
 
 const statesIn = (model: Model, worlds: readonly PossibleValues[]): readonly number[] =>
-  model.nodes.map((_, row) => rowState(row, model.nodes, worlds));
+  Array.from(evaluateTable(model.nodes, worlds).state);
 
 /** The person after changes, read anew. */
 const readAfter = (model: Model, person: Person, changes: Parameters<typeof applyChanges>[2]): Person =>

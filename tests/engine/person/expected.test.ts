@@ -155,11 +155,11 @@ describe('what is so before an expected answer comes true', () => {
       'met',
     ],
     [
-      'does not rest on what may have grown by then',
+      'rests on what was said of today, as long as nothing moves it',
       [rule(all(atMost('certificate', 'none'), is('garden', true)), is('bee-suit', true))],
       is('bee-suit', true),
       { certificate: 'none', garden: 'true@2027-07' },
-      'not-known',
+      'met from 2027-07',
     ],
     [
       'is not so already, where they do not',

@@ -103,7 +103,7 @@ describe('what follows only later', () => {
     const rules = [rule(atLeast('certificate', 'master'), atMost('age', 20))];
     const told = { age: 30, certificate: 'master@2027-07' };
     expect(findingWith(rules, atMost('age', 25), told)).toMatchObject({ state: 'met', from: '2027-07' });
-    expect(findingWith(rules, atMost('age', 19), told)).toMatchObject({ state: 'not-met', from: null });
+    expect(findingWith(rules, atMost('age', 19), told)).toMatchObject({ state: 'not-known', from: null });
   });
 
   it('is met then, also where until then a person would have to judge', () => {

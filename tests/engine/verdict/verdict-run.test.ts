@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check, type Model, VerdictRun } from '../../../src/engine/index.js';
+import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import type { Told } from '../../support/post.js';
 import { always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';
@@ -31,7 +32,8 @@ describe('the verdicts alone', () => {
     ['a fixed must is not known', [must(unknown, { fixed: true }), usually(never)], 'unknown', null],
     ['a usually is not known', [must(judged()), usually(unknown)], 'unknown', null],
     ['a usually is not known beside one that is not met', [usually(unknown), usually(never)], 'stretch', null],
-    ['a must is judged', [must(judged()), later], 'judged', null],
+    ['a must is judged', [must(judged())], 'judged', null],
+    ['a must is judged, and another is only expected', [must(judged()), later], 'judged', '2027-07'],
     ['a must is only expected', [later], 'open-later', '2027-07'],
     ['two are only expected', [must(is('bee-suit', true)), later], 'open-later', '2027-07'],
     ['what helps and what varies does not count', [requirement('helps', never), requirement('varies', never)], 'open', null],
@@ -61,14 +63,22 @@ describe('the verdicts alone', () => {
     expect(quick).toEqual(full);
   });
 
-  it('mark a post whose only way has no rule', () => {
-    const model = village({
-      posts: { a: { ways: [way('a', [], true)] }, b: { ways: [way('b', [], true), way('c', [must(never)])] }, c: { needs: [] } },
-    });
-    expect(new VerdictRun(model, asOf).targets.map(({ id, noRule }) => [id, noRule])).toEqual([
-      ['a', true],
-      ['b', false],
-      ['c', false],
+  it('mark a verdict that is taken from a way without a rule', () => {
+    const run = new VerdictRun(
+      village({
+        posts: {
+          a: { ways: [way('a', [], true)] },
+          b: { ways: [way('b', [], true), way('c', [must(never)])] },
+          c: { ways: [way('d', [], true), way('e', [must(never, { fixed: true })])] },
+        },
+      }),
+      asOf,
+    );
+    run.judge(someone(beesModel.base, {}));
+    expect(run.targets.map(({ id }, at) => [id, run.noRuleOf(at), run.verdictOf(at)])).toEqual([
+      ['a', true, 'judged'],
+      ['b', false, 'not-yet'],
+      ['c', true, 'judged'],
     ]);
   });
 
@@ -113,9 +123,10 @@ describe('the verdicts alone', () => {
     expect(said(told)).toEqual(soon);
   });
 
-  it('have no month before anybody was judged', () => {
+  it('are none before anybody was judged', () => {
     const run = new VerdictRun(village({ posts: { post: { needs: [] } } }), asOf);
-    expect([run.monthOf(0), run.person]).toEqual([null, null]);
+    expect(() => run.verdictOf(0)).toThrow('No target 0 was judged');
+    expect(run.person).toBeNull();
   });
 
   it('name the answers that cannot all be so', () => {

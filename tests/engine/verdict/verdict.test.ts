@@ -28,7 +28,7 @@ describe('the verdict on a way in: the first line that fits', () => {
     ['a usually is not known, and a must is judged', [must(judged()), usually(unknown)], 'unknown'],
     ['a must is judged', [must(judged())], 'judged'],
     ['a usually is judged', [must(always), usually(judged())], 'judged'],
-    ['a must is judged, and another is only expected', [must(judged()), must(later)], 'judged'],
+    ['a must is judged, and another is only expected', [must(judged()), must(later)], 'judged from 2027-07'],
     ['a must is only expected', [must(later)], 'open-later from 2027-07'],
     ['a usually is only expected', [usually(later)], 'open-later from 2027-07'],
     ['two are only expected: the later month', [must(later), usually(is('bee-suit', true))], 'open-later from 2027-07'],
@@ -85,6 +85,8 @@ describe('the best way in decides a role', () => {
     ['unknown before not yet', [notYet, unsure], 'unsure'],
     ['not yet before closed', [closed, notYet], 'not-yet'],
     ['the first of equal ones', [way('a', [must(never)]), way('b', [must(never)])], 'a'],
+    ['any rule before none', [way('none', [], true), notYet], 'not-yet'],
+    ['no rule before one that is closed', [closed, way('none', [], true)], 'none'],
   ])('%s', (_, ways, best) => {
     const result = post(ways, told);
     expect(result.best).toBe(best);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Attribute } from '../../../src/domain/attribute.js';
 import type { AttributeId, RequirementId, RoleId, RouteId, SourceId, SpecialismId } from '../../../src/domain/ids.js';
-import type { Progression, Role, Route } from '../../../src/domain/knowledge-base.js';
+import type { Levels, Progression, Role, Route } from '../../../src/domain/knowledge-base.js';
 import type { Requirement, Strength } from '../../../src/domain/requirement.js';
 import { buildWays } from '../../../src/knowledge/index.js';
 
 const sources = ['guild' as SourceId];
 const months = 'months-hives' as AttributeId;
+const market = 'months-market' as AttributeId;
 
 const role = (id: string, changes: Partial<Role> = {}): Role => ({
   id: id as RoleId,
@@ -92,10 +93,16 @@ describe('which ways a role has', () => {
       ['direct:a direct: x y z (no rule)'],
     ],
     [
-      'a route is a way, and then the only one',
+      'a route is a way beside the direct one, for which no rule is known',
       [role('a', { entry: [asks('x', 'helps')] })],
       [route('r', { trainsFor: trains('a') })],
-      ['r study: still-runs'],
+      ['direct:a direct: x (no rule)', 'r study: still-runs'],
+    ],
+    [
+      'a post that is the training: its scheme alone',
+      [role('a', { seniority: 'trainee' })],
+      [route('r', { kind: 'graduate-scheme', trainsFor: trains('a') })],
+      ['r graduate-scheme: still-runs'],
     ],
     [
       'a route and a rule',
@@ -108,13 +115,13 @@ describe('which ways a role has', () => {
       'a step is a way, with what the role asks',
       [role('a', { entry: [asks('x', 'helps')] }), role('b', { leadsTo: [to('a')] })],
       [],
-      ['from:b progression: x experience-in-b'],
+      ['direct:a direct: x (no rule)', 'from:b progression: x experience-in-b'],
     ],
     [
       'a step that nobody states is judged',
       [role('a'), role('b', { leadsTo: [to('a', { basis: 'inferred' })] })],
       [],
-      ['from:b progression: experience-in-b step-judged'],
+      ['direct:a direct:  (no rule)', 'from:b progression: experience-in-b step-judged'],
     ],
     [
       'direct, then routes by kind and id, then steps by id',
@@ -205,21 +212,142 @@ describe('what the program adds', () => {
     expect(added({ nations: { values: ['hills'], sources } }, []).map(({ id }) => id)).toEqual(['still-runs']);
   });
 
-  const step = (progression: Progression) => ways([role('a'), role('b', { leadsTo: [progression] })]).roleWays.a?.[0]?.requirements ?? [];
-  const served = (value: number) => ({ kind: 'test', attribute: months, test: { kind: 'at-least', value }, upperLimit: false });
+  const posts: Attribute = {
+    id: 'posts' as AttributeId,
+    topic: 'you',
+    label: 'Posts',
+    shape: { kind: 'set', values: [{ id: 'b', label: 'The b' }] },
+    help: '',
+    expectable: false,
+    wish: false,
+    posts: true,
+  };
+  const step = (progression: Progression, first: Partial<Role> = {}, routes: readonly Route[] = []) =>
+    ways([role('a', { gives: [market] }), role('b', { leadsTo: [progression], ...first })], routes, [posts]).roleWays.a?.[1]
+      ?.requirements ?? [];
+  const worked = (attribute: AttributeId, value: number | null) => ({
+    kind: 'test',
+    attribute,
+    test: value === null ? { kind: 'some' } : { kind: 'at-least', value },
+    upperLimit: false,
+  });
+  const held = { kind: 'test', attribute: 'posts', test: { kind: 'includes', value: 'b' }, upperLimit: false };
 
   it.each([
-    ["the source's own months", 24, 24, 'At least 24 months as The b or in like work'],
-    ['one month without a figure', null, 1, 'At least 1 month as The b or in like work'],
-  ] as const)('time in the post before: %s', (_name, afterMonths, value, text) => {
-    expect(step(to('a', { afterMonths }))).toStrictEqual([
-      { id: 'experience-in-b', text, strength: 'must', when: served(value), fixed: false, sources },
+    ['the post, for the months of the source', 24, 'At least 24 months in this post: The b; or in like work'],
+    ['one month', 1, 'At least 1 month in this post: The b; or in like work'],
+  ])('the post before, or like work in the areas of the target, which an employer judges: %s', (_name, afterMonths, text) => {
+    const likeWork = { kind: 'all', parts: [worked(market, afterMonths), { kind: 'judged' }] };
+    expect(step(to('a', { afterMonths }))).toMatchObject([
+      {
+        id: 'experience-in-b',
+        text,
+        strength: 'must',
+        when: { kind: 'any', parts: [{ kind: 'all', parts: [held, worked(months, afterMonths)] }, likeWork] },
+        fixed: false,
+      },
+    ]);
+  });
+
+  it('the post before, where no source gives a figure: to hold it or to have held it is enough', () => {
+    expect(step(to('a'))).toMatchObject([
+      {
+        text: 'This post, now or before: The b; or like work',
+        when: { kind: 'any', parts: [held, { kind: 'all', parts: [worked(market, null), { kind: 'judged' }] }] },
+      },
     ]);
   });
 
   it('an employer who decides, where no source states the step', () => {
     const judged = step(to('a', { basis: 'inferred', afterMonths: 6, note: 'By band.' }))[1];
     expect(judged).toMatchObject({ id: 'step-judged', strength: 'usually', fixed: false, note: 'By band.' });
-    expect(judged?.when).toMatchObject({ kind: 'all', parts: [served(6), { kind: 'judged' }] });
+    expect(judged?.when).toMatchObject({ kind: 'all', parts: [{ kind: 'any' }, { kind: 'judged' }] });
+  });
+
+  it('that the first post can still be got, where only a scheme leads to it', () => {
+    const scheme = route('r', { kind: 'graduate-scheme', trainsFor: trains('b'), status: { value: 'closed', sources } });
+    const [, firstPost] = step(to('a'), { seniority: 'trainee' }, [scheme]);
+    expect(firstPost).toMatchObject({ id: 'first-post', strength: 'must', fixed: true });
+    expect(firstPost?.when).toMatchObject({ kind: 'any', parts: [held, { kind: 'all', parts: [{ kind: 'any', parts: [] }] }] });
+  });
+});
+
+describe('the floor of a senior post', () => {
+  const level: Attribute = {
+    id: 'level' as AttributeId,
+    topic: 'you',
+    label: 'Level',
+    shape: { kind: 'ordered', values: ['none', 'keeper', 'master', 'head'].map((id) => ({ id, label: `a ${id}` })) },
+    help: '',
+    expectable: false,
+    wish: false,
+  };
+  const levels: Levels = {
+    attribute: level.id,
+    seniorities: {
+      entry: 'none',
+      trainee: 'none',
+      practitioner: 'keeper',
+      senior: 'master',
+      manager: 'master',
+      leader: 'head',
+      executive: 'head',
+    },
+    monthsInPost: 12,
+    monthsAtLevel: 24,
+    people: [],
+  };
+  const floorOf = (changes: Partial<Role>) =>
+    buildWays({ roles: [role('a', changes)], routes: [], attributes: [level], sharedEntry: { jobs: [], training: [] }, levels }).roleWays
+      .a?.[0]?.requirements ?? [];
+  const atLeast = (attribute: AttributeId, value: string | number) =>
+    ({ kind: 'test', attribute, test: { kind: 'at-least', value }, upperLimit: false }) as Requirement['when'] & object;
+
+  const worked = { kind: 'test', attribute: months, test: { kind: 'some' }, upperLimit: false };
+
+  it('is work at the level below in the field of the post, which an employer judges, marked as our reading', () => {
+    expect(floorOf({ seniority: 'senior' })).toMatchObject([
+      {
+        id: 'level-below',
+        strength: 'usually',
+        when: { kind: 'all', parts: [atLeast(level.id, 'keeper'), worked, { kind: 'judged' }] },
+        basis: { kind: 'our-reading' },
+        fixed: false,
+      },
+    ]);
+  });
+
+  it('is not asked of a junior post, or where the post has a rule of its own', () => {
+    expect(floorOf({ seniority: 'practitioner' })).toEqual([]);
+    for (const when of [atLeast(level.id, 'master'), atLeast(months, 24)])
+      expect(floorOf({ seniority: 'senior', entry: [{ ...asks('x', 'must'), when }] }).map(({ id }) => id)).toEqual(['x']);
+  });
+});
+
+describe('what every job, and all paid training, asks for', () => {
+  const shared = { jobs: [asks('papers', 'must')], training: [asks('papers', 'must'), asks('fees', 'usually')] };
+  const idsOf = (roles: readonly Role[], routes: readonly Route[]) => {
+    const { roleWays, routeWays } = buildWays({ roles, routes, attributes: [], sharedEntry: shared });
+    return [...(roleWays.a ?? []), ...Object.values(routeWays)].map(({ id, requirements }) => [id, requirements.map((one) => one.id)]);
+  };
+
+  it('stands first in each such way, and in no course', () => {
+    expect(
+      idsOf(
+        [role('a', { entry: [asks('x', 'must')] }), role('b', { leadsTo: [to('a')] })],
+        [route('r', { kind: 'apprenticeship' }), route('s')],
+      ),
+    ).toEqual([
+      ['direct:a', ['papers', 'x']],
+      ['from:b', ['papers', 'x', 'experience-in-b']],
+      ['r', ['still-runs', 'papers', 'fees']],
+      ['s', ['still-runs']],
+    ]);
+  });
+
+  it('gives way to a requirement of the same id', () => {
+    const own = { ...asks('papers', 'must'), text: 'Of its own' };
+    const way = buildWays({ roles: [role('a', { entry: [own] })], routes: [], attributes: [], sharedEntry: shared }).roleWays.a?.[0];
+    expect(way?.requirements.map(({ text }) => text)).toEqual(['Of its own']);
   });
 });
