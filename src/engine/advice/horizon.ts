@@ -13,11 +13,8 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
     Math.min(...of.map(({ way }) => earliest.ofWay(role, compiledWay(model, role, way))));
   const offer = (kind: OfferKind): Offer | null => {
     const own = ways.filter(({ way }) => offerOf(way, role) === kind);
-    // A way without a rule stands for the post only where the others are closed.
-    const best =
-      bestWay(own.filter(({ way, verdict }) => !way.noRule && verdict !== 'closed')) ??
-      bestWay(own.filter(({ way }) => way.noRule)) ??
-      bestWay(own);
+    // One can apply for a post of which no rule is known, whether or not one has held the post before it.
+    const best = bestWay(own);
     return best === undefined ? null : { verdict: best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
   };
   return { jobs: offer('jobs'), training: offer('training'), study: offer('study') };
@@ -28,6 +25,9 @@ const compiledWay = (model: Model, role: Role, { id }: Way): CompiledWay =>
 
 const finite = (months: number): number | null => (Number.isFinite(months) ? Math.ceil(months) : null);
 
+const A_YEAR = 12;
+const THREE_YEARS = 36;
+
 /** How far a role is away: docs/contract.md, section 5. */
 export function horizonOf(
   role: Role,
@@ -35,13 +35,15 @@ export function horizonOf(
   earliest: Earliest,
 ): { readonly horizon: Horizon; readonly horizonMonths: number | null } {
   const offers = [jobs, training, study].filter((offer) => offer !== null);
-  const soonest = Math.min(...offers.map(({ months }) => months ?? Number.POSITIVE_INFINITY));
+  // Of what is not known, nobody can say when it could be.
+  const known = offers.filter(({ verdict }) => verdict !== 'unknown' && verdict !== 'closed');
+  const soonest = Math.min(...known.map(({ months }) => months ?? Number.POSITIVE_INFINITY));
   const at = (horizon: Horizon, horizonMonths: number | null = finite(soonest)) => ({ horizon, horizonMonths });
   if (offers.every(({ verdict }) => verdict === 'closed')) return at('not-open', null);
   if (jobs?.months === 0 && jobs.verdict === 'open') return at('now');
   if (jobs?.months === 0 && jobs.verdict === 'judged' && earliest.isWithinReach(role)) return at('ask');
-  if (offers.every(({ verdict }) => verdict === 'unknown' || verdict === 'closed')) return at('not-known', null);
-  if (soonest <= 12) return at('within-a-year');
-  if (soonest <= 36) return at('one-to-three-years');
+  if (known.length === 0 || (jobs?.verdict === 'unknown' && soonest > A_YEAR)) return at('not-known', null);
+  if (soonest <= A_YEAR) return at('within-a-year');
+  if (soonest <= THREE_YEARS) return at('one-to-three-years');
   return at('longer');
 }
