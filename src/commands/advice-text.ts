@@ -4,6 +4,12 @@ import { adviceDocument, adviceJson, commandLine } from '../presentation/index.j
 import { type Context, depthFor, type Format } from './context.js';
 import { render } from './render.js';
 
+/** What matters on a date in the next twelve months, as a calendar file. */
+export async function datesCalendar({ base, asOf }: Context, model: Model, profile: Profile): Promise<string> {
+  const { datesCalendarText } = await import('../presentation/writers/calendar.js');
+  return datesCalendarText(advise(model, profile, asOf), base);
+}
+
 /** The advice on these answers as one text. `code` stands before the title, where a person has no other name. */
 export function adviceText(
   context: Context,

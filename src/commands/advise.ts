@@ -11,6 +11,8 @@ export type AdviseOptions = AnswerOptions & {
   readonly all: boolean;
   /** Keep the answers in this file as they are given. */
   readonly save?: string;
+  /** Keeps the dates that matter as a calendar. */
+  readonly saveCalendar?: (text: string) => Promise<void>;
   /** Go on from the answers in this file. */
   readonly resume?: string;
 };
@@ -24,9 +26,15 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   refuseBoth(options);
   const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
   const keeper = answerFileFor(context, options.save ?? null);
+  const keepDates = async (profile: Profile): Promise<void> => {
+    if (options.saveCalendar === undefined) return;
+    const { datesCalendar } = await import('./advice-text.js');
+    await options.saveCalendar(await datesCalendar(context, model, profile));
+  };
   // The talk does not wait for what writes the advice, nor the advice for the talk.
   const write = async (profile: Profile): Promise<void> => {
     const { adviceText } = await import('./advice-text.js');
+    await keepDates(profile);
     await context.result(await adviceText(context, model, profile, options));
   };
   if (context.prompter === null) {
@@ -45,7 +53,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
         detail: options.all ? 'all' : 'brief',
         looksOn,
       });
-      if (!looksOn) await write(profile);
+      await (looksOn ? keepDates(profile) : write(profile));
       if (end !== 'again') return 0;
       start = emptyProfile;
     }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
+import { calendar } from './pathway.js';
 
 /** `hi-careers advise`. Wiring only. */
 export function addAdvise(program: Command, wiring: ProgramContext): void {
@@ -8,6 +9,7 @@ export function addAdvise(program: Command, wiring: ProgramContext): void {
   answerOptions(advise)
     .option('--no-input', 'never ask; answer from what was given')
     .option('--save <file>', 'keep the answers in this file as they are given; only you can read it')
+    .option('--ics <file>', 'write a calendar of the dates that matter to this file')
     .option('--resume <file>', 'go on from the answers in this file');
   advise.addHelpText(
     'before',
@@ -20,6 +22,7 @@ export function addAdvise(program: Command, wiring: ProgramContext): void {
         ...answers(options, wiring.base),
         format: globals(options).format,
         all: options.all === true,
+        ...calendar(options),
         ...(typeof options.save === 'string' ? { save: options.save } : {}),
         ...(typeof options.resume === 'string' ? { resume: options.resume } : {}),
       }),

@@ -40,7 +40,8 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
 const texts = (options: RawOptions, ...names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));
 
-function calendar({ ics, output }: RawOptions): { readonly saveCalendar?: (text: string) => Promise<void> } {
+/** The calendar file that was named, and how it is written; nothing where none was. */
+export function calendar({ ics, output }: RawOptions): { readonly saveCalendar?: (text: string) => Promise<void> } {
   if (typeof ics !== 'string') return {};
   if (ics === '-' || ics === '')
     throw new Failure('usage', '--ics takes the name of a file.', 'Name one, such as plan.ics. Nothing was written.');
