@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.js';
-import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { KnowledgeBase, Qualification } from '../domain/knowledge-base.js';
 import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import {
@@ -7,6 +7,7 @@ import {
   type Entry,
   entryIds,
   entryNames,
+  findAwardKind,
   findByName,
   findEntry,
   showDocument,
@@ -14,7 +15,6 @@ import {
   withRetired,
   withRetiredJson,
 } from '../presentation/index.js';
-import { readQualification } from '../profile/index.js';
 import type { Context, ExitCode, Format } from './context.js';
 import { render } from './render.js';
 
@@ -53,15 +53,20 @@ function titleOf({ kind, item }: Entry): string {
   return kind === 'source' ? (item.title ?? item.publisher) : item.title;
 }
 
+/** The award, as the kind in whose tables it stands. */
+function awardOf(shown: Entry, base: KnowledgeBase): readonly Qualification[] {
+  if (shown.kind !== 'qualification') return [];
+  return [base.qualifications.find(({ id }) => id === shown.item.kind) ?? shown.item];
+}
+
 /** Throws a `Failure` where nothing is called so, or several things are. */
 function find(base: KnowledgeBase, typed: string): readonly Entry[] {
   const byId = findEntry(base, typed);
   if (byId.length > 0) return byId;
   const [first, ...others] = findByName(base, typed);
-  const [award] = readQualification(typed, base);
-  // Of several of that name, the award that these words would be read as.
-  if (award !== undefined && (first === undefined || [first, ...others].some(({ item }) => item.id === award.qualification.id)))
-    return [{ kind: 'qualification', item: award.qualification }];
+  // Of several of that name, the award: `list roles` and `list routes` find the others. A grade in the words is not read: its kind is shown.
+  const award = first === undefined ? findAwardKind(base, typed) : [first, ...others].flatMap((one) => awardOf(one, base))[0];
+  if (award !== undefined) return [{ kind: 'qualification', item: award }];
   const short = typed.slice(0, 80);
   if (first !== undefined && others.length === 0) return [first];
   if (first !== undefined) {

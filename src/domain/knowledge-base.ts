@@ -183,9 +183,41 @@ export type Qualification = {
   readonly gives: readonly Gain[];
   /** How it is recognised in what somebody types, beyond its own names. */
   readonly read?: QualificationReading;
+  /** The kind of award in whose tables it stands; absent where it is the kind itself. */
+  readonly kind?: string;
+  /** Subjects that settle something of their own, at the grades that say so. In any other subject the grade alone counts. */
+  readonly subjects?: readonly AwardSubject[];
+  /** The grades it is given in, by nation and time, and what each settles. An award with tables is a kind to choose from. */
+  readonly tables?: readonly GradeTable[];
   /** What the source warns of, and who can judge it. */
   readonly caution?: string;
   readonly sources: readonly SourceId[];
+};
+
+export type AwardSubject = { readonly title: string; readonly also?: readonly string[]; readonly gives: readonly Gain[] };
+
+/** One scale of grades. */
+export type GradeTable = {
+  readonly title: string;
+  /** Where it is or was used; absent: everywhere. */
+  readonly nations?: readonly string[];
+  /** Years of award, both included; absent: open on that side. */
+  readonly from?: number;
+  readonly until?: number;
+  readonly grades: readonly GradeRow[];
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+};
+
+/** Grades or levels that settle the same. Nothing given: nothing was awarded, or no page says what it counts as. */
+export type GradeRow = {
+  readonly grades: readonly string[];
+  readonly gives: readonly Gain[];
+  /** The subjects of the award count too. */
+  readonly subject?: true;
+  /** What it gives is the least: the certificate may stand higher. */
+  readonly least?: true;
+  readonly note?: string;
 };
 
 /** What has to be typed for an award to be meant. Lists hold the words that people use; one of each list is enough. */

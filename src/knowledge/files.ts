@@ -247,7 +247,26 @@ export type QualificationFile = {
   readonly level: string;
   readonly gives: GainsFile;
   readonly read?: QualificationReadingFile;
+  readonly kind?: string;
+  readonly subjects?: readonly { readonly title: string; readonly also?: readonly string[]; readonly gives: GainsFile }[];
+  readonly tables?: readonly GradeTableFile[];
   readonly caution?: string;
+  readonly sources: readonly string[];
+};
+
+export type GradeTableFile = {
+  readonly title: string;
+  readonly nations?: readonly string[];
+  readonly from?: number;
+  readonly until?: number;
+  readonly grades: readonly {
+    readonly grades: readonly string[];
+    readonly gives?: GainsFile;
+    readonly subject?: true;
+    readonly least?: true;
+    readonly note?: string;
+  }[];
+  readonly note?: string;
   readonly sources: readonly string[];
 };
 

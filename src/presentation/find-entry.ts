@@ -33,6 +33,20 @@ export function findByName(base: KnowledgeBase, name: string): readonly Entry[] 
       );
 }
 
+/** The kind of award, one with tables of grades, whose longest name stands in some words: nothing else in them is read. */
+export function findAwardKind(base: KnowledgeBase, words: string): Qualification | undefined {
+  const text = ` ${plainName(words)} `;
+  const named = base.qualifications
+    .filter(({ tables }) => tables !== undefined)
+    .flatMap((item) => {
+      const lengths = namesOf({ kind: 'qualification', item })
+        .map(plainName)
+        .filter((name) => name !== '' && text.includes(` ${name} `));
+      return lengths.length === 0 ? [] : [{ item, length: Math.max(...lengths.map(({ length }) => length)) }];
+    });
+  return named.sort((a, b) => b.length - a.length)[0]?.item;
+}
+
 /** Every name by which a role, a route, a specialism or an award can be shown, as it is written. */
 export const entryNames = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).flatMap(namesOf))];
 

@@ -3,7 +3,17 @@
  * a new page is a function from values to a document.
  */
 export * from './document.js';
-export { type Entry, entryIds, entryNames, filterByWords, findByName, findEntry, type ListKind, listKinds } from './find-entry.js';
+export {
+  type Entry,
+  entryIds,
+  entryNames,
+  filterByWords,
+  findAwardKind,
+  findByName,
+  findEntry,
+  type ListKind,
+  listKinds,
+} from './find-entry.js';
 export { compareJson } from './json/compare.js';
 export { groupJson } from './json/group.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';

@@ -43,7 +43,10 @@ export function factsOf(base: KnowledgeBase): readonly Fact[] {
     ),
     ...base.routes.flatMap((one) => under('route', one.id, statedByRoute(one))),
     ...base.qualifications.flatMap((one) =>
-      under('qualification', one.id, [{ part: 'title', text: one.caution ?? one.title, sources: one.sources }]),
+      under('qualification', one.id, [
+        { part: 'title', text: one.caution ?? one.title, sources: one.sources },
+        ...(one.tables ?? []).map(({ title, note, sources }) => ({ part: 'tables', text: note ?? title, sources })),
+      ]),
     ),
     ...base.contacts.flatMap((one) =>
       under('contact', `${one.nation} ${one.for}`, [{ part: 'contact', text: `${one.name}: ${one.what}`, sources: one.sources }]),

@@ -13,9 +13,12 @@ const item = async (typed: string) => {
 describe('show finds by what people call it', () => {
   it.each([
     ['o level maths', 'o-level'],
-    ['O level maths B', 'o-level-maths'],
-    ['Functional Skills level 2 English', 'award-functional-skills-english-level-2'],
-    ['NVQ 3', 'nvq-3'],
+    ['O level maths B', 'o-level'],
+    ['O level maths grade C', 'o-level'],
+    ['my old standard grade in English', 'standard-grade'],
+    ['Functional Skills level 2 English', 'award-functional-skills'],
+    ['NVQ 3', 'nvq'],
+    ['nvq-3', 'nvq-3'],
     ['higher', 'scottish-higher'],
     ['Clinical Coder', 'clinical-coder'],
     ['qualified clinical coder', 'clinical-coder'],

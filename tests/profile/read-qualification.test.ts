@@ -49,7 +49,7 @@ describe('an award that somebody types', () => {
     ['GCSE English language 6', `english-level-2=true ${pass}`],
     ['GCSE computer science 5', pass],
     ['GCSE physics grade 6', `science-level-2=true ${pass}`],
-    ['GCSE combined science 4-4', `science-level-2=true ${pass}`],
+    ['GCSE combined science 4-4', `science-level-2=true ${pass.replace('=1', '=2')}`],
     ['GCSE combined science 4-3', level('1')],
     ['Welsh GCSE maths B', level('1')],
     ['Functional Skills level 2 English', 'english-level-2=true highest-level=2'],

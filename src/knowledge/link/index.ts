@@ -11,7 +11,8 @@ import { Facts } from './conditions.js';
 import { given, type Linking, linkDate } from './context.js';
 import { linkFirstAdvice } from './first-advice.js';
 import { linkLevels } from './levels.js';
-import { linkContacts, linkInferences, linkPay, linkQualifications, linkRetired, linkSourceFiles } from './lists.js';
+import { linkContacts, linkInferences, linkPay, linkRetired, linkSourceFiles } from './lists.js';
+import { linkQualifications } from './qualifications.js';
 import { linkEntry, type PlacedRequirement } from './requirements.js';
 import { linkRole, linkSpecialism } from './roles.js';
 import { linkRoute } from './routes.js';
@@ -52,7 +53,7 @@ export function link(files: FilesToLink): Linked {
     specialisms: [...specialisms.values()].map(({ specialism }) => specialism).sort(byId),
     roles: roles.map(({ role }) => role).sort((a, b) => compareText(a.specialism, b.specialism) || byId(a, b)),
     routes: routes.map(({ route }) => route).sort(byKindThenId),
-    qualifications: linkQualifications(of('qualifications'), linking),
+    qualifications: linkQualifications(of('qualifications'), place === undefined ? undefined : nations, linking),
     contacts: linkContacts(of('contacts'), place === undefined ? undefined : nations, linking),
     ...given('pay', linkPay(of('pay'), place === undefined ? undefined : nations, linking)),
     sharedEntry: {

@@ -1,33 +1,16 @@
 import { notesIn } from '../../domain/condition.js';
 import { compareText } from '../../domain/diagnostic.js';
 import type { RoleId, RouteId, SourceId } from '../../domain/ids.js';
-import {
-  type Contact,
-  type Inference,
-  type Qualification,
-  type QualificationReading,
-  type Retired,
-  wayKinds,
-} from '../../domain/knowledge-base.js';
+import { type Contact, type Inference, type Retired, wayKinds } from '../../domain/knowledge-base.js';
 import type { Pay, PayRange, PayTable } from '../../domain/pay.js';
 import type { Source } from '../../domain/source.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type {
-  ConditionFile,
-  ContactFile,
-  InferenceFile,
-  PayFile,
-  QualificationFile,
-  QualificationReadingFile,
-  RetiredFile,
-  SourceFile,
-} from '../files.js';
+import type { ConditionFile, ContactFile, InferenceFile, PayFile, RetiredFile, SourceFile } from '../files.js';
 import type { ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
 import { given, type Linking, linkDate, linkSourced, linkSourcedList, linkSources } from './context.js';
-import { linkGains, linkNation } from './routes.js';
-import { kindNames } from './tests.js';
+import { linkNation } from './routes.js';
 
 /** Errors: those of conditions, and `wrong-value` where anything but tests would follow, or would follow from what a person must decide. */
 export function linkInferences(files: readonly ParsedFile[], linking: Linking): readonly Inference[] {
@@ -57,48 +40,6 @@ function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Infer
     'Write one test for each item of the list.',
   );
   return tests;
-}
-
-/** Awards by the names people use. Errors: those of what they give and of their sources. */
-export function linkQualifications(files: readonly ParsedFile[], linking: Linking): readonly Qualification[] {
-  const above = new Set<string>();
-  return files.flatMap((file) =>
-    (file.content.value as readonly QualificationFile[]).map((raw, index) => {
-      const spot = new Spot(file.content, [index]);
-      const read = raw.read === undefined ? undefined : linkReading(raw.read, spot.in('read'), above, linking);
-      above.add(raw.id);
-      return {
-        id: raw.id,
-        title: raw.title,
-        otherTitles: raw['other-titles'] ?? [],
-        level: raw.level,
-        gives: linkGains(raw.gives, spot.in('gives'), linking),
-        ...given('read', read),
-        ...given('caution', raw.caution),
-        sources: linkSources(raw.sources, spot.in('sources'), linking),
-      };
-    }),
-  );
-}
-
-/** @param above the awards that stand above this one: only one of them may be the more general one, so that none leads to itself. */
-function linkReading(
-  { of, 'no-award': noAward, 'subject-in': subjectIn, ...rest }: QualificationReadingFile,
-  spot: Spot,
-  above: ReadonlySet<string>,
-  linking: Linking,
-): QualificationReading {
-  if (of !== undefined && !above.has(of)) {
-    const hint = didYouMean(of, above, 'Name an award that stands further up in this file.');
-    linking.report.error('unknown-value', spot.in('of').place(), `There is no award “${of}” above this one.`, hint);
-  }
-  const attribute = subjectIn === undefined ? undefined : linking.attributeNames.refer(subjectIn, spot.in('subject-in'));
-  const shape = attribute === undefined ? undefined : linking.attributes.get(attribute)?.shape;
-  if (shape !== undefined && shape.kind !== 'set') {
-    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, and a subject is one of a list.`;
-    linking.report.error('attribute-and-kind', spot.in('subject-in').place(), message, 'Name an attribute of the kind set.');
-  }
-  return { ...rest, ...given('of', of), ...given('noAward', noAward), ...given('subjectIn', attribute) };
 }
 
 /** @param nations the nations that there are; undefined where nobody is asked. Errors: `unknown-value`, those of the sources. */

@@ -68,6 +68,23 @@ const qualificationJson = (item: Qualification, base: KnowledgeBase): JsonObject
   otherTitles: item.otherTitles,
   level: item.level,
   gives: gainsJson(item.gives),
+  kindOfAward: item.kind ?? null,
+  subjects: (item.subjects ?? []).map(({ title, also, gives }) => ({ title, also: also ?? [], gives: gainsJson(gives) })),
+  tables: (item.tables ?? []).map(({ title, nations, from, until, grades, note, sources }) => ({
+    title,
+    nations: nations ?? null,
+    from: from ?? null,
+    until: until ?? null,
+    grades: grades.map((row) => ({
+      grades: row.grades,
+      gives: gainsJson(row.gives),
+      subject: row.subject === true,
+      least: row.least === true,
+      note: row.note ?? null,
+    })),
+    note: note ?? null,
+    sources: sourcesJson(sources, base),
+  })),
   caution: item.caution ?? null,
   sources: sourcesJson(item.sources, base),
 });

@@ -1,17 +1,17 @@
 import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
 import { unreachable } from '../../domain/failure.js';
-import type { KnowledgeBase, Qualification } from '../../domain/knowledge-base.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Source } from '../../domain/source.js';
 import { address, type Block, command, type Document, type Item, joined, note, paragraph, section, type Text } from '../document.js';
 import type { Entry } from '../find-entry.js';
 import { lookup } from '../lookup.js';
 import { createNotes, pageWords } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
-import { joinWith, sentence, withoutStop } from '../words/english.js';
+import { sentence, withoutStop } from '../words/english.js';
 import { weightWords } from '../words/verdicts.js';
-import { levelWords } from '../words/ways.js';
 import { flagFor } from './check.js';
-import { factRow, facts, gainItems, listSection, type ShowContext } from './show-parts.js';
+import { factRow, facts, listSection, type ShowContext } from './show-parts.js';
+import { qualificationBlocks } from './show-qualification.js';
 import { roleBlocks, specialismBlocks } from './show-role.js';
 import { routeBlocks } from './show-route.js';
 
@@ -44,18 +44,6 @@ function blocksOf(shown: Entry, context: ShowContext): readonly Block[] {
       return unreachable(shown);
   }
 }
-
-const qualificationBlocks = (item: Qualification, { base, notes }: ShowContext): readonly Block[] => [
-  section(
-    item.title,
-    facts(
-      factRow('also called', joinWith('or', item.otherTitles)),
-      factRow('level', joined(levelWords(item.level), notes.cite(item.sources))),
-      factRow('take care', item.caution === undefined ? undefined : withoutStop(item.caution)),
-    ),
-  ),
-  ...listSection(item.level.includes(' to ') ? 'What it settles at the least' : 'What it settles', gainItems(item.gives, base)),
-];
 
 function attributeBlocks(item: Attribute, { base }: ShowContext): readonly Block[] {
   const question = base.questions.find(({ settles }) => settles.includes(item.id));

@@ -1,0 +1,145 @@
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
+import type { AwardSubject, Gain, GradeRow, GradeTable, Qualification, QualificationReading } from '../../domain/knowledge-base.js';
+import { didYouMean } from '../../domain/text/suggest.js';
+import type { GradeTableFile, QualificationFile, QualificationReadingFile } from '../files.js';
+import type { ParsedFile } from '../parse.js';
+import { Spot } from '../report.js';
+import { given, type Linking, linkSources } from './context.js';
+import { linkGains, linkNation } from './routes.js';
+import { kindNames } from './tests.js';
+
+/**
+ * Awards by the names people use, with the grades that each kind is given in.
+ * @param nations the nations that there are; undefined where nobody is asked.
+ * Errors: those of what they give and of their sources; `unknown-value` for kinds, general awards and nations; `duplicate-id` for a
+ * grade or a scale that is there twice; `wrong-value` for years that run backwards, a grade that settles less than the award by
+ * itself does, and subjects that no grade or no list knows.
+ */
+export function linkQualifications(
+  files: readonly ParsedFile[],
+  nations: readonly string[] | undefined,
+  linking: Linking,
+): readonly Qualification[] {
+  const all = files.flatMap((file) =>
+    (file.content.value as readonly QualificationFile[]).map((raw, index) => ({ raw, spot: new Spot(file.content, [index]) })),
+  );
+  const withTables = new Set(all.flatMap(({ raw }) => (raw.tables === undefined ? [] : [raw.id])));
+  /** The awards so far, each with its kind. */
+  const kinds = new Map<string, string | undefined>();
+  return all.map(({ raw, spot }) => {
+    const read = raw.read === undefined ? undefined : linkReading(raw.read, spot.in('read'), kinds, linking);
+    const kind = raw.kind ?? (read?.of === undefined ? undefined : kinds.get(read.of));
+    if (raw.kind !== undefined && !withTables.has(raw.kind)) {
+      const hint = didYouMean(raw.kind, withTables, 'Name an award that has tables.');
+      linking.report.error('unknown-value', spot.in('kind').place(), `There is no award “${raw.kind}” with tables of grades.`, hint);
+    }
+    kinds.set(raw.id, withTables.has(raw.id) ? raw.id : kind);
+    const gives = linkGains(raw.gives, spot.in('gives'), linking);
+    return {
+      id: raw.id,
+      title: raw.title,
+      otherTitles: raw['other-titles'] ?? [],
+      level: raw.level,
+      gives,
+      ...given('read', read),
+      ...given('kind', kind),
+      ...given('subjects', linkSubjects(raw, spot, linking)),
+      ...given('tables', linkTables(raw, gives, spot, nations, linking)),
+      ...given('caution', raw.caution),
+      sources: linkSources(raw.sources, spot.in('sources'), linking),
+    };
+  });
+}
+
+function linkSubjects({ subjects, tables }: QualificationFile, spot: Spot, linking: Linking): readonly AwardSubject[] | undefined {
+  const counted = tables?.some(({ grades }) => grades.some(({ subject }) => subject === true)) === true;
+  if (subjects !== undefined && !counted) {
+    const hint = 'Write “subject: true” at the grades with which a subject counts, or leave the subjects out.';
+    linking.report.error('wrong-value', spot.in('subjects').place(), 'There are subjects, and no grade with which they count.', hint);
+  }
+  return subjects?.map(({ gives, ...rest }, index) => ({ ...rest, gives: linkGains(gives, spot.in('subjects', index, 'gives'), linking) }));
+}
+
+function linkTables(
+  raw: QualificationFile,
+  gives: readonly Gain[],
+  spot: Spot,
+  nations: readonly string[] | undefined,
+  linking: Linking,
+): readonly GradeTable[] | undefined {
+  const titles = new Map<string, Spot>();
+  return raw.tables?.map((table, index) => {
+    const at = spot.in('tables', index);
+    checkOnce(table.title, titles, at.in('title'), 'scale of grades', linking);
+    checkYears(table, at, linking);
+    for (const [place, nation] of (table.nations ?? []).entries()) linkNation(nation, nations, at.in('nations', place), linking);
+    const grades = new Map<string, Spot>();
+    return {
+      ...table,
+      grades: table.grades.map((row, place): GradeRow => {
+        const rowAt = at.in('grades', place);
+        for (const [number, grade] of row.grades.entries()) checkOnce(grade, grades, rowAt.in('grades', number), 'grade', linking);
+        if (row.subject === true && raw.subjects === undefined) {
+          const hint = 'List the subjects of the award, or leave “subject” out.';
+          linking.report.error('wrong-value', rowAt.in('subject').place(), 'A subject would count here, and the award lists none.', hint);
+        }
+        const linked = linkGains(row.gives, rowAt.in('gives'), linking);
+        checkLeast(row.grades, gives, linked, rowAt, linking);
+        return { ...row, gives: linked };
+      }),
+      sources: linkSources(table.sources, at.in('sources'), linking),
+    };
+  });
+}
+
+function checkOnce(name: string, before: Map<string, Spot>, spot: Spot, what: string, { report }: Linking): void {
+  const first = before.get(name);
+  if (first === undefined) before.set(name, spot);
+  else report.error('duplicate-id', spot.place(), `The ${what} “${name}” is there twice.`, 'Keep one of the two.', first.place());
+}
+
+function checkYears({ from, until }: GradeTableFile, spot: Spot, { report }: Linking): void {
+  if (from === undefined || until === undefined || from <= until) return;
+  report.error('wrong-value', spot.in('until').place(), `The years go from ${from} back to ${until}.`, 'Check both years.');
+}
+
+/** What an award gives by itself is so for everybody who has it, so no grade that counts may give less. */
+function checkLeast(grades: readonly string[], award: readonly Gain[], row: readonly Gain[], spot: Spot, linking: Linking): void {
+  if (row.length === 0) return;
+  const less = award.find((gain) => !row.some((other) => isAtLeast(other, gain, linking.attributes)));
+  if (less === undefined) return;
+  const message = `“${grades[0]}” settles less for “${less.attribute}” than the award does without a grade.`;
+  const hint = 'What an award gives by itself holds for every grade of it: lower that, or correct the grade.';
+  linking.report.error('wrong-value', spot.place(), message, hint);
+}
+
+function isAtLeast(one: Gain, least: Gain, attributes: ReadonlyMap<string, Attribute>): boolean {
+  if (one.attribute !== least.attribute) return false;
+  if (one.kind === 'ordered' && least.kind === 'ordered') {
+    const values = holdsValues(attributes.get(one.attribute)?.shape ?? { kind: 'yes-no' }).map(({ id }) => id);
+    return values.indexOf(one.value) >= values.indexOf(least.value);
+  }
+  if (one.kind === 'number' && least.kind === 'number') return one.value >= least.value;
+  if (one.kind === 'set' && least.kind === 'set') return least.values.every((value) => one.values.includes(value));
+  return one.kind === 'yes-no' && least.kind === 'yes-no' && one.value === least.value;
+}
+
+/** @param above the awards that stand above this one: only one of them may be the more general one, so that none leads to itself. */
+function linkReading(
+  { of, 'no-award': noAward, 'subject-in': subjectIn, ...rest }: QualificationReadingFile,
+  spot: Spot,
+  above: ReadonlyMap<string, unknown>,
+  linking: Linking,
+): QualificationReading {
+  if (of !== undefined && !above.has(of)) {
+    const hint = didYouMean(of, above.keys(), 'Name an award that stands further up in this file.');
+    linking.report.error('unknown-value', spot.in('of').place(), `There is no award “${of}” above this one.`, hint);
+  }
+  const attribute = subjectIn === undefined ? undefined : linking.attributeNames.refer(subjectIn, spot.in('subject-in'));
+  const shape = attribute === undefined ? undefined : linking.attributes.get(attribute)?.shape;
+  if (shape !== undefined && shape.kind !== 'set') {
+    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, and a subject is one of a list.`;
+    linking.report.error('attribute-and-kind', spot.in('subject-in').place(), message, 'Name an attribute of the kind set.');
+  }
+  return { ...rest, ...given('of', of), ...given('noAward', noAward), ...given('subjectIn', attribute) };
+}
