@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -46,13 +46,17 @@ describe('a save', () => {
     const args = ['check', 'clinical-coder', '--json', '--as-of', '2026-11-24', '--output', out];
     expect((await start(args)).code).toBe(3);
     const whole = readFileSync(out, 'utf8');
-    for (let round = 0; round < 24; round++) {
+    for (let changes = 1; changes <= 6; changes++) {
       const child = spawn(process.execPath, [program, ...args], { env: plainEnv, stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('close', resolve));
-      // Later and later, until it is done before it is killed.
-      const watch = setTimeout(() => child.kill('SIGKILL'), 12 * round);
+      // At the first change in the folder, at the second, and so on, until it is done before it is killed.
+      let left = changes;
+      const watcher = watch(dir, () => {
+        left--;
+        if (left === 0) child.kill('SIGKILL');
+      });
       await ended;
-      clearTimeout(watch);
+      watcher.close();
       expect(readFileSync(out, 'utf8') === whole).toBe(true);
     }
   });

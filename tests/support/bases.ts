@@ -31,3 +31,6 @@ export const models: readonly (readonly [string, Model])[] = [
   ['the shipped knowledge', realModel],
   ['routes into beekeeping', beesModel],
 ];
+
+/** What stands at the foot of each page on the knowledge that is shipped. */
+export const knowledgeLine = `Knowledge ${realModel.base.version}`;

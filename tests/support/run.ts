@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { Prompter } from '../../src/commands/interview/prompter.js';
+import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import type { Revived } from '../../src/knowledge/compiled/read.js';
-import { compiledKnowledge } from './bases.js';
+import { beesModel, compiledKnowledge } from './bases.js';
 
 /** The program as it is shipped: built by `npm run build`, started as a person starts it. */
 export const program = fileURLToPath(new URL('../../bin/hi-careers.js', import.meta.url));
@@ -31,6 +32,8 @@ type Options = {
   readonly columns?: number;
   /** Who answers the questions that are put in that terminal. */
   readonly prompter?: Prompter;
+  /** In place of the knowledge that is shipped. */
+  readonly knowledge?: KnowledgeBase;
   /** The day on the clock. */
   readonly today?: string;
 };
@@ -56,9 +59,9 @@ class Collected extends Writable {
   }
 }
 
-const knowledge: Revived = compiledKnowledge();
+const shipped: Revived = compiledKnowledge();
 
-async function runHere(args: readonly string[], { input, env = {}, cwd, columns, prompter, today }: Options): Promise<Ran> {
+async function runHere(args: readonly string[], { input, env = {}, cwd, columns, prompter, knowledge, today }: Options): Promise<Ran> {
   const stdin = Object.assign(Readable.from(input === undefined ? [] : [Buffer.from(input)]), { isTTY: columns !== undefined });
   const [stdout, stderr] = [new Collected(columns), new Collected(columns)];
   const before = process.cwd();
@@ -69,7 +72,7 @@ async function runHere(args: readonly string[], { input, env = {}, cwd, columns,
       env: { ...plainEnv, ...env },
       platform: 'linux',
       now: () => (today === undefined ? new Date() : new Date(today)),
-      knowledge: () => knowledge,
+      knowledge: () => (knowledge === undefined ? shipped : { base: knowledge, kept: () => [] }),
       ...(prompter === undefined ? {} : { prompter: async () => prompter }),
     });
     return { code, signal: null, stdout: stdout.text, stderr: stderr.text };
@@ -87,6 +90,10 @@ export function run(args: readonly string[], options: Options = {}): Promise<Ran
   last = ran.catch(() => {});
   return ran;
 }
+
+/** The same over the knowledge about bees, which tests of how things work stand on: it changes only with them. */
+export const runBees = (args: readonly string[], options: Options = {}): Promise<Ran> =>
+  run(args, { ...options, knowledge: beesModel.base });
 
 /** The words of a line as a shell parts them, where it has nothing but words and quotes. */
 export const wordsOf = (line: string): readonly string[] =>

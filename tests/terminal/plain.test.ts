@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
 import { leaver } from './people.js';
 import { answerLineByLine, checking, numberOf, oneLine, questionOn } from './talk.js';
@@ -41,7 +42,7 @@ describe('a whole talk, line by line', () => {
     expect([ended.code, control.test(ended.raw), stack.test(ended.text)]).toEqual([0, false, false]);
     const page = oneLine(ended.text.slice(ended.text.lastIndexOf(checking)));
     expect(page).toMatch(/In full-time education: yes, until July 2027/i);
-    expect(page).toContain('Knowledge 2026.11');
+    expect(page).toContain(knowledgeLine);
   });
 
   it.each([
@@ -180,7 +181,7 @@ describe('stopping, line by line', () => {
     await terminal.see(/could not be written[\s\S]*\n> $/);
     terminal.type(file);
     const ended = await terminal.end();
-    expect([ended.code, oneLine(ended.text).includes('hi-careers advise --resume'), ended.text.includes('Knowledge 2026.11')]).toEqual([
+    expect([ended.code, oneLine(ended.text).includes('hi-careers advise --resume'), ended.text.includes(knowledgeLine)]).toEqual([
       0,
       true,
       false,
@@ -204,7 +205,7 @@ describe('stopping, line by line', () => {
     terminal.press(keys.end);
     const { code, text } = await terminal.end();
     expect([code, stack.test(text)]).toEqual([0, false]);
-    expect(text).toContain('Knowledge 2026.11');
+    expect(text).toContain(knowledgeLine);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
 import { leaverMoves } from './people.js';
 import { answerWithArrows, choose, looking, oneLine, question, questionOn, tick } from './talk.js';
@@ -35,7 +36,7 @@ describe('with arrow keys', () => {
     terminal.type('quit');
     const { code, raw, text: all } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(all)]).toEqual([0, true, false]);
-    expect(all).toContain('Knowledge 2026.11');
+    expect(all).toContain(knowledgeLine);
   });
 
   it('an answer that comes later; standard output holds the result and no drawing', async () => {
@@ -166,7 +167,7 @@ describe('stopping', () => {
     terminal.press(keys.end);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([0, true, false]);
-    expect(text).toContain('Knowledge 2026.11');
+    expect(text).toContain(knowledgeLine);
   });
 
   it.each([
