@@ -1,7 +1,6 @@
 import { isTrainingKind, type Role, type Route } from '../../domain/knowledge-base.js';
-import { monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
-import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /** What somebody will have within so many months counts as held. */
@@ -24,7 +23,7 @@ export class Backwards {
     this.#person = person;
     this.#levels = levelIds(model);
     this.#level = levelOf(model, person)?.rank ?? 0;
-    this.#held = heldLevel(model, person);
+    this.#held = heldQualification(model, person);
   }
 
   /** Whether a route is training that this person is past: for a role, or for every role that it trains for. */
@@ -63,18 +62,3 @@ export class Backwards {
     return hasWorked && roleLevel(this.#model, this.#levels, role) <= this.#level;
   }
 }
-
-function heldLevel(model: Model, { timeline }: Person): number {
-  const qualification = model.base.levels?.qualification;
-  const on = qualification === undefined ? undefined : model.variables.byId.get(qualification);
-  if (on === undefined) return -1;
-  const [today] = timeline.months;
-  const soon = timeline.periods.filter((_, at) => {
-    const month = timeline.months[at];
-    return today !== undefined && month !== undefined && monthsBetween(today, month) <= SOON;
-  });
-  // The lowest value that is still possible is what is certain.
-  return Math.max(-1, ...soon.map(({ mask }) => lowestBit(mask[on.first] ?? 0)));
-}
-
-const lowestBit = (mask: number): number => (mask === 0 ? -1 : Math.log2(mask & -mask));

@@ -7,7 +7,7 @@ import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import { YES } from '../model/variables.js';
-import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { type RouteAction, routeActionsOf } from './route-actions.js';
@@ -261,11 +261,15 @@ export class Earliest {
   }
 
   /**
-   * When a judgement about a route could go in somebody's favour: when one about a post that it trains for could; a course may
-   * always decide so; a register or a certificate is never given by hope.
+   * When a judgement about a route could go in somebody's favour: when one about a post that it trains for could; a course
+   * no more than a level above what they hold may always decide so; a register or a certificate is never given by hope.
    */
   #gateOfRoute({ route }: RouteAction): number {
-    if (route.kind === 'study') return 0;
+    if (route.kind === 'study') {
+      const { qualification } = this.#model.base.levels ?? {};
+      const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
+      return typeof rank === 'number' && rank > heldQualification(this.#model, this.#person) + 1 ? NEVER : 0;
+    }
     return Math.min(NEVER, ...(this.#postsOfRoute.get(route.id) ?? []).map(({ role }) => this.#gateOf(role.id)));
   }
 

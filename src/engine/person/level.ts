@@ -43,3 +43,19 @@ export function levelOf(model: Model, person: Person): Level | null {
     ? { id: ids[0] ?? '', rank: 0, because: null }
     : { id: best.rule.level, rank: best.rank, because: best.rule.because };
 }
+
+/** The rank of the highest level of qualification that is certain now or within a year; -1 where nothing is known. */
+export function heldQualification(model: Model, { timeline }: Person): number {
+  const qualification = model.base.levels?.qualification;
+  const on = qualification === undefined ? undefined : model.variables.byId.get(qualification);
+  if (on === undefined) return -1;
+  const [today] = timeline.months;
+  const soon = timeline.periods.filter((_, at) => {
+    const month = timeline.months[at];
+    return today !== undefined && month !== undefined && monthsBetween(today, month) <= SOON;
+  });
+  // The lowest value that is still possible is what is certain.
+  return Math.max(-1, ...soon.map(({ mask }) => lowestBit(mask[on.first] ?? 0)));
+}
+
+const lowestBit = (mask: number): number => (mask === 0 ? -1 : Math.log2(mask & -mask));
