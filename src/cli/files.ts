@@ -49,7 +49,7 @@ export async function writeOutput(path: string, text: string, options: { readonl
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw unwritable(`“${path}”`, error, 'Name a file in a folder that you may write to. Nothing was written.');
+    throw unwritable(`“${path}”`, error, 'Name a file in a folder that you can write to. Nothing was written.');
   }
 }
 
@@ -63,14 +63,14 @@ export const unwritable = (what: string, error: unknown, hint: string): Failure 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const tooLarge = (what: string): Failure =>
-  new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that it is the file that you meant.');
+  new Failure('too-large', `“${what}” is larger than 1 MB, so it is not read.`, 'Check that this is the right file.');
 
 /** A file that cannot be read, and why. */
 export const unreadable = (path: string, code: string): Failure =>
   new Failure(
     'unreadable',
     `“${path}” could not be read (${reasonFor(code)}).`,
-    code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and where you are.',
+    code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and the current folder.',
   );
 
 /** The system's word for what went wrong. What has none is a fault of ours, and is not made to look like theirs. */
@@ -81,13 +81,13 @@ export function codeOf(error: unknown): string {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOTDIR: 'part of the path is not a folder',
   EISDIR: 'it is a folder',
-  EACCES: 'you may not open it',
-  EPERM: 'you may not open it',
-  EROFS: 'the disk can only be read',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
-  EFBIG: 'the file would be larger than you may write',
+  EFBIG: 'the file would exceed the size limit',
 };
 
 /** Why, in words. */

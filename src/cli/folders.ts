@@ -22,7 +22,7 @@ export function makeFolder(path: string, mode?: number): void {
     throw new Failure(
       'unwritable',
       `The folder “${path}” could not be made (${code}).`,
-      'Name a place that you may write to. Nothing was written.',
+      'Name a place that you can write to. Nothing was written.',
     );
   }
 }

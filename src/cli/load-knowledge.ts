@@ -27,8 +27,8 @@ export async function openKnowledge(builtIn: () => Revived, dir: string | undefi
   const folders = [...(dir === undefined ? [] : [dir]), ...add].map((one) => `“${one}”`);
   throw new Failure(
     'bad-knowledge',
-    `The knowledge in ${folders.join(' with ')} has ${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}.`,
-    'Mend what is listed above and try again. Nothing was read from it.',
+    `The knowledge in ${folders.join(' with ')} has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`,
+    'Fix the errors listed above and try again. Nothing was read from it.',
     { diagnostics: errors },
   );
 }

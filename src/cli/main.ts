@@ -20,7 +20,7 @@ type Progress = {
 };
 
 const stopped = ({ savedIn }: Progress): string =>
-  savedIn === null ? '\nStopped. Nothing was saved.\n' : `\nStopped. Your answers so far are in “${sanitise(savedIn, 'unicode')}”.\n`;
+  savedIn === null ? '\nStopped. Nothing was saved.\n' : `\nStopped. Your answers so far are saved in “${sanitise(savedIn, 'unicode')}”.\n`;
 
 /** Runs the command line and gives the exit code (docs/contract.md, section 3). The only place that touches the process. */
 export async function main(argv: readonly string[], host: Host = thisProcess()): Promise<number> {
@@ -44,7 +44,7 @@ export async function main(argv: readonly string[], host: Host = thisProcess()):
       stderr.write(failureText(error));
       return error.exit;
     }
-    stderr.write(`hi-careers: this is a fault of ours, and we are sorry.\n${error instanceof Error ? error.stack : String(error)}\n`);
+    stderr.write(`hi-careers: internal error; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodes.fault;
   } finally {
     restore();
@@ -145,7 +145,7 @@ function dayOf(given: string | undefined, { now: clock }: Host): IsoDate {
   }
   const day = new Date(`${given}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given) {
-    throw new Failure('usage', `“${given.slice(0, 40)}” is not a day.`, 'Write --as-of as year, month and day, such as 2026-11-24.');
+    throw new Failure('usage', `“${given.slice(0, 40)}” is not a date.`, 'Write the date as 2026-11-24.');
   }
   return given as IsoDate;
 }
@@ -182,7 +182,7 @@ function surviveClosedPipes({ stdout, stderr }: Streams): void {
 async function sayUnwritten(error: Error, stderr: Streams['stderr']): Promise<void> {
   const { unwritable } = await import('./files.js');
   stderr.write(
-    failureText(unwritable('standard output', error, 'What came through is not whole. Make room, or name a file with --output.')),
+    failureText(unwritable('standard output', error, 'The output is incomplete. Free some space, or name a file with --output.')),
   );
 }
 

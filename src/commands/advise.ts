@@ -64,6 +64,6 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
 
 function refuseBoth({ resume, profile, save }: AdviseOptions): void {
   if (resume !== undefined && profile !== undefined)
-    throw new Failure('usage', '--resume and --profile both name answers to start from.', 'Give one of them.');
-  if (save === '-') throw new Failure('usage', '--save takes the name of a file, and - is none.', 'Write a name, such as --save me.yaml.');
+    throw new Failure('usage', '--resume and --profile cannot be used together.', 'Use one of them.');
+  if (save === '-') throw new Failure('usage', '--save needs a file name, not -.', 'Give a name, such as --save me.yaml.');
 }

@@ -48,8 +48,8 @@ export async function refuseContradictions(model: Model, profile: Profile, { asO
   const names = found.join(' and ');
   throw new Failure(
     'contradiction',
-    `These answers cannot all be so: ${both.join(' and ')}.`,
-    `Change or leave out one of them (${names}). Nothing was written.`,
+    `These answers contradict each other: ${both.join(' and ')}.`,
+    `Change or remove one of them (${names}). Nothing was written.`,
   );
 }
 
@@ -65,7 +65,7 @@ async function fromFile(context: Context, path: string): Promise<Profile> {
   const { readProfileBytes } = await import('../profile/read-profile.js');
   const read = readProfileBytes(await context.read(path), name, context.base.attributes);
   if (!read.ok)
-    throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was taken from it.', { diagnostics: read.diagnostics });
+    throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was read from it.', { diagnostics: read.diagnostics });
   return read.profile;
 }
 
@@ -74,7 +74,7 @@ function splitSet(text: string): { readonly name: string; readonly text: string;
   if (at <= 0)
     throw new Failure(
       'usage',
-      `--set takes attribute=value, and this is “${text.slice(0, 60)}”.`,
+      `--set takes attribute=value, not “${text.slice(0, 60)}”.`,
       'Write the attribute, then =, then the answer. hi-careers list questions shows the attributes.',
     );
   return { name: text.slice(0, at).trim(), text: text.slice(at + 1), from: '--set' };

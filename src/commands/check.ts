@@ -28,7 +28,7 @@ export async function runCheck(
       const { checkDocument } = await import('../presentation/pages/check.js');
       return withRetired(checkDocument(report, base, { detail: depthFor({ format, all }) }), retired);
     },
-    title: `Where you stand: ${joinWith(
+    title: `How you match: ${joinWith(
       'and',
       report.results.map(({ title }) => title),
     )}`,

@@ -21,7 +21,7 @@ export async function runCompare(
   if (named.length < 2 || named.length > MOST) {
     throw new Failure(
       'usage',
-      `compare takes two or three different ids, and this is ${named.length}.`,
+      `compare takes two or three different ids; you gave ${named.length}.`,
       'hi-careers list roles and hi-careers list routes show the ids.',
     );
   }

@@ -40,19 +40,19 @@ function withReasons(marks: readonly Mark[]): readonly Override[] {
   if (bare !== undefined) {
     throw new Failure(
       'usage',
-      `--${bare.verdict} ${bare.requirement.slice(0, 80)} has no reason.`,
-      'Write --because and who said so behind it, such as --because "the trust takes ten years of work instead".',
+      `--${bare.verdict} ${bare.requirement.slice(0, 80)} needs a reason.`,
+      'Add the reason after it, such as --because "the trust takes ten years of work instead".',
     );
   }
   if (given.length === 0 && reasons.length > 0)
-    throw new Failure('usage', '--because stands alone.', 'Write it behind --accept or --refuse, with the requirement that it is about.');
+    throw new Failure('usage', '--because needs --accept or --refuse.', 'Put it after the --accept or --refuse that it explains.');
   return given;
 }
 
 function refuseBadReason(reason: string): void {
-  if (reason.trim() === '') throw new Failure('usage', 'The reason is empty.', 'Write --because and who said so.');
+  if (reason.trim() === '') throw new Failure('usage', 'The reason is empty.', 'Write the reason after --because.');
   if (reason.length > LONGEST_REASON)
-    throw new Failure('usage', `The reason has ${reason.length} letters.`, `Write --because in up to ${LONGEST_REASON} letters.`);
+    throw new Failure('usage', `The reason has ${reason.length} characters.`, `Shorten it to ${LONGEST_REASON} characters or fewer.`);
 }
 
 function unknownRequirement(typed: string, known: readonly string[]): Failure {
@@ -67,6 +67,6 @@ function unknownRequirement(typed: string, known: readonly string[]): Failure {
   return new Failure(
     'unknown-requirement',
     `There is no requirement “${short}”.`,
-    `${hint}Write ROLE/REQUIREMENT or ROUTE/REQUIREMENT. hi-careers show ID --json gives the ids of its requirements.`,
+    `${hint}Write ROLE/REQUIREMENT or ROUTE/REQUIREMENT. hi-careers show ID --json lists the ids of its requirements.`,
   );
 }

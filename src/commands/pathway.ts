@@ -41,7 +41,7 @@ const WITHIN = 24;
 export async function runPathway(context: Context, typed: PathwayOptions): Promise<ExitCode> {
   const { options, retired } = withCurrentIds(typed, context.base);
   if (options.into !== undefined) return runInto(context, options.into, options, retired);
-  if (options.within !== undefined) throw usage('--within needs --into.', 'It says within how many months, as in --into ROLE --within 24.');
+  if (options.within !== undefined) throw usage('--within needs --into.', 'For example: --into ROLE --within 24.');
   const { base, asOf } = context;
   const target = targetOf(options, base);
   const start = options.from === undefined ? null : roleNamed(options.from, base);
@@ -112,16 +112,15 @@ function refuseBeside({ ids, specialism, band, from, profile, set, flags, saveCa
     ...[...flags.keys()].map((flag) => `--${flag}`),
   ];
   const [first] = beside;
-  if (first !== undefined)
-    throw usage(`--into stands alone, and ${first.slice(0, 60)} was given too.`, 'Leave it out: --into looks at every role.');
+  if (first !== undefined) throw usage(`--into cannot be used with ${first.slice(0, 60)}.`, 'Remove it: --into looks at every role.');
 }
 
 function refuseNothing(model: Model, target: Target): void {
   if (rolesOf(model, target).length > 0) return;
   throw new Failure(
     'no-role',
-    'We know no role of that specialism with a band so high.',
-    'Lower the --band, or leave it out. hi-careers list roles shows each role with its band.',
+    'No role in that specialism has a band that high.',
+    'Lower the --band, or remove it. hi-careers list roles shows each role with its band.',
   );
 }
 
@@ -163,13 +162,13 @@ const HIGHEST_BAND = 9;
 export function targetOf({ ids, specialism, band }: Aim, base: KnowledgeBase): Target {
   const named = [...new Set(ids)];
   if (specialism !== undefined) {
-    if (named.length > 0) throw usage('Name roles or a --specialism, not both.', 'Leave one of them out.');
+    if (named.length > 0) throw usage('Name roles or give a --specialism, not both.', 'Remove one of them.');
     return specialismTarget(specialism, band, base);
   }
   if (band !== undefined) throw usage('--band needs a --specialism.', 'hi-careers list specialisms shows their ids.');
-  if (named.length === 0) throw usage('pathway needs a role to aim at.', 'hi-careers list roles shows the ids.');
+  if (named.length === 0) throw usage('pathway needs a target role.', 'hi-careers list roles shows the ids.');
   if (named.length > MOST_ROLES)
-    throw usage(`pathway takes at most ${MOST_ROLES} roles, and these are ${named.length}.`, 'Name fewer, or a --specialism.');
+    throw usage(`pathway takes at most ${MOST_ROLES} roles; you gave ${named.length}.`, 'Name fewer, or a --specialism.');
   const roles = named.map((id) => roleNamed(id, base).id);
   const [role] = roles;
   return roles.length === 1 && role !== undefined ? { kind: 'role', role } : { kind: 'roles', roles };
@@ -184,10 +183,10 @@ export function roleNamed(id: string, base: KnowledgeBase): Role {
   const trains = route?.trainsFor.slice(0, 3).map((one): RoleId => one.role) ?? [];
   throw new Failure(
     'unknown-id',
-    `“${id}” is a route, and a pathway leads to a role.`,
+    `“${id}” is a route, but a pathway leads to a role.`,
     trains.length === 0
-      ? `hi-careers check ${id} says whether it is open.`
-      : `It trains for ${trains.join(', ')}. hi-careers check ${id} says whether it is open.`,
+      ? `hi-careers check ${id} tells you whether it is open.`
+      : `It trains for ${trains.join(', ')}. hi-careers check ${id} tells you whether it is open.`,
   );
 }
 

@@ -29,7 +29,7 @@ export async function runShow(
   const found = find(base, ids[0] ?? id);
   const shown = options.checklist ? found.find(isListed) : found[0];
   if (shown === undefined) {
-    throw new Failure('usage', `“${id}” is no role and no route, and only those have a checklist.`, `hi-careers show ${id} shows it.`);
+    throw new Failure('usage', `“${id}” is not a role or route, so it has no checklist.`, `hi-careers show ${id} shows it.`);
   }
   await context.result(
     await render(context, options.format, {

@@ -47,5 +47,5 @@ const nothingToReplace = (spot: Spot, id: string): Diagnostic => ({
   severity: 'error',
   at: spot.keyPlace(),
   message: `There is no “${id}” below this layer to replace.`,
-  hint: 'Take “replaces” out where the entry is new; else look for the right id.',
+  hint: 'Remove “replaces” if the entry is new; otherwise correct the id.',
 });

@@ -42,7 +42,7 @@ export function missingFiles({ files, unread }: Layer): readonly string[] {
 /** One diagnostic for each missing file. Where the folder itself cannot be read, that says it all. */
 export function reportMissing({ name, diagnostics }: Layer, missing: readonly string[]): readonly Diagnostic[] {
   if (diagnostics.some(({ code, at: { file } }) => code === 'unreadable' && file === name)) return [];
-  const hint = 'Check that this is the folder of a knowledge base, or write the file.';
+  const hint = 'Check that this is a knowledge base folder, or add the file.';
   return missing.map((path) => at('missing-file', `${name}/${path}`, `There is no ${path} in “${name}”.`, hint));
 }
 
@@ -76,7 +76,7 @@ class Walk {
   #symbolicLink(path: string, entry: Entry, depth: number): void {
     if (depth === 1 && !Object.hasOwn(folders, entry.name) && !mayBeKnowledge.test(entry.name)) return;
     this.unread.push(path);
-    this.#say('unreadable', path, 'This is a symbolic link. We read only files that stand here themselves.', 'Put the file itself here.');
+    this.#say('unreadable', path, 'This is a symbolic link. Links are not followed.', 'Copy the file here.');
   }
 
   #file(path: string): void {
@@ -93,7 +93,7 @@ class Walk {
       if (size > defaultLimits.bytes) this.diagnostics.push(tooManyBytes(this.#name(path), size, defaultLimits.bytes));
       else this.#decode(path, readFileSync(`${this.#top}/${path}`));
     } catch (error) {
-      this.#say('unreadable', path, `This file cannot be read (${reason(error)}).`, 'Check that you may read it.');
+      this.#say('unreadable', path, `This file cannot be read (${reason(error)}).`, 'Check that you have permission to read it.');
     }
     if (this.files.length === before) this.unread.push(path);
   }
@@ -109,14 +109,19 @@ class Walk {
       const entries = readdirSync(path === '' ? this.#top : `${this.#top}/${path}`, { withFileTypes: true });
       return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => compareText(a.name, b.name));
     } catch (error) {
-      this.#say('unreadable', path, `This folder cannot be read (${reason(error)}).`, 'Check its name, and that you may read it.');
+      this.#say(
+        'unreadable',
+        path,
+        `This folder cannot be read (${reason(error)}).`,
+        'Check its name, and that you have permission to read it.',
+      );
       return [];
     }
   }
 
   #tooMany(): void {
     if (!this.#full)
-      this.#say('too-large', '', `There are more than ${mostFiles} files here.`, 'Check that this is the folder of a knowledge base.');
+      this.#say('too-large', '', `There are more than ${mostFiles} files here.`, 'Check that this is a knowledge base folder.');
     this.#full = true;
   }
 
@@ -140,8 +145,7 @@ const mayBeKnowledge = /\.(ya?ml|json)$/i;
 
 /** Folders that may stand beside the knowledge. */
 const aside = new Set(['schemas', 'personas', 'node_modules']);
-const folderHint =
-  'Roles stand in roles/<specialism>/<id>.yaml, routes in routes/<kind>/<id>.yaml. The README of the knowledge draws the folders.';
+const folderHint = 'Roles go in roles/<specialism>/<id>.yaml and routes in routes/<kind>/<id>.yaml. data/README.md shows the folders.';
 
 function at(code: DiagnosticCode, file: string, message: string, hint: string): Diagnostic {
   return { code, severity: 'error', at: { file, line: 1, column: 1 }, message, hint };

@@ -124,7 +124,7 @@ export function explainShapeError(error: ErrorObject, content: ParsedText): Diag
     return say(
       'wrong-value',
       content.placeOf(path),
-      `${quote(error.data)} is not right here: it ${error.message ?? 'is not allowed'}.`,
+      `${quote(error.data)} is not valid here: it ${error.message ?? 'is not allowed'}.`,
       seeSchema,
     );
   return explain(error, path, content);
@@ -132,7 +132,7 @@ export function explainShapeError(error: ErrorObject, content: ParsedText): Diag
 
 type Explain = (error: ErrorObject, path: Path, content: ParsedText) => Diagnostic | undefined;
 
-const seeSchema = 'The schema beside the knowledge says what may stand here.';
+const seeSchema = 'The schema of this file says what is allowed here.';
 
 const explanations: Readonly<Record<string, Explain>> = {
   // Echoes: the error inside says what is wrong.
@@ -141,8 +141,8 @@ const explanations: Readonly<Record<string, Explain>> = {
   additionalProperties: (error, path, content) => {
     const key = String(error.params.additionalProperty);
     const keys = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
-    const hint = didYouMean(key, keys, `These keys may stand here: ${keys.join(', ')}.`);
-    return say('unknown-key', content.placeOfKey([...path, key]), `We do not know the key “${key}” here.`, hint);
+    const hint = didYouMean(key, keys, `The keys allowed here are ${keys.join(', ')}.`);
+    return say('unknown-key', content.placeOfKey([...path, key]), `The key “${key}” is not known here.`, hint);
   },
   required: (error, path, content) => {
     const key = String(error.params.missingProperty);
@@ -150,29 +150,29 @@ const explanations: Readonly<Record<string, Explain>> = {
   },
   type: (error, path, content) => {
     const wanted = [error.params.type].flat().map((type) => typeNames[String(type)] ?? String(type));
-    const message = `${quote(error.data)} is ${typeOf(error.data)}; here we need ${wanted.join(' or ')}.`;
+    const message = `${quote(error.data)} is ${typeOf(error.data)}, not ${wanted.join(' or ')}.`;
     return say('wrong-type', content.placeOf(path), message, typeHint(error, path));
   },
   enum: (error, path, content) => {
     const allowed = (error.params.allowedValues as readonly unknown[]).map(String);
     const hint = didYouMean(String(error.data), allowed, `Write one of these: ${allowed.join(', ')}.`);
-    return say('wrong-value', content.placeOf(path), `${quote(error.data)} may not stand here.`, hint);
+    return say('wrong-value', content.placeOf(path), `${quote(error.data)} is not allowed here.`, hint);
   },
   const: (error, path, content) =>
     say(
       'wrong-value',
       content.placeOf(path),
-      `${quote(error.data)} may not stand here.`,
-      `Write ${String(error.params.allowedValue)}, or leave the key out.`,
+      `${quote(error.data)} is not allowed here.`,
+      `Write ${String(error.params.allowedValue)}, or remove the key.`,
     ),
   pattern: (error, path, content) => {
     const isName = error.propertyName !== undefined;
     const text = isName ? error.propertyName : error.data;
     const at = isName ? content.placeOfKey([...path, String(text)]) : content.placeOf(path);
-    return say('wrong-value', at, `${quote(text)} is not written as it should be here.`, patternHint(error));
+    return say('wrong-value', at, `${quote(text)} is not in the right form.`, patternHint(error));
   },
   minLength: (error, path, content) =>
-    say('wrong-value', content.placeOf(path), 'This text is empty.', describe(error) ?? 'Write the text, or leave the key out.'),
+    say('wrong-value', content.placeOf(path), 'This text is empty.', describe(error) ?? 'Write the text, or remove the key.'),
   maxLength: (error, path, content) =>
     say('wrong-value', content.placeOf(path), `This text is longer than ${error.params.limit} characters.`, 'Shorten it.'),
   minimum: (error, path, content) =>
@@ -180,19 +180,14 @@ const explanations: Readonly<Record<string, Explain>> = {
   maximum: (error, path, content) =>
     say('wrong-value', content.placeOf(path), `${quote(error.data)} is too large.`, `Write ${error.params.limit} or less.`),
   minItems: (error, path, content) =>
-    say(
-      'wrong-value',
-      content.placeOf(path),
-      'This list is too short.',
-      `Give it ${error.params.limit} or more items, or leave the key out.`,
-    ),
+    say('wrong-value', content.placeOf(path), 'This list is too short.', `Give it ${error.params.limit} or more items, or remove the key.`),
   uniqueItems: (error, path, content) =>
-    say('wrong-value', content.placeOf([...path, Number(error.params.i)]), 'This item stands in the list twice.', 'Keep one of the two.'),
+    say('wrong-value', content.placeOf([...path, Number(error.params.i)]), 'This item is in the list twice.', 'Keep one of the two.'),
   minProperties: (_error, path, content) =>
-    say('wrong-value', content.placeOf(path), 'Nothing stands between these brackets.', 'Write one key with its value.'),
+    say('wrong-value', content.placeOf(path), 'These brackets are empty.', 'Write one key and its value.'),
   maxProperties: (error, path, content) => {
     const keys = Object.keys(error.data as object);
-    const message = `A condition has one key; here are ${keys.length}: ${keys.join(', ')}.`;
+    const message = `A condition has one key, but this has ${keys.length}: ${keys.join(', ')}.`;
     return say('wrong-value', content.placeOf(path), message, 'Put them in a list under “all” (every one holds) or “any” (one is enough).');
   },
 };
@@ -219,10 +214,10 @@ function typeHint(error: ErrorObject, path: Path): string {
   const key = path.at(-1);
   const nearKeyword = typeof key === 'string' && Array.isArray(error.data) ? didYouMean(key, ['all', 'any', 'one-of'], '') : '';
   if (nearKeyword !== '' && wanted.includes('boolean')) return nearKeyword;
-  if (error.data === null) return 'Write a value after the colon, or leave the key out.';
+  if (error.data === null) return 'Write a value after the colon, or remove the key.';
   if (wanted.includes('string') && ['number', 'boolean'].includes(typeof error.data)) return `Put it in quotes: "${String(error.data)}".`;
   if (wanted.includes('array')) return 'Write it as a list: [one, another].';
-  return describe(error) ?? 'Write it as the other files of this kind do.';
+  return describe(error) ?? 'Write it in the same way as in other files of this kind.';
 }
 
 function patternHint(error: ErrorObject): string {
@@ -233,8 +228,8 @@ function patternHint(error: ErrorObject): string {
 /** Patterns of our schemas, in words. */
 const patterns: Readonly<Record<string, string>> = {
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'Use small letters and numbers, with hyphens between the words.',
-  '^https?://': 'Write the whole address, beginning with https://.',
-  '^https://': 'Write the whole address, beginning with https://.',
+  '^https?://': 'Write the full address, starting with https://.',
+  '^https://': 'Write the full address, starting with https://.',
 };
 
 /** The schema's own words for a key, where it has some. */

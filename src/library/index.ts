@@ -89,7 +89,7 @@ function revived(compiled: string | object): KnowledgeBase {
   try {
     return typeof compiled === 'string' ? reviveKnowledge(compiled) : reviveParsed(compiled as Readonly<Record<string, unknown>>);
   } catch {
-    throw new TypeError('This is not compiled knowledge: hand in hi-careers/knowledge.json, as text or as a value.');
+    throw new TypeError('This is not compiled knowledge: pass hi-careers/knowledge.json, as text or as a value.');
   }
 }
 
@@ -100,7 +100,7 @@ function modelOf(knowledge: Knowledge): engine.Model {
 }
 
 function dayOf(asOf: string): IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new RangeError(`“${asOf}” is not a day, such as 2026-11-24.`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new RangeError(`“${asOf}” is not a date, such as 2026-11-24.`);
   return asOf as IsoDate;
 }
 
@@ -121,6 +121,6 @@ function profileOf(model: engine.Model, { answers = {}, notSure = [], said }: Pe
   const open = new Set(attributes.map(({ id }) => id).filter((id) => notSure.includes(id) && !read.has(id)));
   const profile: Profile = { ...(said === undefined ? {} : { said: said as YearMonth }), answers: read, notSure: open };
   const [clash] = engine.contradictionsIn(model, profile, dayOf(asOf));
-  if (clash !== undefined) throw new RangeError(`These answers cannot all be so: ${clash.join(', ')}.`);
+  if (clash !== undefined) throw new RangeError(`These answers contradict each other: ${clash.join(', ')}.`);
   return profile;
 }

@@ -21,19 +21,15 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
     case 'yes-no': {
       const yes = asYesNo(value);
       return yes === undefined
-        ? bad('wrong-type', `${quote(attribute)} is a yes or no, and this is ${show(value)}.`, `Write true or false.`)
+        ? bad('wrong-type', `${quote(attribute)} takes true or false, not ${show(value)}.`, `Write true or false.`)
         : good({ kind: 'yes-no', value: yes, ...when });
     }
     case 'number': {
       const number = asNumber(value);
       if (number === undefined)
-        return bad(
-          'wrong-type',
-          `${quote(attribute)} is a whole number, and this is ${show(value)}.`,
-          `Write the ${shape.unit} as digits.`,
-        );
+        return bad('wrong-type', `${quote(attribute)} takes a whole number, not ${show(value)}.`, `Write the ${shape.unit} as digits.`);
       if (number < shape.min || number > shape.max)
-        return bad('unknown-value', `${quote(attribute)} cannot be ${number}.`, `It goes from ${shape.min} to ${shape.max}.`);
+        return bad('unknown-value', `${quote(attribute)} cannot be ${number}.`, `It must be from ${shape.min} to ${shape.max}.`);
       return good({ kind: 'number', value: number, ...when });
     }
     default: {
@@ -46,11 +42,7 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
 function readSet(attribute: Attribute, raw: unknown): Outcome<Answer> {
   const list = raw === 'none' ? [] : typeof raw === 'string' || isExpected(raw) ? [raw] : raw;
   if (!Array.isArray(list))
-    return bad(
-      'wrong-type',
-      `${quote(attribute)} is a list, and this is ${show(raw)}.`,
-      'Write a list, such as [one, two], or [] for none.',
-    );
+    return bad('wrong-type', `${quote(attribute)} takes a list, not ${show(raw)}.`, 'Write a list, such as [one, two], or [] for none.');
   const items = new Map<string, SetItem>();
   for (const entry of list) {
     const parted = part(attribute, entry);
@@ -77,10 +69,10 @@ function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unk
     );
   const stranger = Object.keys(raw).find((key) => key !== 'value' && key !== 'expected');
   if (stranger !== undefined)
-    return bad('unknown-key', `${quote(attribute)} has the key “${stranger}”.`, 'Beside value, only expected may stand here.');
+    return bad('unknown-key', `${quote(attribute)} has the key “${stranger}”.`, 'Only “expected” can be given with “value”.');
   if (raw.expected === undefined) return good({ value: raw.value });
   if (!attribute.expectable)
-    return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or leave it out.');
+    return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or remove it.');
   if (typeof raw.expected !== 'string' || !MONTH.test(raw.expected))
     return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
   return good({ value: raw.value, expected: raw.expected as YearMonth });
@@ -102,8 +94,8 @@ function asValue(attribute: Attribute, value: unknown): Outcome<string> {
   const ids = holdsValues(attribute.shape).map(({ id }) => id);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   if (text !== undefined && ids.includes(text)) return good(text);
-  const all = ids.length > 12 ? `hi-careers show ${attribute.id} lists what it may be.` : `It may be ${ids.join(', ')}.`;
-  if (text === undefined) return bad('wrong-type', `${quote(attribute)} is a word from a list, and this is ${show(value)}.`, all);
+  const all = ids.length > 12 ? `hi-careers show ${attribute.id} lists the possible answers.` : `Choose from: ${ids.join(', ')}.`;
+  if (text === undefined) return bad('wrong-type', `${quote(attribute)} takes a word from a list, not ${show(value)}.`, all);
   return bad('unknown-value', `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`, `${didYouMean(text, ids, '')} ${all}`.trim());
 }
 
@@ -133,7 +125,7 @@ export const bad = (code: DiagnosticCode, message: string, hint: string): { read
 export function readFlag(attribute: Attribute, text: string, separator: ',' | ';' = ','): Outcome<Answer> {
   const trimmed = text.trim();
   if (trimmed === '')
-    return bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or leave both out.');
+    return bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or remove both.');
   if (attribute.shape.kind === 'set') {
     if (trimmed === 'none') return readAnswer(attribute, []);
     return readAnswer(

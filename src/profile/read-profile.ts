@@ -33,7 +33,7 @@ export function readProfile(text: string, file: string, attributes: readonly Att
     say(
       'wrong-type',
       parsed.placeOf([]),
-      `This file holds ${Array.isArray(value) ? 'a list' : 'one value'}, and a profile is a map.`,
+      `A profile is a map, but this file contains ${Array.isArray(value) ? 'a list' : 'one value'}.`,
       'Start with “answers:” and put the answers below it, indented.',
     );
     return { ok: false, diagnostics: found };
@@ -44,7 +44,7 @@ export function readProfile(text: string, file: string, attributes: readonly Att
         'unknown-key',
         parsed.placeOfKey([key]),
         `There is no key “${key}” in a profile.`,
-        didYouMean(key, keys, `It may hold ${keys.join(', ')}.`),
+        didYouMean(key, keys, `The keys are ${keys.join(', ')}.`),
       );
   }
   if (value.schema !== undefined && value.schema !== PROFILE_SCHEMA) {
@@ -77,7 +77,7 @@ type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => v
 function readMonth(raw: unknown, parsed: ParsedText, say: Say): YearMonth | undefined {
   if (raw === undefined) return undefined;
   if (typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw)) return raw as YearMonth;
-  say('month', parsed.placeOf(['said']), '“said” is not a month.', 'Write a year and a month, such as 2026-11, or leave it out.');
+  say('month', parsed.placeOf(['said']), '“said” is not a month.', 'Write a year and a month, such as 2026-11, or remove it.');
   return undefined;
 }
 
@@ -85,7 +85,7 @@ function readAnswers(raw: unknown, parsed: ParsedText, attributes: readonly Attr
   const answers = new Map<AttributeId, Answer>();
   if (raw === undefined || raw === null) return answers;
   if (!isMap(raw)) {
-    say('wrong-type', parsed.placeOf(['answers']), '“answers” is not a map.', 'Write one answer a line, such as “  age: 17”.');
+    say('wrong-type', parsed.placeOf(['answers']), '“answers” is not a map.', 'Write one answer per line, such as “  age: 17”.');
     return answers;
   }
   for (const attribute of attributes) {
@@ -120,7 +120,7 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 type SayOverride = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
 
 const overrideKeys = ['requirement', 'verdict', 'because'];
-const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: who said so}';
+const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: the reason}';
 
 /**
  * What an adviser marked, from a profile: a list of `{requirement, verdict, because}`. Whether the requirement exists is seen
@@ -143,7 +143,7 @@ function readOverride(entry: unknown, at: number, parsed: ParsedText, say: SayOv
   }
   const { requirement, verdict, because } = entry as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(entry).filter((one) => !overrideKeys.includes(one))) {
-    const hint = didYouMean(key, overrideKeys, `It holds ${overrideKeys.join(', ')}.`);
+    const hint = didYouMean(key, overrideKeys, `The keys are ${overrideKeys.join(', ')}.`);
     say('unknown-key', parsed.placeOfKey([...here, key]), `There is no key “${key}” in an override.`, hint);
   }
   const isNamed = typeof requirement === 'string' && /^[^/]+\/[^/]+$/.test(requirement);
@@ -153,8 +153,8 @@ function readOverride(entry: unknown, at: number, parsed: ParsedText, say: SayOv
     say('wrong-value', parsed.placeOf([...here]), 'An override accepts or refuses.', 'Write verdict: accept, or verdict: refuse.');
   const isReason = typeof because === 'string' && because.trim() !== '' && because.length <= LONGEST_REASON;
   if (!isReason) {
-    const hint = `Write because: with who said so, in up to ${LONGEST_REASON} letters.`;
-    say('missing-key', parsed.placeOf([...here]), 'An override has no reason that can be read.', hint);
+    const hint = `Write because: with the reason, in up to ${LONGEST_REASON} characters.`;
+    say('missing-key', parsed.placeOf([...here]), 'An override needs a reason.', hint);
   }
   return isNamed && isVerdict && isReason ? [{ requirement, verdict, because: because.trim() }] : [];
 }

@@ -87,7 +87,7 @@ function readingOf(
   });
   const yesNo = parts.filter(({ exact }) => exact);
   const said = (yesNo.length > 0 ? yesNo : parts).map(({ words }) => words);
-  return said.length === 0 ? `${what}: by itself it settles none of our questions` : `${what}: counts as ${said.join(', and ')}`;
+  return said.length === 0 ? `${what}: on its own, it answers none of our questions` : `${what}: counts as ${said.join(', and ')}`;
 }
 
 function whatWasRead({ award, grade, subject }: Meant): string {

@@ -24,18 +24,18 @@ export function tooManyBytes(file: string, size: number, most: number): Diagnost
     code: 'too-large',
     severity: 'error',
     at: { file, line: 1, column: 1 },
-    message: `This file has ${size} bytes. We read at most ${most}.`,
-    hint: 'Split it into smaller files, or check that it is the file that you meant.',
+    message: `This file has ${size} bytes; the limit is ${most}.`,
+    hint: 'Split it into smaller files, or check that this is the right file.',
   };
 }
 
 /** The diagnostic for a NUL, which no text has. */
 export function holdsNul(file: string): Diagnostic {
-  return notText(file, 'This file holds a NUL byte, so it is not text.');
+  return notText(file, 'This file contains a NUL byte, so it is not text.');
 }
 
 function notText(file: string, message: string): Diagnostic {
-  const hint = 'Save it as plain text in UTF-8, or check that it is the file that you meant.';
+  const hint = 'Save it as plain text in UTF-8, or check that this is the right file.';
   return { code: 'not-text', severity: 'error', at: { file, line: 1, column: 1 }, message, hint };
 }
 

@@ -14,8 +14,8 @@ const widestIndent = 256;
 export function refuseBeforeParsing(text: string, limits: Limits): Refusal | undefined {
   const lines = countLines(text);
   if (lines > limits.lines) {
-    const message = `This file has ${lines} lines. We read at most ${limits.lines}.`;
-    return { code: 'too-large', at: 0, message, hint: 'Split it into smaller files, or check that it is the file that you meant.' };
+    const message = `This file has ${lines} lines; the limit is ${limits.lines}.`;
+    return { code: 'too-large', at: 0, message, hint: 'Split it into smaller files, or check that this is the right file.' };
   }
   const nesting = new Nesting();
   let pieces = 0;
@@ -23,8 +23,8 @@ export function refuseBeforeParsing(text: string, limits: Limits): Refusal | und
   for (const piece of new Lexer().lex(text)) {
     pieces += 1;
     if (pieces > limits.pieces) {
-      const message = `This file has more than ${limits.pieces} words and signs.`;
-      return { code: 'too-large', at, message, hint: 'Split it into smaller files, or check that it is the file that you meant.' };
+      const message = `This file has more than ${limits.pieces} words and symbols.`;
+      return { code: 'too-large', at, message, hint: 'Split it into smaller files, or check that this is the right file.' };
     }
     nesting.take(piece);
     if (nesting.depth() > limits.depth || nesting.indent > widestIndent) return tooDeep(at, limits.depth);
@@ -36,8 +36,8 @@ export function refuseBeforeParsing(text: string, limits: Limits): Refusal | und
 
 /** The refusal of a text whose lists and mappings stand inside one another too often. */
 export function tooDeep(at: number, depth: number): Refusal {
-  const message = `Lists and mappings stand more than ${depth} deep inside one another here.`;
-  return { code: 'too-deep', at, message, hint: 'Write it flatter, or check that no bracket is left open.' };
+  const message = `Lists and mappings are nested more than ${depth} deep here.`;
+  return { code: 'too-deep', at, message, hint: 'Reduce the nesting, or check that every bracket is closed.' };
 }
 
 const marks = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);

@@ -76,32 +76,30 @@ function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
   return {
     code: 'not-yaml',
     at,
-    message: 'This is not YAML: the line goes on with the text above it, and has a key.',
+    message: 'This is not valid YAML: the line continues the text above it, but has a key.',
     hint: hints.BAD_INDENT,
   };
 }
 
 function sentence(error: YAMLError): string {
-  return `This is not YAML: ${error.message.replace(/\.?$/, '.')}`;
+  return `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`;
 }
 
-const otherHint = 'Look at the line and the one before it: spaces at the start, quotes and brackets that close.';
+const otherHint = 'Check this line and the one before it for indentation, quotes and brackets.';
 const hints = {
-  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a space goes in quotes.',
-  BAD_SCALAR_START: 'A text that begins with a sign goes in quotes.',
-  TAB_AS_INDENT: 'Use spaces at the start of a line, not tabs.',
-  BAD_INDENT: 'Give the line as many spaces at its start as its neighbours have.',
-  MISSING_CHAR: 'Close the quotes or the bracket, or put the comma or colon that is missing.',
-  MULTIPLE_DOCS: 'One file holds one document: take out the line “---” and put the rest in a file of its own.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put text that contains a colon and a space in quotes.',
+  BAD_SCALAR_START: 'Put text that begins with a symbol in quotes.',
+  TAB_AS_INDENT: 'Indent with spaces, not tabs.',
+  BAD_INDENT: 'Indent the line in the same way as the lines around it.',
+  MISSING_CHAR: 'Close the quotes or the bracket, or add the missing comma or colon.',
+  MULTIPLE_DOCS: 'A file can contain only one document: remove the line “---” and move the rest to another file.',
 } as const satisfies Partial<Record<YAMLError['code'], string>>;
 
 function directives(document: Document.Parsed, text: string): Complaint[] {
   const { yaml, tags } = document.directives;
   if (yaml.explicit !== true && Object.keys(tags).length <= 1) return [];
   const at = Math.max(0, text.search(/^%/m));
-  return [
-    { code: 'tag', at, message: 'A line that begins with % changes how a file is read. We do not use it.', hint: 'Leave the line out.' },
-  ];
+  return [{ code: 'tag', at, message: 'Lines that begin with % are not supported.', hint: 'Remove the line.' }];
 }
 
 /** After one line that is no YAML the parser takes the next ones for wrongly indented; with so many lines between, it is a new slip. */
@@ -118,7 +116,7 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   });
 }
 
-const empty: Complaint = { code: 'empty-file', at: 0, message: 'This file says nothing.', hint: 'Fill it in, or remove it.' };
+const empty: Complaint = { code: 'empty-file', at: 0, message: 'This file is empty.', hint: 'Fill it in, or remove it.' };
 
 function refused(refusal: Refusal, lines: LineCounter, file: string): Diagnostic {
   return toDiagnostic(refusal, lines, file);

@@ -66,7 +66,7 @@ class Walk {
         this.complaints.push({
           code: 'duplicate-key',
           at: keyAt,
-          message: `The key “${key}” stands here twice.`,
+          message: `The key “${key}” appears twice.`,
           hint,
           first: first.keyAt,
         });
@@ -96,11 +96,11 @@ class Walk {
     const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
     this.#refuseHidden(key, at);
     if (key === '<<') {
-      this.#say('merge-key', at, 'The key “<<” copies other keys in. We do not use it.', 'Write the keys out.');
+      this.#say('merge-key', at, 'The merge key “<<” is not supported.', 'Write the keys in full.');
       return undefined;
     }
     if (magicKeys.has(key)) {
-      this.#say('magic-key', at, `The key “${key}” is a name that JavaScript keeps for itself.`, 'Choose another name.');
+      this.#say('magic-key', at, `The key “${key}” is reserved by JavaScript.`, 'Choose another name.');
       return undefined;
     }
     return key;
@@ -109,7 +109,7 @@ class Walk {
   #scalar(scalar: Scalar, at: number): unknown {
     const { value, source } = scalar;
     if (typeof value === 'number' && String(value) !== source) {
-      const message = `“${source}” is read as the number ${value}, which is not written so.`;
+      const message = `“${source}” would be read as the number ${value}.`;
       const asText = `put “${source}” in quotes if you mean the text.`;
       const hint =
         Math.abs(value) <= Number.MAX_SAFE_INTEGER
@@ -134,27 +134,26 @@ class Walk {
   #refuseMarks(node: unknown, at: number): void {
     const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
     if (isAlias(node))
-      this.#say('alias', at, `“*${node.source}” repeats another part of the file. We do not use aliases.`, 'Write the part out again.');
-    else if (anchor !== undefined)
-      this.#say('alias', at, `“&${anchor}” names a part of the file to repeat it. We do not use anchors.`, 'Leave the name out.');
+      this.#say(
+        'alias',
+        at,
+        `“*${node.source}” is an alias for another part of the file. Aliases are not supported.`,
+        'Repeat the part in full.',
+      );
+    else if (anchor !== undefined) this.#say('alias', at, `“&${anchor}” is an anchor. Anchors are not supported.`, 'Remove the anchor.');
     if (tag !== undefined)
       this.#say(
         'tag',
         at,
-        `“${tag.replace('tag:yaml.org,2002:', '!!')}” sets the type of a value. We do not use tags.`,
-        'Leave the tag out; put text in quotes.',
+        `“${tag.replace('tag:yaml.org,2002:', '!!')}” is a type tag. Tags are not supported.`,
+        'Remove the tag, and put text in quotes.',
       );
   }
 
   #refuseHidden(text: string, at: number): void {
     const hidden = hiddenCharacter(text);
     if (hidden === undefined) return;
-    this.#say(
-      'hidden-character',
-      at,
-      `Here is a character that nobody sees: ${hidden}.`,
-      'Type the text again by hand, without copying it.',
-    );
+    this.#say('hidden-character', at, `There is an invisible character here: ${hidden}.`, 'Retype the text by hand instead of copying it.');
   }
 
   #say(code: DiagnosticCode, at: number, message: string, hint: string): void {

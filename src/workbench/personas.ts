@@ -45,7 +45,7 @@ export function readPersona(text: string, file: string): PersonaRead {
         'unknown-key',
         parsed.placeOfKey([key]),
         `There is no key “${key}” in a persona.`,
-        didYouMean(key, keys, `It may hold ${keys.join(', ')}.`),
+        didYouMean(key, keys, `The keys are ${keys.join(', ')}.`),
       );
   if (top.profile === undefined)
     say('missing-key', parsed.placeOf([]), 'This persona has no profile.', 'Write “profile:” and the answers below it, as in a profile.');
@@ -61,7 +61,7 @@ export function readPersona(text: string, file: string): PersonaRead {
   const expected = expectKeys.flatMap((about) => expectations(about, expect[about], parsed, say));
   const asOf = top['as-of'];
   if (asOf !== undefined && !(typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf)))
-    say('wrong-value', parsed.placeOf(['as-of']), '“as-of” is not a day.', 'Write year, month and day, such as 2026-11-24.');
+    say('wrong-value', parsed.placeOf(['as-of']), '“as-of” is not a date.', 'Write year, month and day, such as 2026-11-24.');
   if (found.length > 0) return { ok: false, diagnostics: found };
   return {
     ok: true,

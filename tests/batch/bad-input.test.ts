@@ -56,7 +56,7 @@ describe('bad input is refused, with nothing written', () => {
     ['NUL bytes', 'ref,age\nA\0,17\n', 'not-text'],
     ['an Excel workbook', Buffer.from('PK\u0003\u0004......................', 'latin1'), 'CSV UTF-8'],
     ['bytes that are no text', latin1('ref,age\nZo\u00eb,17\n'), 'not-text'],
-    ['one JSON list', '[{"age":17}]', 'not-ndjson'],
+    ['a single JSON list', '[{"age":17}]', 'not-ndjson'],
     ['a quote that is not closed', 'ref,age\n"A1,17\nB2,18\n', /open-quote\n.*in line 2 /],
   ];
   it.each(cases)('%s', async (_, text, says) => {
@@ -74,7 +74,7 @@ describe('bad input is refused, with nothing written', () => {
     [['batch', 'nowhere.csv'], 'no such file'],
     [['batch', '.'], 'folder'],
     [['batch', 'people.csv', '--role', 'ward-clark'], 'Did you mean “ward-clerk”?'],
-    [['batch', 'people.csv', '--format', 'text'], 'for --summary'],
+    [['batch', 'people.csv', '--format', 'text'], 'add --summary'],
     [['batch', 'people.csv', '--summary', '--format', 'csv'], 'cannot be written as csv'],
     [['batch', 'people.csv', '--output', 'people.csv'], 'named twice'],
     [['batch', 'people.csv', '--output', 'out.csv', '--rejects', './out.csv'], 'named twice'],

@@ -94,7 +94,7 @@ describe('batch', () => {
     expect(stderr).toMatch(/^people\.csv:7 row 6 error too-many-cells$/m);
     expect(stderr).toMatch(/^people\.csv:8 row 7, column 2 \(nation\) error unknown-value$/m);
     expect(stderr).toContain('Did you mean “england”?');
-    expect(stderr).toContain('8 rows: 4 judged, 4 set aside in rejects.csv.');
+    expect(stderr).toContain('8 rows: 4 checked, 4 rejected in rejects.csv.');
     const aside = parse(readFileSync(join(place, 'rejects.csv'), 'utf8'), { relax_column_count: true }) as string[][];
     expect(aside.map((cells) => cells.slice(0, 4))).toEqual([
       ['#row', '#line', '#column', '#code'],

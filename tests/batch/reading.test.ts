@@ -69,7 +69,7 @@ describe('progress', () => {
     });
     const terminal = new Terminal([], { line: `hi-careers batch ${place}/people.csv --role ward-clerk > ${place}/out.csv` });
     await terminal.see(/\d rows, [\d,]+ a second, about \d+ s left/);
-    await terminal.see('20001 rows: 20001 judged.');
+    await terminal.see('20001 rows: 20001 checked.');
     const raw = new Terminal(['batch', `${place}/people.csv`, '--role', 'ward-clerk'], {});
     await raw.see('␛[31mA1');
     raw.kill('SIGKILL');

@@ -60,7 +60,7 @@ const profiles: readonly Bad[] = [
     text: 'schema: hi-careers.profile/9\nanswers: {}\n',
     says: ['me.yaml:1:9 error wrong-value', 'hi-careers.profile/1'],
   },
-  { what: 'a list of answers', text: 'answers: [age, 17]\n', says: ['error wrong-type', 'one answer a line'] },
+  { what: 'a list of answers', text: 'answers: [age, 17]\n', says: ['error wrong-type', 'one answer per line'] },
   { what: 'not sure of something unknown', text: 'notSure: [agee]\n', says: ['me.yaml:1:11 error unknown-attribute', '“age”'] },
   { what: 'a saying month that is none', text: 'said: last year\n', says: ['me.yaml:1:7 error month', 'such as 2026-11'] },
   { what: 'what is not YAML', text: 'answers: {age: 17\n', says: ['error not-yaml'] },
@@ -72,7 +72,7 @@ const profiles: readonly Bad[] = [
   { what: 'a key that stands twice', text: 'answers:\n  age: 17\n  age: 18\n', says: ['me.yaml:3:3 error duplicate-key', 'me.yaml:2:3'] },
   { what: 'a key that stands twice in JSON', text: '{"answers":{"age":17,"age":18}}', says: ['me.yaml:1:22 error duplicate-key'] },
   { what: 'two documents', text: 'answers: {}\n---\nanswers: {}\n', says: ['me.yaml:2:', 'error'] },
-  { what: 'an alias bomb', text: bomb, says: ['me.yaml:1:7 error alias', 'Leave the name out.'] },
+  { what: 'an alias bomb', text: bomb, says: ['me.yaml:1:7 error alias', 'Remove the anchor.'] },
   { what: '__proto__', text: 'answers:\n  __proto__: {age: 5}\n', says: ['me.yaml:2:3 error magic-key', 'Choose another name.'] },
   { what: 'constructor', text: '{"constructor": {"prototype": {"age": 5}}}', says: ['error magic-key'] },
   { what: 'a tag', text: 'answers: !!js/function "x"\n', says: ['error tag'] },
@@ -174,7 +174,7 @@ describe('answers that cannot all be so', () => {
     const dir = folder();
     const { code, stdout, stderr } = await run(['check', ...ids, ...args, '--output', 'out.txt'], { input, cwd: dir });
     expect([code, stdout, readdirSync(dir)]).toEqual([2, '', []]);
-    expect(stderr).toMatch(/^hi-careers: contradiction\n {2}These answers cannot all be so/);
+    expect(stderr).toMatch(/^hi-careers: contradiction\n {2}These answers contradict each other/);
     for (const name of named) expect(stderr).toContain(name);
     expect(stack.test(stderr)).toBe(false);
   });

@@ -42,7 +42,7 @@ describe('what an adviser marks', () => {
   it.each([
     ['without a reason', ['--accept', mark], '--because'],
     ['with an empty reason', ['--accept', mark, '--because', '  '], 'The reason is empty.'],
-    ['with a reason for nothing', ['--because', 'x'], '--because stands alone.'],
+    ['with a reason for nothing', ['--because', 'x'], '--because needs --accept or --refuse.'],
     ['for a role that is not there', ['--accept', 'libraian/x', '--because', 'x'], 'Did you mean “librarian”?'],
     [
       'for a requirement that is not there',

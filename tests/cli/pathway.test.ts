@@ -147,22 +147,22 @@ describe('the calendar', () => {
 describe('pathway refuses', () => {
   const path = '/tmp/never-written.ics';
   it.each([
-    ['no role', [], 'needs a role'],
+    ['no role', [], 'needs a target role'],
     ['an id that is none', ['clinical-codr'], 'clinical-coder'],
     ['a route', ['functional-skills-maths-level-2'], 'is a route'],
     ['a specialism that is none', ['--specialism', 'information-managment'], 'information-management'],
     ['a role and a specialism', ['clinical-coder', '--specialism', 'ict'], 'not both'],
     ['a band without a specialism', ['clinical-coder', '--band', '6'], 'needs a --specialism'],
     ['a band that is none', ['--specialism', 'ict', '--band', '8a'], 'not a band'],
-    ['a band that nobody has', ['--specialism', 'library-and-knowledge', '--band', '9'], 'no role'],
+    ['a band that nobody has', ['--specialism', 'library-and-knowledge', '--band', '9'], 'No role'],
     ['a start that is none', ['clinical-coder', '--from', 'ward-clark'], 'ward-clerk'],
     ['--within alone', ['clinical-coder', '--within', '12'], 'needs --into'],
     ['months that are none', ['--into', 'clinical-coder', '--within', 'soon'], 'not a number of months'],
-    ['a target beside --into', ['clinical-coder', '--into', 'clinical-coder'], 'stands alone'],
+    ['a target beside --into', ['clinical-coder', '--into', 'clinical-coder'], 'cannot be used with clinical-coder'],
     ['an answer beside --into', ['--into', 'clinical-coder', '--age', '20'], '--age'],
-    ['a calendar on standard output', ['clinical-coder', '--ics', '-'], 'name of a file'],
+    ['a calendar on standard output', ['clinical-coder', '--ics', '-'], 'needs a file name'],
     ['one file for both', ['clinical-coder', '--ics', path, '--output', path], 'the same file'],
-    ['answers that cannot all be so', ['clinical-coder', '--highest-level', '2', '--degree-class', '2:1'], 'cannot all be so'],
+    ['answers that contradict each other', ['clinical-coder', '--highest-level', '2', '--degree-class', '2:1'], 'contradict each other'],
   ])('%s', async (_, args, words) => {
     const { code, stdout, stderr } = await run(['pathway', ...args, ...day]);
     expect([code, stdout]).toEqual([2, '']);

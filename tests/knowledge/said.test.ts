@@ -63,7 +63,7 @@ describe('what is said of an attribute that does not fit its kind', () => {
   const suit = (added: string): Loaded => tinyWith(you, 'label: A suit,', `label: A suit, ${added},`);
   const age = (added: string): Loaded => tinyWith(you, 'label: Age,', `label: Age, ${added},`);
   const loves = (old: string, text: string): Loaded => tinyWith(more, old, text);
-  const hint = 'Leave it out, or change the kind.';
+  const hint = 'Remove it, or change the kind.';
   const expected = 'a yes or no that may be expected';
   const plans = 'a wish of its kind (earning: choice, full-time: yes-no, months: number)';
   it.each([
@@ -93,14 +93,14 @@ describe('what is said of an attribute that does not fit its kind', () => {
     [
       'two sides',
       tinyWith(more, 'values-from: [study]', 'values-from: [study], values-from-attribute: loves'),
-      '“badges” gets its values from two sides.',
+      '“badges” gets its values from two places.',
       'Give it one of values, values-from, values-from-attribute.',
     ],
     [
       'limits that are one',
       tinyWith(you, 'min: 0, max: 120', 'min: 20, max: 20'),
       '“age” goes from 20 to 20.',
-      'The second has to be higher.',
+      'The second number must be higher.',
     ],
     [
       'one value in the order',

@@ -221,7 +221,7 @@ describe('what is read in an award and what stands beside it', () => {
 
 describe('how it was read is said in the words of the knowledge', () => {
   it.each([
-    ['hive exam', 'Hive exam (A to E), grade not said: by itself it settles none of our questions'],
+    ['hive exam', 'Hive exam (A to E), grade not said: on its own, it answers none of our questions'],
     ['hive exam b', 'Hive exam, grade B: counts as “certificate 1 (basic)”, and 1 towards “Months with hives”'],
     ['hive exam clear pass', 'Hive exam, clear pass: counts as “certificate 1 (basic)”, and 1 towards “Months with hives”'],
     ['hive exam A*', 'Hive exam, grade A*: counts as “certificate 1 (basic)”, and 1 towards “Months with hives”'],
@@ -237,7 +237,7 @@ describe('how it was read is said in the words of the knowledge', () => {
     ],
     ['hive exam d', 'Hive exam, grade D: counts as “Queen rearing badge”'],
     ['market class 2', 'Market class, level 2: counts as “certificate 2 (advanced)”'],
-    ['island hive exam b', 'Hive exam from the Islands: by itself it settles none of our questions'],
+    ['island hive exam b', 'Hive exam from the Islands: on its own, it answers none of our questions'],
   ])('%s', (text, reading) => {
     expect(read(text)[0]?.reading).toBe(reading);
   });

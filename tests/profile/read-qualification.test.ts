@@ -127,7 +127,7 @@ describe('an award that somebody types', () => {
     expect(read('BTEC National')[0]?.caution).toContain('let the employer or course decide');
     expect(read('degree from India')[0]?.caution).toContain('UK ENIC');
     expect(read('MSc from Nigeria')[0]?.reading).toBe(
-      'Qualification from outside the UK, kind not said: by itself it settles none of our questions',
+      'Qualification from outside the UK, kind not said: on its own, it answers none of our questions',
     );
   });
 

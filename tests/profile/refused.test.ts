@@ -17,7 +17,7 @@ function faults(text: string): readonly (readonly string[])[] {
 
 const long = 'x'.repeat(61);
 const shortened = 'x'.repeat(60);
-const example = '{requirement: role/requirement, verdict: accept, because: who said so}';
+const example = '{requirement: role/requirement, verdict: accept, because: the reason}';
 const mark = (more: string): string => `overrides: [{requirement: a/b, ${more}}]`;
 
 describe('of a profile that cannot be read, the place, what is so and what to do are said', () => {
@@ -54,7 +54,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a month that is none',
       'said: 2026-13',
-      ['1:7 month', '“said” is not a month.', 'Write a year and a month, such as 2026-11, or leave it out.'],
+      ['1:7 month', '“said” is not a month.', 'Write a year and a month, such as 2026-11, or remove it.'],
     ],
     ['a key on another line', 'said: 2026-05\ncolour: red', ['2:1 unknown-key', expect.any(String), expect.any(String)]],
     ['a month in a list', 'said: [2026-11]', ['1:7 month', '“said” is not a month.', expect.any(String)]],
@@ -63,7 +63,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'answers in a list',
       'answers: [age]',
-      ['1:10 wrong-type', '“answers” is not a map.', 'Write one answer a line, such as “  age: 17”.'],
+      ['1:10 wrong-type', '“answers” is not a map.', 'Write one answer per line, such as “  age: 17”.'],
     ],
     [
       'an attribute like another',
@@ -121,7 +121,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
         [
           `the reason ${reason.slice(0, 9)}`,
           mark(`verdict: refuse, because: ${reason}`),
-          ['1:13 missing-key', 'An override has no reason that can be read.', 'Write because: with who said so, in up to 300 letters.'],
+          ['1:13 missing-key', 'An override needs a reason.', 'Write because: with who said so, in up to 300 letters.'],
         ] as const,
     ),
     [
@@ -186,12 +186,12 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a key beside value',
       'answers: {garden: {value: true, when: 2027-08}}',
-      ['1:19 unknown-key', '“garden” has the key “when”.', 'Beside value, only expected may stand here.'],
+      ['1:19 unknown-key', '“garden” has the key “when”.', 'Only “expected” can be given with “value”.'],
     ],
     [
       'what time does not change, expected',
       'answers: {county: {value: hills, expected: 2027-08}}',
-      ['1:19 month', '“county” cannot be an expected answer.', 'Give the answer as it is now, or leave it out.'],
+      ['1:19 month', '“county” cannot be an expected answer.', 'Give the answer as it is now, or remove it.'],
     ],
 
     [
@@ -239,7 +239,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       const read = readFlag({ ...county, shape: { ...county.shape, values: values(most) } }, 'zzz');
       return read.ok ? '' : read.problem.hint;
     };
-    expect(hint(13)).toBe('hi-careers show county lists what it may be.');
+    expect(hint(13)).toBe('hi-careers show county lists the possible answers.');
     expect(hint(12)).toMatch(/^It may be number-0, .*, number-11\.$/);
   });
 
@@ -251,7 +251,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       problem: {
         code: 'wrong-type',
         message: '“age” was given without an answer.',
-        hint: 'Write the answer after the name, or leave both out.',
+        hint: 'Write the answer after the name, or remove both.',
       },
     });
   });

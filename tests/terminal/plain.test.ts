@@ -91,7 +91,7 @@ describe('a whole talk, line by line', () => {
     terminal.type('type');
     await terminal.see(/as you would say it[\s\S]*\n> $/);
     terminal.type('the thing my uncle had');
-    await terminal.see(/nothing was noted[\s\S]*\n> $/);
+    await terminal.see(/nothing was added[\s\S]*\n> $/);
     terminal.type('B in O level maths');
     await terminal.see(/(Is this it\?|Which of these is it\?)[\s\S]*\n> $/);
     terminal.type('1');
@@ -167,7 +167,7 @@ describe('stopping, line by line', () => {
     await answerLineByLine(terminal, leaver, 'What is your highest qualification?');
     terminal.press(keys.interrupt);
     const { code, text } = await terminal.end();
-    expect([code, oneLine(text).includes(`Stopped. Your answers so far are in “${file}”.`)]).toEqual([130, true]);
+    expect([code, oneLine(text).includes(`Stopped. Your answers so far are saved in “${file}”.`)]).toEqual([130, true]);
     expect([readFileSync(file, 'utf8').includes('  nation: england\n'), statSync(file).mode & 0o777]).toEqual([true, 0o600]);
   });
 
@@ -176,7 +176,7 @@ describe('stopping, line by line', () => {
     const terminal = new Terminal(plain);
     await answerLineByLine(terminal, leaver, 'What is your highest qualification?');
     terminal.type('save');
-    await terminal.see(/In which file[\s\S]*\n> $/);
+    await terminal.see(/Where shall we save[\s\S]*\n> $/);
     terminal.type('/nowhere/at/all.yaml');
     await terminal.see(/could not be written[\s\S]*\n> $/);
     terminal.type(file);

@@ -90,7 +90,7 @@ describe.each<[string, LinesFor, string]>([
     const advice = await terminal.see(looking);
     expect(oneLine(advice)).toContain(knowledgeLine);
     await terminal.see(/\n> $/);
-    expect(await ask(terminal, supposed)).toMatch(/If this were so: .*: yes/);
+    expect(await ask(terminal, supposed)).toMatch(/If you had answered: .*: yes/);
     expect(await ask(terminal, 'why trainee clinical coder')).toMatch(/Trainee clinical coder: .*Way in: /);
     expect(await ask(terminal, 'how do I get to clinical coder?')).toMatch(/The way to: Clinical coder /);
     expect(await ask(terminal, 'compare clinical coder; ward clerk')).toMatch(/Verdict/);
@@ -134,7 +134,7 @@ describe.each<[string, Readonly<Record<string, readonly Move[]>>]>([
       const label = { why: 'Why do you ask?', back: 'Back', skip: 'Skip it for now', keep: 'Keep this answer' }[kind];
       const key = { why: '?', back: 'b', skip: 'x', keep: 'k' }[kind];
       if (text.includes('? Number:')) terminal.type(kind);
-      else if (text.includes('Enter goes on')) terminal.press(key);
+      else if (text.includes('Enter to continue')) terminal.press(key);
       else await choose(terminal, label);
     };
 
@@ -160,7 +160,7 @@ describe.each<[string, Readonly<Record<string, readonly Move[]>>]>([
     await choose(terminal, 'Age: ');
     await terminal.see(/Your answer so far: [\s\S]*\? Number:/);
     terminal.type('52');
-    await terminal.see(/Are they right\?[\s\S]*Age: 52 years[\s\S]*Enter chooses/);
+    await terminal.see(/Are they right\?[\s\S]*Age: 52 years[\s\S]*press Enter/);
     await choose(terminal, 'Yes, show the advice');
 
     expect(oneLine(await terminal.see(looking))).toContain(knowledgeLine);
@@ -169,10 +169,10 @@ describe.each<[string, Readonly<Record<string, readonly Move[]>>]>([
       terminal.type(typed);
       return oneLine(await terminal.see(/What next\?[\s\S]*Type here:\s*$/));
     };
-    expect(await ask('what if maths')).toMatch(/If this were so: maths at level 2: yes/i);
+    expect(await ask('what if maths')).toMatch(/If you had answered: maths at level 2: yes/i);
     expect(await ask('why trainee clinical coder')).toMatch(/Way in: /);
     terminal.type('change');
-    await terminal.see(/Which answer shall we change\?[\s\S]*Enter chooses/);
+    await terminal.see(/Which answer shall we change\?[\s\S]*press Enter/);
     await choose(terminal, 'Age: ');
     await terminal.see(/Your answer so far: 52 years[\s\S]*\? Number:/);
     expect(await ask('18')).toMatch(/Changed\. Before: Age: 52 years\. Now: Age: 18 years/);
@@ -183,7 +183,7 @@ describe.each<[string, Readonly<Record<string, readonly Move[]>>]>([
     expect([ownerOnly(saved), answersIn(saved)]).toMatchObject([true, { nation: 'england', age: 18 }]);
 
     const later = new Terminal(['advise', ...day, '--resume', saved], { columns: 60 });
-    await later.see(/Are they right\?[\s\S]*Enter chooses/);
+    await later.see(/Are they right\?[\s\S]*press Enter/);
     later.press(keys.interrupt);
     const cancelled = await later.end();
     expect([cancelled.code, cursorShown(cancelled.raw), cancelled.text.match(/Stopped\. Nothing was saved\./g)?.length]).toEqual([

@@ -22,7 +22,7 @@ const wordings = ({ text, mayExpect }: Pick<Question, 'text' | 'mayExpect'>): re
   mayExpect === undefined ? [text] : [text, mayExpect.text];
 
 export const checking = 'Check your answers. Are they right?';
-export const looking = 'What would you like to look at more closely?';
+export const looking = 'What would you like to look at next?';
 export const leftOver = /You left (one question|\d+ questions) for later/;
 
 /** For each question, by its id, what to type: one line, or several where one leads to the next. */
@@ -114,7 +114,7 @@ export async function tick(terminal: Terminal, labels: readonly string[]): Promi
   if (lastDrawn(await terminal.see(/Enter (chooses|goes on)/)).startsWith('? Type to filter')) {
     for (const [at, label] of labels.entries()) {
       await choose(terminal, label);
-      await terminal.see((seen) => lastDrawn(seen).includes(`❯ Go on with ${at + 1} chosen`));
+      await terminal.see((seen) => lastDrawn(seen).includes(`❯ Continue with ${at + 1} chosen`));
     }
     terminal.press(keys.enter);
     return;

@@ -20,7 +20,7 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args);
     for (let text = await question(terminal); !text.includes('How old are you?'); text = await question(terminal)) {
       if (text.includes('? Number:')) terminal.type('not sure');
-      else if (text.includes('Enter goes on')) terminal.press('n');
+      else if (text.includes('Enter to continue')) terminal.press('n');
       else await choose(terminal, 'Not sure');
     }
     terminal.type('400');
@@ -30,7 +30,7 @@ describe('with arrow keys', () => {
     expect(questionOn(text)).not.toBe('how-old');
     const now = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
     if (now.includes('? Number:')) terminal.type('show');
-    else if (now.includes('Enter goes on')) terminal.press('s');
+    else if (now.includes('Enter to continue')) terminal.press('s');
     else await choose(terminal, 'Show me now');
     await terminal.see(atLine);
     terminal.type('quit');
@@ -42,21 +42,21 @@ describe('with arrow keys', () => {
   it('an answer that comes later; standard output holds the result and no drawing', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `hi-careers advise --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
-    await answerWithArrows(terminal, {}, /Which of these are true of you now\?.*Enter goes on/);
+    await answerWithArrows(terminal, {}, /Which of these are true of you now\?.*Enter to continue/);
     terminal.press('l');
-    await terminal.see(/will be later\?[\s\S]*Enter goes on/);
+    await terminal.see(/expect later\?[\s\S]*Enter to continue/);
     await tick(terminal, ['Right to work']);
-    await terminal.see(/in which month[\s\S]*Year and month:/i);
+    await terminal.see(/when (do you expect this|does it end)[\s\S]*Year and month:/i);
     terminal.type('2020-01');
     await terminal.see('not in the future');
     terminal.type('\u007f\u007f\u007f\u007f\u007f\u007f\u007f2027-07');
     // The rest of the list is asked as before.
-    await terminal.see(/Works for the NHS[\s\S]*Enter goes on/);
+    await terminal.see(/Works for the NHS[\s\S]*Enter to continue/);
     terminal.press(keys.enter);
     const text = await question(terminal);
     const now = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
     if (now.includes('? Number:')) terminal.type('show');
-    else if (now.includes('Enter goes on')) terminal.press('s');
+    else if (now.includes('Enter to continue')) terminal.press('s');
     else await choose(terminal, 'Show me now');
     const { code, text: all } = await terminal.end();
     const written = readFileSync(join(dir, 'out.json'), 'utf8');
@@ -70,17 +70,17 @@ describe('with arrow keys', () => {
 
   it('several at once: space chooses, too many are refused, a key goes back', async () => {
     const terminal = new Terminal([...args, '--set', 'nation=england', '--age', '30']);
-    await answerWithArrows(terminal, {}, /What would you enjoy\?.*Enter goes on/);
+    await answerWithArrows(terminal, {}, /What would you enjoy\?.*Enter to continue/);
     for (let at = 0; at < 6; at++) {
       terminal.press(keys.space);
       await terminal.see('[x]');
       terminal.press(keys.down);
-      await terminal.see('Enter goes on');
+      await terminal.see('Enter to continue');
     }
     terminal.press(keys.enter);
     await terminal.see('Please choose at most 5.');
     terminal.press('?');
-    expect(oneLine(await terminal.see(/Why we ask: [\s\S]*Enter goes on/))).toContain('it orders what you are shown');
+    expect(oneLine(await terminal.see(/Why we ask: [\s\S]*Enter to continue/))).toContain('it only sorts what you see');
     terminal.press('n');
     await question(terminal);
     terminal.press(keys.interrupt);
@@ -90,17 +90,17 @@ describe('with arrow keys', () => {
   it('a long list is filtered by typing, and several of it are chosen', async () => {
     const profile = join(folder({ 'me.yaml': whole.replace(/.*certifications.*\n/, '') }), 'me.yaml');
     const terminal = new Terminal([...args, '--profile', profile], { columns: 60 });
-    await terminal.see(/do you hold\?[\s\S]*None of these: go on/);
+    await terminal.see(/do you hold\?[\s\S]*None of these: continue/);
     terminal.press('zzzz');
     await terminal.see('No results found');
     terminal.press('\u007f\u007f\u007f\u007f');
-    await terminal.see('None of these: go on');
+    await terminal.see('None of these: continue');
     terminal.press('coding');
     await terminal.see(/Type to filter: coding\n❯ \[ \]/);
     terminal.press(keys.enter);
-    await terminal.see('Go on with 1 chosen');
+    await terminal.see('Continue with 1 chosen');
     terminal.press(keys.enter);
-    expect(oneLine(await terminal.see(/Are they right\?[\s\S]*Enter chooses/))).toMatch(/You chose: .*coding/i);
+    expect(oneLine(await terminal.see(/Are they right\?[\s\S]*press Enter/))).toMatch(/You chose: .*coding/i);
     terminal.press(keys.interrupt);
     expect((await terminal.end()).code).toBe(130);
   });
@@ -109,7 +109,7 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args, { env: { TERM: 'linux' } });
     await question(terminal);
     terminal.press(keys.down);
-    await terminal.see('Enter chooses');
+    await terminal.see('press Enter');
     terminal.press(keys.interrupt);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is not ASCII
     expect(clean((await terminal.end()).raw)).toMatch(/^[\u0000-\u007f]*$/);
@@ -119,7 +119,7 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args);
     const first = questionOn(await question(terminal));
     terminal.press(`${'Dear all,\r\u0007 see below\r\t'.repeat(30)}`);
-    expect(questionOn(await terminal.see(/looked like pasted text[\s\S]*Enter chooses/)) ?? first).toBe(first);
+    expect(questionOn(await terminal.see(/looked like pasted text[\s\S]*press Enter/)) ?? first).toBe(first);
     terminal.press(keys.interrupt);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([130, true, false]);
@@ -129,10 +129,10 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args, { columns: 120 });
     await question(terminal);
     terminal.press(keys.down);
-    const before = await terminal.see('Enter chooses');
+    const before = await terminal.see('press Enter');
     terminal.resize(60);
     terminal.press(keys.up);
-    const after = await terminal.see('Enter chooses');
+    const after = await terminal.see('press Enter');
     const widest = Math.max(...`${before}\n${after}`.split('\n').map((line) => line.replace(/.*(?=\? Choose)/, '').length));
     expect(widest).toBeLessThan(60);
     terminal.press(keys.interrupt);

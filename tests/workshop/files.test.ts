@@ -150,7 +150,7 @@ describe('a fault in the talk with one person', () => {
     terminal.type('why');
     const told = oneLine(await terminal.see(next));
     expect(told).toMatch(
-      /This talk broke off\. .*we are sorry\. The answers of W2 are lost; everybody before is safe\..*TypeError: planted\./,
+      /The program failed; it was not your fault\. The answers of W2 are lost, but everybody else’s are safe\..*TypeError: planted\./,
     );
     await sitShortly(terminal, '3');
     const { code, text } = await finish(terminal);
@@ -239,16 +239,16 @@ describe('without a terminal', () => {
       const here = machine();
       const { code, stdout, stderr } = await run(['workshop', ...args], { cwd: here.place });
       expect([code, stdout, here.files(), escapes.test(stderr)]).toEqual([2, '', [], false]);
-      expect(stderr).toContain('it needs a terminal');
+      expect(stderr).toContain('A workshop needs a terminal');
       expect(stderr).toContain('hi-careers batch');
       expect(stderr).toContain('hi-careers workshop --sheet');
     },
   );
 
   it.each([
-    ['--no-input', 'it needs a terminal'],
+    ['--no-input', 'A workshop needs a terminal'],
     ['--profile -', '--profile cannot be read from it'],
-    ['--profile marked.yaml', 'marks of an adviser'],
+    ['--profile marked.yaml', 'overrides by an adviser'],
     ['--set nation=atlantis', 'nation'],
   ])('in one, %s: exit 2 before anybody is asked', async (args, problem) => {
     const marked = 'answers: {}\noverrides: [{requirement: librarian/library-qualification, verdict: accept, because: we know them}]\n';
@@ -265,7 +265,7 @@ describe('the examples of the help', () => {
     for (const example of examples) {
       const terminal = machine().start(example.replace(/^ *hi-careers workshop/, ''));
       if (!example.includes('--sheet')) {
-        await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+        await terminal.see(/Who is next\?[\s\S]*press Enter/);
         terminal.press(endOfInput);
       }
       expect([example, (await terminal.end()).code]).toEqual([example, 0]);

@@ -71,7 +71,7 @@ export async function sitShortly(terminal: Terminal, ...typed: readonly string[]
 
 /** The same with arrow keys. */
 export async function sitWithArrows(terminal: Terminal, answers: Readonly<Record<string, readonly Move[]>>, leave = true): Promise<void> {
-  await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+  await terminal.see(/Who is next\?[\s\S]*press Enter/);
   await choose(terminal, 'Next person');
   await terminal.see(/Your code is W\d+/);
   await answerWithArrows(terminal, answers);
@@ -84,7 +84,7 @@ export async function sitWithArrows(terminal: Terminal, answers: Readonly<Record
 export async function showNow(terminal: Terminal, nth: number): Promise<void> {
   const text = await terminal.see(new RegExp(`\\n${nth}\\. [\\s\\S]*(Enter (chooses|goes on)|\\? Number:)`));
   if (text.includes('? Number:')) terminal.type('show');
-  else if (text.includes('Enter goes on')) terminal.press('s');
+  else if (text.includes('Enter to continue')) terminal.press('s');
   else await choose(terminal, 'Show me now');
 }
 

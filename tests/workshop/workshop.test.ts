@@ -18,7 +18,7 @@ const busy = fileURLToPath(new URL('../resilience/busy.mjs', import.meta.url));
 const control = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** What a talk leaves on a screen, whoever it is with. */
-const talkedOf = /You chose|Question \d|Check your answers|Your answer so far|more closely|What would you enjoy|Age: \d|Choose one:/;
+const talkedOf = /You chose|Question \d|Check your answers|Your answer so far|look at next|What would you enjoy|Age: \d|Choose one:/;
 
 /** The same people with another age each, so that any of them would be recognised. */
 const ages = [41, 43, 47, 53, 59];
@@ -67,7 +67,7 @@ describe('a workshop of five people', () => {
     const here = machine();
     const terminal = here.start();
     for (const person of fiveMoves) await sitWithArrows(terminal, person);
-    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'End the workshop');
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), here.files()]).toEqual([0, true, []]);
@@ -93,7 +93,7 @@ describe('a workshop of five people', () => {
     terminal.type('not sure');
     await terminal.see(/\n> $/);
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     await finish(terminal);
     expect(here.answers('people.ndjson')).toMatchObject([{ ref: 'W1', answers: { nation: 'wales' } }]);
@@ -119,7 +119,7 @@ describe('a workshop of five people', () => {
     terminal.type('3');
     await terminal.see(/\n> $/);
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     await finish(terminal);
     expect(here.answers('people.ndjson').map(({ ref, answers }) => [ref, answers.nation])).toEqual([
@@ -152,7 +152,7 @@ describe('what is typed ahead', () => {
     terminal.type('2');
     expect(await terminal.see(/Question 2\.[\s\S]*\n> $/)).toContain('You chose: Scotland.');
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     await finish(terminal);
     const [, second] = here.answers('people.ndjson');
@@ -170,14 +170,14 @@ describe('what is typed ahead', () => {
     terminal.press(keys.down, keys.enter);
     await terminal.see(/\^\[\[B/);
     writeFileSync(ready, '');
-    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W2\.[\s\S]*1\. Where would[\s\S]*Enter chooses/);
+    await terminal.see(/Your code is W2\.[\s\S]*1\. Where would[\s\S]*press Enter/);
     await choose(terminal, 'Scotland');
     await showNow(terminal, 2);
-    await terminal.see(/more closely\?[\s\S]*Type here:\s*$/);
+    await terminal.see(/look at next\?[\s\S]*Type here:\s*$/);
     terminal.type('quit');
-    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'End the workshop');
     expect((await terminal.end()).code).toBe(0);
     expect(here.answers('people.ndjson')[1]?.answers).toEqual({ nation: 'scotland' });
@@ -188,7 +188,7 @@ describe('a terminal that cannot be cleared', () => {
   it('TERM=dumb: no escape byte is sent, and it says what to do', async () => {
     const terminal = machine().start('', { TERM: 'dumb' });
     expect(oneLine(await terminal.see(next))).toContain(
-      'it cannot be cleared, so it is not. Close its window before somebody else sits down',
+      'This terminal cannot be cleared (TERM=dumb). Close its window before somebody else sits down',
     );
     await sitShortly(terminal, '1');
     const { code, raw, text } = await finish(terminal);
@@ -246,9 +246,9 @@ describe('stopping', () => {
   it('Ctrl-C with arrow keys shows the cursor again', async () => {
     const terminal = machine().start();
     await sitWithArrows(terminal, leaverMoves);
-    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W2[\s\S]*Enter chooses/);
+    await terminal.see(/Your code is W2[\s\S]*press Enter/);
     terminal.press(keys.interrupt);
     const { code, raw } = await terminal.end();
     expect([code, cursorShown(raw), talkedOf.test(await seenIn(raw))]).toEqual([130, true, false]);
@@ -277,7 +277,7 @@ describe('stopping', () => {
   it.each(['--plain', ''])('the end of the input before anybody came: exit 0 (%s)', async (args) => {
     const terminal = machine().start(args);
     await terminal.see('Who is next?');
-    await terminal.see(/\n> $|Enter chooses/);
+    await terminal.see(/\n> $|press Enter/);
     terminal.press(endOfInput);
     const { code, text } = await terminal.end();
     expect([code, oneLine(text).includes('The workshop is over. 0 people finished.')]).toEqual([0, true]);
@@ -285,9 +285,9 @@ describe('stopping', () => {
 
   it('the end of the input with arrow keys, in the middle of a person', async () => {
     const terminal = machine().start();
-    await terminal.see(/Who is next\?[\s\S]*Enter chooses/);
+    await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W1[\s\S]*Enter chooses/);
+    await terminal.see(/Your code is W1[\s\S]*press Enter/);
     await choose(terminal, 'England');
     await terminal.see(/\n2\. [\s\S]*(Enter (chooses|goes on)|\? Number:)/);
     terminal.press(endOfInput);

@@ -42,8 +42,8 @@ export async function decideDecoding(bytes: Bytes, first: Uint8Array, wanted: st
   if (first.subarray(0, 4096).includes(0))
     throw notText(
       bytes.name,
-      `“${bytes.name}” holds NUL bytes, so it is not text in UTF-8.`,
-      'Check that it is the file that you meant; if it is UTF-16, say so with --encoding utf-16le.',
+      `“${bytes.name}” contains NUL bytes, so it is not text in UTF-8.`,
+      'Check that this is the right file. If it is UTF-16, add --encoding utf-16le.',
     );
   if (bytes.size === null || (await isUtf8(bytes))) return { encoding: 'utf-8', mark: false, guessed: false };
   return { encoding: 'windows-1252', mark: true, guessed: true };
@@ -76,7 +76,7 @@ export async function* decoded(parts: AsyncIterable<Uint8Array>, { encoding }: D
     throw notText(
       name,
       `“${name}” is not text in ${encoding.toUpperCase()}.`,
-      'Save it as “CSV UTF-8”, or say how it was saved: --encoding windows-1252.',
+      'Save it as “CSV UTF-8”, or give its encoding: --encoding windows-1252.',
     );
   }
 }

@@ -110,9 +110,9 @@ function csvFailure(error: unknown, name: string, line: number): Failure | null 
   return new Failure(
     open ? 'open-quote' : 'not-csv',
     open
-      ? `In “${name}” the row that begins in line ${line} has a quote that is not closed, so what follows cannot be told apart.`
-      : `“${name}” cannot be read as CSV from line ${line} on.`,
-    'Close the quote, or write it twice inside a cell in quotes. What was printed before that line is right; no file was written.',
+      ? `In “${name}” the row that begins in line ${line} has a quote that is not closed, so the rest cannot be read.`
+      : `“${name}” cannot be read as CSV after line ${line}.`,
+    'Close the quote, or write it twice inside a cell in quotes. The rows already printed are correct; no file was written.',
   );
 }
 
@@ -153,7 +153,7 @@ export async function openSource(
   if (first.byteLength === 0) throw emptyFile(bytes.name);
   const decoding = await decideDecoding(bytes, first, encoding);
   if (decoding.guessed)
-    reading.say(`${bytes.name} is not UTF-8: it is read as Windows-1252, as Excel saves it. --encoding says otherwise.\n`);
+    reading.say(`${bytes.name} is not UTF-8, so it is read as Windows-1252, which Excel uses. To change this, use --encoding.\n`);
   const texts = decoded(chained(first, parts), decoding, bytes.name)[Symbol.asyncIterator]();
   const start = await firstLine(texts);
   if (start.trim() === '') throw emptyFile(bytes.name);
@@ -200,7 +200,7 @@ function isNdjson(path: string, start: string, name: string): boolean {
   if (sign === '[')
     throw new Failure(
       'not-ndjson',
-      `“${name}” is one JSON list. That would have to be read whole.`,
+      `“${name}” is a single JSON list, which cannot be read row by row.`,
       'Write one object on each line, without brackets and commas around them. Nothing was written.',
     );
   return sign === '{';

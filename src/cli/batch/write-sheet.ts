@@ -110,7 +110,7 @@ async function reserve(path: string): Promise<string> {
       throw new Failure(
         'busy',
         `Another run (process ${other}) is writing to “${path}”.`,
-        `Wait until it has ended, or name another file. If there is no such run, take away “${join(folder, name)}”. Nothing was written.`,
+        `Wait for it to finish, or name another file. If there is no such run, delete “${join(folder, name)}”. Nothing was written.`,
       );
     await unlink(join(folder, name)).catch(() => {});
   }
@@ -157,5 +157,8 @@ async function guarded<T>(path: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-const unwritable = (path: string, why: string, hint = 'Name a file in a folder that you may write to, on a disk with room.'): Failure =>
-  new Failure('unwritable', `“${path}” could not be written (${why}).`, `${hint} Nothing was written under that name.`);
+const unwritable = (
+  path: string,
+  why: string,
+  hint = 'Name a file in a folder that you can write to, on a disk with free space.',
+): Failure => new Failure('unwritable', `“${path}” could not be written (${why}).`, `${hint} Nothing was written under that name.`);

@@ -5,12 +5,12 @@ import { calendar } from './pathway.js';
 
 /** `hi-careers advise`. Wiring only. */
 export function addAdvise(program: Command, wiring: ProgramContext): void {
-  const advise = addCommand(program, wiring, 'advise', 'ask, then advise; with answers given, asks only what is missing');
+  const advise = addCommand(program, wiring, 'advise', 'answer questions and get advice (asks only what is missing)');
   answerOptions(advise)
-    .option('--no-input', 'never ask; answer from what was given')
-    .option('--save <file>', 'keep the answers in this file as they are given; only you can read it')
+    .option('--no-input', 'never ask; use only the answers given')
+    .option('--save <file>', 'save answers to FILE as you go (readable only by you)')
     .option('--ics <file>', 'write a calendar of the dates that matter to this file')
-    .option('--resume <file>', 'go on from the answers in this file');
+    .option('--resume <file>', 'continue from the answers in FILE');
   advise.addHelpText(
     'before',
     'Examples:\n  hi-careers advise\n  hi-careers advise --save me.yaml\n  hi-careers advise --resume me.yaml\n  hi-careers advise --no-input --profile me.yaml --json\n',

@@ -35,25 +35,25 @@ Exit codes:
 
 /** `hi-careers batch FILE`. Wiring only. */
 export function addBatch(program: Command, wiring: ProgramContext): void {
-  const batch = program.command('batch').description('a cohort: CSV or NDJSON in, CSV or NDJSON out, or a page about the group');
+  const batch = program.command('batch').description('check many people at once, from CSV or NDJSON');
   configureErrors(batch, wiring);
   batch
-    .argument('[file]', 'a CSV or NDJSON file; - for standard input')
-    .option('--output <file>', 'write the result to this file, whole or not at all')
-    .option('--rejects <file>', 'keep the rows that could not be read, each with its reason')
-    .option('--role <id...>', 'only these roles or routes, a column for each')
-    .option('--wide', 'a column for each role and route')
-    .option('--summary', 'one page about the group, in which nobody can be recognised')
-    .option('--template', 'print an empty sheet with every attribute explained')
+    .argument('[file]', 'a CSV or NDJSON file (- for standard input)')
+    .option('--output <file>', 'write to FILE atomically')
+    .option('--rejects <file>', 'write rejected rows to FILE, with the reasons')
+    .option('--role <id...>', 'check only these roles or routes')
+    .option('--wide', 'add a column for each role and route')
+    .option('--summary', 'summarise the group without identifying anyone')
+    .option('--template', 'print an empty sheet that explains every column')
     .addOption(
-      new Option('--format <format>', 'csv, ndjson or json; with --summary text, json, markdown or html').choices([
+      new Option('--format <format>', 'csv, ndjson or json (with --summary: text, json, markdown or html)').choices([
         ...new Set<string>([...rowFormats, ...formats]),
       ]),
     )
-    .option('--json', 'the same as --format json')
-    .addOption(new Option('--encoding <name>', 'how the file was saved, if it is not plain from it').choices(encodings))
-    .option('--plain', 'no columns, no drawing: for screen readers')
-    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--json', 'same as --format json')
+    .addOption(new Option('--encoding <name>', 'set the encoding of the file, if it cannot be detected').choices(encodings))
+    .option('--plain', 'print plain lines, for screen readers')
+    .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
     .addOption(colourOption())
     .addOption(noColourOption())
@@ -83,7 +83,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       throw new Failure(
         'usage',
         'batch needs a file of people.',
-        'Write it before --role. hi-careers batch --template prints an empty sheet; - is standard input.',
+        'Name the file before --role, or - for standard input. hi-careers batch --template prints an empty sheet.',
       );
     const { runBatch } = await import('../../commands/batch/batch.js');
     const encoding = text('encoding');
@@ -108,7 +108,7 @@ function oneOf<Name extends string>(names: readonly Name[], name: string, what: 
   throw new Failure(
     'usage',
     `${what.startsWith('-') ? what : `The result with ${what}`} cannot be written as ${name}.`,
-    `It may be ${names.join(', ')}.${['text', 'markdown', 'html'].includes(name) ? ' A page to read is for --summary.' : ''} Nothing was written.`,
+    `Choose ${names.join(', ')}.${['text', 'markdown', 'html'].includes(name) ? ' For that format, add --summary.' : ''} Nothing was written.`,
   );
 }
 

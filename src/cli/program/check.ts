@@ -5,9 +5,9 @@ import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption }
 
 /** `hi-careers check ID...`. Wiring only. */
 export function addCheck(program: Command, wiring: ProgramContext): void {
-  const check = addCommand(program, wiring, 'check', 'the verdict for these roles or routes, requirement by requirement').argument(
+  const check = addCommand(program, wiring, 'check', 'check roles or routes, requirement by requirement').argument(
     '<id...>',
-    'ids of roles or routes',
+    'role or route ids',
   );
   answerOptions(check).addOption(noInputOption('check'));
   addExamples(check, wiring.base, ({ role, route, flag }) => [

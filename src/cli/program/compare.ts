@@ -5,10 +5,7 @@ import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption }
 
 /** `hi-careers compare ID ID [ID]`. Wiring only. */
 export function addCompare(program: Command, wiring: ProgramContext): void {
-  const compare = addCommand(program, wiring, 'compare', 'two or three roles or routes side by side').argument(
-    '<id...>',
-    'ids of roles or routes',
-  );
+  const compare = addCommand(program, wiring, 'compare', 'compare two or three roles or routes').argument('<id...>', 'role or route ids');
   answerOptions(compare).addOption(noInputOption('compare'));
   addExamples(compare, wiring.base, ({ role, route, flag }) => [`compare ${role} ${route}`, `compare ${role} ${route} ${flag} --json`]);
   compare.action(async (ids: string[], options) => {

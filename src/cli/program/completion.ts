@@ -7,7 +7,7 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /** `hi-careers completion SHELL`, and the hidden command that its scripts ask. Wiring only. */
 export function addCompletion(program: Command, wiring: ProgramContext): void {
-  const completion = program.command('completion').description('what makes the Tab key finish commands, ids and answers in your shell');
+  const completion = program.command('completion').description('print a script for Tab completion in your shell');
   configureErrors(completion, wiring);
   completion
     .addArgument(new CommandArgument('<shell>', 'which shell').choices(shells))
@@ -29,9 +29,9 @@ It works where hi-careers is a command of its own (npm install --global), not th
     wiring.done(0);
   });
 
-  const complete = program.command('complete', { hidden: true }).description('what a script of completion asks');
+  const complete = program.command('complete', { hidden: true }).description('answer a completion script');
   configureErrors(complete, wiring);
-  complete.argument('[words...]', 'the current word behind a colon, then those before it').allowUnknownOption();
+  complete.argument('[words...]', 'the current word after a colon, then the words before it').allowUnknownOption();
   complete.action(async (words: readonly string[]) => {
     const { completionText } = await import('../../commands/completion/complete.js');
     const [current = ':', ...before] = words;

@@ -44,12 +44,12 @@ export function buildProgram(wiring: ProgramContext): Command {
     )
     .version(wiring.version, '-v, --version', 'print the versions of the program, the knowledge and Node')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand('help [command]', 'print help for a command')
     .addHelpText(
       'before',
       `Examples:\n  hi-careers advise\n  hi-careers advise --no-input ${exampleFlag(wiring.base)}\n  hi-careers list roles\n`,
     )
-    .addHelpText('after', '\nEach command has its own help: hi-careers check --help');
+    .addHelpText('after', '\nFor help with a command: hi-careers check --help');
   configureErrors(program, wiring);
 
   for (const add of commandsFor(wiring.typed)) add(program, wiring);

@@ -8,57 +8,57 @@ type Options = Readonly<Record<string, unknown>>;
 
 /** The workbench: `hi-careers knowledge SUB`, for those who keep the knowledge. Wiring only. */
 export function addKnowledge(program: Command, wiring: ProgramContext): void {
-  const knowledge = program.command('knowledge').description('for the people who keep the knowledge base');
+  const knowledge = program.command('knowledge').description('check and maintain the knowledge base');
   knowledge.addHelpText('before', 'Examples:\n  hi-careers knowledge check data\n  hi-careers knowledge stale --years 2\n');
 
-  sub(knowledge, 'check', 'everything that is wrong with a folder, or of no use, by file and line')
-    .argument('[dir]', 'the folder; else --data, ./data or what is built in')
+  sub(knowledge, 'check', 'report errors and unused entries in a folder, by file and line')
+    .argument('[dir]', 'the folder (default: --data, ./data or the built-in knowledge)')
     .addHelpText('after', '\nExit codes: 0 no errors; 1 errors; 2 bad usage.')
     .action(async (dir: string | undefined, options: Options) => {
       const { runKnowledgeCheck } = await import('../../commands/knowledge/check.js');
       wiring.done(await runKnowledgeCheck(benchFor(wiring, options), dir));
     });
 
-  sub(knowledge, 'stale', 'facts past their review date, and pages that are old or undated, most used first')
-    .option('--years <n>', 'older than so many years is old', '3')
+  sub(knowledge, 'stale', 'list facts past review and pages that are old or undated, most used first')
+    .option('--years <n>', 'call a page old after this many years', '3')
     .action(async (options: Options) => {
       const { runKnowledgeStale } = await import('../../commands/knowledge/stale.js');
       wiring.done(await runKnowledgeStale(benchFor(wiring, options), text(options, 'years')));
     });
 
-  sub(knowledge, 'coverage', 'what is known, judged, sourced and dated, and what rests on each source')
-    .option('--source <id>', 'every statement that rests on this page, by file and line')
+  sub(knowledge, 'coverage', 'show what is known, judged, sourced and dated, and what relies on each source')
+    .option('--source <id>', 'list every statement that cites this page, by file and line')
     .action(async (options: Options) => {
       const { runKnowledgeCoverage } = await import('../../commands/knowledge/coverage.js');
       wiring.done(await runKnowledgeCoverage(benchFor(wiring, options), text(options, 'source')));
     });
 
-  sub(knowledge, 'graph', 'roles, routes and progression as a Mermaid flowchart')
-    .option('--specialism <id>', 'only the roles of this specialism, and what leads to them')
+  sub(knowledge, 'graph', 'draw roles, routes and progression as a Mermaid flowchart')
+    .option('--specialism <id>', 'draw only this specialism and what leads to it')
     .action(async (options: Options) => {
       const { runKnowledgeGraph } = await import('../../commands/knowledge/graph.js');
       wiring.done(await runKnowledgeGraph(benchFor(wiring, options), text(options, 'specialism')));
     });
 
-  sub(knowledge, 'try', 'run personas: answers, and the verdicts expected')
-    .argument('[file...]', 'persona files or folders; else personas beside the knowledge')
-    .addHelpText('after', '\nExit codes: 0 all get what they expect; 1 some do not; 2 bad input.')
+  sub(knowledge, 'try', 'run personas and check that they get the verdicts expected')
+    .argument('[file...]', 'persona files or folders (default: the personas beside the knowledge)')
+    .addHelpText('after', '\nExit codes: 0 all as expected; 1 some differ; 2 bad input.')
     .action(async (files: readonly string[], options: Options) => {
       const { runKnowledgeTry } = await import('../../commands/knowledge/try.js');
       wiring.done(await runKnowledgeTry(benchFor(wiring, options), files));
     });
 
-  sub(knowledge, 'freeze', 'print a persona made from a profile, with the verdicts as they are now')
-    .argument('<profile>', 'a YAML or JSON file; - for standard input')
+  sub(knowledge, 'freeze', 'print a persona made from a profile, with its current verdicts')
+    .argument('<profile>', 'a YAML or JSON file (- for standard input)')
     .argument('[id...]', 'only these roles and routes')
     .action(async (profile: string, ids: readonly string[], options: Options) => {
       const { runKnowledgeFreeze } = await import('../../commands/knowledge/freeze.js');
       wiring.done(await runKnowledgeFreeze(benchFor(wiring, options), profile, ids));
     });
 
-  sub(knowledge, 'reviewed', 'record in sources.yaml that a page was read again')
+  sub(knowledge, 'reviewed', 'record in sources.yaml that a page was reread')
     .argument('<source>', 'the id of the source')
-    .option('--on <date>', 'the day of reading; today if it is left out')
+    .option('--on <date>', 'the date it was read (default: today)')
     .action(async (source: string, options: Options) => {
       const { runKnowledgeReviewed } = await import('../../commands/knowledge/reviewed.js');
       wiring.done(await runKnowledgeReviewed(benchFor(wiring, options), source, text(options, 'on')));
@@ -67,12 +67,12 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
   sub(knowledge, 'new', 'write a new role, route or source to fill in')
     .argument('<what>', 'role, route or source')
     .argument('<id>', 'small letters, digits and hyphens')
-    .option('--title <text>', 'role, route: its title; else made from the id')
-    .option('--specialism <id>', 'role: where it belongs')
-    .option('--kind <kind>', 'route: what kind it is')
-    .option('--source <id>', 'role, route: the page that it rests on')
-    .option('--url <address>', 'source: where it stands')
-    .option('--publisher <name>', 'source: who publishes it')
+    .option('--title <text>', 'role, route: its title (default: made from the id)')
+    .option('--specialism <id>', 'role: its specialism')
+    .option('--kind <kind>', 'route: its kind')
+    .option('--source <id>', 'role, route: its source')
+    .option('--url <address>', 'source: its web address')
+    .option('--publisher <name>', 'source: its publisher')
     .option('--dated <date>', "source: the page's own date, if it shows one")
     .option('--weight <weight>', 'source: official, good, moderate or weak')
     .action(async (what: string, id: string, options: Options) => {
@@ -84,12 +84,12 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
       wiring.done(await runKnowledgeNew(benchFor(wiring, options, options.input !== false), what, id, Object.fromEntries(typed)));
     });
 
-  sub(knowledge, 'diff', 'what changed between two folders, in verdicts: gained, lost, and why')
+  sub(knowledge, 'diff', 'compare the verdicts of two folders: gained, lost and why')
     .argument('<old>', 'a folder of knowledge')
-    .argument('[new]', 'another; else --data or ./data')
-    .option('--personas <file>', 'a persona file or a folder of them; may be given again', listed)
-    .option('--people <n>', 'so many people are made up', '200')
-    .option('--seed <n>', 'the same number makes up the same people', '1')
+    .argument('[new]', 'another folder (default: --data or ./data)')
+    .option('--personas <file>', 'add a persona file or a folder of them (repeatable)', listed)
+    .option('--people <n>', 'make up this many people', '200')
+    .option('--seed <n>', 'repeat the same made-up people', '1')
     .action(async (older: string, newer: string | undefined, options: Options) => {
       const { runKnowledgeDiff } = await import('../../commands/knowledge/diff.js');
       const more = { people: text(options, 'people'), seed: text(options, 'seed'), personas: texts(options, 'personas') };
@@ -102,15 +102,15 @@ function sub(knowledge: Command, name: string, description: string): Command {
     .command(name)
     .description(description)
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write the result to this file, whole or not at all')
-    .option('--plain', 'no columns, no drawing: for screen readers')
-    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--json', 'same as --format json')
+    .option('--output <file>', 'write to FILE atomically')
+    .option('--plain', 'print plain lines, for screen readers')
+    .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
-    .option('--add <dir>', 'lay a local folder over it; may be given again', listed)
+    .option('--add <dir>', 'add local knowledge (repeatable)', listed)
     .addOption(colourOption())
     .addOption(noColourOption())
-    .addOption(new Option('--no-input', 'never ask; of these, only new asks at all').hideHelp());
+    .addOption(new Option('--no-input', 'never ask (only new asks)').hideHelp());
 }
 
 const listed = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

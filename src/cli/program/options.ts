@@ -24,19 +24,19 @@ export function addCommand(program: Command, wiring: ProgramContext, name: strin
   configureErrors(command, wiring);
   return command
     .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write the result to this file, whole or not at all')
-    .option('--plain', 'no columns, no drawing: for screen readers')
-    .option('--as-of <date>', 'answer as of this day: 2026-11-24')
+    .option('--json', 'same as --format json')
+    .option('--output <file>', 'write to FILE atomically')
+    .option('--plain', 'print plain lines, for screen readers')
+    .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
-    .option('--add <dir>', 'lay a local folder over it; may be given again', (value: string, before: string[] = []) => [...before, value])
+    .option('--add <dir>', 'add local knowledge (repeatable)', (value: string, before: string[] = []) => [...before, value])
     .addOption(colourOption())
     .addOption(noColourOption());
 }
 
 /** The names that every program has for it, so that a script may give them to ours. */
 export const colourOption = (): Option => new Option('--color <when>', 'always, never or auto').choices(whens).hideHelp();
-export const noColourOption = (): Option => new Option('--no-color', 'the same as --color never').hideHelp();
+export const noColourOption = (): Option => new Option('--no-color', 'same as --color never').hideHelp();
 const whens = ['always', 'never', 'auto'] as const satisfies readonly When[];
 
 /** For a command that never asks: scripts may say so all the same. */
@@ -65,9 +65,9 @@ export function configureErrors(command: Command, { write, columns }: ProgramCon
  */
 export function answerOptions(command: Command, { marks = true } = {}): Command {
   command
-    .option('--profile <file>', 'answers from a YAML or JSON file; - for standard input')
-    .option('--set <attribute=value>', 'one answer; may be given again', (value: string, before: string[] = []) => [...before, value])
-    .option('--all', 'every way in, in full');
+    .option('--profile <file>', 'read answers from a YAML or JSON file (- for standard input)')
+    .option('--set <attribute=value>', 'set one answer (repeatable)', (value: string, before: string[] = []) => [...before, value])
+    .option('--all', 'show every way in, in full');
   if (marks) addMarks(command);
   takeAnswers.add(command);
   return command.optionsGroup('Options:');
@@ -109,9 +109,9 @@ function addMarks(command: Command): void {
     };
   command.optionsGroup('For advisers:');
   for (const [option, what, help] of [
-    ['accept', '<role/requirement>', 'an employer accepts this as met; needs --because'],
-    ['refuse', '<role/requirement>', 'an employer refuses it; needs --because'],
-    ['because', '<reason>', 'who said so: shown wherever it counts'],
+    ['accept', '<role/requirement>', 'mark a requirement as accepted by an employer (needs --because)'],
+    ['refuse', '<role/requirement>', 'mark a requirement as refused by an employer (needs --because)'],
+    ['because', '<reason>', 'say who decided, and why (shown with the result)'],
   ] as const) {
     command.addOption(new Option(`--${option} ${what}`, help).argParser(collect(option)));
   }
@@ -144,7 +144,7 @@ export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions
 /** What commander says of a wrong command line, in the shape of our other messages. It may quote what was typed. */
 function usageFailure(text: string, command: string): Failure {
   const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
-  const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows what may be written.`;
+  const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows the options.`;
   return new Failure('usage', `${said.slice(0, 1).toUpperCase()}${said.slice(1, 200)}.`.replace('..', '.'), `${guess} ${help}`.trim());
 }
 

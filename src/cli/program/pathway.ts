@@ -6,14 +6,14 @@ import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, 
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
 export function addPathway(program: Command, wiring: ProgramContext): void {
-  const pathway = addCommand(program, wiring, 'pathway', 'the steps from here to a role, and a plan B')
-    .argument('[role...]', 'ids of roles; of several, the best way to any of them')
-    .option('--specialism <id>', 'any role of this specialism, in place of a role')
-    .option('--band <number>', 'with --specialism: only roles of this band or above')
-    .option('--from <role>', 'somebody who has been in this role for a year, in place of answers')
-    .option('--into <role>', 'who could become this: every role from which it is near')
-    .option('--within <months>', 'with --into: within so many months; 24 if not given')
-    .option('--ics <file>', 'write a calendar of the first plan to this file');
+  const pathway = addCommand(program, wiring, 'pathway', 'plan the steps to a role, with a plan B')
+    .argument('[role...]', 'role ids (given several, plan for whichever is best)')
+    .option('--specialism <id>', 'plan for any role in this specialism')
+    .option('--band <number>', 'with --specialism: only this band or above')
+    .option('--from <role>', 'plan for someone with a year in this role')
+    .option('--into <role>', 'show which roles lead to this one')
+    .option('--within <months>', 'with --into: within this many months (default: 24)')
+    .option('--ics <file>', 'write the first plan to FILE as a calendar');
   answerOptions(pathway).addOption(noInputOption('pathway'));
   addExamples(pathway, wiring.base, ({ role, flag }) => [
     `pathway ${role} ${flag}`,
@@ -43,10 +43,9 @@ const texts = (options: RawOptions, ...names: readonly string[]): Readonly<Recor
 /** The calendar file that was named, and how it is written; nothing where none was. */
 export function calendar({ ics, output }: RawOptions): { readonly saveCalendar?: (text: string) => Promise<void> } {
   if (typeof ics !== 'string') return {};
-  if (ics === '-' || ics === '')
-    throw new Failure('usage', '--ics takes the name of a file.', 'Name one, such as plan.ics. Nothing was written.');
+  if (ics === '-' || ics === '') throw new Failure('usage', '--ics needs a file name.', 'Name one, such as plan.ics. Nothing was written.');
   if (ics === output)
-    throw new Failure('usage', '--ics and --output name the same file.', 'Name two different files. Nothing was written.');
+    throw new Failure('usage', '--ics and --output name the same file.', 'Give two different file names. Nothing was written.');
   return {
     saveCalendar: async (text) => {
       const { writeOutput } = await import('../files.js');

@@ -5,12 +5,12 @@ import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 
 /** `hi-careers show ID`. Wiring only. */
 export function addShow(program: Command, wiring: ProgramContext): void {
-  const show = addCommand(program, wiring, 'show', 'one of them in full, with its sources').argument(
+  const show = addCommand(program, wiring, 'show', 'show one entry in full, with its sources').argument(
     '<id>',
-    'id, or what people call it: a role, route, specialism, award, question or source',
+    'the id or name of a role, route, specialism, award, question or source',
   );
   show.addOption(noInputOption('show'));
-  show.option('--checklist', 'a role or a route as a blank checklist, for paper');
+  show.option('--checklist', 'print a role or route as a blank checklist');
   addExamples(show, wiring.base, ({ role, route }) => [`show ${route}`, `show ${role} --checklist --format html --output checklist.html`]);
   show.action(async (id: string, options) => {
     const { runShow } = await import('../../commands/show.js');

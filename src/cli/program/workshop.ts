@@ -3,39 +3,37 @@ import type { ProgramContext } from './context.js';
 import { addCommand, answerOptions, answers, globals } from './options.js';
 
 const after = `
-One after another: the questions of advise, the advice, then the next person.
-Each has a code (W1, W2) and no name. Before each person the screen is cleared,
-and all that can be scrolled back to. Also with --plain: this is the one
-sequence that is sent then. It cannot clear other windows, paper, photos, files
-that somebody saved by name, the list of past commands, or a log that a terminal
-or screen reader keeps of its own. With TERM=dumb nothing is cleared, and it
-says so.
+Each person answers the questions of advise and gets their advice under a code
+(W1, W2), without a name. The screen and its scrollback are cleared before each
+person, even with --plain, but not with TERM=dumb. Not cleared: other windows,
+paper, photos, files that somebody saved by name, the shell history, and any log
+that a terminal or screen reader keeps.
 
-Nothing is written to the disk, unless:
-  --handouts DIR   a sheet for each person as soon as they have finished, named
-                   by their code: HTML, or Markdown with --format markdown. No
-                   file in the folder is ever written over.
-  --save FILE      a line for each person as soon as they have finished, which
-                   hi-careers batch reads. Start again with the same file, and
-                   the codes and the summary go on from there.
-Whatever breaks off, only the person who is answering is lost. At the end comes
-a page about the group, in which no number under five is told: --format and
---output are for it. Answers that are given here count for everybody and are not
-asked, such as the nation.
+Nothing is written to disk, unless you add:
+  --handouts DIR   a handout for each person as they finish, named by their
+                   code: HTML, or Markdown with --format markdown. Existing
+                   files are never overwritten.
+  --save FILE      a line for each person as they finish, which hi-careers batch
+                   can read. Use the same file again to continue the codes and
+                   the summary.
+If the workshop is interrupted, only the current person's answers are lost. It
+ends with a page about the group, which shows no number below five; --format and
+--output apply to that page. Answers given here, such as the nation, apply to
+everybody and are not asked.
 
 Exit codes:
-  0  done; the end of the input (Ctrl-D) ends a workshop too
-  1  done, but something that was asked for could not be written
-  2  wrong usage, or no terminal`;
+  0  done; Ctrl-D also ends a workshop
+  1  done, but something could not be written
+  2  incorrect usage, or no terminal`;
 
 /** `hi-careers workshop`. Wiring only. */
 export function addWorkshop(program: Command, wiring: ProgramContext): void {
-  const workshop = addCommand(program, wiring, 'workshop', 'one person after another on one machine, nothing left behind');
+  const workshop = addCommand(program, wiring, 'workshop', 'advise one person after another on a shared computer');
   workshop
-    .option('--handouts <dir>', 'write a sheet for each person into this folder; only you can read it')
-    .option('--save <file>', 'keep a line for each person in this file, and go on from it; only you can read it')
-    .option('--sheet', 'print an answer sheet for paper, to be typed in afterwards')
-    .addOption(new Option('--no-input', 'accepted for scripts: without a terminal there is no workshop').hideHelp());
+    .option('--handouts <dir>', 'write a handout for each person to DIR (readable only by you)')
+    .option('--save <file>', 'save a line for each person to FILE, and continue from it (readable only by you)')
+    .option('--sheet', 'print a paper answer sheet, to type in later')
+    .addOption(new Option('--no-input', 'accepted for scripts, but a workshop needs a terminal').hideHelp());
   answerOptions(workshop, { marks: false });
   workshop.addHelpText(
     'before',

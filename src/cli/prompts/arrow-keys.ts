@@ -77,7 +77,7 @@ export function visualPrompter(
         if (reply === 'why') write(`Why we ask: ${prompt.why?.() ?? ''}`);
         // An Enter inside pasted text answers whatever it meets; only a line of words takes it as meant.
         else if (pasted.seen() && prompt.kind !== 'line' && reply.kind !== 'end')
-          write('That looked like pasted text, so nothing was taken from it. Please answer with the keys.');
+          write('That looked like pasted text, so it was ignored. Please use the keys.');
         else return reply;
       }
     },
@@ -143,7 +143,10 @@ async function one(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply 
       pageSize: pageSizeFor(screen),
       loop: false,
       ...(chosen === undefined ? {} : { default: chosen }),
-      theme: themeFor(screen.glyphs, `Arrow keys move, Enter chooses.${prompt.offers.includes('why') ? ' ? tells why we ask.' : ''}`),
+      theme: themeFor(
+        screen.glyphs,
+        `Use the arrow keys, then press Enter.${prompt.offers.includes('why') ? ' Press ? to see why we ask.' : ''}`,
+      ),
     },
     drawn,
   );
@@ -163,7 +166,7 @@ async function oneOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<
           : [...all, ...rest].filter(({ name }) => matches(term, name)),
       pageSize: pageSizeFor(screen),
       ...(chosen === undefined ? {} : { default: chosen }),
-      theme: themeFor(screen.glyphs, 'Type some letters, arrow keys move, Enter chooses.'),
+      theme: themeFor(screen.glyphs, 'Type to search, use the arrow keys, then press Enter.'),
     },
     drawn,
   );
@@ -187,11 +190,11 @@ async function many(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply
 }
 
 const tooMany = ({ most }: Prompt, number: number): string | undefined =>
-  most !== undefined && number > most ? `That is ${number}. Please choose at most ${most}.` : undefined;
+  most !== undefined && number > most ? `You chose ${number}. Please choose at most ${most}.` : undefined;
 
-/** `Space chooses, Enter goes on. n not sure, b back …` */
+/** `Press Space to choose, Enter to continue. n not sure, b back …` */
 const keysLine = ({ offers }: Prompt): string =>
-  `Space chooses, Enter goes on. ${offers.map((offer) => `${offerWords[offer].key} ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}`).join(', ')}.`;
+  `Press Space to choose, Enter to continue. ${offers.map((offer) => `${offerWords[offer].key} ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}`).join(', ')}.`;
 
 /** A long list of which several may be chosen: filtered by typing, one ticked at a time. */
 async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
@@ -202,7 +205,7 @@ async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise
   let problem = '';
   for (;;) {
     const ticked = all.map(({ name, ...choice }) => ({ ...choice, name: `[${chosen.has(choice.value) ? 'x' : ' '}] ${name}` }));
-    const finish = { value: done, name: chosen.size === 0 ? 'None of these: go on' : `Go on with ${chosen.size} chosen` };
+    const finish = { value: done, name: chosen.size === 0 ? 'None of these: continue' : `Continue with ${chosen.size} chosen` };
     const value = await search(
       {
         message: `${problem}Type to filter:`,
@@ -212,7 +215,7 @@ async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise
             : [...ticked, ...rest].filter(({ name }) => matches(term, name)),
         pageSize: pageSizeFor(screen),
         default: done,
-        theme: themeFor(screen.glyphs, 'Type some letters, arrow keys move, Enter chooses or takes back.'),
+        theme: themeFor(screen.glyphs, 'Type to search, use the arrow keys, and press Enter to choose or undo.'),
       },
       { ...drawn, clearPromptOnDone: true },
     );

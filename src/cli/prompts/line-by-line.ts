@@ -110,7 +110,7 @@ function howTo(prompt: Prompt): readonly string[] {
       return [];
     case 'many':
       return [
-        `Type the numbers from 1 to ${last} with spaces between, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`,
+        `Type the numbers from 1 to ${last} separated by spaces, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`,
       ];
     case 'one':
       return [`Type a number from 1 to ${last}, then Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`];

@@ -48,9 +48,9 @@ function readOne(text: string, prompt: Prompt): ParsedReply {
 function readMany(text: string, prompt: Prompt): ParsedReply {
   if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
   const at = [...new Set(pick(text, prompt))];
-  if (at.length === 0) return no('Please type one or more numbers with spaces between, or the word none.');
+  if (at.length === 0) return no('Please type one or more numbers separated by spaces, or the word none.');
   if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
-  if (prompt.most !== undefined && at.length > prompt.most) return no(`That is ${at.length}. Please choose at most ${prompt.most}.`);
+  if (prompt.most !== undefined && at.length > prompt.most) return no(`You chose ${at.length}. Please choose at most ${prompt.most}.`);
   const chosen = prompt.choices.filter((_, index) => at.includes(index));
   return {
     ok: true,

@@ -68,7 +68,11 @@ function guarded<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw unwritable(`“${path}”`, error, 'Name a file in a folder that you may write to, on a disk with room. Nothing was added to it.');
+    throw unwritable(
+      `“${path}”`,
+      error,
+      'Name a file in a folder that you can write to, on a disk with free space. Nothing was added to it.',
+    );
   }
 }
 
@@ -79,7 +83,7 @@ const FOLDER = 0o700;
 /** Opens a folder for sheets, and makes it where it is not there. Throws a `Failure` where nothing can be written into it. */
 export function openSheets(folder: string): Sheets {
   if (isThere(folder) && filesIn(folder) === null)
-    throw new Failure('unwritable', `“${folder}” is no folder that may be opened.`, 'Name a folder, or one that is still to be made.');
+    throw new Failure('unwritable', `“${folder}” is not a folder that can be opened.`, 'Name an existing folder, or a new one.');
   makeFolder(folder, FOLDER);
   const aside = (name: string): string => join(folder, `.${name}.unfinished-${process.pid}`);
   // Whether a folder may be written into is known only when it is tried, and must be known before anybody has answered.
@@ -125,4 +129,4 @@ function putInPlace(folder: string, aside: string, path: string): boolean {
 }
 
 const unwritten = (folder: string, error: unknown): Failure =>
-  unwritable(`a sheet in “${folder}”`, error, 'Name a folder that you may write into, on a disk with room.');
+  unwritable(`a sheet in “${folder}”`, error, 'Name a folder that you can write to, on a disk with free space.');

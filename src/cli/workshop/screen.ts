@@ -13,7 +13,7 @@ const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
 const STILL = 30;
 
 const NOT_HERE =
-  'This terminal says of itself (TERM=dumb) that it cannot be cleared, so it is not. Close its window before somebody else sits down, and start again in a new one: with --save FILE the workshop goes on from there.';
+  'This terminal cannot be cleared (TERM=dumb). Close its window before somebody else sits down, then start again in a new one. With --save FILE, the workshop continues where it stopped.';
 
 /** The screen and the keys of this process. Ctrl-C is heard from now on, whether a question is open or not, until `close`. */
 export function screenAndKeys(): Pick<WorkshopIo, 'forget' | 'clear' | 'cannotClear' | 'watch' | 'close'> {

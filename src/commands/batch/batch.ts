@@ -128,17 +128,13 @@ async function refuseOneFileForTwo(io: BatchIo, path: string, { output, rejects 
       if (await io.isSame(one, two))
         throw new Failure(
           'usage',
-          `“${two}” is named twice: as ${what} and as ${other}.`,
-          'Give each a name of its own. Nothing was written.',
+          `“${two}” is given for both ${what} and ${other}.`,
+          'Use a different name for each. Nothing was written.',
         );
 }
 
 const nobody = (file: string): Failure =>
-  new Failure(
-    'no-rows',
-    `“${file}” holds nobody: there is no row below its header.`,
-    'Write one row for each person. Nothing was written.',
-  );
+  new Failure('no-rows', `“${file}” has no rows below its header.`, 'Write one row for each person. Nothing was written.');
 
 /** More bad rows than this are only counted on the screen; `--rejects` has them all. */
 const MOST_SHOWN = 20;
@@ -224,8 +220,8 @@ export class Job {
       column,
       name: clash.join(' and '),
       code: 'contradiction',
-      message: `These answers cannot all be so: ${both.join(' and ')}.`,
-      hint: 'Change or empty one of them.',
+      message: `These answers contradict each other: ${both.join(' and ')}.`,
+      hint: 'Change one of them, or clear its cell.',
     };
     return { kind: 'bad', ref: is.ref, problems: [problem] };
   }
@@ -244,8 +240,8 @@ export class Job {
     const aside =
       this.setAside === 0
         ? ''
-        : `, ${this.setAside} set aside${rejects === null ? ' (--rejects FILE keeps them, each with its reason)' : ` in ${rejects}`}`;
-    this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} judged${aside}.\n`);
+        : `, ${this.setAside} rejected${rejects === null ? ' (to save them with the reasons, use --rejects FILE)' : ` in ${rejects}`}`;
+    this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} checked${aside}.\n`);
   }
 }
 

@@ -39,19 +39,19 @@ function cellsProblem(cells: readonly string[], wanted: number, nameless: readon
     return said(
       'too-few-cells',
       `This row has ${cells.length} cells, and the header has ${wanted}.`,
-      'Leave a cell empty where nothing is known, but keep its separator.',
+      'Leave a cell empty if you do not know the answer, but keep its separator.',
     );
   const beyond = cells.findIndex((cell, at) => at >= wanted && cell !== '');
   if (beyond >= 0)
     return said(
       'too-many-cells',
       `This row has ${cells.length} cells, and the header has ${wanted}.`,
-      'Put quotes round a cell that holds the separator, and part the items of a list with “;” inside quotes.',
+      'Put quotes round a cell that contains the separator, and separate list items with “;” inside the quotes.',
       beyond + 1,
     );
   const stray = nameless.find((at) => (cells[at] ?? '') !== '');
   if (stray !== undefined)
-    return said('nameless-column', 'This cell stands in a column without a name.', 'Name the column, or empty it.', stray + 1);
+    return said('nameless-column', 'This cell is in a column without a name.', 'Name the column, or empty it.', stray + 1);
   return null;
 }
 
@@ -62,7 +62,7 @@ const QUOTED = 40;
 export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
   const byId = new Map<string, Attribute>(base.attributes.map((attribute) => [attribute.id, attribute]));
   return ({ text }) => {
-    if (text === null) return bad('too-large', 'This line is larger than 1 MB.', 'One line is one person.');
+    if (text === null) return bad('too-large', 'This line is larger than 1 MB.', 'Write one person per line.');
     if (text.trim() === '') return NONE;
     let value: unknown;
     try {
@@ -70,12 +70,12 @@ export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
     } catch {
       return bad(
         'not-json',
-        `This line is no JSON object: “${text.trim().slice(0, QUOTED)}”.`,
-        'Each line must be one whole object, in braces, with its names in double quotes.',
+        `This line is not a JSON object: “${text.trim().slice(0, QUOTED)}”.`,
+        'Each line must be one complete object in braces, with its keys in double quotes.',
       );
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return bad('not-json', 'This line is JSON, but no object.', 'Write {"ref": "…", "answers": {…}} on each line.');
+      return bad('not-json', 'This line is JSON, but not an object.', 'Write {"ref": "…", "answers": {…}} on each line.');
     return personIn(value as Readonly<Record<string, unknown>>, byId);
   };
 }
@@ -88,9 +88,9 @@ function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<st
   const beside = Object.entries(rest).filter(([name]) => !name.startsWith(REMARK));
   const isMap = typeof answers === 'object' && answers !== null && !Array.isArray(answers);
   if (answers !== undefined && !isMap)
-    return { ...bad('wrong-type', '“answers” is no map.', 'Write {"answers": {"age": 17}}.', 'answers'), ref };
+    return { ...bad('wrong-type', '“answers” is not a map.', 'Write {"answers": {"age": 17}}.', 'answers'), ref };
   if (Object.hasOwn(value, `${REMARK}was`))
-    return { ...bad('not-json', 'This line was set aside before and still holds what could not be read.', 'Write it as one object.'), ref };
+    return { ...bad('not-json', 'This line was rejected before and has not been corrected.', 'Write it as one object.'), ref };
   const own = beside.filter(([name]) => !isMap || (name !== 'schema' && name !== 'notSure'));
   // `__proto__` as a name stays a name: an object made of entries takes it as any other.
   const read = readMap(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own), byId);
@@ -146,20 +146,20 @@ export function readHeader(cells: readonly string[], file: string, line: number,
     const first = names.indexOf(name);
     if (name === '') return [];
     if (first < at && !name.startsWith(REMARK))
-      return [[at, 'duplicate-column', `The column “${name}” stands twice, first as number ${first + 1}.`, 'Take one of them out.']];
+      return [[at, 'duplicate-column', `The column “${name}” appears twice (first as column ${first + 1}).`, 'Remove one of them.']];
     if (name === REF || attributes[at] !== null || name.startsWith(REMARK)) return [];
-    const near = didYouMean(name.slice(0, 60), known, 'hi-careers batch --template prints a sheet with the right ones.');
+    const near = didYouMean(name.slice(0, 60), known, 'hi-careers batch --template prints a sheet with the right names.');
     return [
       [
         at,
         'unknown-column',
         `There is no attribute “${name.slice(0, 60)}”.`,
-        `${near} A free column is called ${REF}, and there is only one.`,
+        `${near} A column for your own use is called ${REF}; there can be only one.`,
       ],
     ];
   });
   if (faults.length > 0) {
-    throw new Failure('bad-header', `The header of “${file}” cannot be used as it is.`, 'Mend it and try again. Nothing was written.', {
+    throw new Failure('bad-header', `The header of “${file}” cannot be used as it is.`, 'Fix it and try again. Nothing was written.', {
       diagnostics: faults.map(([at, code, message, hint]) => ({
         // A column of a sheet is no place of its own in the list of what can be wrong with a file of ours.
         code: code as 'unknown-attribute',
@@ -177,7 +177,7 @@ function noHeader(cells: readonly string[], file: string): Failure {
   const start = cells.join(', ').slice(0, 60);
   return new Failure(
     'no-header',
-    `“${file}” does not begin with a header: its first line is “${start}”, and no attribute is in it.`,
+    `“${file}” has no header: its first line is “${start}”, which names no attribute.`,
     'The first line names the columns. hi-careers batch --template prints a sheet with all of them. Nothing was written.',
   );
 }

@@ -70,7 +70,7 @@ function page(base: KnowledgeBase): Document {
     title: 'A sheet for hi-careers batch',
     blocks: [
       paragraph(
-        `The first line names the columns: any of those below, in any order, and ${REF} for a code of your own, which is carried through and never read. One row is one person. An empty cell means not known, which is never a no.`,
+        `The first line names the columns: any of those below, in any order, and ${REF} for a code of your own, which is copied to the result and never read. Write one row per person. An empty cell means not known, never no.`,
       ),
       ...base.topics.flatMap(({ id, title }) => {
         const own = base.attributes.filter(({ topic }) => topic === id);

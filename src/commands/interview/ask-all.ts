@@ -169,7 +169,7 @@ async function settle(
   const stated = found.filter((id) => together.has(id));
   const words = contradictionWords(stated, { answers: together, notSure: new Set() }, context.base);
   const reply = await prompter.ask({
-    text: 'These answers cannot all be so. Which one shall we ask again?',
+    text: 'These answers contradict each other. Which one do you want to change?',
     choices: stated.map((id, at) => ({ value: id as string, label: words[at] ?? id })),
     kind: 'one',
     offers: [],
@@ -198,11 +198,8 @@ async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Ans
   const gone = [...after.keys()].filter((id) => !before.has(id));
   const back = [...before.keys()].filter((id) => !after.has(id) && said.get(id) === before.get(id));
   if (gone.length > 0)
-    await say(
-      talk,
-      `Set aside, because it does not fit with this answer: ${words(after, gone)}. Change this answer back, and it counts again.`,
-    );
-  if (back.length > 0) await say(talk, `This counts again: ${words(before, back)}.`);
+    await say(talk, `Not used, because it contradicts this answer: ${words(after, gone)}. It counts again if you change this answer back.`);
+  if (back.length > 0) await say(talk, `Used again: ${words(before, back)}.`);
 }
 
 /** At the end: the questions that were left for later, once more. Null where there are none, or they stay left. */
@@ -217,12 +214,12 @@ async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Pro
   const reply = await prompter.ask({
     text:
       left.length === 1
-        ? 'You left one question for later. Shall we ask it now?'
-        : `You left ${left.length} questions for later. Shall we ask them now?`,
+        ? 'You left one question for later. Would you like to answer it now?'
+        : `You left ${left.length} questions for later. Would you like to answer them now?`,
     hint: left.map(({ text }) => text).join(' '),
     choices: [
       { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No, leave them open' },
+      { value: 'no', label: 'No, skip them' },
     ],
     kind: 'one',
     offers: [],
@@ -242,9 +239,9 @@ export function whyAsked({ context, model }: InterviewContext, question: Questio
   const wish = context.base.attributes.some(({ id, wish: isWish }) => isWish && question.settles.includes(id));
   const could =
     moves > 0
-      ? `An answer could still move ${counted(moves, 'role or route', 'roles and routes')}.`
+      ? `Your answer could still change ${counted(moves, 'role or route', 'roles and routes')}.`
       : wish
-        ? 'It opens and closes nothing: it orders what you are shown.'
-        : 'By what you have said so far, it moves no role any more.';
+        ? 'It does not decide what is open to you: it only sorts what you see.'
+        : 'With your answers so far, it no longer changes any role.';
   return `${question.why} ${could} If you are not sure: ${question.notSure}`;
 }

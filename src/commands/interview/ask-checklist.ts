@@ -88,7 +88,7 @@ async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promi
   const reply = await putting.prompter.ask({ ...frame(putting), kind: 'many', choices: lines.map(choiceOf) });
   if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
   if (reply.values.length === 0) return answered(answersOf(putting, lines, new Set(), new Map()));
-  const when = await askMonth(putting, 'In which month will it be so?');
+  const when = await askMonth(putting, 'When do you expect this?');
   if (when.kind === 'back') return putComing(putting, lines);
   if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
   const later = new Map(reply.values.map((value) => [value, when.value as YearMonth]));
@@ -99,7 +99,7 @@ async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promi
 async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promise<Answers | Otherwise> {
   const ends = new Map<AttributeId, Answer>();
   for (const { attribute, label } of ending) {
-    const when = await askMonth(putting, `${label}: in which month does it end?`, ['not-sure', 'back', 'show', 'save']);
+    const when = await askMonth(putting, `${label}: when does it end?`, ['not-sure', 'back', 'show', 'save']);
     if (when.kind === 'month') ends.set(attribute.id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
     else if (when.kind !== 'not-sure') return otherwise(conflicting(when));
   }
@@ -110,7 +110,7 @@ async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promis
 async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promise<Later | Otherwise> {
   const able = among.filter(({ attribute }) => attribute.expectable);
   const chosen = await putting.prompter.ask({
-    text: 'Which of these are not so now, and will be later?',
+    text: 'Which of these do you expect later?',
     kind: 'many',
     choices: able.map(choiceOf),
     offers: ['back', 'show', 'save'],
@@ -118,7 +118,7 @@ async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promis
   if (chosen.kind !== 'many') return otherwise(conflicting(chosen));
   const later = new Map<string, YearMonth>();
   for (const { value, label } of able.filter((line) => chosen.values.includes(line.value))) {
-    const when = await askMonth(putting, `${label}: in which month will it be so?`);
+    const when = await askMonth(putting, `${label}: when do you expect this?`);
     if (when.kind === 'back') return askLater(putting, among);
     if (when.kind !== 'month') return otherwise(conflicting(when));
     later.set(value, when.value as YearMonth);

@@ -72,7 +72,7 @@ async function inItsMonth(
   attribute: Attribute,
   answer: Exclude<Answer, { readonly kind: 'set' }>,
 ): Promise<QuestionReply> {
-  const when = await askMonth(putting, 'In which month will it be so?');
+  const when = await askMonth(putting, 'When do you expect this?');
   if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
   return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));

@@ -28,7 +28,7 @@ export async function askInOwnWords(talk: InterviewContext, start: InterviewStat
     const first = told.attributes.length === 0;
     const reply = await prompter.ask({
       text: first ? 'Which qualification do you have? Type it as you would say it.' : 'Another one? Type it as you would say it.',
-      hint: `Such as “B in O level maths” or “level 3 BTEC”. An empty line: ${first ? 'back to the choices' : 'that was all'}.`,
+      hint: `For example, “B in O level maths” or “level 3 BTEC”. ${first ? 'To go back to the choices' : 'If there are no more'}, just press Enter.`,
       kind: 'line',
       choices: [],
       offers: [],
@@ -38,7 +38,7 @@ export async function askInOwnWords(talk: InterviewContext, start: InterviewStat
     if (text === '') return told;
     const matches = readQualification(text, context.base).slice(0, readingsOffered);
     if (matches.length === 0) {
-      await say(talk, 'We do not know that one by this name, so nothing was noted. Try it with its level, its grade or its full name.');
+      await say(talk, 'We do not recognise that name, so nothing was added. Try its level, its grade or its full name.');
       continue;
     }
     const match = await confirm(talk, matches, question);
@@ -50,7 +50,7 @@ export async function askInOwnWords(talk: InterviewContext, start: InterviewStat
       attributes: [...new Set([...told.attributes, ...answers.keys()])],
       end: null,
     };
-    await say(talk, `Noted: ${notedWords(answers, context.base)}.${match.caution === null ? '' : ` Mind: ${match.caution}`}`);
+    await say(talk, `Noted: ${notedWords(answers, context.base)}.${match.caution === null ? '' : ` Please note: ${match.caution}`}`);
   }
 }
 

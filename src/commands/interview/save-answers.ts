@@ -7,8 +7,8 @@ import { type InterviewContext, say } from './context.js';
 export async function askAndSave(talk: InterviewContext, profile: Profile): Promise<boolean> {
   for (;;) {
     const reply = await talk.prompter.ask({
-      text: 'In which file shall we save your answers?',
-      hint: `Such as me.yaml. An empty line: do not save.`,
+      text: 'Where shall we save your answers?',
+      hint: `Type a file name, such as me.yaml. To cancel, just press Enter.`,
       kind: 'line',
       choices: [],
       offers: [],
@@ -31,7 +31,7 @@ export async function saveTo(talk: InterviewContext, profile: Profile, file: str
     return false;
   }
   await say(talk, [
-    `Saved in “${file}”: what you said and what you were not sure of, and nothing else. To go on from it: `,
+    `Saved in “${file}”: your answers and what you were not sure of, and nothing else. To continue later: `,
     command(`hi-careers advise --resume ${/[^\w./~:\\-]/.test(file) ? `"${file}"` : file}`),
   ]);
   return true;

@@ -67,12 +67,9 @@ async function open(talk: InterviewContext, given: Profile): Promise<void> {
   await say(talk, `${base.title}: what is open to you, and how to get there.`, `${talk.keeper.promise()} ${base.caveats[0] ?? ''}`);
   const { aged } = withoutStaleAnswers(talk.model, given, asOf);
   const known = given.answers.size - aged.length;
-  if (known > 0) await say(talk, `${counted(known, 'answer is', 'answers are')} known already, and not asked again.`);
+  if (known > 0) await say(talk, `${counted(known, 'answer is', 'answers are')} already known, so we do not ask again.`);
   if (aged.length > 0)
-    await say(
-      talk,
-      `This was said too long ago to rely on, so it is asked again: ${aged.map((id) => attributeWords(id, base)).join('; ')}.`,
-    );
+    await say(talk, `This may be out of date, so we ask again: ${aged.map((id) => attributeWords(id, base)).join('; ')}.`);
 }
 
 const monthOf = (day: IsoDate): NonNullable<Profile['said']> => day.slice(0, 7) as NonNullable<Profile['said']>;

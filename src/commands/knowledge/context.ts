@@ -34,8 +34,8 @@ export async function openFolder(dir: string, add: readonly string[] = []): Prom
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   throw new Failure(
     'bad-knowledge',
-    `The knowledge in “${dir}” has ${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}.`,
-    `Mend what is listed above; hi-careers knowledge check ${dir} shows all of it.`,
+    `The knowledge in “${dir}” has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`,
+    `Fix the errors listed above. To see all of them: hi-careers knowledge check ${dir}`,
     { diagnostics: errors },
   );
 }

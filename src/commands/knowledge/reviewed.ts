@@ -10,7 +10,7 @@ export async function runKnowledgeReviewed(bench: WorkbenchContext, source: stri
   const { recordReading } = await import('../../workbench/source-record.js');
   const done = recordReading(await readText(bench, file), file, source, on);
   if (done.kind === 'faulty')
-    throw new Failure('bad-knowledge', `“${file}” cannot be read.`, 'Mend what is listed above. Nothing was written.', {
+    throw new Failure('bad-knowledge', `“${file}” cannot be read.`, 'Fix the errors listed above. Nothing was written.', {
       diagnostics: done.diagnostics,
     });
   if (done.kind === 'unknown') throw new Failure('unknown-id', done.message, `${done.hint} Nothing was written.`);
@@ -52,7 +52,7 @@ function dayOf(typed: string | undefined, asOf: string): string {
   const time = Date.parse(`${on}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(on);
   if (!real)
-    throw new Failure('usage', `“${on.slice(0, 40)}” is not a day.`, 'Write year, month and day: --on 2026-11-24. Nothing was written.');
+    throw new Failure('usage', `“${on.slice(0, 40)}” is not a date.`, 'Write year, month and day: --on 2026-11-24. Nothing was written.');
   if (on > asOf) throw new Failure('usage', `${on} has not come yet.`, 'Write the day on which the page was read. Nothing was written.');
   return on;
 }

@@ -52,7 +52,7 @@ export async function readPersonas(bench: WorkbenchContext, files: readonly stri
     else wrong.push(...answers.diagnostics.map((one) => ({ ...one, at: persona.profileAt })));
   }
   if (wrong.length > 0)
-    throw new Failure('bad-persona', 'Some personas cannot be read.', 'Mend what is listed above.', { diagnostics: wrong });
+    throw new Failure('bad-persona', 'Some personas cannot be read.', 'Fix the errors listed above.', { diagnostics: wrong });
   return people;
 }
 

@@ -12,8 +12,8 @@ export async function runSheet(context: Context, options: AnswerOptions & { read
   if (format === 'json')
     throw new Failure(
       'usage',
-      'An answer sheet is for paper, so it is no JSON.',
-      'It may be text, markdown or html. hi-careers list questions --json has the questions as data.',
+      'An answer sheet is for paper, so it cannot be JSON.',
+      'Choose text, markdown or html. hi-careers list questions --json has the questions as data.',
     );
   const model = buildModel(base);
   const given = await gatherAnswers(context, options, model);

@@ -3,14 +3,14 @@ import type { WorkshopOptions } from './io.js';
 
 /** What no program can take back, said wherever something was cleared. */
 const leftWords =
-  'other windows, paper, photos, files that somebody saved by name, the list of past commands, and a terminal or screen reader that keeps a log of its own';
+  'other windows, paper, photos, files that somebody saved by name, the shell history, and any log that a terminal or screen reader keeps';
 
 /** What is said when a workshop begins. */
 export const welcomeWords = ({ cannotClear }: Clearing, kept: string): readonly string[] => [
-  'A workshop: one person after another on this machine. Each has a code in place of a name.',
-  `${kept} Ctrl-C stops at once, and loses only the person who is answering.`,
+  'This is a workshop: one person after another on this computer. Each gets a code instead of a name.',
+  `${kept} Ctrl-C stops at once: only the answers of the current person are lost.`,
   cannotClear === null
-    ? `Before each person the screen is cleared, and all that can be scrolled back to, older things too. Not cleared: ${leftWords}.`
+    ? `Before each person, the screen and its scrollback are cleared, including anything older. Not cleared: ${leftWords}.`
     : cannotClear,
 ];
 
@@ -22,24 +22,24 @@ export const clearedWords = ({ cannotClear }: Clearing): string =>
 
 /** What is kept of everybody, for the adviser. */
 export function keptWords({ handouts, save }: WorkshopOptions): string {
-  if (handouts === undefined && save === undefined) return 'Nothing is written to the disk.';
+  if (handouts === undefined && save === undefined) return 'Nothing is written to disk.';
   const sheets = handouts === undefined ? [] : [`a sheet for each person in “${handouts}”`];
   const answers = save === undefined ? [] : [`the answers of each person in “${save}”`];
-  return `Written when somebody has finished: ${[...sheets, ...answers].join(', and ')}.`;
+  return `Written as each person finishes: ${[...sheets, ...answers].join(', and ')}.`;
 }
 
 /** What a workshop goes on from. */
 export const resumedWords = ({ save }: WorkshopOptions, people: number): string =>
-  `Counted already, from “${save}”: ${counted(people, 'person', 'people')}. The workshop goes on from there.`;
+  `Already in “${save}”: ${counted(people, 'person', 'people')}. The workshop continues from there.`;
 
 /** What becomes of the answers, for the person who gives them. */
 export function promiseWords({ handouts, save }: WorkshopOptions, code: string): string {
-  const sheet = handouts === undefined ? [] : ['your sheet is written'];
-  const answers = save === undefined ? [] : ['your answers are kept'];
+  const sheet = handouts === undefined ? [] : ['your handout is saved'];
+  const answers = save === undefined ? [] : ['your answers are saved'];
   const kept = [...sheet, ...answers];
   return kept.length === 0
     ? 'Nothing is sent, and nothing is saved unless you ask.'
-    : `Nothing is sent. When you have finished, ${kept.join(' and ')} under the code ${code}, without a name.`;
+    : `Nothing is sent. When you finish, ${kept.join(' and ')} under the code ${code}, without a name.`;
 }
 
 /** What is where, when it is over. */

@@ -35,8 +35,8 @@ export class RunningTotals {
     if (strange >= 0)
       throw new Failure(
         'not-answers',
-        `“${file}” is no file of answers: its line ${strange + 1} is no JSON object.`,
-        'Name another file, or one that a workshop has begun. Nothing was written.',
+        `“${file}” is not a file of answers: line ${strange + 1} is not a JSON object.`,
+        'Name another file, or one written by a workshop. Nothing was written.',
       );
     const io = { say: this.#context.notify, progress: () => {}, done: () => false };
     const rows = once(lines.map((text, at) => ({ line: at + 1, text })));

@@ -78,11 +78,11 @@ type Asking = (prompter: Prompter) => Promise<boolean>;
 /** Whether to try again. False where the input has ended. */
 const askAgain: Asking = async (prompter) => {
   const reply = await prompter.ask({
-    text: 'Shall we try that again?',
-    hint: 'Make room first, or mend what is said above.',
+    text: 'Do you want to try again?',
+    hint: 'Free some space first, or fix the problem above.',
     choices: [
       { value: 'again', label: 'Try again' },
-      { value: 'leave', label: 'Go on without it' },
+      { value: 'leave', label: 'Continue without it' },
     ],
     kind: 'one',
     offers: [],

@@ -113,7 +113,7 @@ class Workshop {
     const reply = await this.#asking((prompter) =>
       prompter.ask({
         text: 'Who is next?',
-        hint: this.#io.cannotClear ?? 'The screen is cleared before the next person begins.',
+        hint: this.#io.cannotClear ?? 'The screen is cleared before the next person starts.',
         choices: [
           { value: 'next', label: `Next person (${code})` },
           { value: 'end', label: 'End the workshop' },
@@ -137,10 +137,10 @@ class Workshop {
       const turn = await this.#asking((prompter) => takeTurn(context, model, prompter, this.#given, { all: this.#options.all, promise }));
       if (turn.kind === 'again') continue;
       if (turn.kind === 'said') await this.#keep(turn.profile);
-      if (turn.kind === 'nothing') await this.#say(`Nothing was answered, so ${code} is not counted and is free for the next person.`);
+      if (turn.kind === 'nothing') await this.#say(`No question was answered, so ${code} is not counted; the next person gets this code.`);
       if (turn.kind === 'fault')
         await this.#say(
-          `This talk broke off. The program is at fault, not you, and we are sorry. The answers of ${code} are lost; everybody before is safe. Begin again as the next person. What went wrong: ${turn.reason}`,
+          `The program failed; it was not your fault. The answers of ${code} are lost, but everybody else’s are safe. Start again as the next person. Details: ${turn.reason}`,
         );
       return;
     }
@@ -176,7 +176,7 @@ class Workshop {
   }
 }
 
-const readOn = 'Read on as long as you like: all of this goes when the next person begins.';
+const readOn = 'Take your time: all of this is cleared when the next person starts.';
 
 async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Stored> {
   // The folder first: a file that was made for nothing would have to be taken away.
@@ -189,17 +189,13 @@ export async function rejectUnfit({ prompter }: Context, io: WorkshopIo, { profi
   if (prompter === null)
     throw new Failure(
       'usage',
-      'A workshop asks one person after another, so it needs a terminal.',
-      'Run it in one, without --no-input. For a file of people there is hi-careers batch; for paper, hi-careers workshop --sheet.',
+      'A workshop needs a terminal.',
+      'Run it in a terminal, without --no-input. For a file of people, use hi-careers batch; for paper, hi-careers workshop --sheet.',
     );
   if (profile === '-') throw new Failure('usage', 'People answer on standard input, so --profile cannot be read from it.', 'Name a file.');
-  if (save === '-') throw new Failure('usage', '--save takes the name of a file, and - is none.', 'Write a name, such as people.ndjson.');
+  if (save === '-') throw new Failure('usage', '--save needs a file name, not -.', 'Give a name, such as people.ndjson.');
   if (save !== undefined && output !== undefined && output !== '-' && (await io.isSame(save, output)))
-    throw new Failure(
-      'usage',
-      `“${output}” is named twice: as --save and as --output.`,
-      'Give each a name of its own. Nothing was written.',
-    );
+    throw new Failure('usage', `“${output}” is given for both --save and --output.`, 'Use a different name for each. Nothing was written.');
 }
 
 /** A mark counts in an advice and on a sheet, but not in the summary nor in the file: so it may not be given for everybody. */
@@ -207,8 +203,8 @@ export function rejectMarks({ overrides = [] }: Profile): void {
   if (overrides.length === 0) return;
   throw new Failure(
     'usage',
-    'This profile has marks of an adviser, and the summary of a group cannot carry them.',
-    'Take out its overrides. For one person there is hi-careers advise.',
+    'This profile has overrides by an adviser, which a group summary cannot show.',
+    'Remove its overrides. For one person, use hi-careers advise.',
   );
 }
 

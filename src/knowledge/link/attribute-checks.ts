@@ -22,7 +22,7 @@ export function checkAttribute(raw: AttributeFile, spot: Spot, { report }: Attri
       report.error(
         'duplicate-id',
         spot.in('values', index, 'id').place(),
-        `The value “${id}” stands here twice.`,
+        `The value “${id}” appears twice.`,
         'Keep one of the two.',
         spot.in('values', first, 'id').place(),
       );
@@ -35,12 +35,12 @@ function faults(raw: AttributeFile): readonly Fault[] {
   const hasValues = raw.kind === 'choice' || raw.kind === 'ordered' || raw.kind === 'set';
   if (hasValues && given.length !== 1) {
     const [, second] = given;
-    const message = second === undefined ? `“${raw.id}” has no values.` : `“${raw.id}” gets its values from two sides.`;
+    const message = second === undefined ? `“${raw.id}” has no values.` : `“${raw.id}” gets its values from two places.`;
     found.push({ key: second ?? 'kind', message, hint: `Give it one of ${valueKeys.join(', ')}.` });
   }
   const only = (key: keyof AttributeFile, fits: boolean, whom: string): void => {
     if (raw[key] !== undefined && !fits)
-      found.push({ key, message: `“${key}” is for ${whom}; “${raw.id}” is not.`, hint: 'Leave it out, or change the kind.' });
+      found.push({ key, message: `“${key}” is for ${whom}; “${raw.id}” is not.`, hint: 'Remove it, or change the kind.' });
   };
   if (!hasValues) for (const key of given) only(key, false, 'a choice, an ordered list or a set');
   for (const key of ['unit', 'min', 'max'] as const) only(key, raw.kind === 'number', 'a number');
@@ -55,7 +55,11 @@ function faults(raw: AttributeFile): readonly Fault[] {
   only('fit', raw.kind === 'set' && raw.wish === true, 'a set that is a wish');
   only('expectable', raw.wish !== true, 'what is no wish');
   if (raw.min !== undefined && raw.max !== undefined && raw.min >= raw.max) {
-    found.push({ key: 'max', message: `“${raw.id}” goes from ${raw.min} to ${raw.max}.`, hint: 'The second has to be higher.' });
+    found.push({
+      key: 'max',
+      message: `“${raw.id}” has a range from ${raw.min} to ${raw.max}.`,
+      hint: 'The second number must be higher.',
+    });
   }
   return [...found, ...orderFaults(raw)];
 }
@@ -65,11 +69,9 @@ function orderFaults(raw: AttributeFile): readonly Fault[] {
   const first = outside.indexOf(true);
   if (first === -1) return [];
   if (raw.kind !== 'ordered')
-    return [{ key: 'values', message: '“outside-order” is for an ordered list.', hint: 'Leave it out, or change the kind.' }];
+    return [{ key: 'values', message: '“outside-order” is for an ordered list.', hint: 'Remove it, or change the kind.' }];
   if (outside.slice(first).includes(false)) {
-    return [
-      { key: 'values', message: 'A value in the order stands after one outside it.', hint: 'Put the values outside the order last.' },
-    ];
+    return [{ key: 'values', message: 'A value in the order comes after one outside it.', hint: 'Put the values outside the order last.' }];
   }
   if (first < 2)
     return [
@@ -88,8 +90,8 @@ export function checkQuestion(
   const form = raw.form ?? 'one';
   const isWish = (id: string): boolean => attributes.get(id)?.wish ?? true;
   if (raw['on-request'] === true && !raw.settles.every(isWish)) {
-    const hint = 'Leave “on-request” out: what may decide a verdict is always asked.';
-    report.error('question-and-kind', spot.in('on-request').keyPlace(), 'A question about more than a wish waits for no request.', hint);
+    const hint = 'Remove “on-request”: what can decide a verdict is always asked.';
+    report.error('question-and-kind', spot.in('on-request').keyPlace(), 'Only a question about a wish can be on request.', hint);
   }
   if (form === 'one') {
     if (raw.settles.length > 1) {
@@ -105,7 +107,7 @@ export function checkQuestion(
     report.error(
       'question-and-kind',
       spot.in('settles', index).place(),
-      `A question of the form “${form}” is for what is ${wanted.map((fits) => kindNames[fits]).join(' or ')}; “${id}” is ${kindNames[kind]}.`,
+      `A question of the form “${form}” needs ${wanted.map((fits) => kindNames[fits]).join(' or ')}; “${id}” is ${kindNames[kind]}.`,
       'Ask for it in a question of its own.',
     );
   }
@@ -119,8 +121,8 @@ export function checkAfter(
   { report }: AttributeLinking,
 ): void {
   if (names.has(after)) return;
-  const message = `No question “${after}” stands before this one.`;
-  report.error('question-and-kind', spot.in('after').place(), message, 'Name a question that stands further up, or leave “after” out.');
+  const message = `No question “${after}” comes before this one.`;
+  report.error('question-and-kind', spot.in('after').place(), message, 'Name a question further up, or remove “after”.');
 }
 
 /** Whether each attribute is asked by one question. Errors: `unasked`, `asked-twice`. */
@@ -144,7 +146,7 @@ export function checkSettled(
       'unasked',
       spot.in('id').place(),
       `No question asks for “${raw.id}”.`,
-      'Add a question that settles it, or leave the attribute out.',
+      'Add a question that settles it, or remove the attribute.',
     );
   }
 }

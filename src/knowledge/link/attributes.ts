@@ -164,8 +164,8 @@ function checkPlaces(files: readonly { readonly file: ParsedFile; readonly raw: 
       report.error(
         'duplicate-id',
         spot.place(),
-        `Another topic stands at place ${raw.topic.place}.`,
-        'Give each topic a place of its own.',
+        `Another topic has place ${raw.topic.place}.`,
+        'Give each topic a different place.',
         before.place(),
       );
   }
@@ -188,7 +188,7 @@ function checkMarks(placed: readonly Placed<AttributeFile>[], { report }: Attrib
           'attribute-and-kind',
           spot.in(key).keyPlace(),
           `Two attributes are marked “${mark}”.`,
-          'Keep the mark on one of them.',
+          'Keep the mark on only one of them.',
           before.keyPlace(),
         );
     }
@@ -206,7 +206,7 @@ export function linkMayExpect({ question, raw, spot }: PlacedQuestion, linking: 
   const never = question.settles.find((id) => linking.attributes.get(id)?.expectable === false);
   if (never !== undefined || question.form === 'months') {
     const message = `“${never ?? question.id}” cannot be expected.`;
-    linking.report.error('question-and-kind', inside.keyPlace(), message, 'Leave “may-expect” out, or mark the attribute “expectable”.');
+    linking.report.error('question-and-kind', inside.keyPlace(), message, 'Remove “may-expect”, or mark the attribute “expectable”.');
   }
   return { ...question, mayExpect: { when: linkCondition(may.when, inside.in('when'), linking), text: may.text } };
 }

@@ -45,8 +45,7 @@ export function collectNames(files: FilesToLink, report: Report): Tables {
   return tables;
 }
 
-const localHint =
-  'Give it another id; or, to put it in the place of the first one, write “replaces: true” where an entry may say so (roles, routes, specialisms, sources).';
+const localHint = 'Give it another id. To replace the first one, add “replaces: true” (roles, routes, specialisms and sources only).';
 
 const alone: ReadonlySet<FileKind> = new Set<FileKind>(['role', 'route', 'specialism']);
 
@@ -94,7 +93,7 @@ function idOf(value: unknown): string | undefined {
 function checkFileName(file: ParsedFile, tables: Tables, report: Report): void {
   const id = idOf(file.content.value);
   if (id === undefined || id === file.id) return;
-  const message = `The id is “${id}”, and the file is called “${file.id}.yaml”.`;
+  const message = `The id is “${id}”, but the file is called “${file.id}.yaml”.`;
   report.error('id-and-file', new Spot(file.content, ['id']).place(), message, 'Give both the same name.');
   // Others may refer to either of the two; one message is enough.
   idsOf[file.kind]?.(tables).expect(file.id);

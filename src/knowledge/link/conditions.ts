@@ -63,7 +63,7 @@ function parts(
   guarded: boolean,
 ): readonly Condition[] {
   if (raw.length === 0)
-    linking.report.error('wrong-value', spot.keyPlace(), 'This list has no parts.', 'Add a part, or leave the condition out.');
+    linking.report.error('wrong-value', spot.keyPlace(), 'This list has no parts.', 'Add a part, or remove the condition.');
   const guards = raw.map(isGuard);
   const guardedHere = (index: number) => guarded || (key === 'all' && guards.some((guard, other) => guard && other !== index));
   return raw.map((one, index) => part(one, spot.in(index), linking, guardedHere(index)));
@@ -82,14 +82,14 @@ function isGuard(raw: ConditionFile): boolean {
 }
 
 function judgedAlone(spot: Spot, { report }: Linking): void {
-  const hint = 'Put it in an “all” beside a test of what it presupposes, so that whoever plainly lacks that is not met.';
-  report.error('judged-alone', spot.keyPlace(), 'Here a person decides, and nothing says what they look at.', hint);
+  const hint = 'Put it in an “all” with a test of what it presupposes, so that people who clearly lack that do not meet it.';
+  report.error('judged-alone', spot.keyPlace(), 'A person decides here, but nothing says what they consider.', hint);
 }
 
 function limited(condition: Condition, spot: Spot, { report }: Linking): Condition {
   if (conditionSize(condition) <= largestCondition) return condition;
-  const message = `With its named conditions written out, this has more than ${largestCondition} parts.`;
-  report.error('too-large', spot.keyPlace(), message, 'Say it with fewer parts.');
+  const message = `With its named conditions expanded, this has more than ${largestCondition} parts.`;
+  report.error('too-large', spot.keyPlace(), message, 'Use fewer parts.');
   return always;
 }
 
@@ -138,8 +138,8 @@ export class Facts {
     if (fact.condition !== undefined) return fact.condition;
     if (this.#trail.includes(name)) return this.#cycle(name, from, linking);
     if (this.#trail.length >= longestChain) {
-      const message = `Named conditions lead to one another more than ${longestChain} times here.`;
-      linking.report.error('too-deep', from.place(), message, 'Write some of them out.');
+      const message = `Named conditions are nested more than ${longestChain} deep here.`;
+      linking.report.error('too-deep', from.place(), message, 'Write some of them in full.');
       return always;
     }
     this.#trail.push(name);
@@ -154,8 +154,8 @@ export class Facts {
     report.error(
       'condition-cycle',
       from.place(),
-      `This goes round in a circle: ${round}.`,
-      'Take one of the steps out.',
+      `These refer to each other in a circle: ${round}.`,
+      'Remove one of the steps.',
       this.#facts.get(name)?.spot.keyPlace(),
     );
     return always;

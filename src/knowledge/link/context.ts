@@ -68,7 +68,7 @@ export function linkDisputed(raw: readonly DisagreementFile[] | undefined, spot:
 export function linkDate(day: string, spot: Spot, { report }: Pick<Linking, 'report'>): IsoDate {
   const time = Date.parse(`${day}T00:00:00Z`);
   const same = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  if (!same) report.error('wrong-value', spot.place(), `There is no day ${day}.`, 'Write the day as year, month and day: 2026-11-24.');
+  if (!same) report.error('wrong-value', spot.place(), `${day} is not a date.`, 'Write the date as 2026-11-24.');
   return day as IsoDate;
 }
 

@@ -48,7 +48,7 @@ export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[],
     people: raw.people.map((rule, index) => {
       const at = spot.in('people', index);
       if (levels?.includes(rule.level) && !used.has(rule.level)) {
-        const hint = 'Take the rule out, or give a seniority this level.';
+        const hint = 'Remove the rule, or give a seniority this level.';
         linking.report.warning('unused', at.in('level').place(), `No role is at the level “${rule.level}”.`, hint);
       }
       return { level: level(rule.level, at.in('level')), when: linkCondition(rule.when, at.in('when'), linking), because: rule.because };

@@ -19,8 +19,8 @@ export function linkInferences(files: readonly ParsedFile[], linking: Linking): 
       const spot = new Spot(file.content, [index]);
       const when = linkCondition(raw.when, spot.in('when'), linking);
       if (notesIn(when).length > 0) {
-        const hint = 'Leave the part out that a person decides, or leave the inference out.';
-        linking.report.error('wrong-value', spot.in('when').place(), 'Nothing follows from what a person has yet to decide.', hint);
+        const hint = 'Remove the part that a person decides, or the whole inference.';
+        linking.report.error('wrong-value', spot.in('when').place(), 'Nothing can be inferred from what a person has yet to decide.', hint);
       }
       return { when, then: raw.then.flatMap((one, at) => linkConclusion(one, spot.in('then', at), linking)) };
     }),
@@ -36,7 +36,7 @@ function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Infer
   linking.report.error(
     'wrong-value',
     spot.place(),
-    'What follows has to be a test on one attribute.',
+    'A conclusion must be a test on one attribute.',
     'Write one test for each item of the list.',
   );
   return tests;
@@ -124,8 +124,8 @@ function linkTable(
 
 function linkRange({ entry, top, sources }: TableFile['bands'][string], spot: Spot, linking: Linking): PayRange {
   if (entry > top) {
-    const message = `The pay goes from ${entry} down to ${top}.`;
-    linking.report.error('wrong-value', spot.in('top').place(), message, 'Check both figures: the top is never below the entry.');
+    const message = `The entry pay, ${entry}, is above the top, ${top}.`;
+    linking.report.error('wrong-value', spot.in('top').place(), message, 'Correct one of the two figures.');
   }
   return { entry, top, sources: linkSources(sources, spot.in('sources'), linking) };
 }
@@ -154,8 +154,8 @@ function checkOld(id: string, spot: Spot, first: Map<string, Spot>, { roles, rou
   const before = first.get(id);
   first.set(id, before ?? spot);
   if (user !== undefined) {
-    const hint = 'An id is never used again: give the new entry another one, or take this line out.';
-    report.error('duplicate-id', spot.keyPlace(), `“${id}” is retired, and ${user.what} has it.`, hint);
+    const hint = 'Ids are never reused: give the new entry another one, or remove this line.';
+    report.error('duplicate-id', spot.keyPlace(), `“${id}” is retired, but ${user.what} uses it.`, hint);
   } else if (before !== undefined) {
     report.error('duplicate-id', spot.keyPlace(), `“${id}” is retired twice.`, 'Keep one of the two.', before.keyPlace());
   }
@@ -163,6 +163,6 @@ function checkOld(id: string, spot: Spot, first: Map<string, Spot>, { roles, rou
 
 function checkNew(id: string, spot: Spot, { roles, routes, report }: Linking): void {
   if (roles.has(id) || routes.has(id)) return;
-  const hint = didYouMean(id, [...roles.all(), ...routes.all()], 'Name a role or a route that there is.');
-  report.error('unknown-value', spot.place(), `There is no role or route “${id}” to take the place.`, hint);
+  const hint = didYouMean(id, [...roles.all(), ...routes.all()], 'Name an existing role or route.');
+  report.error('unknown-value', spot.place(), `There is no role or route “${id}” to replace it.`, hint);
 }

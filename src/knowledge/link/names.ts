@@ -26,7 +26,7 @@ export class Names<OneId extends string = Id<string>> {
   define(id: string, spot: Spot, hint = 'Give one of the two another id.'): OneId {
     const first = this.#first.get(id);
     if (first === undefined) this.#first.set(id, spot);
-    else this.#report.error('duplicate-id', spot.place(), `The id “${id}” is taken: ${this.what} has it.`, hint, first.place());
+    else this.#report.error('duplicate-id', spot.place(), `The id “${id}” is already used by ${this.what}.`, hint, first.place());
     return id as OneId;
   }
 
@@ -44,7 +44,7 @@ export class Names<OneId extends string = Id<string>> {
   refer(id: string, spot: Spot): OneId {
     this.#used.add(id);
     if (this.#complete && !this.#first.has(id)) {
-      const hint = didYouMean(id, this.#first.keys(), `Look for the right id, or add ${this.what} with this one.`);
+      const hint = didYouMean(id, this.#first.keys(), `Correct the id, or add ${this.what} with this id.`);
       this.#report.error(this.#code, spot.place(), `There is no ${this.#noun()} “${id}”.`, hint);
     }
     return id as OneId;
@@ -63,7 +63,7 @@ export class Names<OneId extends string = Id<string>> {
   warnOfUnused(): void {
     for (const [id, spot] of this.#first) {
       if (spot === undefined || this.#used.has(id)) continue;
-      this.#report.warning('unused', spot.keyPlace(), `Nothing uses the ${this.#noun()} “${id}”.`, 'Use it, or take it out.');
+      this.#report.warning('unused', spot.keyPlace(), `Nothing uses the ${this.#noun()} “${id}”.`, 'Use it, or remove it.');
     }
   }
 

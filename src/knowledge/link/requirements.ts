@@ -56,7 +56,7 @@ function linkBasis(raw: NonNullable<RequirementFile['basis']>, spot: Spot, { rep
       'wrong-value',
       spot.in('adverts', 'asking').place(),
       message,
-      'Count again: those that ask are among those that were read.',
+      'Count again: the adverts that ask are some of those that were read.',
     );
   }
   return { kind: 'adverts', read, asking };
@@ -64,15 +64,20 @@ function linkBasis(raw: NonNullable<RequirementFile['basis']>, spot: Spot, { rep
 
 function checkStrength(raw: RequirementFile, spot: Spot, { report }: Linking): void {
   if (raw.strength === 'accept' && raw.when !== undefined) {
-    const hint = 'Leave “when” out, or choose another strength.';
-    report.error('accept-tested', spot.in('when').keyPlace(), 'What is agreed to in applying is listed, and never tested.', hint);
+    const hint = 'Remove “when”, or choose another strength.';
+    report.error('accept-tested', spot.in('when').keyPlace(), 'What applicants agree to is listed but never tested.', hint);
   }
   if (raw.basis !== undefined && raw.strength === 'must') {
     const hint = 'Write “usually”, or name a page with the authority to make it a must.';
-    report.error('must-without-rule', spot.in('strength').place(), 'What rests on adverts or on our own reading is never a must.', hint);
+    report.error('must-without-rule', spot.in('strength').place(), 'A must cannot rest on adverts or on our own reading.', hint);
   }
   if (raw.fixed === true && raw.strength !== 'must') {
-    const hint = 'Leave “fixed” out, or make it a must if the source does.';
-    report.error('fixed-not-must', spot.in('fixed').keyPlace(), `Only a must can close a way for good; this is “${raw.strength}”.`, hint);
+    const hint = 'Remove “fixed”, or make it a must if the source does.';
+    report.error(
+      'fixed-not-must',
+      spot.in('fixed').keyPlace(),
+      `Only a must can close an entry route for good; this is “${raw.strength}”.`,
+      hint,
+    );
   }
 }

@@ -42,7 +42,7 @@ export function linkRole(file: ParsedFile, specialisms: ReadonlyMap<string, Link
   const spot = new Spot(file.content);
   if (raw.specialism !== file.folder && linking.specialisms.has(raw.specialism)) {
     const hint = `Move the file to roles/${raw.specialism}/, or correct the specialism.`;
-    linking.report.error('wrong-place', spot.in('specialism').place(), `This file stands in the folder “${file.folder}”.`, hint);
+    linking.report.error('wrong-place', spot.in('specialism').place(), `This file is in the folder “${file.folder}”.`, hint);
   }
   const inherited = raw.inherits === true ? (specialisms.get(raw.specialism)?.entry ?? []) : [];
   const entry = [...linkEntry(raw.entry, spot.in('entry'), linking), ...inherited];
@@ -76,7 +76,7 @@ function linkBand(raw: RoleFile['band'], spot: Spot, linking: Linking): Band | u
     linking.report.error(
       'wrong-value',
       spot.in('to').place(),
-      `The band goes from ${raw.from} down to ${raw.to}.`,
+      `The band runs from ${raw.from} down to ${raw.to}.`,
       'Write the lower band first.',
     );
   return {
@@ -129,7 +129,7 @@ function linkProgressions(raw: RoleFile, spot: Spot, linking: Linking): readonly
   const steps = raw['leads-to'] ?? [];
   const list = spot.in('leads-to');
   if (steps.length > 0 && raw.gives.length === 0) {
-    const hint = 'Say under “gives” in which area this post gives experience: the step is measured in it.';
+    const hint = 'Under “gives”, name the area of experience that the step is measured in.';
     linking.report.error('progression-area', list.keyPlace(), 'This post leads on, but gives no experience.', hint);
   }
   const first = new Map<string, Spot>();
@@ -137,13 +137,7 @@ function linkProgressions(raw: RoleFile, spot: Spot, linking: Linking): readonly
     const at = list.in(index, 'role');
     const before = first.get(step.role);
     if (before !== undefined)
-      linking.report.error(
-        'duplicate-id',
-        at.place(),
-        `The step to “${step.role}” stands here twice.`,
-        'Keep one of the two.',
-        before.place(),
-      );
+      linking.report.error('duplicate-id', at.place(), `The step to “${step.role}” appears twice.`, 'Keep one of the two.', before.place());
     first.set(step.role, before ?? at);
     if (step.role === raw.id)
       linking.report.error('leads-to-itself', at.place(), 'This post leads to itself.', 'Name the post that comes after it.');

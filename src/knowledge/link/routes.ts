@@ -73,8 +73,8 @@ export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): 
 
 function linkStatus(raw: RouteFile['status'], spot: Spot, linking: Linking): RouteStatus {
   if (raw.value === 'uncertain' && raw.note === undefined) {
-    const hint = 'Say under “note” what is known: it is what a person is told to find out.';
-    linking.report.error('missing-key', spot.place(), 'It is uncertain whether the route runs, and nothing says why.', hint);
+    const hint = 'Under “note”, say what is known and what people should find out.';
+    linking.report.error('missing-key', spot.place(), 'The route may not be running, but nothing says why.', hint);
   }
   return {
     value: raw.value,
@@ -89,12 +89,7 @@ function linkNations(raw: RouteFile['nations'], spot: Spot, linking: Linking): R
   const known = place !== undefined && 'values' in place.shape ? place.shape.values.map(({ id }) => id) : undefined;
   for (const [index, nation] of raw.values.entries()) linkNation(nation, known, spot.in('values', index), linking);
   if (raw.values.length > 0 && raw.sources === undefined) {
-    linking.report.error(
-      'missing-key',
-      spot.place(),
-      'These nations have no source.',
-      'Add “sources”, or leave the list of nations empty.',
-    );
+    linking.report.error('missing-key', spot.place(), 'These nations have no source.', 'Add “sources”, or empty the list of nations.');
   }
   return { values: raw.values, sources: linkSources(raw.sources ?? [], spot.in('sources'), linking) };
 }
@@ -116,7 +111,7 @@ function linkTrainsFor(raw: NonNullable<RouteFile['trains-for']>, list: Spot, li
     const at = list.in(index, 'role');
     const before = first.get(role);
     if (before !== undefined)
-      linking.report.error('duplicate-id', at.place(), `The role “${role}” stands here twice.`, 'Keep one of the two.', before.place());
+      linking.report.error('duplicate-id', at.place(), `The role “${role}” appears twice.`, 'Keep one of the two.', before.place());
     first.set(role, before ?? at);
     return { role: linking.roles.refer(role, at), basis, sources: linkSources(sources, list.in(index, 'sources'), linking) };
   });
@@ -124,7 +119,7 @@ function linkTrainsFor(raw: NonNullable<RouteFile['trains-for']>, list: Spot, li
 
 function linkCost(raw: NonNullable<RouteFile['cost']>, spot: Spot, linking: Linking): RouteCost {
   if (raw.pounds !== undefined && raw.pounds.from > raw.pounds.to) {
-    const message = `It goes from ${raw.pounds.from} down to ${raw.pounds.to} pounds.`;
+    const message = `The range runs from ${raw.pounds.from} down to ${raw.pounds.to} pounds.`;
     linking.report.error('wrong-value', spot.in('pounds', 'to').place(), message, 'Write the lower number first.');
   }
   return { ...linkSourced(raw, spot, linking), ...given('pounds', raw.pounds) };
@@ -135,7 +130,7 @@ function linkMonths(raw: NonNullable<RouteFile['duration']>, spot: Spot, linking
     linking.report.error(
       'wrong-value',
       spot.in('to').place(),
-      `It goes from ${raw.from} down to ${raw.to} months.`,
+      `The range runs from ${raw.from} down to ${raw.to} months.`,
       'Write the lower number first.',
     );
   }
@@ -153,8 +148,7 @@ export function linkWindow(raw: WindowFile, spot: Spot, linking: Linking): Windo
     linking.report.error('wrong-value', spot.in(key).place(), message, 'Correct one of the two.');
   // A month and a day are compared by what both say.
   if (before(closes, opens)) wrong('closes', `It closes (${closes}) before it opens (${opens}).`);
-  if (starts !== undefined && before(starts, opens))
-    wrong('starts', `What is applied for starts (${starts}) before applications open (${opens}).`);
+  if (starts !== undefined && before(starts, opens)) wrong('starts', `It starts (${starts}) before applications open (${opens}).`);
   return {
     opens,
     ...given('closes', raw.closes),
@@ -223,5 +217,5 @@ const howToWrite: Readonly<Record<Attribute['shape']['kind'], string>> = {
   number: 'Write a number.',
   ordered: 'Write one of its values.',
   set: 'Write a list of its values.',
-  choice: 'Leave it out: nobody gains a choice.',
+  choice: 'Remove it: a choice cannot be gained.',
 };

@@ -28,8 +28,8 @@ export function linkTest(name: string, raw: TestFile, spot: Spot, linking: Linki
     return { kind: 'all', parts: [] };
   }
   if (attribute.wish && linking.mayTestWishes !== true) {
-    const message = `“${name}” is a wish. Wishes order what is shown; they never decide what is open.`;
-    linking.report.error('wish-tested', spot.keyPlace(), message, 'Leave the test out, or take “wish” from the attribute.');
+    const message = `“${name}” is a wish. Wishes only sort what is shown; they never decide what is open.`;
+    linking.report.error('wish-tested', spot.keyPlace(), message, 'Remove the test, or remove “wish” from the attribute.');
   }
   const link = new LinkTest(attribute, spot, linking);
   const tests = typeof raw === 'object' ? link.keyed(raw) : link.plain(raw);
@@ -89,7 +89,7 @@ class LinkTest {
     if (shape.kind === 'ordered') {
       const value = this.#value(raw, spot);
       if (shape.values.find((one) => one.id === value)?.outsideOrder !== true) return value;
-      const message = `“${value}” stands outside the order of “${id}”, so nothing is above or below it.`;
+      const message = `“${value}” is outside the order of “${id}”, so nothing is above or below it.`;
       this.#linking.report.error('test-and-kind', spot.place(), message, 'Choose a value that is in the order.');
       return undefined;
     }
@@ -98,7 +98,7 @@ class LinkTest {
       return undefined;
     }
     if (raw < shape.min || raw > shape.max) {
-      const message = `“${id}” goes from ${shape.min} to ${shape.max}; ${raw} is outside.`;
+      const message = `${raw} is outside the range of “${id}”, ${shape.min} to ${shape.max}.`;
       this.#linking.report.error('wrong-value', spot.place(), message, 'Correct the number, or the limits of the attribute.');
     }
     return raw;
@@ -118,7 +118,7 @@ class LinkTest {
 
 /** Each kind of attribute, as messages call it. */
 export const kindNames: Readonly<Record<Attribute['shape']['kind'], string>> = {
-  'yes-no': 'yes or no',
+  'yes-no': 'a yes or no answer',
   number: 'a number',
   choice: 'a choice',
   ordered: 'an ordered list',

@@ -159,7 +159,7 @@ function checkList(entry: readonly PlacedRequirement[], report: Report): void {
       report.error(
         'duplicate-id',
         spot.place(),
-        `The requirement “${requirement.id}” stands twice in one way in.`,
+        `The requirement “${requirement.id}” appears twice in one entry route.`,
         'Give one of the two another id.',
         before.place(),
       );
@@ -172,7 +172,7 @@ function checkAdded(way: Way, entry: readonly PlacedRequirement[], report: Repor
     way.from === undefined ? [stillRunsId, nationId] : [experienceId(way.from), stepJudgedId, firstPostId, levelFloorId];
   for (const { requirement, spot } of entry) {
     if (!added.includes(requirement.id)) continue;
-    const message = `The program itself adds a requirement “${requirement.id}” to this way in.`;
+    const message = `The program adds its own requirement “${requirement.id}” to this entry route.`;
     report.error('duplicate-id', spot.place(), message, 'Give yours another id.');
   }
 }

@@ -86,7 +86,7 @@ describe('a list with what ends by itself', () => {
     const { asked, said } = await put(question, [many(ending), month('2027-07')]);
     expect(said).toMatchObject({ [ending]: { kind: 'yes-no', value: false, expected: '2027-07' } });
     expect(asked[1]).toMatchObject({ kind: 'month', min: 202612 });
-    expect(asked[1]?.text).toContain('in which month does it end?');
+    expect(asked[1]?.text).toContain('when does it end?');
   });
 
   it('keeps it as it is where nobody knows the month', async () => {
@@ -156,7 +156,7 @@ describe('what is only to come', () => {
 
   it('is asked in its own words, with one month for all of a list', async () => {
     const { asked, said } = await put(question, [many(...question.settles), month('2027-08')], undefined, coming);
-    expect(asked.map(({ text }) => text)).toEqual(['Which do you expect?', 'In which month will it be so?']);
+    expect(asked.map(({ text }) => text)).toEqual(['Which do you expect?', 'When do you expect this?']);
     expect(asked[0]?.offers).not.toContain('expected');
     expect(said).toEqual(Object.fromEntries(question.settles.map((id) => [id, { kind: 'yes-no', value: true, expected: '2027-08' }])));
   });

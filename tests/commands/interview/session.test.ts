@@ -117,7 +117,7 @@ describe.each(order)('at the question %s', (name) => {
     expect([talked.end, Object.keys(talked.saved), talked.heard.includes('Knowledge 2026.1')]).toEqual(['save', ['me.yaml'], false]);
     const again = await talk({}, { given: talked.profile });
     expect(again.asked).toEqual(whole.asked.slice(before.length));
-    expect(again.heard.includes('known already, and not asked again')).toBe(before.length > 0);
+    expect(again.heard.includes('already known, so we do not ask again')).toBe(before.length > 0);
     expect(answersIn(again)).toEqual(answersIn(whole));
   });
 
@@ -184,7 +184,7 @@ describe('the answers, before the advice', () => {
       'highest-certificate': ['master', 'end'],
       review: ['what-you-have'],
     });
-    expect(aside.heard).toContain('Set aside, because it does not fit with this answer');
+    expect(aside.heard).toContain('Not used, because it contradicts this answer');
     expect(answersIn(aside)).not.toHaveProperty('certificate');
     const back = await talk({
       ...script,
@@ -192,7 +192,7 @@ describe('the answers, before the advice', () => {
       'left for later': ['no'],
       review: ['what-you-have', 'what-you-have'],
     });
-    expect(back.heard).toContain('This counts again');
+    expect(back.heard).toContain('Used again');
     expect(answersIn(back)).toMatchObject({ certificate: 'master', 'bee-suit': true });
   });
 
@@ -208,11 +208,11 @@ describe('after the advice', () => {
   const lines = (...typed: readonly string[]): Script => ({ line: [...typed, 'quit'] });
 
   it.each<readonly [string, string]>([
-    ['what if master', 'If this were so: highest bee certificate: master'],
-    ['what if no garden', 'If this were so: '],
-    ['what if age=15', 'Your answers are as they were. To make it one of them, type change.'],
-    ['what if the moon', 'is nothing that we ask about'],
-    ['what if certificate', 'Say which, as in: what if certificate='],
+    ['what if master', 'If you had answered: highest bee certificate: master'],
+    ['what if no garden', 'If you had answered: '],
+    ['what if age=15', 'Your own answers have not changed. To change one, type change.'],
+    ['what if the moon', 'We do not ask about'],
+    ['what if certificate', 'Say which, such as: what if certificate='],
     ['why bee inspector', 'Bee inspector'],
     ['how bee inspector', 'The way to: Bee inspector'],
     ['compare beekeeper; hive helper', 'Verdict'],
@@ -220,10 +220,10 @@ describe('after the advice', () => {
     ['sources', 'Rules of the guild'],
     ['sources beekeeper', 'Rules of the guild'],
     ['roles', 'Honey seller'],
-    ['help', 'What may be typed here'],
+    ['help', 'What you can type here'],
     ['print', 'Whom to ask'],
     ['beekeeper', 'why Beekeeper'],
-    ['waht if garden', 'Type help to see what may be typed.'],
+    ['waht if garden', 'Type help to see what you can type.'],
     ['', 'quit'],
   ])('“%s”: says so, and leaves the answers as they were', async (typed, words) => {
     const talked = await talk(lines(typed));
@@ -242,7 +242,7 @@ describe('after the advice', () => {
 
   it.each(['keep', 'back'])('change, and %s: nothing moved', async (how) => {
     const talked = await talk({ ...lines('change age'), 'how-old': [30, how] });
-    expect([talked.heard.includes('nothing moved'), answersIn(talked)]).toEqual([true, answersIn(whole)]);
+    expect([talked.heard.includes('nothing changed'), answersIn(talked)]).toEqual([true, answersIn(whole)]);
   });
 
   it('go on asks what was left open, and then shows the advice again', async () => {

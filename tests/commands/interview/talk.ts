@@ -34,8 +34,8 @@ export type Talked = PersonDone & {
 const others: readonly (readonly [name: string, words: RegExp])[] = [
   ['review', /^Check your answers/],
   ['left for later', /for later/],
-  ['contradiction', /ask again\?$/],
-  ['file', /^In which file/],
+  ['contradiction', /^These answers contradict each other/],
+  ['file', /^Where shall we save/],
   ['line', /^What (would you like to look at|next)/],
   ['change', /^Which answer/],
   ['qualification', /as you would say it/],

@@ -16,14 +16,14 @@ export async function changeAndSee(looking: ExploreState, about: string): Promis
   const { model, context } = talk;
   const { profile: before } = consistentAnswersOf(talk, state);
   const picked =
-    about === '' ? await pickAnswer(talk, state, 'Which answer shall we change?', 'None of them') : namedAnswer(talk, before, about);
+    about === '' ? await pickAnswer(talk, state, 'Which answer do you want to change?', 'None of them') : namedAnswer(talk, before, about);
   if (picked === 'end') return 'end';
   if (picked === 'save') {
     await askAndSave(talk, before);
     return looking;
   }
   if (picked === null) {
-    if (about !== '') await say(talk, `No answer goes by “${about.slice(0, 60)}”. Type change alone to choose from a list.`);
+    if (about !== '') await say(talk, `There is no answer called “${about.slice(0, 60)}”. Type change to choose from a list.`);
     return looking;
   }
   const changed = await changeAnswer(talk, state, picked);
@@ -34,7 +34,7 @@ export async function changeAndSee(looking: ExploreState, about: string): Promis
   const was = questionAnswerLine(picked, before, context.base);
   const is = questionAnswerLine(picked, after, context.base);
   if (was === is) {
-    await say(talk, 'That answer is as it was, so nothing moved.');
+    await say(talk, 'That is the same answer, so nothing changed.');
     return next;
   }
   const page = adviceDiffDocument(

@@ -31,10 +31,10 @@ export async function explore(talk: InterviewContext, state: InterviewState, det
   let looking: ExploreState = { talk, state, page: advicePage(talk, state, detail), detail };
   for (let first = true; ; first = false) {
     const reply = await talk.prompter.ask({
-      text: first ? 'What would you like to look at more closely?' : 'What next?',
+      text: first ? 'What would you like to look at next?' : 'What next?',
       hint: first
         ? 'Type: why ROLE, what if maths, how ROLE, compare ROLE; ROLE, sources, change, save, print, start again, help or quit.'
-        : 'Type help to see what may be typed, or quit.',
+        : 'Type help to see what you can type, or quit.',
       kind: 'line',
       choices: [],
       offers: [],
@@ -90,7 +90,7 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
       await sayHelp(talk);
       return looking;
     case 'unknown':
-      await say(talk, `We do not know what “${wish.typed.slice(0, 60)}” asks for. ${nearWish(talk, wish.typed)}`);
+      await say(talk, `We did not understand “${wish.typed.slice(0, 60)}”. ${nearWish(talk, wish.typed)}`);
       return looking;
     default:
       return looking;
@@ -120,27 +120,27 @@ async function showSources({ talk, state, page, detail }: ExploreState, about: s
 function nearWish(talk: InterviewContext, typed: string): string {
   const named = findByName(typed, namedThings(talk));
   if (named.kind === 'one') return `To look at this role or route, type: why ${named.thing.title}. Or: how ${named.thing.title}.`;
-  return `${didYouMean(typed.split(' ')[0] ?? '', requestWords, '')} Type help to see what may be typed.`.trim();
+  return `${didYouMean(typed.split(' ')[0] ?? '', requestWords, '')} Type help to see what you can type.`.trim();
 }
 
 const help: readonly (readonly [typed: string, does: string])[] = [
-  ['why ROLE', 'each requirement of a role or route, and where you stand'],
-  ['what if maths', 'what would move if an answer were another; also: what if age=18'],
-  ['how ROLE', 'what is missing on the way to a role, and what gives it'],
-  ['compare ROLE; ROLE', 'two or three side by side'],
-  ['sources', 'where what was shown last comes from; also: sources ROLE'],
-  ['change', 'change an answer and see what moved; also: change age'],
+  ['why ROLE', 'each requirement of a role or route, and whether you meet it'],
+  ['what if maths', 'what would change if you gave a different answer; also: what if age=18'],
+  ['how ROLE', 'what you need for a role, and how to get it'],
+  ['compare ROLE; ROLE', 'compare two or three'],
+  ['sources', 'the sources of what you last saw; also: sources ROLE'],
+  ['change', 'change an answer and see what differs; also: change age'],
   ['go on', 'answer more questions, if any are left'],
-  ['save FILE', 'keep your answers in a file'],
+  ['save FILE', 'save your answers to a file'],
   ['print', 'show the advice again; print FILE writes it to a file'],
   ['roles', 'the names of all roles'],
-  ['start again', 'leave these answers and begin anew'],
+  ['start again', 'clear your answers and start again'],
   ['quit', 'stop'],
 ];
 
 /** What may be typed after the advice. */
 export const sayHelp = (talk: InterviewContext): Promise<void> =>
-  sayBlocks(talk.context, [section('What may be typed here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
+  sayBlocks(talk.context, [section('What you can type here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
 
 /**
  * How to get to one role or route from these answers, as a page; null where it does not exist. To a role: the plans that
@@ -161,7 +161,7 @@ export async function sideBySide(talk: InterviewContext, profile: Profile, text:
   const parts = partNames(text, (part) => findByName(part, things).kind === 'one');
   if (parts.length < 2 || parts.length > 3) {
     const [first, second] = things;
-    await say(talk, `Name two or three roles with a semicolon between, such as: compare ${first?.title}; ${second?.title}.`);
+    await say(talk, `Name two or three roles, separated by a semicolon, such as: compare ${first?.title}; ${second?.title}.`);
     return null;
   }
   const found = parts.map((part) => ({ part, found: findByName(part, things) }));

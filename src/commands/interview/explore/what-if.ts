@@ -21,9 +21,9 @@ export async function whatIf(talk: InterviewContext, state: InterviewState, prof
   const after = suppose(talk, state, profile, attribute, answer);
   const words = `${attributeWords(attribute.id, context.base)}: ${answerWords(attribute.id, answer, context.base)}`;
   const moved = diffAdvice(advise(model, profile, context.asOf), advise(model, after, context.asOf));
-  const page = adviceDiffDocument(moved, `If this were so: ${words}`, context.base);
+  const page = adviceDiffDocument(moved, `If you had answered: ${words}`, context.base);
   await show(talk, page);
-  await say(talk, 'Your answers are as they were. To make it one of them, type change.');
+  await say(talk, 'Your own answers have not changed. To change one, type change.');
   return page;
 }
 
@@ -64,7 +64,7 @@ const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
  */
 export function parseHypothetical(text: string, base: KnowledgeBase): Hypothetical {
   const said = text.trim().replace(before, '').trim();
-  if (said === '') return no('Say what to suppose, such as: what if maths. Or an attribute and its value: what if age=18.');
+  if (said === '') return no('Say what to try, such as: what if maths. Or give a question and an answer: what if age=18.');
   const equals = said.indexOf('=');
   if (equals > 0) return withValue(said.slice(0, equals), said.slice(equals + 1), base);
   const negative = denied.test(said);
@@ -81,8 +81,8 @@ export function parseHypothetical(text: string, base: KnowledgeBase): Hypothetic
   }
   const near = [...(attributes.kind === 'several' ? attributes.things : []), ...(values.kind === 'several' ? values.things : [])];
   return near.length === 0
-    ? no(`“${said.slice(0, 60)}” is nothing that we ask about. Try: what if maths. hi-careers list questions shows what we ask.`)
-    : no(`“${said.slice(0, 60)}” may mean several things. Type one of: ${near.slice(0, 6).map(example).join('; ')}.`);
+    ? no(`We do not ask about “${said.slice(0, 60)}”. Try: what if maths. hi-careers list questions shows what we ask.`)
+    : no(`“${said.slice(0, 60)}” could mean several things. Type one of: ${near.slice(0, 6).map(example).join('; ')}.`);
 }
 
 function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Hypothetical {
@@ -95,7 +95,7 @@ function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Hypothe
           .slice(0, 8)
           .map(({ id }) => `${id} (${valueWords(attribute.id, id, base)})`)
           .join('; ');
-  return no(`Say which, as in: what if ${attribute.id}=${values[0]?.id ?? 6}. It may be ${may}.`);
+  return no(`Say which, such as: what if ${attribute.id}=${values[0]?.id ?? 6}. It can be ${may}.`);
 }
 
 function withValue(name: string, value: string, base: KnowledgeBase): Hypothetical {
@@ -103,7 +103,7 @@ function withValue(name: string, value: string, base: KnowledgeBase): Hypothetic
   if (found.kind !== 'one')
     return no(
       found.kind === 'several'
-        ? `“${name.trim().slice(0, 60)}” may mean several things: ${found.things.map(example).join('; ')}.`
+        ? `“${name.trim().slice(0, 60)}” could mean several things: ${found.things.map(example).join('; ')}.`
         : `There is nothing called “${name.trim().slice(0, 60)}”. hi-careers list questions shows what we ask.`,
     );
   const { attribute } = found.thing;
