@@ -132,13 +132,13 @@ function linkReading(
   linking: Linking,
 ): QualificationReading {
   if (of !== undefined && !above.has(of)) {
-    const hint = didYouMean(of, above.keys(), 'Name an award that stands further up in this file.');
+    const hint = didYouMean(of, above.keys(), 'Name an award further up in this file.');
     linking.report.error('unknown-value', spot.in('of').place(), `There is no award “${of}” above this one.`, hint);
   }
   const attribute = subjectIn === undefined ? undefined : linking.attributeNames.refer(subjectIn, spot.in('subject-in'));
   const shape = attribute === undefined ? undefined : linking.attributes.get(attribute)?.shape;
   if (shape !== undefined && shape.kind !== 'set') {
-    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, and a subject is one of a list.`;
+    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, but a subject must come from a list.`;
     linking.report.error('attribute-and-kind', spot.in('subject-in').place(), message, 'Name an attribute of the kind set.');
   }
   return { ...rest, ...given('of', of), ...given('noAward', noAward), ...given('subjectIn', attribute) };
