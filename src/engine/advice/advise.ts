@@ -15,7 +15,7 @@ import { firstAdviceFor } from './first-advice.js';
 import { horizonOf, offersFor } from './horizon.js';
 import { keyDates } from './key-dates.js';
 import { chooseSteps, FIRST } from './next-steps.js';
-import { findUnlockingChanges } from './openings.js';
+import { findUnlockingChanges } from './unlocking-changes.js';
 import { inOrderShown, levelMatch } from './order.js';
 import { isOneStep } from './reachable.js';
 import { useOf } from './role-use.js';
