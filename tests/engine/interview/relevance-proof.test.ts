@@ -3,7 +3,7 @@ import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { buildModel } from '../../../src/engine/index.js';
-import { findProof, type Proof } from '../../../src/engine/interview/proof.js';
+import { findProof, type Proof } from '../../../src/engine/interview/relevance-proof.js';
 import type { CompiledWay } from '../../../src/engine/model/model.js';
 import { asOf } from '../../support/people.js';
 import { bees, type Told } from '../../support/post.js';
