@@ -15,10 +15,10 @@ import { firstAdviceFor } from './first-advice.js';
 import { horizonOf, offersFor } from './horizon.js';
 import { keyDates } from './key-dates.js';
 import { chooseSteps, FIRST } from './next-steps.js';
-import { findUnlockingChanges } from './unlocking-changes.js';
 import { inOrderShown, levelMatch } from './order.js';
 import { isOneStep } from './reachable.js';
 import { useOf } from './role-use.js';
+import { findUnlockingChanges } from './unlocking-changes.js';
 
 /** So many steps come after the first ones. */
 const LATER = 12;

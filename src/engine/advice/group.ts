@@ -10,9 +10,9 @@ import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 import type { VerdictRun } from '../verdict/verdict.js';
 import { Backwards } from './backwards.js';
-import { findUnlockingChanges } from './unlocking-changes.js';
 import { levelMatch } from './order.js';
 import { useOf } from './role-use.js';
+import { findUnlockingChanges } from './unlocking-changes.js';
 
 /** Smaller groups are folded. */
 export const FEWEST = 5;

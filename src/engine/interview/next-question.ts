@@ -5,9 +5,9 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
-import { evaluations, findProof, type Proof } from './relevance-proof.js';
 import { expectedSettling, weigh } from './question-worth.js';
 import { comingIn, isSettled, movers, rolesScope, type Scope, unansweredOf, wishesOf } from './relevance.js';
+import { evaluations, findProof, type Proof } from './relevance-proof.js';
 
 export type NextQuestion = {
   readonly question: Question;
