@@ -1,11 +1,12 @@
-import type { Result } from '../domain/advice.js';
+import type { Advice, Result } from '../domain/advice.js';
 import type { Answer, Answers, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { grouped } from '../domain/text/group-by.js';
 import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
-import { check, contradictionsIn, type Model } from '../engine/index.js';
+import { advise, check, contradictionsIn, type Model } from '../engine/index.js';
+import { firstSteps } from './advised.js';
 
 /** Somebody to whom both knowledge bases speak. */
 export type Asked = { readonly name: string; readonly profile: Profile; readonly asOf: IsoDate };
@@ -24,6 +25,16 @@ export type Change = {
 
 /** Changes of one role or route that are alike, with everybody whom they meet. */
 export type ChangeGroup = Omit<Change, 'who'> & { readonly who: readonly string[] };
+
+/** Advice that is other now: what to do first, how far away one role is, or the level at which somebody is advised. */
+export type AdviceChange = {
+  readonly about: 'first-steps' | 'horizon' | 'level';
+  /** The role, of a horizon. */
+  readonly id: string | null;
+  readonly before: string;
+  readonly after: string;
+  readonly who: readonly string[];
+};
 
 export type Difference = {
   readonly added: readonly string[];
@@ -74,6 +85,41 @@ function fitTo(profile: Profile, base: KnowledgeBase): Profile {
 }
 
 const hasValue = ({ shape }: Attribute, value: string): boolean => holdsValues(shape).some(({ id }) => id === value);
+
+/** So many first steps are compared. */
+const FIRST = 3;
+
+/** What two knowledge bases advise differently to the same people. Advice takes long to work out: it is for few people. */
+export function adviceDifference(before: Model, after: Model, people: readonly Asked[]): readonly AdviceChange[] {
+  const changes = people.flatMap(({ name, profile, asOf }) => {
+    const was = advise(before, fitTo(profile, before.base), asOf);
+    const is = advise(after, fitTo(profile, after.base), asOf);
+    return advised(was, is).map((change) => ({ ...change, name }));
+  });
+  const alike = grouped(changes, ({ about, id, before: was, after: is }) => JSON.stringify([about, id, was, is]));
+  return [...alike.values()].flatMap((all): readonly AdviceChange[] => {
+    if (all[0] === undefined) return [];
+    const { name: _, ...change } = all[0];
+    return [{ ...change, who: all.map(({ name }) => name) }];
+  });
+}
+
+function advised(was: Advice, is: Advice): readonly Omit<AdviceChange, 'who'>[] {
+  const steps = (advice: Advice): string =>
+    firstSteps(advice, FIRST)
+      .map(({ name }) => name)
+      .join('; ');
+  const now = new Map(is.roles.map(({ id, horizon }) => [id, horizon]));
+  const all: readonly Omit<AdviceChange, 'who'>[] = [
+    { about: 'first-steps', id: null, before: steps(was), after: steps(is) },
+    { about: 'level', id: null, before: was.level?.id ?? 'none', after: is.level?.id ?? 'none' },
+    ...was.roles.flatMap(({ id, horizon }) => {
+      const after = now.get(id);
+      return after === undefined ? [] : [{ about: 'horizon' as const, id, before: horizon, after }];
+    }),
+  ];
+  return all.filter(({ before, after }) => before !== after);
+}
 
 function changeOf(was: Result, is: Result, who: string): Change {
   const moved = bestVerdictFirst.indexOf(is.verdict) < bestVerdictFirst.indexOf(was.verdict) ? 'gained' : 'lost';

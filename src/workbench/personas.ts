@@ -1,17 +1,30 @@
+import { horizons } from '../domain/advice.js';
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { type ParsedText, type Path, parseGuarded } from '../safe-yaml/index.js';
 
 type Names = Readonly<Record<string, unknown>>;
 
-/** One thing that is expected of one role or route, or of one requirement of it, and where it stands. */
-export type Expectation = {
+/** What is expected of one role or route, or of one requirement of it. */
+type VerdictExpectation = {
   readonly about: 'verdicts' | 'from' | 'states' | 'gaps' | 'asks';
   readonly id: string;
   readonly requirement: string | null;
   readonly expected: unknown;
-  readonly at: Place;
 };
+
+/** Among the first so many, at least one of these ids, or none of them. */
+export type Among = { readonly first: number } & ({ readonly 'one-of': readonly string[] } | { readonly 'none-of': readonly string[] });
+
+/** What is expected of the advice as a whole: what to do first, the order of the roles, how far away a role is, the person's level. */
+type AdviceExpectation = { readonly requirement: null } & (
+  | { readonly about: 'first-steps' | 'order'; readonly id: null; readonly expected: Among }
+  | { readonly about: 'horizon'; readonly id: string; readonly expected: readonly string[] }
+  | { readonly about: 'level'; readonly id: null; readonly expected: string }
+);
+
+/** One thing that is expected, and where it stands. */
+export type Expectation = (VerdictExpectation | AdviceExpectation) & { readonly at: Place };
 
 /** Somebody's answers, still as plain values, and what the knowledge is expected to say to them. */
 export type Persona = {
@@ -29,7 +42,9 @@ export type PersonaRead =
 
 const keys = ['who', 'as-of', 'profile', 'expect'];
 /** `verdicts` and `from` are by id; the others by id and requirement. */
-const expectKeys = ['verdicts', 'from', 'states', 'gaps', 'asks'] as const;
+const verdictKeys = ['verdicts', 'from', 'states', 'gaps', 'asks'] as const;
+const listKeys = ['first-steps', 'order'] as const;
+const expectKeys: readonly string[] = [...verdictKeys, ...listKeys, 'horizon', 'level'];
 
 /** A persona file: `who`, `profile` and `expect`; or everything that is wrong with its form. Never throws. */
 export function readPersona(text: string, file: string): PersonaRead {
@@ -51,14 +66,19 @@ export function readPersona(text: string, file: string): PersonaRead {
     say('missing-key', parsed.placeOf([]), 'This persona has no profile.', 'Write “profile:” and the answers below it, as in a profile.');
   const expect = top.expect === undefined ? {} : mapAt(parsed, ['expect'], top.expect, say);
   for (const key of Object.keys(expect))
-    if (!expectKeys.some((known) => known === key))
+    if (!expectKeys.includes(key))
       say(
         'unknown-key',
         parsed.placeOfKey(['expect', key]),
         `Nothing called “${key}” can be expected.`,
         didYouMean(key, expectKeys, `There are ${expectKeys.join(', ')}.`),
       );
-  const expected = expectKeys.flatMap((about) => expectations(about, expect[about], parsed, say));
+  const expected = [
+    ...verdictKeys.flatMap((about) => expectations(about, expect[about], parsed, say)),
+    ...listKeys.flatMap((about) => amongExpectations(about, expect[about], parsed, say)),
+    ...horizonExpectations(expect.horizon, parsed, say),
+    ...levelExpectation(expect.level, parsed, say),
+  ];
   const asOf = top['as-of'];
   if (asOf !== undefined && !(typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf)))
     say('wrong-value', parsed.placeOf(['as-of']), '“as-of” is not a date.', 'Write year, month and day, such as 2026-11-24.');
@@ -77,7 +97,7 @@ export function readPersona(text: string, file: string): PersonaRead {
 
 type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
 
-function expectations(about: Expectation['about'], raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
+function expectations(about: VerdictExpectation['about'], raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
   if (raw === undefined) return [];
   const byId = Object.entries(mapAt(parsed, ['expect', about], raw, say));
   if (about === 'verdicts' || about === 'from')
@@ -92,6 +112,50 @@ function expectations(about: Expectation['about'], raw: unknown, parsed: ParsedT
     })),
   );
 }
+
+function amongExpectations(about: (typeof listKeys)[number], raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
+  if (raw === undefined) return [];
+  if (!Array.isArray(raw)) {
+    say('wrong-type', parsed.placeOf(['expect', about]), 'Here a list belongs.', 'Write one “- {first: 3, one-of: [id]}” a line.');
+    return [];
+  }
+  return raw.flatMap((one: unknown, index): readonly Expectation[] => {
+    const path = ['expect', about, index];
+    const at = parsed.placeOf(path);
+    const { first, ...lists } = mapAt(parsed, path, one, say);
+    const [[key, ids] = [], ...more] = Object.entries(lists);
+    if (typeof first === 'number' && Number.isInteger(first) && first > 0 && isIds(ids) && more.length === 0) {
+      if (key === 'one-of') return [{ about, id: null, requirement: null, expected: { first, 'one-of': ids }, at }];
+      if (key === 'none-of') return [{ about, id: null, requirement: null, expected: { first, 'none-of': ids }, at }];
+    }
+    const hint = 'Write “first”, a whole number from 1, and a list of ids under “one-of” or “none-of”.';
+    say('wrong-value', at, 'This is not “one of” or “none of” among the first.', hint);
+    return [];
+  });
+}
+
+function horizonExpectations(raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
+  if (raw === undefined) return [];
+  return Object.entries(mapAt(parsed, ['expect', 'horizon'], raw, say)).flatMap(([id, value]): readonly Expectation[] => {
+    const at = parsed.placeOf(['expect', 'horizon', id]);
+    const expected = typeof value === 'string' ? [value] : value;
+    if (isIds(expected) && expected.every((one) => horizons.some((known) => known === one)))
+      return [{ about: 'horizon', id, requirement: null, expected, at }];
+    say('wrong-value', at, 'This is not how far away a role can be.', `Write one or several of ${horizons.join(', ')}.`);
+    return [];
+  });
+}
+
+function levelExpectation(raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
+  if (raw === undefined) return [];
+  const at = parsed.placeOf(['expect', 'level']);
+  if (typeof raw === 'string') return [{ about: 'level', id: null, requirement: null, expected: raw, at }];
+  say('wrong-value', at, 'This is not a level.', 'Write the id of one.');
+  return [];
+}
+
+const isIds = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 
 function mapAt(parsed: ParsedText, path: Path, value: unknown, say: Say): Names {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Names;

@@ -28,7 +28,7 @@ const entry = (...lines: readonly string[]): Changes => ({
 const cases: readonly (readonly [code: string, changes: Changes, found: string])[] = [
   ['never-asked-for', {}, 'attributes/1-you.yaml:4:10 never-asked-for'],
   ['values-alike', {}, 'attributes/2-more.yaml:15:124 values-alike'],
-  ['unreachable-role', { ...closedCourse(), ...onlyFromEachOther() }, 'roles/keeping/helper.yaml:1:5 unreachable-role'],
+  ['unreachable-role', { ...closedCourse(), ...traineesOnly() }, `${keeper}:1:5 unreachable-role`],
   [
     'no-entry-rule',
     {
@@ -85,12 +85,15 @@ function closedCourse(): Changes {
   return edited(course, 'value: open', 'value: closed');
 }
 
-/** The keeper comes from the helper, the helper from the keeper, and neither has an entry of its own. */
-function onlyFromEachOther(): Changes {
+/** The keeper is a post of trainees with no entry of its own, and no post leads to it. */
+function traineesOnly(): Changes {
   const helper = 'roles/keeping/helper.yaml';
-  const without = (path: string, what: RegExp) => readFileSync(inTests(`knowledge/tiny/${path}`), 'utf8').replace(what, '');
-  const back = 'leads-to: [{role: helper, basis: stated, sources: [guild]}]\n';
-  return { [helper]: without(helper, /open-entry.*\n/), [keeper]: without(keeper, /entry:\n.*\n/) + back, 'conditions.yaml': '' };
+  const changed = (path: string, what: RegExp, put: string) => readFileSync(inTests(`knowledge/tiny/${path}`), 'utf8').replace(what, put);
+  return {
+    [helper]: changed(helper, /leads-to:\n.*\n/, ''),
+    [keeper]: changed(keeper, /entry:\n.*\n/, '').replace(/seniority: \w+/, 'seniority: trainee'),
+    'conditions.yaml': '',
+  };
 }
 
 function lesson(): string {
@@ -132,6 +135,42 @@ it('a requirement that a person must decide on does not make what it presupposes
     ),
   );
   expect(said.filter((line) => line.endsWith('implied-requirement'))).toEqual([]);
+});
+
+it('experience of which no amount is given can be met, and is more than none', () => {
+  const some =
+    '{id: some, text: Some, strength: must, when: {experience: {in: [months-hives], usually: A summer counts.}}, sources: [guild]}';
+  const none = '{id: none, text: None, strength: usually, when: {months-hives: {at-most: 0}}, sources: [guild]}';
+  const year =
+    '{id: year, text: A year, strength: usually, when: {any: [{months-hives: {at-least: 12}}, {experience: {in: [months-hives], usually: A summer counts.}}]}, sources: [guild]}';
+  expect(newInTiny(entry(some, year)).filter((line) => /never-met|implied-part/.test(line))).toEqual([]);
+  expect(
+    newInTiny(
+      entry(
+        '{id: both, text: Both, strength: must, when: {all: [{experience: {in: [months-hives], usually: A summer counts.}}, {months-hives: {at-most: 0}}]}, sources: [guild]}',
+      ),
+    ),
+  ).toContain(`${keeper}:11:10 never-met`);
+  expect(newInTiny(entry(none)).filter((line) => line.endsWith('never-met'))).toEqual([]);
+});
+
+it('a closed route leaves a post that an employer may advertise, without a rule', () => {
+  const bare = readFileSync(inTests(`knowledge/tiny/${keeper}`), 'utf8').replace(/entry:\n.*\n/, '');
+  const helper = 'roles/keeping/helper.yaml';
+  const alone = readFileSync(inTests(`knowledge/tiny/${helper}`), 'utf8').replace(/leads-to:\n.*\n/, '');
+  const said = newInTiny({ ...closedCourse(), [keeper]: bare, [helper]: alone, 'conditions.yaml': '' });
+  expect(said).toContain(`${keeper}:1:5 no-entry-rule`);
+  expect(said.filter((line) => line.endsWith('unreachable-role'))).toEqual([]);
+});
+
+it('a route that first advice names is not idle', () => {
+  const idle = lesson()
+    .replace(/trains-for:\n.*\n/, '')
+    .replace(/gives:.*\n/, '');
+  const advice =
+    '- {id: start, when: {suit: true}, what: Take the lesson., why: It helps., routes: [lesson], weight: 1, sources: [guild]}\n';
+  const said = newInTiny({ 'routes/study/lesson.yaml': idle, 'first-advice/start.yaml': advice });
+  expect(said.filter((line) => line.endsWith('idle-route'))).toEqual([]);
 });
 
 it('what follows from an inference counts as implied', () => {

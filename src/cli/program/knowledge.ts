@@ -40,7 +40,7 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
       wiring.done(await runKnowledgeGraph(benchFor(wiring, options), text(options, 'specialism')));
     });
 
-  sub(knowledge, 'try', 'run personas and check that they get the verdicts expected')
+  sub(knowledge, 'try', 'run personas and check that they get the verdicts and advice expected')
     .argument('[file...]', 'persona files or folders (default: the personas beside the knowledge)')
     .addHelpText('after', '\nExit codes: 0 all as expected; 1 some differ; 2 bad input.')
     .action(async (files: readonly string[], options: Options) => {
@@ -48,7 +48,7 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
       wiring.done(await runKnowledgeTry(benchFor(wiring, options), files));
     });
 
-  sub(knowledge, 'freeze', 'print a persona made from a profile, with its current verdicts')
+  sub(knowledge, 'freeze', 'print a persona made from a profile, with its current verdicts and advice')
     .argument('<profile>', 'a YAML or JSON file (- for standard input)')
     .argument('[id...]', 'only these roles and routes')
     .action(async (profile: string, ids: readonly string[], options: Options) => {
@@ -84,7 +84,7 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
       wiring.done(await runKnowledgeNew(benchFor(wiring, options, options.input !== false), what, id, Object.fromEntries(typed)));
     });
 
-  sub(knowledge, 'diff', 'compare the verdicts of two folders: gained, lost and why')
+  sub(knowledge, 'diff', 'compare the verdicts and advice of two folders: gained, lost and why')
     .argument('<old>', 'a folder of knowledge')
     .argument('[new]', 'another folder (default: --data or ./data)')
     .option('--personas <file>', 'add a persona file or a folder of them (repeatable)', listed)

@@ -1,7 +1,15 @@
 import { Failure } from '../../domain/failure.js';
 import { buildModel } from '../../engine/index.js';
 import { type Block, type Document, jsonText, list, paragraph, section } from '../../presentation/index.js';
-import { type Asked, type ChangeGroup, type Difference, difference, population } from '../../workbench/compare-bases.js';
+import {
+  type AdviceChange,
+  type Asked,
+  adviceDifference,
+  type ChangeGroup,
+  type Difference,
+  difference,
+  population,
+} from '../../workbench/compare-bases.js';
 import type { ExitCode } from '../context.js';
 import { asText } from '../render.js';
 import { builtInFolder, openFolder, reportHead, type WorkbenchContext } from './context.js';
@@ -9,7 +17,10 @@ import { personaFiles, readPersonas } from './run-personas.js';
 
 export type DiffOptions = { readonly people: string | undefined; readonly seed: string | undefined; readonly personas: readonly string[] };
 
-/** What changed between two folders of knowledge in verdicts, over personas and people made up by chance: gained, lost, and why. */
+/**
+ * What changed between two folders of knowledge: verdicts gained and lost, and why, over personas and people made up by chance; and
+ * over the personas what they are advised first, how far away roles are and at which level.
+ */
 export async function runKnowledgeDiff(
   bench: WorkbenchContext,
   older: string,
@@ -26,11 +37,12 @@ export async function runKnowledgeDiff(
   );
   const personas = await namedPeople(bench, options.personas, after);
   const found = difference(before, after, [...personas, ...made]);
+  const advice = adviceDifference(before, after, personas);
   const counts = { personas: personas.length, madeUp: size, seed, verdicts: found.compared };
   await bench.context.result(
     bench.format === 'json'
-      ? jsonText({ ...reportHead('knowledge-diff', after.base, bench), old: older, counts, ...found })
-      : await asText(diffDocument(found, counts), bench.context.resultLayout),
+      ? jsonText({ ...reportHead('knowledge-diff', after.base, bench), old: older, counts, ...found, advice })
+      : await asText(diffDocument(found, advice, counts), bench.context.resultLayout),
   );
   return 0;
 }
@@ -52,11 +64,15 @@ function wholeNumber(flag: string, typed: string | undefined, otherwise: number,
 
 type Counts = { readonly personas: number; readonly madeUp: number; readonly seed: number; readonly verdicts: number };
 
-function diffDocument({ added, removed, changes }: Difference, { personas, madeUp, seed, verdicts }: Counts): Document {
+function diffDocument(
+  { added, removed, changes }: Difference,
+  advice: readonly AdviceChange[],
+  { personas, madeUp, seed, verdicts }: Counts,
+): Document {
   const changed = changes.reduce((sum, { who }) => sum + who.length, 0);
   const people = `${personas} personas and ${madeUp} made-up people (seed ${seed})`;
   return {
-    title: 'What changed in verdicts',
+    title: 'What changed in verdicts and advice',
     blocks: [
       paragraph(`${changed} of ${verdicts} verdicts differ, over ${people}.`),
       ...(added.length > 0 ? [paragraph(`New: ${added.join(', ')}.`)] : []),
@@ -69,21 +85,41 @@ function diffDocument({ added, removed, changes }: Difference, { personas, madeU
         'Lost',
         changes.filter(({ moved }) => moved === 'lost'),
       ),
+      ...advicePart(
+        'First steps',
+        advice.filter(({ about }) => about === 'first-steps'),
+      ),
+      ...advicePart(
+        'How far away',
+        advice.filter(({ about }) => about === 'horizon'),
+      ),
+      ...advicePart(
+        'Level',
+        advice.filter(({ about }) => about === 'level'),
+      ),
     ],
   };
 }
 
 function part(title: string, changes: readonly ChangeGroup[]): readonly Block[] {
   if (changes.length === 0) return [];
-  const items = changes.map(({ id, before, after, because, who }) => {
-    const shown = who.slice(0, 3).join(', ');
-    return {
-      text: `${id}: ${before}, now ${after} (${who.length} of them)`,
-      more: [
-        ...because.map((text) => ({ label: 'Because', text })),
-        { label: 'Whom', text: who.length > 3 ? `${shown} and ${who.length - 3} more` : shown },
-      ],
-    };
-  });
+  const items = changes.map(({ id, before, after, because, who }) => ({
+    text: `${id}: ${before}, now ${after} (${who.length} of them)`,
+    more: [...because.map((text) => ({ label: 'Because', text })), whom(who)],
+  }));
   return [section(title, [list(items)])];
+}
+
+function advicePart(title: string, changes: readonly AdviceChange[]): readonly Block[] {
+  if (changes.length === 0) return [];
+  const items = changes.map(({ id, before, after, who }) => ({
+    text: `${id === null ? '' : `${id}: `}${before}, now ${after} (${who.length} of them)`,
+    more: [whom(who)],
+  }));
+  return [section(title, [list(items)])];
+}
+
+function whom(who: readonly string[]): { readonly label: string; readonly text: string } {
+  const shown = who.slice(0, 3).join(', ');
+  return { label: 'Whom', text: who.length > 3 ? `${shown} and ${who.length - 3} more` : shown };
 }

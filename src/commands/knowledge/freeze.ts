@@ -1,14 +1,18 @@
-import type { Result } from '../../domain/advice.js';
+import type { Advice, Result } from '../../domain/advice.js';
 import { Failure } from '../../domain/failure.js';
-import { buildModel, check } from '../../engine/index.js';
+import { advise, buildModel, check } from '../../engine/index.js';
 import { plainProfile } from '../../profile/index.js';
+import { firstSteps } from '../../workbench/advised.js';
 import { gatherAnswers } from '../answers.js';
 import type { ExitCode } from '../context.js';
 import { openBase, type WorkbenchContext } from './context.js';
 
+/** So many first steps, and roles at the head of the list, are frozen. */
+const FIRST = 3;
+
 /**
- * A persona from a profile: the answers, and every verdict as it is now, or those of the named roles and routes. What is
- * frozen is what the knowledge says, not what is right: read it before you keep it.
+ * A persona from a profile: the answers, every verdict and horizon as it is now, or those of the named roles and routes, and what
+ * comes first. What is frozen is what the knowledge says, not what is right: read it before you keep it.
  */
 export async function runKnowledgeFreeze(bench: WorkbenchContext, profilePath: string, ids: readonly string[]): Promise<ExitCode> {
   const base = await openBase(bench);
@@ -20,14 +24,17 @@ export async function runKnowledgeFreeze(bench: WorkbenchContext, profilePath: s
   if (unknown !== undefined)
     throw new Failure('unknown-id', `There is no role or route “${unknown.slice(0, 80)}”.`, 'hi-careers list shows what there is.');
   const { results } = check(model, profile, context.asOf, ids.length > 0 ? ids : all);
-  await context.result(personaText(plainProfile(profile, base.attributes), context.asOf, results));
+  const advice = advise(model, profile, context.asOf);
+  await context.result(personaText(plainProfile(profile, base.attributes), context.asOf, results, advice));
   return 0;
 }
 
 /** As YAML; every value is written as JSON, which is YAML too. */
-function personaText(profile: Readonly<Record<string, unknown>>, asOf: string, results: readonly Result[]): string {
+function personaText(profile: Readonly<Record<string, unknown>>, asOf: string, results: readonly Result[], advice: Advice): string {
   const answers = Object.entries(profile.answers as Readonly<Record<string, unknown>>);
   const later = results.filter(({ from }) => from !== null);
+  const away = advice.roles.filter(({ id }) => results.some((one) => one.id === id));
+  const steps = firstSteps(advice, FIRST);
   const lines = [
     '# Frozen from a profile: this is what the knowledge said then. Say who it is, and why each verdict is right.',
     'who: Somebody',
@@ -42,6 +49,22 @@ function personaText(profile: Readonly<Record<string, unknown>>, asOf: string, r
     `  verdicts:${results.length === 0 ? ' {}' : ''}`,
     ...results.map(({ id, verdict }) => `    ${id}: ${verdict}`),
     ...(later.length === 0 ? [] : ['  from:', ...later.map(({ id, from }) => `    ${id}: ${JSON.stringify(from)}`)]),
+    ...headed(
+      'first-steps',
+      steps.map(({ id }) => `- {first: ${FIRST}, one-of: [${id}]}`),
+    ),
+    ...headed(
+      'order',
+      advice.roles.slice(0, FIRST).map(({ id }, at) => `- {first: ${at + 1}, one-of: [${id}]}`),
+    ),
+    ...headed(
+      'horizon',
+      away.map(({ id, horizon }) => `${id}: [${horizon}]`),
+    ),
+    ...(advice.level === null ? [] : [`  level: ${advice.level.id}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const headed = (key: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`  ${key}:`, ...lines.map((line) => `    ${line}`)];

@@ -1,10 +1,11 @@
-import type { CheckReport } from '../../domain/advice.js';
+import type { Advice, CheckReport, NextStep } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
-import { check, type Model } from '../../engine/index.js';
-import type { Expectation, Persona } from '../../workbench/personas.js';
+import { advise, check, type Model } from '../../engine/index.js';
+import { firstSteps } from '../../workbench/advised.js';
+import type { Among, Expectation, Persona } from '../../workbench/personas.js';
 import { sourceFolder, type WorkbenchContext } from './context.js';
 
 /** A persona whose profile has been read. */
@@ -62,17 +63,75 @@ function dayFor({ asOf }: Persona, { said }: Profile, { context, asOfNamed }: Wo
   return (asOf ?? (said === undefined ? context.asOf : `${said}-28`)) as IsoDate;
 }
 
+type OfVerdict = Extract<Expectation, { about: 'verdicts' | 'from' | 'states' | 'gaps' | 'asks' }>;
+type OfAdvice = Exclude<Expectation, OfVerdict>;
+
+const isOfVerdict = (one: Expectation): one is OfVerdict => !['first-steps', 'order', 'horizon', 'level'].includes(one.about);
+
 /** What the knowledge says to one persona, expectation by expectation. */
 export function tryPersona(model: Model, { persona, profile, asOf }: Person): readonly Outcome[] {
-  const ids = [...new Set(persona.expected.map(({ id }) => id))];
+  const ids = [...new Set(persona.expected.filter(isOfVerdict).map(({ id }) => id))];
   const report = check(model, profile, asOf, ids);
-  return persona.expected.map((expectation) => {
-    const found = foundFor(report, expectation);
-    return { expectation, found, holds: same(expectation, found) };
+  const advice = persona.expected.every(isOfVerdict) ? null : advise(model, profile, asOf);
+  return persona.expected.map((expectation): Outcome => {
+    if (isOfVerdict(expectation)) {
+      const found = foundFor(report, expectation);
+      return { expectation, found, holds: same(expectation, found) };
+    }
+    return { expectation, ...adviceOutcome(model, advice, expectation) };
   });
 }
 
-function foundFor(report: CheckReport, { about, id, requirement }: Expectation): unknown {
+type Found = Omit<Outcome, 'expectation'>;
+
+function adviceOutcome(model: Model, advice: Advice | null, expectation: OfAdvice): Found {
+  if (advice === null) return { found: null, holds: false };
+  switch (expectation.about) {
+    case 'level': {
+      const found = advice.level?.id ?? null;
+      return { found, holds: found === expectation.expected };
+    }
+    case 'horizon': {
+      const found = advice.roles.find(({ id }) => id === expectation.id)?.horizon ?? 'no such role';
+      return { found, holds: expectation.expected.includes(found) };
+    }
+    case 'order': {
+      const shown = advice.roles.slice(0, expectation.expected.first).map(({ id }) => id as string);
+      return among(expectation.expected, shown, shown, rolesIn(model));
+    }
+    case 'first-steps': {
+      const steps = firstSteps(advice, expectation.expected.first);
+      const names = steps.map(({ name }) => name);
+      return among(
+        expectation.expected,
+        names,
+        steps.flatMap(({ ids }) => ids),
+        stepIdsIn(model),
+      );
+    }
+  }
+}
+
+/** An id that there is not would never be found, and “none of” would hold for ever: it is said instead. */
+function among(expected: Among, found: readonly string[], ids: readonly string[], known: ReadonlySet<string>): Found {
+  const wanted = 'one-of' in expected ? expected['one-of'] : expected['none-of'];
+  const unknown = wanted.find((id) => !known.has(id));
+  if (unknown !== undefined) return { found: `there is no “${unknown}”`, holds: false };
+  return { found, holds: wanted.some((id) => ids.includes(id)) === 'one-of' in expected };
+}
+
+const stepKinds: readonly NextStep['kind'][] = ['apply', 'ask', 'gain', 'answer'];
+
+const rolesIn = ({ base }: Model): ReadonlySet<string> => new Set(base.roles.map(({ id }) => id));
+
+/** What a first step may be named by: first advice, a role, a route, what is gained or answered, or a kind of step. */
+const stepIdsIn = ({ base }: Model): ReadonlySet<string> =>
+  new Set<string>([
+    ...[base.firstAdvice, base.roles, base.routes, base.attributes, base.questions].flatMap((all) => all.map(({ id }) => id)),
+    ...stepKinds,
+  ]);
+
+function foundFor(report: CheckReport, { about, id, requirement }: OfVerdict): unknown {
   const result = report.results.find((one) => one.id === id);
   if (result === undefined) return 'no such role or route';
   if (about === 'verdicts') return result.verdict;
@@ -88,7 +147,7 @@ function ofRequirement({ state, gaps, asks }: Finding, about: 'states' | 'gaps' 
 }
 
 /** Gap sets and their changes may stand in any order. */
-function same({ about, expected }: Expectation, found: unknown): boolean {
+function same({ about, expected }: OfVerdict, found: unknown): boolean {
   const text = (value: unknown): string =>
     JSON.stringify(
       about === 'gaps' && Array.isArray(value) ? value.map((set) => (Array.isArray(set) ? [...set].sort().join(' ') : set)).sort() : value,

@@ -52,8 +52,8 @@ function textOf({ person, outcomes }: Tried): readonly string[] {
   const wrong = outcomes.filter(({ holds }) => !holds);
   const head = `${wrong.length === 0 ? 'ok' : 'no'}  ${person.persona.who} (${outcomes.length} expected, as of ${person.asOf})`;
   const lines = wrong.map(({ expectation: { about, id, requirement, expected, at }, found }) => {
-    const what = requirement === null ? id : `${id}, ${requirement}`;
-    return `    ${at.file}:${at.line}:${at.column} ${about} of ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`;
+    const what = [id, requirement].filter((part) => part !== null).join(', ');
+    return `    ${at.file}:${at.line}:${at.column} ${about}${what === '' ? '' : ` of ${what}`}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`;
   });
   return [head, ...lines].map((line) => line.slice(0, 4) + sanitise(line.slice(4), 'unicode'));
 }

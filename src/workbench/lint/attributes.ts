@@ -11,7 +11,9 @@ export function reviewAttributes(base: KnowledgeBase, places: Places): readonly 
   return base.attributes.flatMap((attribute): readonly Diagnostic[] => {
     if (attribute.wish) return attribute.fit === 'likes' ? unusedActivities(attribute, base, places) : [];
     const its = tests.get(attribute.id) ?? [];
-    return its.length === 0 ? [neverAskedFor(attribute, places)] : alike(attribute, its, places);
+    if (its.length === 0) return [neverAskedFor(attribute, places)];
+    // The posts are the roles themselves: people look for their own, whatever the conditions ask.
+    return attribute.posts ? [] : alike(attribute, its, places);
   });
 }
 
@@ -21,6 +23,8 @@ function testsByAttribute(base: KnowledgeBase): ReadonlyMap<string, readonly Tes
       requirements.flatMap(({ when }) => (when === undefined ? [] : [when])),
     ),
     ...base.inferences.map(({ when }) => when),
+    ...base.firstAdvice.map(({ when }) => when),
+    ...(base.levels?.people.map(({ when }) => when) ?? []),
   ];
   return grouped(conditions.flatMap(testsIn), ({ attribute }) => attribute);
 }

@@ -137,6 +137,7 @@ export class Implication {
     }
     if (test.kind === 'is') return (at) => (at.get(attribute) === test.value ? HOLDS : FAILS);
     if (test.kind === 'one-of') return (at) => (test.values.includes(String(at.get(attribute))) ? HOLDS : FAILS);
+    if (test.kind === 'some') return (at) => (Number(at.get(attribute)) > 0 ? HOLDS : FAILS);
     if (test.kind !== 'at-least' && test.kind !== 'at-most') return () => FAILS;
     const ranks = new Map(values.map(({ id }, index) => [id, index]));
     const outside = new Set<unknown>(values.filter((value) => value.outsideOrder === true).map(({ id }) => id));
@@ -154,7 +155,9 @@ export class Implication {
 /** A number on each side of every bound. */
 function cutPoints(tests: readonly TestCondition[], id: string, { min, max }: { min: number; max: number }): readonly number[] {
   const points = tests.flatMap(({ attribute, test }) => {
-    if (attribute !== id || (test.kind !== 'at-least' && test.kind !== 'at-most')) return [];
+    if (attribute !== id) return [];
+    if (test.kind === 'some') return [0, 1];
+    if (test.kind !== 'at-least' && test.kind !== 'at-most') return [];
     const bound = Number(test.value);
     return test.kind === 'at-least' ? [bound - 1, bound] : [bound, bound + 1];
   });

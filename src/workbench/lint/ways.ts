@@ -4,35 +4,39 @@ import { grouped } from '../../domain/text/group-by.js';
 import type { Places } from './positions.js';
 
 /**
- * Roles that nobody can reach (`unreachable-role`) or of which no entry rule was found (`no-entry-rule`), ways of one role
- * that ask and give the same (`same-entry`), and routes that give nothing and lead nowhere (`idle-route`).
+ * Posts of trainees that nobody can reach (`unreachable-role`), roles of which no entry rule was found (`no-entry-rule`), ways of one role
+ * that ask and give the same (`same-entry`), and routes that give nothing, lead nowhere and are advised to
+ * nobody (`idle-route`).
  */
 export function reviewWays(base: KnowledgeBase, places: Places): readonly Diagnostic[] {
-  const reachable = reachableRoles(base);
+  const closed = new Set<string>(base.routes.filter(({ status }) => status.value === 'closed').map(({ id }) => id));
+  const reachable = reachableRoles(base, closed);
   const routes = new Map<string, Route>(base.routes.map((route) => [route.id, route]));
+  const advised = new Set<string>(base.firstAdvice.flatMap((advice) => advice.routes));
   return [
     ...base.roles.flatMap(({ id }): readonly Diagnostic[] => {
       const ways = base.roleWays[id] ?? [];
       const at = places.entry('role', id);
       if (!reachable.has(id)) return [unreachable(id, at)];
-      if (ways.every(({ noRule }) => noRule)) return [noEntryRule(id, at)];
+      if (ways.every(({ noRule, route }) => noRule || (route !== undefined && closed.has(route)))) return [noEntryRule(id, at)];
       return sameEntries(id, ways, routes, at);
     }),
-    ...base.routes.filter(isIdle).map(
-      ({ id }): Diagnostic => ({
-        code: 'idle-route',
-        severity: 'warning',
-        at: places.entry('route', id),
-        message: `The route “${id}” gives nothing and trains for no role.`,
-        hint: 'Say under “gives” what a person has at the end, or under “trains-for” where it leads.',
-      }),
-    ),
+    ...base.routes
+      .filter((route) => isIdle(route) && !advised.has(route.id))
+      .map(
+        ({ id }): Diagnostic => ({
+          code: 'idle-route',
+          severity: 'warning',
+          at: places.entry('route', id),
+          message: `The route “${id}” gives nothing, trains for no role and is in no first advice.`,
+          hint: 'Say under “gives” what a person has at the end, or under “trains-for” where it leads; or name it in first advice.',
+        }),
+      ),
   ];
 }
 
 /** Roles with a way in that begins outside, and those that follow from them. */
-function reachableRoles(base: KnowledgeBase): ReadonlySet<string> {
-  const closed = new Set<string>(base.routes.filter(({ status }) => status.value === 'closed').map(({ id }) => id));
+function reachableRoles(base: KnowledgeBase, closed: ReadonlySet<string>): ReadonlySet<string> {
   const reached = new Set<string>();
   for (let before = -1; before !== reached.size; ) {
     before = reached.size;
@@ -49,7 +53,7 @@ function unreachable(id: string, at: Diagnostic['at']): Diagnostic {
     code: 'unreachable-role',
     severity: 'warning',
     at,
-    message: `Nobody can get into “${id}”: its routes have closed, or its posts lead only to one another.`,
+    message: `Nobody can get into “${id}”: its routes have closed.`,
     hint: 'Add how people get in, or retire the role.',
   };
 }
