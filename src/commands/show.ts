@@ -35,7 +35,7 @@ export async function runShow(
     await render(context, options.format, {
       json: () => withRetiredJson(showJson(shown, base, asOf), retired),
       document: () =>
-        withRetired(options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base), retired),
+        withRetired(options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base, asOf), retired),
       title: titleOf(shown),
       again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
       spread: true,

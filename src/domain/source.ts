@@ -20,5 +20,9 @@ export type Source = {
   readonly note?: string;
 };
 
+/** Whether a newer edition of the page was due by that day; a month counts from its first day. */
+export const isNewEditionDue = ({ nextExpected }: Pick<Source, 'nextExpected'>, day: string): boolean =>
+  nextExpected !== undefined && nextExpected <= day;
+
 /** A statement with where it comes from. */
 export type Sourced = { readonly text: string; readonly sources: readonly SourceId[] };

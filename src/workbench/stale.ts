@@ -1,12 +1,12 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import type { Source } from '../domain/source.js';
+import { isNewEditionDue, type Source } from '../domain/source.js';
 import { type Fact, factsOf } from './statements.js';
 
-/** A page that is old or shows no date, with what rests on it. */
+/** A page of which a newer edition is due, or that is old or shows no date, with what rests on it. */
 export type StaleSource = {
   readonly source: Source;
-  readonly why: 'old' | 'undated';
+  readonly why: 'due' | 'old' | 'undated';
   /** Facts that rest on it; of these `alone` have no fresher page beside it. */
   readonly facts: readonly Fact[];
   readonly alone: number;
@@ -26,8 +26,11 @@ export type Stale = {
 export function staleFacts(base: KnowledgeBase, asOf: IsoDate, years: number): Stale {
   const facts = factsOf(base);
   const oldBefore = yearsBefore(asOf, years);
-  const whyStale = ({ dated }: Source): StaleSource['why'] | null =>
-    dated === null ? 'undated' : latestDay(dated) < oldBefore ? 'old' : null;
+  const whyStale = (source: Source): StaleSource['why'] | null => {
+    if (isNewEditionDue(source, asOf)) return 'due';
+    const { dated } = source;
+    return dated === null ? 'undated' : latestDay(dated) < oldBefore ? 'old' : null;
+  };
   const stale = new Map<string, StaleSource['why']>();
   for (const source of Object.values(base.sources)) {
     const why = whyStale(source);
@@ -37,7 +40,9 @@ export function staleFacts(base: KnowledgeBase, asOf: IsoDate, years: number): S
   const sources = [...stale].flatMap(([id, why]): readonly StaleSource[] => {
     const using = facts.filter((fact) => fact.sources.some((used) => used === id));
     const source = base.sources[id];
-    return source === undefined || using.length === 0 ? [] : [{ source, why, facts: using, alone: using.filter(restsOnStale).length }];
+    return source === undefined || (using.length === 0 && why !== 'due')
+      ? []
+      : [{ source, why, facts: using, alone: using.filter(restsOnStale).length }];
   });
   return {
     pastReview: facts.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < asOf).sort((a, b) => compare(a.reviewBy, b.reviewBy)),

@@ -45,6 +45,15 @@ it('a page is old from the day on which so many years have passed, and a year or
   expect(stale('null', '2026-11-25')).toEqual(['undated']);
 });
 
+it('a page is due in the month in which a newer edition is expected, whatever rests on it', () => {
+  const guild = `guild: {url: null, publisher: Guild, dated: "2026-04", next-expected: 2027-04, read: 2026-11-01, weight: official}\n`;
+  const other = guild.replace('guild:', 'pay-circular:');
+  const stale = (asOf: string) =>
+    staleFacts(baseOf(loadTiny({ 'sources.yaml': guild + other })), day(asOf), 3).sources.map(({ source, why }) => `${source.id} ${why}`);
+  expect(stale('2027-03-31')).toEqual([]);
+  expect(stale('2027-04-01')).toEqual(['guild due', 'pay-circular due']);
+});
+
 it('a fact is past its review date on the day after', () => {
   const base = baseOf(loadTiny(edited('roles/keeping/keeper.yaml', 'strength: must,', 'strength: must, review-by: 2026-11-24,')));
   expect(staleFacts(base, day('2026-11-24'), 3).pastReview).toEqual([]);

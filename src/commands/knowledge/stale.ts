@@ -47,6 +47,7 @@ const plainStale = ({ pastReview, sources, facts, factsOnStaleOnly }: Stale) => 
     dated: source.dated,
     read: source.read,
     why,
+    nextExpected: source.nextExpected ?? null,
     factsWithoutFresherSource: alone,
     facts: using.map(plainFact),
   })),
@@ -57,7 +58,9 @@ function staleDocument({ pastReview, sources, facts, factsOnStaleOnly }: Stale, 
   return {
     title: 'To be read again',
     blocks: [
-      paragraph(`${factsOnStaleOnly} of ${facts} facts rest only on pages that are undated or older than ${years} years.`),
+      paragraph(
+        `${factsOnStaleOnly} of ${facts} facts rest only on pages that are undated, older than ${years} years or due for a newer edition.`,
+      ),
       ...part(
         `Past their review date (${pastReview.length})`,
         pastReview.map((fact) => ({
@@ -65,6 +68,7 @@ function staleDocument({ pastReview, sources, facts, factsOnStaleOnly }: Stale, 
           more: [{ label: 'Review by', text: dateWords(fact.reviewBy ?? '') }],
         })),
       ),
+      ...part(`Pages of which a newer edition is due (${of('due').length})`, of('due').map(sourceItem)),
       ...part(`Pages older than ${years} years (${of('old').length})`, of('old').map(sourceItem)),
       ...part(`Pages without a date (${of('undated').length})`, of('undated').map(sourceItem)),
       note('Then', 'read the page, correct the facts, and record the day: hi-careers knowledge reviewed SOURCE --on DATE'),
@@ -79,8 +83,9 @@ function sourceItem({ source, facts, alone }: StaleSource) {
   const entries = [...new Set(facts.map(({ entry }) => entry))];
   const dated = source.dated === null ? 'no date' : `dated ${dateWords(source.dated)}`;
   const shown = entries.slice(0, 6).join(', ');
+  const due = source.nextExpected === undefined ? '' : `, newer edition due ${dateWords(source.nextExpected)}`;
   return {
-    text: `${source.id} (${source.publisher}): ${dated}, read ${dateWords(source.read)}`,
+    text: `${source.id} (${source.publisher}): ${dated}, read ${dateWords(source.read)}${due}`,
     more: [
       { label: 'Facts', text: `${facts.length}, ${alone} of them without a fresher page` },
       { label: 'In', text: entries.length > 6 ? `${shown} and ${entries.length - 6} more` : shown },

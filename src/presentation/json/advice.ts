@@ -96,7 +96,7 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
 /** One piece of first advice, with the words for its round of applications. */
 function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
   const { id, where = null, routes, weight, sources } = given.advice;
-  const { what, why, when, ask } = firstAdviceWords(given, { asOf });
+  const { what, why, when, ask } = firstAdviceWords(given, { base, asOf });
   return {
     kind: 'advice',
     id,

@@ -30,13 +30,13 @@ export type StepWords = {
 export type StepContext = { readonly base: KnowledgeBase; readonly profile: Profile; readonly asOf: IsoDate };
 
 /** What an adviser would say first, as sentences. */
-export function firstAdviceWords({ advice, round }: GivenAdvice, { asOf }: Pick<StepContext, 'asOf'>): StepWords {
+export function firstAdviceWords({ advice, round }: GivenAdvice, { base, asOf }: Pick<StepContext, 'base' | 'asOf'>): StepWords {
   const { what, why, where, ask = null, sources } = advice;
   return {
     what,
     why,
     where: where === undefined ? null : `${where.name}, ${where.url}`,
-    when: round === null ? null : roundWords(round, asOf),
+    when: round === null ? null : roundWords(round, base, asOf),
     ask,
     sources,
   };
@@ -51,7 +51,7 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     case 'ask': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
       const from = step.kind === 'apply' && step.from !== null ? `you can start from ${dateWords(step.from)}` : null;
-      const round = step.round === null ? null : roundWords(step.round, context.asOf);
+      const round = step.round === null ? null : roundWords(step.round, context.base, context.asOf);
       return withRoute(applyWords(step, route, look), route, wayKind(step, base), context, { from, round });
     }
     case 'gain': {

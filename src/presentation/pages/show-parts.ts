@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/ids.js';
 import type { Gain, KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Disagreement, type Requirement, strengths } from '../../domain/requirement.js';
 import type { Sourced } from '../../domain/source.js';
@@ -9,7 +10,7 @@ import { withoutStop } from '../words/english.js';
 import { strengthWords } from '../words/verdicts.js';
 
 /** What the parts of a page that shows one thing are made with. */
-export type ShowContext = { readonly base: KnowledgeBase; readonly notes: Notes };
+export type ShowContext = { readonly base: KnowledgeBase; readonly notes: Notes; readonly asOf?: IsoDate };
 
 /** A line `label: text` of a table of facts, or none. */
 export const factRow = (label: string, text: Text | undefined): readonly Row[] =>

@@ -2,6 +2,7 @@ import { holdsValues } from '../../domain/attribute.js';
 import type { Route } from '../../domain/knowledge-base.js';
 import { address, type Block, command, type Item, joined, list, note, paragraph, section, type Text } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
+import { overdueEdition } from '../words/citations.js';
 import { dateWords, durationWords } from '../words/dates.js';
 import { joinWith, sentence, upperFirst, withoutStop } from '../words/english.js';
 import { earnWords, routeStateWords, wayKindWords } from '../words/verdicts.js';
@@ -63,6 +64,11 @@ function routeFactRows(route: Route, context: ShowContext): readonly Block[] {
   const open = [routeStateWords[status.value], status.since === undefined ? '' : `since ${dateWords(status.since)}`]
     .filter((part) => part !== '')
     .join(', ');
+  const overdue = context.asOf === undefined ? null : overdueEdition(status.sources, base, context.asOf);
+  const state = [open, status.note, overdue === null ? undefined : upperFirst(overdue)]
+    .flatMap((part) => part ?? [])
+    .map(withoutStop)
+    .join('. ');
   const time =
     duration === undefined
       ? undefined
@@ -76,7 +82,7 @@ function routeFactRows(route: Route, context: ShowContext): readonly Block[] {
       'kind',
       [wayKindWords[route.kind], route.level === undefined ? '' : levelWords(route.level)].filter((part) => part !== '').join(', '),
     ),
-    factRow('status', joined(`${open}${status.note === undefined ? '' : `. ${withoutStop(status.note)}`}`, notes.cite(status.sources))),
+    factRow('status', joined(state, notes.cite(status.sources))),
     factRow(
       'where',
       nations.length === 0 ? 'no page says in which nations' : joined(joinWith('and', nations), notes.cite(route.nations.sources)),

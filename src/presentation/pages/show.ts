@@ -1,5 +1,6 @@
 import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
 import { unreachable } from '../../domain/failure.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Source } from '../../domain/source.js';
 import { address, type Block, command, type Document, type Item, joined, note, paragraph, section, type Text } from '../document.js';
@@ -15,10 +16,10 @@ import { qualificationBlocks } from './show-qualification.js';
 import { roleBlocks, specialismBlocks } from './show-role.js';
 import { routeBlocks } from './show-route.js';
 
-/** One thing of the knowledge base in full, with its sources and their dates. */
-export function showDocument(shown: Entry, base: KnowledgeBase): Document {
+/** One thing of the knowledge base in full, with its sources and their dates. On a day, what may have changed by then says so. */
+export function showDocument(shown: Entry, base: KnowledgeBase, asOf?: IsoDate): Document {
   const notes = createNotes(base);
-  const blocks = blocksOf(shown, { base, notes });
+  const blocks = blocksOf(shown, { base, notes, ...(asOf === undefined ? {} : { asOf }) });
   if ('sources' in shown.item) notes.include(shown.item.sources);
   const knowledge = paragraph(`Knowledge ${base.version}, reviewed ${dateWords(base.reviewed)}.`);
   return { title: null, blocks: [...blocks, ...notes.block(), knowledge] };

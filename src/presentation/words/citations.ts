@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
-import type { Source, Sourced } from '../../domain/source.js';
+import { isNewEditionDue, type Source, type Sourced } from '../../domain/source.js';
 import { type Block, type Footnote, refs, type Text } from '../document.js';
 import { dateWords, isOlderThan, monthWords } from './dates.js';
 import { distinct } from './english.js';
@@ -57,7 +57,7 @@ export const pageWords = (source: Source): string => (source.dated === null ? 'P
  * A rule is as fresh as its newest page that is more than weak.
  */
 export function caution(
-  requirement: Pick<Requirement, 'sources' | 'reviewBy'> | Sourced,
+  requirement: (Pick<Requirement, 'sources' | 'reviewBy'> & Partial<Pick<Requirement, 'strength'>>) | Sourced,
   base: KnowledgeBase,
   asOf: string,
 ): string | null {
@@ -65,6 +65,9 @@ export function caution(
     return `rule not looked at since ${dateWords(requirement.reviewBy)}: check before you apply`;
   }
   const pages = requirement.sources.flatMap((id) => base.sources[id] ?? []);
+  const isMust = 'strength' in requirement && requirement.strength === 'must';
+  const overdue = isMust ? overdueEdition(requirement.sources, base, asOf) : null;
+  if (overdue !== null) return overdue;
   const solid = pages.filter(({ weight }) => weight !== 'weak');
   const dates = (solid.length > 0 ? solid : pages).flatMap(({ dated }) => dated ?? []);
   const newest = dates.sort().at(-1);
@@ -79,3 +82,16 @@ export const basisWords = (basis: RequirementBasis): string =>
   basis.kind === 'our-reading'
     ? 'our reading: no page states it'
     : `asked for in ${basis.asking} of ${basis.read} adverts and specifications that we read`;
+
+/**
+ * That a newer edition of every page behind a statement was due by a day; null where one of them is still the newest. For what does
+ * harm if it is no longer so (a must, a date, whether a route is open), which is why it does not wait until a page is old.
+ */
+export function overdueEdition(sources: readonly string[], base: KnowledgeBase, asOf: string): string | null {
+  const pages = sources.flatMap((id) => base.sources[id] ?? []);
+  const due = pages.flatMap(({ nextExpected }) => nextExpected ?? []).sort();
+  const last = due.at(-1);
+  return last !== undefined && pages.every((page) => isNewEditionDue(page, asOf))
+    ? `a newer page was due in ${monthWords(last)}: check before you apply`
+    : null;
+}

@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { dateInSentence, dateWords } from '../../domain/text/date-words.js';
 import { lookup } from '../lookup.js';
 import { answerWords, attributeWords, hasWords } from './attributes.js';
+import { overdueEdition } from './citations.js';
 import { count, firstSentence } from './english.js';
 
 /** Opening within so many days is near enough to count the weeks. */
@@ -16,8 +17,12 @@ const DAY = 24 * 60 * 60 * 1000;
  * When to apply, as of a day: `open until 13 January 2027`; `opens in about 5 weeks, on 6 January 2027`; `closed; next about
  * September 2027`. A round that is only projected from an earlier year is about right, and no day is named.
  */
-export function roundWords({ state, opens, closes, projected, basis }: ApplicationRound, asOf: IsoDate): string {
-  const isAbout = projected || basis === 'undated';
+export function roundWords(
+  { state, opens, closes, projected, basis, window }: ApplicationRound,
+  base: KnowledgeBase,
+  asOf: IsoDate,
+): string {
+  const isAbout = projected || basis === 'undated' || overdueEdition(window.sources, base, asOf) !== null;
   const on = (date: string): string => (isAbout ? `about ${dateWords(date.slice(0, 7))}` : dateInSentence(date));
   if (state === 'past') return `closed ${dateInSentence(closes ?? opens)}`;
   if (state === 'open') {

@@ -28,6 +28,26 @@ describe('a rule that is met', () => {
   });
 });
 
+describe('a page of which a newer edition is due', () => {
+  const at = (nextExpected: string, strength: 'must' | 'usually', day: string, others: readonly string[] = []) => {
+    const sources = { ...base.sources, circular: source('circular', { nextExpected }) };
+    return caution({ sources: ['circular', ...others].map((id) => brand<never>(id)), strength }, { ...base, sources }, day);
+  };
+  const due = 'a newer page was due in November 2026: check before you apply';
+
+  it('weakens a must from that day or month on', () => {
+    expect(at('2026-11', 'must', '2026-10-31')).toBeNull();
+    expect(at('2026-11', 'must', '2026-11-01')).toBe(due);
+    expect(at('2026-11-24', 'must', '2026-11-23')).toBeNull();
+    expect(at('2026-11-24', 'must', '2026-11-24')).toBe(due);
+  });
+
+  it('weakens nothing less firm, and no must that another page carries', () => {
+    expect(at('2026-11', 'usually', '2026-11-24')).toBeNull();
+    expect(at('2026-11', 'must', '2026-11-24', ['fresh'])).toBeNull();
+  });
+});
+
 describe('footnotes', () => {
   it('are numbered in the order of first use, one for each page', () => {
     const notes = createNotes(base);
