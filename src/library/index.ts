@@ -1,6 +1,6 @@
 /**
  * The library: the same verdicts as the command line gives, for other programs and for web pages. It touches no process, file,
- * terminal, network or clock: the knowledge, the answers and the date are handed in. README, "As a library", has an example.
+ * terminal, network or clock: the knowledge, the answers and the date are handed in. docs/library.md has an example.
  */
 import type { Advice, CheckReport } from '../domain/advice.js';
 import type { Answer, Profile } from '../domain/answers.js';

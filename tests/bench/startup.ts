@@ -66,7 +66,7 @@ export async function main(): Promise<readonly Row[]> {
     ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') || 'none' : value}`,
   );
   const timed = (argv: readonly string[]) => (): number => ended(argv);
-  // Budgets: README, How fast; times a bare start, or milliseconds.
+  // Budgets: docs/benchmarks.md; times a bare start, or milliseconds.
   const runs: readonly (readonly [what: string, run: () => number | Promise<number>, budget?: string])[] = [
     ['node -e 0', timed(['-e', '0'])],
     ['hi-careers --version', timed([program, '--version']), '1.2 times'],

@@ -76,8 +76,8 @@ async function browserBundle(source: string): Promise<string> {
   return output[0].code;
 }
 
-describe('the example in the README', () => {
-  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(`${root}README.md`, 'utf8')) ?? [];
+describe('the example in docs/library.md', () => {
+  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(`${root}docs/library.md`, 'utf8')) ?? [];
 
   it('runs in a browser bundle, where there is no process', async () => {
     const said: unknown[] = [];
