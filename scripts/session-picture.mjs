@@ -34,7 +34,7 @@ export function sessionPicture(command, output) {
   const drawn = rows.flatMap((row, y) =>
     row.map(({ text, at, isBold, isTyped }) => {
       const type = isTyped ? ' class="c"' : isBold ? ' class="b"' : '';
-      const place = `x="${(margin + at * cell.width).toFixed(1)}" y="${margin + (y + 0.8) * cell.height}"`;
+      const place = `x="${(margin + at * cell.width).toFixed(1)}" y="${(margin + (y + 0.8) * cell.height).toFixed(1)}"`;
       // The length keeps columns in line whatever font is there.
       return `<text ${place} textLength="${(text.length * cell.width).toFixed(1)}" xml:space="preserve"${type}>${escaped(text)}</text>`;
     }),

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.js';
 import type { Failure } from '../domain/failure.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 
-/** More than this many at once help nobody; the rest are counted. */
+/** More than this many do not help; the rest are counted. */
 const MOST = 20;
 
 /** A known failure as text for standard error: what is so, where, and what to do. Control characters are made visible. */

@@ -73,7 +73,7 @@ export const unreadable = (path: string, code: string): Failure =>
     code === 'EISDIR' ? 'Name a file inside it.' : 'Check the name and the current folder.',
   );
 
-/** The system's word for what went wrong. What has none is a fault of ours, and is not made to look like theirs. */
+/** The error code of the system. An error without one is a bug, and must not look like a user's mistake. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   throw error;

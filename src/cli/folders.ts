@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.js';
 /** Whether a file or folder of this name is there. */
 export const isThere = (path: string): boolean => existsSync(path);
 
-/** The names of what stands in a folder, sorted; null where it is no folder or may not be read. */
+/** The names in a folder, sorted; null if it is not a folder or cannot be read. */
 export function filesIn(path: string): readonly string[] | null {
   try {
     return readdirSync(path).sort();
@@ -13,7 +13,7 @@ export function filesIn(path: string): readonly string[] | null {
   }
 }
 
-/** Makes a folder and those above it, for these eyes only where a mode is given. Throws a `Failure` where that may not be. */
+/** Creates a folder and its parents, with the mode if given. Throws a `Failure` if that is not allowed. */
 export function makeFolder(path: string, mode?: number): void {
   try {
     mkdirSync(path, { recursive: true, ...(mode === undefined ? {} : { mode }) });

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { type Revived, reviveBytes } from '../knowledge/compiled/read.js';
 
-/** The compiled knowledge, which the build lays beside the bundle. */
+/** The compiled knowledge, which the build puts beside the bundle. */
 const BUILT_IN = new URL('./knowledge.json', import.meta.url);
 
 /**
@@ -16,7 +16,7 @@ export function builtInKnowledge(): Revived {
 }
 
 /**
- * The knowledge in a folder, or that of the program where none is named, with local knowledge laid over it, fully checked. Throws
+ * The knowledge in a folder, or that of the program where none is named, with local knowledge added, fully checked. Throws
  * a `Failure` with everything that is wrong with it.
  */
 export async function openKnowledge(builtIn: () => Revived, dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {

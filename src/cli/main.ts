@@ -13,7 +13,7 @@ import type { GlobalOptions } from './program/context.js';
 
 /** What has happened in a run, for what is said when it is stopped. */
 type Progress = {
-  /** The file in which answers were last kept, if anybody asked for that. */
+  /** The file in which answers were last saved, if any. */
   savedIn: string | null;
   /** Whether prompts that hide the cursor were opened. */
   drawn: boolean;
@@ -166,7 +166,7 @@ function valuesAfter(argv: readonly string[], flag: string): readonly string[] {
   });
 }
 
-/** A reader that has seen enough (`| head`) is no fault. Any other loss of what was written is said, and is exit 2. */
+/** A reader that stops early (`| head`) is not an error. Any other loss of output is reported, and ends with exit code 2. */
 function surviveClosedPipes({ stdout, stderr }: Streams): void {
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -186,7 +186,7 @@ async function sayUnwritten(error: Error, stderr: Streams['stderr']): Promise<vo
   );
 }
 
-/** Whoever stops the program or closes its window finds the cursor shown. Gives what takes the handlers away again. */
+/** Shows the cursor again when a signal ends the program. Returns a function that removes the handlers. */
 function restoreTerminalOnSignals({ stderr }: Streams, progress: Progress): () => void {
   const codes = { SIGINT: exitCodes.cancelled, SIGTERM: exitCodes.terminated, SIGHUP: exitCodes.hungUp } as const;
   const handlers = Object.entries(codes).map(([signal, code]) => {

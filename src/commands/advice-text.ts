@@ -10,7 +10,7 @@ export async function datesCalendar({ base, asOf }: Context, model: Model, profi
   return datesCalendarText(advise(model, profile, asOf), base);
 }
 
-/** The advice on these answers as one text. `code` stands before the title, where a person has no other name. */
+/** The advice on these answers as one text. `code` comes before the title, where a person has no other name. */
 export function adviceText(
   context: Context,
   model: Model,

@@ -31,7 +31,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
     const { datesCalendar } = await import('./advice-text.js');
     await options.saveCalendar(await datesCalendar(context, model, profile));
   };
-  // The talk does not wait for what writes the advice, nor the advice for the talk.
+  // The interview and the advice writer load in parallel.
   const write = async (profile: Profile): Promise<void> => {
     const { adviceText } = await import('./advice-text.js');
     await keepDates(profile);

@@ -3,12 +3,12 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { type Depth, type DocumentFormat, type Layout, writers } from '../presentation/index.js';
 import type { Prompter } from './interview/prompter.js';
 
-/** What a command is handed: the world outside, and nothing else. The cli fulfils it; a test can too. */
+/** What a command needs from outside, provided by the cli or a test. */
 export type Context = {
   readonly base: KnowledgeBase;
   /** The date of asking. */
   readonly asOf: IsoDate;
-  /** How results and talk are laid out; they may be different streams. */
+  /** The layout of results and of messages; they may be different streams. */
   readonly resultLayout: Layout;
   readonly noticeLayout: Layout;
   /** Writes to standard output, or to the file that was named: all of it or nothing. */
@@ -19,11 +19,11 @@ export type Context = {
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Writes answers to a file that its owner alone may read: all of it or nothing. Throws a `Failure` that says what to do. */
   readonly save: (path: string, text: string) => Promise<void>;
-  /** Writes any other file that somebody named in a talk, likewise. */
+  /** Writes any other file named during an interview, in the same way. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** What is written as the result appears on the screen on which questions are asked. */
   readonly resultOnScreen: boolean;
-  /** Null where nobody can be asked: no terminal at both ends, or `--no-input`. */
+  /** Null if nobody can be asked: no terminal at both ends, or `--no-input`. */
   readonly prompter: (() => Promise<Prompter>) | null;
 };
 

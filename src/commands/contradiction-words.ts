@@ -3,7 +3,7 @@ import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { answerWords, attributeWords } from '../presentation/index.js';
 
-/** Answers that cannot all be so, in words: for a message or to ask which one is right. */
+/** Contradicting answers in words, for a message or to ask which one is right. */
 export function contradictionWords(found: readonly AttributeId[], profile: Profile, base: KnowledgeBase): readonly string[] {
   return found.flatMap((id) => {
     const answer = profile.answers.get(id);

@@ -3,7 +3,7 @@ import { groupDocument, groupJson } from '../presentation/index.js';
 import type { Context, Format } from './context.js';
 import { render } from './render.js';
 
-/** The page about a group in the format that was asked for. `again`: the command line that gives it again; null where none does. */
+/** The page about a group in the format that was asked for. `again`: the command line that gives it again; null if none does. */
 export const groupText = (context: Context, summary: GroupSummary, format: Format, again: string | null): Promise<string> =>
   render(context, format, {
     json: () => groupJson(summary, context.base),

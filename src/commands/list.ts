@@ -47,6 +47,6 @@ export async function runList(
   return 0;
 }
 
-/** The kinds of which the knowledge base holds anything. */
+/** The kinds that the knowledge base has entries for. */
 const listed = (base: KnowledgeBase): readonly ListKind[] =>
   listKinds.filter((kind) => (kind === 'sources' ? Object.keys(base.sources) : base[kind]).length > 0);

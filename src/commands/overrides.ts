@@ -20,7 +20,7 @@ export function gatherOverrides(inFile: readonly Override[], marks: readonly Mar
   return [...new Map(clean.map((one) => [one.requirement, one])).values()];
 }
 
-/** `--because` gives the reason for the marks before it that have none; a single one, wherever it stands, for all of them. */
+/** `--because` gives the reason for the marks before it that have none; a single one, anywhere, for all of them. */
 function withReasons(marks: readonly Mark[]): readonly Override[] {
   const reasons = marks.filter(({ option }) => option === 'because').map(({ text }) => text);
   for (const reason of reasons) refuseBadReason(reason);

@@ -27,14 +27,14 @@ export type PathwayOptions = AnswerOptions &
     readonly all: boolean;
     /** A role whose holder sets out, in place of answers. */
     readonly from?: string;
-    /** A role to which all ways are wanted, within so many months as typed. */
+    /** A role to find all ways to, within the months typed. */
     readonly into?: string;
     readonly within?: string;
     /** Writes a calendar where one was asked for: all of it or nothing. */
     readonly saveCalendar?: (text: string) => Promise<void>;
   };
 
-/** So far ahead a manager looks where `--within` is not given. */
+/** The default for `--within`. */
 const WITHIN = 24;
 
 /** The steps from here to a role, and a plan B; or, with `into`, the roles from which one is near. Never asks. */
@@ -64,7 +64,7 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
   return 0;
 }
 
-/** Old ids are read as what took their place, wherever they stand. */
+/** Retired ids are read as their replacements, anywhere. */
 function withCurrentIds(
   options: PathwayOptions,
   base: KnowledgeBase,

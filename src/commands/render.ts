@@ -16,7 +16,7 @@ export type Rendering = {
   readonly document: () => Document | Promise<Document>;
   /** What a page is called that is taken home. */
   readonly title: string;
-  /** The command line that gives the page again; null where none does. */
+  /** The command line that gives the page again; null if none does. */
   readonly again: string | null;
   /** JSON is set out for people, whoever reads it. */
   readonly spread?: true;

@@ -5,7 +5,7 @@ import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, 
 import { type FirstAdvice, isTrainingKind, type Role, type Way } from './knowledge-base.js';
 import type { Verdict } from './verdict.js';
 
-/** What stands at the head of everything that is printed or sent. */
+/** The head of everything that is printed or sent. */
 export type Head = {
   readonly knowledge: { readonly version: string; readonly reviewed: IsoDate };
   readonly asOf: IsoDate;
@@ -20,11 +20,11 @@ export type Result = {
   readonly from: YearMonth | null;
   readonly best: WayId;
   readonly ways: readonly WayFinding[];
-  /** True where the verdict is taken from a way for which no entry rule was found. */
+  /** True if the verdict is taken from a way for which no entry rule was found. */
   readonly noRule: boolean;
 };
 
-/** How well a role suits what somebody enjoys: 0 to 100, null where they did not say. It never changes a verdict. */
+/** How well a role suits what somebody enjoys: 0 to 100, null if they did not say. It never changes a verdict. */
 export type Fit = {
   readonly score: number | null;
   /** Activities that are in the role and that the person enjoys, heaviest first. */
@@ -46,7 +46,7 @@ export type Inferred = {
 export type Unanswered = {
   readonly question: QuestionId;
   readonly attributes: readonly AttributeId[];
-  /** How many roles and routes an answer could still move. */
+  /** How many roles and routes an answer could still change. */
   readonly couldMove: number;
 };
 
@@ -69,7 +69,7 @@ export type Offer = {
   readonly verdict: Verdict;
   readonly way: WayId;
   readonly from: YearMonth | null;
-  /** Whole months to the first working day in the post, at the soonest; null where we know no way there. */
+  /** Whole months to the first working day in the post, at the soonest; null if we know no way there. */
   readonly months: number | null;
   /** Training that would take the person backwards: at or below a level that they hold, or for work that they master. */
   readonly backwards?: true;
@@ -82,14 +82,14 @@ export type Offer = {
 export const horizons = ['now', 'ask', 'within-a-year', 'one-to-three-years', 'longer', 'not-known', 'not-open'] as const;
 export type Horizon = (typeof horizons)[number];
 
-/** The level at which somebody is advised. `because` is a clause that follows “because”; null where they chose it, or no rule holds. */
+/** The level at which somebody is advised. `because` is a clause that follows “because”; null if they chose it, or no rule holds. */
 export type Level = { readonly id: string; readonly rank: number; readonly because: string | null };
 
 /** How the level of a role compares with the person's: theirs or one above; two or more above; one below; more than one below. */
 export const levelMatches = ['near', 'above', 'below', 'far-below'] as const;
 export type LevelMatch = (typeof levelMatches)[number];
 
-/** Where the role stands on the page. */
+/** The place of the role on the page. */
 export const groups = ['open', 'open-later', 'judged', 'stretch', 'one-step', 'further', 'unknown', 'closed', 'no-rule'] as const;
 export type Group = (typeof groups)[number];
 
@@ -97,12 +97,12 @@ export type RoleAdvice = Result & {
   readonly kind: 'role';
   readonly fit: Fit;
   readonly group: Group;
-  /** Null where the role has no way of that kind. */
+  /** Null if the role has no way of that kind. */
   readonly jobs: Offer | null;
   readonly training: Offer | null;
   readonly study: Offer | null;
   readonly horizon: Horizon;
-  /** Whole months; null where the horizon is `longer` for want of a known way, `not-known` or `not-open`. */
+  /** Whole months; null if the horizon is `longer` for want of a known way, `not-known` or `not-open`. */
   readonly horizonMonths: number | null;
   readonly levelMatch: LevelMatch;
   /** What the person has that the role makes use of, in the order of `uses`, and months in its areas. */
@@ -178,7 +178,7 @@ export type Advice = Head & {
   readonly roles: readonly RoleAdvice[];
   /** Every route. */
   readonly routes: readonly Result[];
-  /** The level at which the person is advised; null where the knowledge base has no levels. */
+  /** The level at which the person is advised; null if the knowledge base has no levels. */
   readonly level: Level | null;
   /** What an adviser would say first, weightiest first. */
   readonly firstAdvice: readonly GivenAdvice[];
@@ -198,7 +198,7 @@ export type Compared = {
   readonly result: Result;
   /** How well it suits; null for a route. */
   readonly fit: Fit | null;
-  /** Months that the best way in takes before the post begins: 0 where it leads straight into it; null where no source says. */
+  /** Months that the best way in takes before the post begins: 0 where it leads straight into it; null if no source says. */
   readonly months: { readonly from: number; readonly to: number } | null;
 };
 

@@ -35,7 +35,7 @@ export type Override = {
   readonly because: string;
 };
 
-/** So many letters are enough for a reason; more is a slip, or a file put in the wrong place. */
+/** The longest reason; anything longer is a mistake, such as a file in the wrong place. */
 export const LONGEST_REASON = 300;
 
 /** The name and number of the form in which profiles are written. */

@@ -33,7 +33,7 @@ export function roundOn(window: Window, asOf: IsoDate, startsFrom?: YearMonth): 
   return { state: 'past', opens, closes, starts, projected: false, basis, window };
 }
 
-/** Of several windows, the round that is open, else the one that opens next, else a past one. Undefined where there is none. */
+/** Of several windows, the round that is open, else the one that opens next, else a past one. Undefined if there is none. */
 export function nextRound(windows: readonly Window[], asOf: IsoDate, startsFrom?: YearMonth): ApplicationRound | undefined {
   const order = { open: 0, opens: 1, past: 2 } as const;
   return windows
@@ -41,7 +41,7 @@ export function nextRound(windows: readonly Window[], asOf: IsoDate, startsFrom?
     .sort((a, b) => order[a.state] - order[b.state] || (a.opens < b.opens ? -1 : 1))[0];
 }
 
-/** A round that opens within so many months is worth preparing for now; later ones wait their turn. Our own line. */
+/** A round that opens within this many months is worth preparing for now. Our own choice. */
 const SOON = 3;
 
 /** Whether somebody can begin to apply on that day, or soon. */

@@ -47,11 +47,11 @@ export type Attribute = {
   readonly help: string;
   /** The answer may be given as expected, with its month. */
   readonly expectable: boolean;
-  /** What is so now ends by itself, and those for whom it is so often know the month: they are asked for it. */
+  /** It ends by itself, and people often know the month, so they are asked for it. */
   readonly ends?: true;
   /** The month of the year, 1 to 12, in which it is taken to end where no month was given. */
   readonly usualEnd?: number;
-  /** While it is so, no full-time post can begin. */
+  /** While true, no full-time post can start. */
   readonly fullTime?: true;
   /** A fact about the past: nobody is told to change it once it is there. */
   readonly past?: true;
@@ -98,11 +98,11 @@ export type Question = {
   /** The question that goes before this one while it is worth asking itself: no class of a degree before there is one. */
   readonly after?: QuestionId;
   /**
-   * Whoever this holds for may well expect what they do not have yet (a student a degree): they are asked so, in these words,
+   * People for whom this is true may expect what they do not have yet (a student, a degree): they are asked in these words,
    * although other answers say that it is not so now.
    */
   readonly mayExpect?: { readonly when: Condition; readonly text: string };
-  /** It is not put by itself: it stands in the list of answers for those who want to answer it. Only wishes are so. */
+  /** Only asked on request, from the list of answers. For wishes only. */
   readonly onRequest?: true;
 };
 

@@ -10,7 +10,7 @@ export type Test =
   | { readonly kind: 'at-least'; readonly value: string | number }
   | { readonly kind: 'at-most'; readonly value: string | number }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
-  /** Of a number: more than none. It stands for experience that a source asks for without an amount, so no figure is its gap. */
+  /** Of a number: more than none. For experience that a source asks for without an amount, so no figure is its gap. */
   | { readonly kind: 'some' }
   | { readonly kind: 'includes'; readonly value: string }
   | { readonly kind: 'empty' };

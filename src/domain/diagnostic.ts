@@ -1,13 +1,13 @@
 /** Where in a file: lines and columns count from 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
-/** Something is wrong with a file. For whoever wrote it, as a value: collected, sorted and shown together. */
+/** Something is wrong with a file. A value, so that the author sees all of them, sorted, at once. */
 export type Diagnostic = {
   readonly code: DiagnosticCode;
   /** A `note` is worth knowing and may well be right as it is. */
   readonly severity: 'error' | 'warning' | 'note';
   readonly at: Place;
-  /** What is so, quoting the author's own text. */
+  /** What is wrong, quoting the author's own text. */
   readonly message: string;
   /** What to do now. */
   readonly hint: string;

@@ -48,7 +48,7 @@ export type FindingPart = {
   readonly note?: string;
 };
 
-/** What became of one requirement. `tree` has the shape of its condition; null where it has none. */
+/** What became of one requirement. `tree` has the shape of its condition; null if it has none. */
 export type Finding = {
   readonly requirement: Requirement;
   readonly state: State | null;

@@ -2,7 +2,7 @@ import type { Head } from './advice.js';
 import type { Change } from './finding.js';
 import type { RoleId, RouteId } from './ids.js';
 
-/** A number of people that may be shown; null where it is folded, so that nobody can be recognised. */
+/** A number of people that may be shown; null if it is folded, so that nobody can be recognised. */
 export type People = number | null;
 
 /** What the group finds at one role or route. The four add up to everybody, and any of them may be folded. */
@@ -31,15 +31,15 @@ export type GroupGap = {
   readonly more: number;
 };
 
-/** A group of people, nobody of whom can be recognised. */
+/** A group of people, without anyone identifiable. */
 export type GroupSummary = Head & {
-  /** Null where the group is so small that nothing is told of it. */
+  /** Null if the group is too small to describe. */
   readonly people: People;
   /** Rows that could not be read and are not counted. */
   readonly setAside: number;
   /** A number below this is never shown, nor can it be worked out from those that are. */
   readonly fewest: number;
-  /** Roles of which it may be shown for how many they are open or possible: for most people first. */
+  /** Roles with counts that can be shown, open or possible for most people first. */
   readonly roles: readonly GroupTarget[];
   readonly routes: readonly GroupTarget[];
   /** How many further roles and routes are open or possible for somebody: fewer, or folded. */
@@ -49,6 +49,6 @@ export type GroupSummary = Head & {
   readonly gaps: readonly GroupGap[];
   /** How many further gaps there are, folded ones among them. */
   readonly moreGaps: number;
-  /** The gaps were looked for in so many of the people; fewer than all in a large group. Null where `people` is. */
+  /** How many people the gaps were looked for in; fewer than all in a large group. Null if `people` is. */
   readonly gapsFrom: People;
 };

@@ -116,7 +116,7 @@ export type Route = {
   readonly summary: string;
   readonly level?: string;
   readonly status: RouteStatus;
-  /** Where it is offered; empty where no source says. */
+  /** Where it is offered; empty if no source says. */
   readonly nations: { readonly values: readonly string[]; readonly sources: readonly SourceId[] };
   readonly entry: readonly Requirement[];
   /** The roles that it trains for: it is a way in to each of them. */
@@ -183,7 +183,7 @@ export type Qualification = {
   readonly gives: readonly Gain[];
   /** How it is recognised in what somebody types, beyond its own names. */
   readonly read?: QualificationReading;
-  /** The kind of award in whose tables it stands; absent where it is the kind itself. */
+  /** The kind of award in whose tables it stands; absent if it is the kind itself. */
   readonly kind?: string;
   /** Subjects that settle something of their own, at the grades that say so. In any other subject the grade alone counts. */
   readonly subjects?: readonly AwardSubject[];
@@ -315,7 +315,7 @@ export type KnowledgeBase = {
   readonly routes: readonly Route[];
   readonly sharedEntry: SharedEntry;
   readonly firstAdvice: readonly FirstAdvice[];
-  /** Absent where the knowledge base has none: then nobody has a level, and no post a floor. */
+  /** Absent if the knowledge base has none: then nobody has a level, and no post a floor. */
   readonly levels?: Levels;
   /** The ways in to each role, best known first: in the order direct, routes, progression. */
   readonly roleWays: Readonly<Record<string, readonly Way[]>>;

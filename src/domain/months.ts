@@ -3,7 +3,7 @@ import type { IsoDate, YearMonth } from './ids.js';
 /** The month in which a day lies. */
 export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
 
-/** The month so many months after another. */
+/** The month a number of months after another. */
 export function monthAfter(month: YearMonth, months: number): YearMonth {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` as YearMonth;

@@ -35,7 +35,7 @@ export type Applications = {
 export type Pounds = { readonly from: number; readonly to: number };
 
 export type Step = {
-  /** Unique within a pathway and the same in every pathway in which the step stands: `study:ID`, `post:ROLE:12`, `apply:WAY`. */
+  /** Unique within a pathway and the same in every pathway with this step: `study:ID`, `post:ROLE:12`, `apply:WAY`. */
   readonly id: string;
   readonly kind: StepKind;
   /** What is done: the title of the route or the role; for `wait` and `experience`, the label of the attribute. */
@@ -54,9 +54,9 @@ export type Step = {
   readonly months: { readonly from: number; readonly to: number };
   /** False: no source gives the length. The months are then the shortest known of a like route, and only a guide. */
   readonly monthsKnown: boolean;
-  /** Whether somebody earns meanwhile; null where no source says, which is counted as not. */
+  /** Whether somebody earns meanwhile; null if no source says, which is counted as not. */
   readonly paid: boolean | null;
-  /** What the person pays; null where no source gives a figure, which is never counted as nothing. */
+  /** What the person pays; null if no source gives a figure, which is never counted as nothing. */
   readonly pounds: Pounds | null;
   /** Few are taken: applicants compete, or hardly anybody gets it. */
   readonly competitive: boolean;
@@ -132,10 +132,10 @@ export type Pathway = {
   readonly against: readonly AttributeId[];
 };
 
-/** Plan B: ids of pathways, and of the steps they share. Null where no plan avoids what plan A competes for. */
+/** Plan B: ids of pathways, and of the steps they share. Null if no plan avoids what plan A competes for. */
 export type PlanB = { readonly pathway: string; readonly sharesSteps: readonly string[]; readonly avoids: readonly string[] };
 
-/** What stands in the way where there is no plan. */
+/** What blocks the role if there is no plan. */
 export type Block = {
   readonly role: RoleId;
   readonly way: WayId;
@@ -160,7 +160,7 @@ export type PlanOptions = {
   readonly mostMonths?: number;
   /** No plan has more steps than this, the application included. Absent: 6. */
   readonly mostSteps?: number;
-  /** Give up after so many states; the report then says `complete: false`. */
+  /** Give up after this many states; the report then says `complete: false`. */
   readonly mostStates?: number;
 };
 
@@ -172,12 +172,12 @@ export type PathwayReport = Head & {
   /** Those that nothing beats on every count, in the order in which to show them; then plan B, where it is another (it has no name). */
   readonly pathways: readonly Pathway[];
   readonly planB: PlanB | null;
-  /** Empty where there is a plan. */
+  /** Empty if there is a plan. */
   readonly blocks: readonly Block[];
   /** Not empty only where no plan meets every wish. */
   readonly relax: readonly Relax[];
   readonly explored: number;
-  /** False where the search stopped at a limit, so that a better plan may exist. */
+  /** False if the search stopped at a limit, so that a better plan may exist. */
   readonly complete: boolean;
 };
 

@@ -7,10 +7,10 @@ export type SourceWeight = (typeof sourceWeights)[number];
 export type Source = {
   readonly id: SourceId;
   readonly title?: string;
-  /** Null where the page's address is not known. */
+  /** Null if the page's address is not known. */
   readonly url: string | null;
   readonly publisher: string;
-  /** The page's own date (`2021`, `2021-02` or `2021-02-05`); null where it shows none. */
+  /** The page's own date (`2021`, `2021-02` or `2021-02-05`); null if it shows none. */
   readonly dated: string | null;
   /** The day on which we read it. */
   readonly read: IsoDate;

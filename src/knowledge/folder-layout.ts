@@ -1,10 +1,10 @@
 import { routeKinds } from '../domain/knowledge-base.js';
 import type { FileKind } from './files.js';
 
-/** What a file must be, by where it stands. `id` and `folder` are what its name and its folder say. */
+/** What a file must be, by its place. `id` and `folder` come from its name and its folder. */
 export type Standing = { readonly kind: FileKind; readonly id: string; readonly folder: string };
 
-/** Files that stand by themselves at the top. */
+/** Single files at the top. */
 export const topFiles = {
   'knowledge.yaml': 'knowledge',
   'inferences.yaml': 'inferences',
@@ -25,12 +25,12 @@ export const folders = { attributes: 1, 'first-advice': 1, specialisms: 1, roles
 /** Without these there is no knowledge base. */
 export const requiredFiles = ['knowledge.yaml', 'sources.yaml'] as const;
 
-/** An entry of its own in a file of its own: laid over another knowledge base, the later file replaces the earlier. */
+/** One entry in one file: with added knowledge, the later file replaces the earlier. */
 export const standsAlone: ReadonlySet<FileKind> = new Set<FileKind>(['knowledge', 'specialism', 'role', 'route']);
 
 /**
  * What a file is, from its path below the top of the knowledge base, with `/` between the parts.
- * Undefined where no such file belongs; `data/README.md` draws the layout.
+ * Undefined if no such file belongs; `data/README.md` draws the layout.
  */
 export function standing(path: string): Standing | undefined {
   const parts = path.split('/');

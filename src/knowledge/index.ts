@@ -20,11 +20,11 @@ export type Loaded =
 export type LoadOptions = {
   /** Other schemas than the ones in schemas/. */
   readonly schemas?: Schemas;
-  /** Folders to lay over the first: `layOver` says what becomes of an id that both have. */
+  /** Folders to add to the first: see `layOver` for ids that both have. */
   readonly add?: readonly string[];
 };
 
-/** A knowledge base that was compiled, to lay folders over. */
+/** A compiled knowledge base, to add folders to. */
 export type Below = Pick<Revived, 'base' | 'kept'>;
 
 /**
@@ -36,14 +36,14 @@ export function loadKnowledge(dir: string, options: LoadOptions = {}): Loaded {
 }
 
 /**
- * The same from layers that have been read already: the first is the knowledge base, the others are laid over it.
+ * The same from layers that have been read already: the first is the knowledge base, the others are added to it.
  * `layOver` says what becomes of an id that two of them have.
  */
 export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Loaded {
   return inspectKnowledge(layers, options).loaded;
 }
 
-/** Folders laid over a knowledge base that was compiled, checked and linked with it; else everything that is wrong with them. */
+/** Folders added to a compiled knowledge base, checked and linked with it; else everything that is wrong with them. */
 export function layOverCompiled({ base, kept }: Below, add: readonly string[]): Loaded {
   return inspectKnowledge(add.map(readFolder), { below: asFiles(base, kept()) }).loaded;
 }

@@ -24,7 +24,7 @@ export function layOver(layers: readonly (readonly ParsedFile[])[]): LaidOver {
       if (before.length === 0) diagnostics.push(nothingToReplace(new Spot(file.content, ['replaces']), file.id));
       for (const one of before) replaced.add(one);
     }
-    // Who we are and what we do not promise is said once: the last layer that says it counts.
+    // There is one disclaimer: the last layer with one counts.
     if (added.some(({ kind }) => kind === 'knowledge')) for (const file of files) if (file.kind === 'knowledge') replaced.add(file);
     files = [...files.filter((file) => !replaced.has(file)), ...added];
   }

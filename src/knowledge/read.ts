@@ -22,7 +22,7 @@ export type Layer = {
 const mostFiles = 5000;
 
 /**
- * The files of a knowledge base, sorted by path. Reads only where the knowledge stands: `--data /` does not walk a disk.
+ * The files of a knowledge base, sorted by path. Reads only knowledge folders: `--data /` does not walk a disk.
  * Errors: `unreadable` (no such folder, a symbolic link, no permission), `too-large`, `not-text`, `wrong-place`. Never throws.
  */
 export function readFolder(dir: string): Layer {

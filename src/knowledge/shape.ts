@@ -116,7 +116,7 @@ export const builtInSchemas: Schemas = {
   shared: [common],
 };
 
-/** What one error of the schema means for whoever wrote the file; undefined where another error says it better. */
+/** What one schema error means for the author of the file; undefined if another error says it better. */
 export function explainShapeError(error: ErrorObject, content: ParsedText): Diagnostic | undefined {
   const path = toPath(error.instancePath, content.value);
   const explain = explanations[error.keyword];

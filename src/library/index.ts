@@ -65,7 +65,7 @@ export function assess(knowledge: Knowledge, person: Person, ids: readonly strin
   return engine.check(model, profileOf(model, person, asOf), dayOf(asOf), ids);
 }
 
-/** Everything that can be said to one person: every role and route, what opens most, and what to do first. */
+/** The whole advice for one person: every role and route, what opens most, and what to do first. */
 export function advise(knowledge: Knowledge, person: Person, asOf: string): Advice {
   const model = modelOf(knowledge);
   return engine.advise(model, profileOf(model, person, asOf), dayOf(asOf));

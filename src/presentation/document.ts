@@ -38,7 +38,7 @@ export type Detail = { readonly label: string; readonly text: Text };
 /** One point of a list, with what hangs below it. */
 export type Item = { readonly text: Text; readonly more?: readonly Detail[] };
 
-/** A footnote. `url` is null where the address is not known. */
+/** A footnote. `url` is null if the address is not known. */
 export type Footnote = { readonly number: number; readonly text: string; readonly url: string | null };
 
 /** One bar of a timeline: from the start of one month to the start of another, counted from now. */

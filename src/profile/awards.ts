@@ -7,7 +7,7 @@ type Phrases = readonly (readonly string[])[];
 /** An award, with what has to be typed for it as words. What it does not say itself, it takes from the more general award. */
 export class Award {
   readonly item: Qualification;
-  /** Where it stands in the knowledge base. */
+  /** Its place in the knowledge base. */
   readonly place: number;
   readonly parent: Award | undefined;
   readonly names: Phrases;
@@ -28,7 +28,7 @@ export class Award {
     this.parent = parent;
     const alone = phrases(read?.alone ?? []);
     const named = phrases([item.title, ...item.otherTitles]);
-    // A title without what stands behind its comma or in brackets is a name too.
+    // A title without the part after its comma or in brackets is a name too.
     const short = parent === undefined ? phrases([item.title.replace(/[,(].*$/, '')]) : [];
     this.names = [...named, ...short, ...alone];
     const denied = this.names.filter(([first]) => first !== undefined && doubts.has(first));
@@ -45,7 +45,7 @@ export class Award {
     return this.parent?.root ?? this;
   }
 
-  /** The first name without what stands behind a comma or in brackets: `O level`. */
+  /** The first name without the part after a comma or in brackets: `O level`. */
   get name(): string {
     return this.item.title.replace(/\s*[,(].*$/, '');
   }

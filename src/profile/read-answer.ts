@@ -107,7 +107,7 @@ function show(value: unknown): string {
   return typeof value === 'object' ? 'a map' : `“${String(value).slice(0, 60)}”`;
 }
 
-/** What is wrong with one answer, before it is known where the answer stands (a file's line, or a flag). */
+/** What is wrong with one answer, before its place is known (a line in a file, or a flag). */
 export type Problem = { readonly code: DiagnosticCode; readonly message: string; readonly hint: string };
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

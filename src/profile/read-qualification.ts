@@ -22,7 +22,7 @@ export type QualificationMatch = {
 };
 
 /**
- * The awards that somebody means by what they type, the best reading first; none where nothing is sure to be meant.
+ * The awards that somebody means by what they type, the best reading first; none if nothing is sure to be meant.
  * Nothing is read into a text that denies an award, wishes for it or compares with it; a grade or a subject that is not understood
  * settles nothing. Pure; never throws.
  */
@@ -74,7 +74,7 @@ function add(answers: Map<AttributeId, Answer>, gain: Gain, count: number, attri
   } else if (gain.kind === 'yes-no') answers.set(gain.attribute, { kind: 'yes-no', value: gain.value });
 }
 
-/** `O level maths, grade B: counts as “Maths at level 2”`. Every word of it stands in the knowledge base. */
+/** `O level maths, grade B: counts as “Maths at level 2”`. Every word of it is in the knowledge base. */
 function readingOf(
   group: readonly Meant[],
   answers: ReadonlyMap<AttributeId, Answer>,

@@ -8,7 +8,7 @@ export type CellProblem = Problem & { readonly column: number; readonly name: st
 
 export type RowRead = { readonly ok: true; readonly profile: Profile } | { readonly ok: false; readonly problems: readonly CellProblem[] };
 
-/** Cells repeat: so many different ones of a column are kept. A column with more of them is read each time. */
+/** Cells repeat: up to this many different ones per column are cached. A column with more is read each time. */
 const MOST_KEPT = 2000;
 /** Longer cells are not worth keeping. */
 const LONGEST_KEPT = 200;

@@ -16,7 +16,7 @@ const isYear = (word: string): boolean => /^(19|20)\d\d$/.test(word);
 export class TypedAwards {
   readonly words: readonly string[];
   readonly #awards: readonly Award[];
-  /** The names that stand in the text, each award with its places; a name inside a longer one does not count. */
+  /** The names in the text, each award with its places; a name inside a longer one does not count. */
   readonly #named: ReadonlyMap<Award, readonly Place[]>;
   readonly #inNames: ReadonlySet<number>;
   readonly #sure: boolean;
@@ -160,7 +160,7 @@ export class TypedAwards {
     return said || others.every((at) => at > grade.start);
   }
 
-  /** Grades that stand where a grade may stand: “a” is a word too, and “5 GCSEs” is a count. */
+  /** Grades where a grade is expected: “a” is a word too, and “5 GCSEs” is a count. */
   #grades(phrases: readonly (readonly string[])[], base: ReadonlySet<number>, family: readonly Award[]): readonly Place[] {
     const places = phrases.flatMap((phrase) => placesOf(phrase, this.words).map((start) => ({ start, phrase })));
     const subjects = new Set(family.flatMap((award) => this.#find(award.subjects, new Set()).flatMap(span)));

@@ -3,7 +3,7 @@ const longest = 300;
 
 /**
  * The words of what somebody types, in lower case and without what nobody sees. “NVQ3” is “nvq 3”, “O-level” is “o level”,
- * “2.1” is “2:1”, “A*” stays whole. None where the text is too long.
+ * “2.1” is “2:1”, “A*” stays whole. None if the text is too long.
  */
 export function wordsOf(text: string): readonly string[] {
   if (text.length > longest) return [];
@@ -16,7 +16,7 @@ export function wordsOf(text: string): readonly string[] {
   return plain.match(/\d:\d(?!\d)|\d+|\p{L}\*?(?!\p{L})|\p{L}+/gu) ?? [];
 }
 
-/** Where a phrase stands among the words: the indexes of its first words. */
+/** The places of a phrase among the words: the indexes of its first words. */
 export function placesOf(phrase: readonly string[], words: readonly string[]): readonly number[] {
   if (phrase.length === 0) return [];
   return words.flatMap((_, start) => (phrase.every((word, at) => words[start + at] === word) ? [start] : []));

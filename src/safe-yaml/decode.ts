@@ -50,7 +50,7 @@ function refused(diagnostic: Diagnostic): Decoded {
  */
 const hidden = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** The first hidden character of a text as its code point, `U+202E`; undefined where there is none. */
+/** The first hidden character of a text as its code point, `U+202E`; undefined if there is none. */
 export function hiddenCharacter(text: string): string | undefined {
   const point = hidden.exec(text)?.[0].codePointAt(0);
   return point === undefined ? undefined : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;

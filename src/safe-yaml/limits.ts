@@ -28,13 +28,13 @@ export function refuseBeforeParsing(text: string, limits: Limits): Refusal | und
     }
     nesting.take(piece);
     if (nesting.depth() > limits.depth || nesting.indent > widestIndent) return tooDeep(at, limits.depth);
-    // The lexer puts in marks that stand for no character of the text.
+    // The lexer adds marks that match no character of the text.
     if (!marks.has(piece)) at += piece.length;
   }
   return undefined;
 }
 
-/** The refusal of a text whose lists and mappings stand inside one another too often. */
+/** Refuses text with lists and mappings nested too deeply. */
 export function tooDeep(at: number, depth: number): Refusal {
   const message = `Lists and mappings are nested more than ${depth} deep here.`;
   return { code: 'too-deep', at, message, hint: 'Reduce the nesting, or check that every bracket is closed.' };
@@ -56,7 +56,7 @@ class Nesting {
   }
 
   take(piece: string): void {
-    // After this mark comes a word as it stands: its first letter may look like a sign.
+    // A literal word follows this mark: its first letter may look like a symbol.
     const type = this.#wordComes ? 'word' : (CST.tokenType(piece) ?? 'word');
     this.#wordComes = type === 'scalar';
     if (type === 'newline') this.#startLine();

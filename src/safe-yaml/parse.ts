@@ -102,7 +102,7 @@ function directives(document: Document.Parsed, text: string): Complaint[] {
   return [{ code: 'tag', at, message: 'Lines that begin with % are not supported.', hint: 'Remove the line.' }];
 }
 
-/** After one line that is no YAML the parser takes the next ones for wrongly indented; with so many lines between, it is a new slip. */
+/** After one invalid line, the parser reports the next ones as badly indented; this many lines later, it is a new mistake. */
 const echoLines = 3;
 
 /** Of the faults that make lines no YAML, the first of each line, and the first of a run of indents: the rest is mostly an echo. */

@@ -86,7 +86,7 @@ class Walk {
     });
   }
 
-  /** The text of a key; undefined where it is none that we take. */
+  /** The text of a key; undefined if it is none that we take. */
   #key(pair: Pair, at: number): string | undefined {
     this.#refuseMarks(pair.key, at);
     if (!isScalar(pair.key) || pair.key.value === null || pair.key.value === '') {

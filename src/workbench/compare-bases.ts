@@ -140,7 +140,7 @@ function reasons(was: Result, is: Result, moved: Change['moved']): readonly stri
   return found.length > 0 ? found : [`${id}: the rule for the way itself`];
 }
 
-/** The musts and usuallys of one way in, with their states; null where there is no such way. */
+/** The musts and usuallys of one way in, with their states; null if there is no such way. */
 function statesOf({ ways }: Result, id: string): ReadonlyMap<string, string> | null {
   const way = ways.find((one) => one.way.id === id);
   if (way === undefined) return null;

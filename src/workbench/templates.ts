@@ -72,7 +72,7 @@ sources: [${source}]
 `;
 }
 
-/** An entry for sources.yaml. `dated` is null where the page shows no date. */
+/** An entry for sources.yaml. `dated` is null if the page shows no date. */
 export function sourceTemplate(filled: {
   readonly id: string;
   readonly url: string | null;

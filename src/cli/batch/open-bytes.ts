@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Failure } from '../../domain/failure.js';
 import { codeOf, unreadable } from '../files.js';
 
-/** So much is read at a time. */
+/** How many bytes are read at a time. */
 const PART = 1 << 18;
 
 export type Bytes = {

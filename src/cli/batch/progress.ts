@@ -1,4 +1,4 @@
-/** Drawn again at most so often, in milliseconds. */
+/** The least time between two drawings, in milliseconds. */
 const EVERY = 200;
 
 export type Progress = {

@@ -119,7 +119,7 @@ function csvFailure(error: unknown, name: string, line: number): Failure | null 
 /** Larger than any row or line of one person. */
 export const MOST_CHARACTERS = 1_000_000;
 
-/** Parts of which the first has been taken already. */
+/** Chunks after the first has been taken. */
 export async function* chained<Part>(first: Part, rest: AsyncIterator<Part>): AsyncIterable<Part> {
   yield first;
   for (;;) {
@@ -137,7 +137,7 @@ export type Reading = {
   readonly stdin: NodeJS.ReadableStream;
   /** Says something beside the result. */
   readonly say: (text: string) => void;
-  /** How many bytes have been read, of how many; null where nobody knows. */
+  /** How many bytes have been read, of how many; null if nobody knows. */
   readonly read: (bytes: number, size: number | null) => void;
 };
 
@@ -171,7 +171,7 @@ async function* counted(parts: AsyncIterable<Uint8Array>, size: number | null, r
   }
 }
 
-/** At least so many bytes as a mark has, if there are so many. */
+/** Enough bytes for a byte order mark, if there are that many. */
 async function firstBytes(parts: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let first: Uint8Array = new Uint8Array();
   while (first.byteLength < 4) {

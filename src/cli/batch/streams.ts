@@ -5,7 +5,7 @@ import { progressOn } from './progress.js';
 import { openSource } from './read-sheet.js';
 import { openSink } from './write-sheet.js';
 
-/** Files and streams for a batch. `mayDraw`: whoever looks at standard error may be shown how far it is. */
+/** Files and streams for a batch. `mayDraw`: progress can be shown on standard error. */
 export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): BatchIo {
   const progress = progressOn(stderr, mayDraw && stderr.isTTY === true, () => performance.now());
   const say = (text: string): void => {

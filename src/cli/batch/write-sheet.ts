@@ -7,7 +7,7 @@ import { Failure } from '../../domain/failure.js';
 import { codeOf, reasonFor } from '../files.js';
 import type { OutputStream } from '../host.js';
 
-/** Files beside their targets that are not finished. Whatever ends the program, they are taken away. */
+/** Unfinished files beside their targets. They are removed however the program ends. */
 const unfinished = new Set<string>();
 let watching = false;
 

@@ -12,7 +12,7 @@ export type GlobalOptions = {
   readonly asOf?: string;
 };
 
-/** What the program needs from whoever runs it. */
+/** What the program needs from its caller. */
 export type ProgramContext = {
   readonly base: KnowledgeBase;
   /** What was typed: a command that is not named in it needs no flags for the attributes. */

@@ -9,7 +9,7 @@ import type { GlobalOptions, ProgramContext } from './context.js';
 
 export const PROGRAM = 'hi-careers';
 
-/** So many columns are needed to read a description beside its flag. */
+/** The columns needed to read a description beside its flag. */
 const MIN_BESIDE = 28;
 
 /** Options as the parser gives them: not yet looked at. */
@@ -39,7 +39,7 @@ export const colourOption = (): Option => new Option('--color <when>', 'always, 
 export const noColourOption = (): Option => new Option('--no-color', 'same as --color never').hideHelp();
 const whens = ['always', 'never', 'auto'] as const satisfies readonly When[];
 
-/** For a command that never asks: scripts may say so all the same. */
+/** Accepted by commands that never ask, so that scripts can always pass it. */
 export const noInputOption = (name: string): Option => new Option('--no-input', `accepted for scripts: ${name} never asks`).hideHelp();
 
 /** Errors are thrown, never an exit: the one place for exit codes is main. */
@@ -98,7 +98,7 @@ function attributesTyped({ options }: Command, typed: readonly string[], { attri
   return others.size === 0 ? found : attributes;
 }
 
-/** What an adviser marks. One list keeps the order in which they were typed, because a reason belongs to what stands before it. */
+/** What an adviser marks. One list keeps the order in which they were typed, because a reason belongs to the mark before it. */
 function addMarks(command: Command): void {
   const collect =
     (option: Mark['option']) =>

@@ -13,7 +13,7 @@ import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
 import { parseReply } from './parse-reply.js';
 
-/** From so many choices on, a list is filtered by typing: of one answer, and of several. */
+/** From this many choices on, a list is filtered by typing: of one answer, and of several. */
 const longList = { one: 13, many: 21 } as const;
 
 /** What a prompt of the library is called with. */
@@ -24,7 +24,7 @@ type Drawn = {
 };
 type Screen = { readonly columns: () => number; readonly rows: () => number; readonly glyphs: Glyphs };
 
-/** A key was pressed that stands for an offer: the list is taken away by its signal, with the offer as the reason. */
+/** A key for an offer was pressed: the signal closes the list, with the offer as the reason. */
 type KeyPressed = { readonly offer: Offer };
 
 /**
@@ -122,7 +122,7 @@ function toOffer(value: string): Reply | 'why' | null {
 
 const offerChoices = (prompt: Prompt) => prompt.offers.map((offer) => ({ value: offerValue(offer), name: offerWords[offer].label }));
 
-/** Names fit on one line: the library breaks them at letters. What was cut stands in full below the list. */
+/** Names fit on one line: the library breaks them at letters. The full text is shown below the list. */
 function listed(prompt: Prompt, { glyphs }: Screen) {
   return prompt.choices.map(({ value, label }) => {
     const text = sanitise(label, glyphs);
@@ -196,7 +196,7 @@ const tooMany = ({ most }: Prompt, number: number): string | undefined =>
 const keysLine = ({ offers }: Prompt): string =>
   `Press Space to choose, Enter to continue. ${offers.map((offer) => `${offerWords[offer].key} ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}`).join(', ')}.`;
 
-/** A long list of which several may be chosen: filtered by typing, one ticked at a time. */
+/** A long list with several choices: filtered by typing, one chosen at a time. */
 async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
   const chosen = new Set(prompt.chosen ?? []);
   const rest = offerChoices(prompt);

@@ -29,7 +29,7 @@ export const themeFor = (glyphs: Glyphs, help: string) => ({
   },
 });
 
-/** Text of at most so many characters; what was cut off leaves three dots. */
+/** Cuts text to a length, with three dots for what was cut. */
 export function clip(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most

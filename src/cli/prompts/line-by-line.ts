@@ -6,7 +6,7 @@ import { parseReply } from './parse-reply.js';
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
- * reader and a braille line can follow. One interface serves the whole talk, so that what is typed ahead is not lost.
+ * reader and a braille line can follow. One interface serves the whole interview, so that type-ahead is not lost.
  */
 export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, width: number, glyphs: Glyphs): Prompter {
   const lines = createInterface({ input, output, terminal: false });

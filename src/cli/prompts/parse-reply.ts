@@ -27,7 +27,7 @@ export function parseReply(line: string, prompt: Prompt): ParsedReply {
   }
 }
 
-/** Pasted text may hold tabs and worse; in an answer they stand for nothing but a space. */
+/** Pasted text may contain tabs and worse; in an answer they count as a space. */
 const withoutControls = (text: string): string => text.replace(sequences, ' ').replace(controls, ' ');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const sequences = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;

@@ -80,7 +80,7 @@ function guarded<T>(path: string, act: () => T): T {
 const SHEET_FILE = 0o600;
 const FOLDER = 0o700;
 
-/** Opens a folder for sheets, and makes it where it is not there. Throws a `Failure` where nothing can be written into it. */
+/** Opens a folder for sheets, creating it if needed. Throws a `Failure` if it is not writable. */
 export function openSheets(folder: string): Sheets {
   if (isThere(folder) && filesIn(folder) === null)
     throw new Failure('unwritable', `“${folder}” is not a folder that can be opened.`, 'Name an existing folder, or a new one.');

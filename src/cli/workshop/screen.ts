@@ -5,11 +5,11 @@ import type { WorkshopIo } from '../../commands/workshop/io.js';
 /**
  * To the top, clear the screen, clear what can be scrolled back to: in this order, because some terminals push what they clear
  * from the screen into what can be scrolled back to. It is sent between people even with `--plain`, and is the only sequence
- * that is: the talk itself stays free of them for screen readers, but nobody's answers may meet the next person's eyes.
+ * that is: the interview itself stays free of them for screen readers, but nobody's answers may meet the next person's eyes.
  */
 const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
 
-/** So long must nothing come, in milliseconds, for everything that was typed ahead to have come. */
+/** How long input must pause, in milliseconds, before all type-ahead has arrived. */
 const STILL = 30;
 
 const NOT_HERE =

@@ -116,7 +116,7 @@ const styleOf = (source: Source, to: string | null): SheetStyle => ({
   mark: source.form === 'csv' && source.mark,
 });
 
-/** A result laid over the people themselves would be a loss. */
+/** Writing a result over its own input would destroy it. */
 async function refuseOneFileForTwo(io: BatchIo, path: string, { output, rejects }: BatchOptions): Promise<void> {
   const named = [
     ['the file that is read', path],
@@ -139,10 +139,10 @@ const nobody = (file: string): Failure =>
 /** More bad rows than this are only counted on the screen; `--rejects` has them all. */
 const MOST_SHOWN = 20;
 
-/** So many people are held before they are written. */
+/** How many people are buffered before they are written. */
 const AT_ONCE = 128;
 
-/** What a job needs of the world outside. */
+/** What a job needs from outside. */
 export type JobIo = Pick<BatchIo, 'progress' | 'say' | 'done'>;
 
 export type JobParts = {
@@ -172,7 +172,7 @@ export class Job {
     this.#parts = parts;
   }
 
-  /** Judges all rows, part by part. Gives false where whoever reads the result has seen enough. */
+  /** Judges all rows, part by part. Returns false once the reader has closed the output. */
   async rows(writer: Written, isClosed: () => boolean): Promise<boolean> {
     const { source, columns } = this.#parts;
     await writer.start();
@@ -208,7 +208,7 @@ export class Job {
     return true;
   }
 
-  /** Somebody whose answers cannot all be so is set aside as well. */
+  /** People whose answers contradict each other are rejected too. */
   #judged(is: Read, run: VerdictRun): Read {
     if (is.kind !== 'person') return is;
     const clash = run.judge(is.profile);

@@ -1,7 +1,7 @@
 /** A row of a sheet. `line` is the line on which it ends: a cell may hold line ends. */
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
 
-/** A line of NDJSON; null where it is too long to be one person. */
+/** A line of NDJSON; null if it is too long to be one person. */
 export type TextLine = { readonly line: number; readonly text: string | null };
 
 /** How the answers were read, so that they are written in the same way. */
@@ -24,13 +24,13 @@ export type Sink = {
   readonly finish: () => Promise<void>;
   /** Nothing is kept. Does nothing after `finish`. */
   readonly abandon: () => Promise<void>;
-  /** Whoever reads it has seen enough: nothing more need be written. */
+  /** The reader has closed the output: nothing more need be written. */
   readonly isClosed: () => boolean;
   /** What is written is shown on a screen, which control characters could drive. */
   readonly isTerminal: boolean;
 };
 
-/** What a batch needs of the world outside. The cli fulfils it; a test can too. Each throws a `Failure` that says what to do. */
+/** What a batch needs from outside, provided by the cli or a test. Each throws a `Failure` that says what to do. */
 export type BatchIo = {
   /** Opens a file, or standard input for `-`. `isColumn` tells the columns of a header from other words. */
   readonly open: (path: string, choices: { readonly encoding?: string; readonly isColumn: (name: string) => boolean }) => Promise<Source>;
@@ -38,7 +38,7 @@ export type BatchIo = {
   readonly sink: (path: string | null, style: SheetStyle) => Promise<Sink>;
   /** Two names of one file. */
   readonly isSame: (a: string, b: string) => Promise<boolean>;
-  /** How far it is, for whoever watches. */
+  /** Shows the progress. */
   readonly progress: (rows: number) => void;
   /** Says something beside the result, and never in the middle of the progress. */
   readonly say: (text: string) => void;

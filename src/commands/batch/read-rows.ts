@@ -108,7 +108,7 @@ const bad = (code: string, message: string, hint: string, name = '') =>
 /** The free column that is carried through and never interpreted. */
 export const REF = 'ref';
 
-/** Columns that begin with this are remarks of ours (why a row was set aside), and are not read. */
+/** Columns that begin with this are remarks of ours (why a row was rejected), and are not read. */
 export const REMARK = '#';
 
 /** Rows of an empty sheet that say what to write: known by their `ref`, and not read. */
@@ -121,14 +121,14 @@ export type Columns = {
   readonly attributes: readonly (Attribute | null)[];
   /** The place of `ref`; -1 where there is none. */
   readonly ref: number;
-  /** Columns without a name: nothing may stand in them. */
+  /** Columns without a name, which must be empty. */
   readonly nameless: readonly number[];
 };
 
 /** A name as it is compared: without spaces around it, in small letters. */
 export const columnName = (cell: string): string => cell.trim().toLowerCase();
 
-/** What may stand at the head of a column. */
+/** What a column heading can be. */
 export const isColumn = (base: KnowledgeBase): ((name: string) => boolean) => {
   const known = new Set<string>([REF, ...base.attributes.map(({ id }) => id)]);
   return (name) => known.has(name) || name.startsWith(REMARK);
@@ -192,10 +192,10 @@ export type RowProblem = {
   readonly hint: string;
 };
 
-/** A row that is set aside. */
+/** A rejected row. */
 export type BadRow = { readonly row: number; readonly line: number; readonly problems: readonly RowProblem[] };
 
-/** The same for whoever watches: where, what, and what to do. Control characters are made visible. */
+/** The same for the screen: where, what, and what to do. Control characters are made visible. */
 export function badRowText(file: string, { row, line, problems }: BadRow, glyphs: 'unicode' | 'ascii'): string {
   return problems
     .map(({ column, name, code, message, hint }) => {

@@ -14,7 +14,7 @@ export type RowWriter = {
   readonly end: () => Promise<void>;
 };
 
-/** Counted apart: where no entry rule was found, nothing is known to stand against anybody. */
+/** Counted apart: if no entry rule was found, nothing is known to exclude anybody. */
 const NO_RULE = bestVerdictFirst.length;
 const countNames = [...bestVerdictFirst, 'no-rule'] as const;
 /** The verdicts whose roles and routes are named; the rest are only counted. */
@@ -104,7 +104,7 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
 /** On a screen, control characters are made visible; in a file the text is as it was. */
 export const shown = (text: string, sink: Sink): string => (sink.isTerminal ? sanitise(text, 'unicode') : text);
 
-/** JSON with what could drive a screen written as numbers: the same text to whoever reads it. */
+/** JSON with control characters escaped: the same text to any parser. */
 export const jsonOf = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g,

@@ -27,12 +27,12 @@ export type Grammar = {
   readonly about: string;
   readonly flags: readonly Flag[];
   readonly commands: readonly Grammar[];
-  /** What each word that belongs to no flag may be; the last stands for all that follow where `goesOn`. */
+  /** What each word that belongs to no flag may be; the last applies to all that follow if `goesOn`. */
   readonly operands: readonly Expected[];
   readonly goesOn: boolean;
 };
 
-/** What stands for file names in the answer: no word of ours begins so. */
+/** The marker for file names in the answer: no other word starts with it. */
 const FILES = ':files';
 
 /**

@@ -5,9 +5,9 @@ import type { Context } from '../context.js';
 
 /** Keeps the answers of one person in the file that they named, and nowhere else. */
 export type AnswerFile = {
-  /** The file that was named; null where nothing is to be kept. */
+  /** The file that was named; null if nothing is to be kept. */
   readonly file: () => string | null;
-  /** What becomes of the answers, as it is said when a talk begins. */
+  /** What happens to the answers, shown when an interview starts. */
   readonly promise: () => string;
   /** After each answer, so that nothing is lost whatever happens. Does nothing where no file was named. */
   readonly keep: (profile: Profile) => Promise<void>;

@@ -76,7 +76,7 @@ const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: 
   settles: question.settles.filter((id) => attributes.includes(id) || !(answers.has(id) || notSure.has(id))),
 });
 
-/** The question so many steps back; the first one where there are not so many. */
+/** The question this many steps back, or the first one. */
 function earlier({ context }: InterviewContext, { trail }: InterviewState, steps: number): Next | null {
   const id = trail[Math.max(trail.length - steps, 0)];
   const question = context.base.questions.find((entry) => entry.id === id);
@@ -102,7 +102,7 @@ export function ask(
   });
 }
 
-/** How to ask about what is only to come; undefined where the question is about now. */
+/** How to ask about what is only to come; undefined if the question is about now. */
 function comingOf({ model, context }: InterviewContext, profile: Profile, question: Question): QuestionOptions['coming'] {
   if (question.mayExpect === undefined || !canStillBeAsked(model, profile, context.asOf, question)) return undefined;
   const isSoNow = (answers: Answers): boolean =>
@@ -110,7 +110,7 @@ function comingOf({ model, context }: InterviewContext, profile: Profile, questi
   return { text: question.mayExpect.text, isSoNow };
 }
 
-/** Where a talk stands after a reply. `end` is null where it goes on, and `again` the question that was chosen to be put again. */
+/** The state after a reply. `end` is null if the interview continues; `again` is the question to ask again. */
 type After = { readonly state: InterviewState; readonly end: AskedEnd | null; readonly again?: Question };
 
 export async function afterReply(talk: InterviewContext, state: InterviewState, question: Question, reply: QuestionReply): Promise<After> {
@@ -137,7 +137,7 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
   }
 }
 
-/** Goes on to the next state: settles what cannot be so, says what was set aside or counts again, and keeps it. */
+/** Moves to the next state: settles contradictions, reports answers that stop or start to count, and saves them. */
 async function moveTo(
   talk: InterviewContext,
   before: InterviewState,
@@ -202,7 +202,7 @@ async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Ans
   if (back.length > 0) await say(talk, `Used again: ${words(before, back)}.`);
 }
 
-/** At the end: the questions that were left for later, once more. Null where there are none, or they stay left. */
+/** At the end: the questions that were left for later, once more. Null if there are none, or they stay left. */
 async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'end'> {
   const { context, model, prompter } = talk;
   const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));

@@ -17,7 +17,7 @@ import {
 /** One line of the list: a yes/no attribute, or one value of a set. */
 type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
 
-/** What will be so later, by the line: the month in which it comes true. */
+/** What is expected, by line, with its month. */
 type Later = ReadonlyMap<string, YearMonth>;
 
 /** A list to tick: the unticked become no, or are no part of their set. What was said to become so later is no line any more. */
@@ -83,7 +83,7 @@ function answersOf(
   );
 }
 
-/** A list of what is not so now and may be expected: what is ticked comes true in one month, as results do. */
+/** A list of what can be expected: everything ticked comes true in one month, as exam results do. */
 async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promise<QuestionReply> {
   const reply = await putting.prompter.ask({ ...frame(putting), kind: 'many', choices: lines.map(choiceOf) });
   if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
@@ -95,7 +95,7 @@ async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promi
   return answered(answersOf(putting, lines, new Set(), later));
 }
 
-/** When what is so now ends, where the person knows it. */
+/** When something true now will end, if the person knows. */
 async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promise<Answers | Otherwise> {
   const ends = new Map<AttributeId, Answer>();
   for (const { attribute, label } of ending) {
@@ -106,7 +106,7 @@ async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promis
   return ends;
 }
 
-/** What of the list will be so later, each with its month. */
+/** Which items of the list are expected, each with its month. */
 async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promise<Later | Otherwise> {
   const able = among.filter(({ attribute }) => attribute.expectable);
   const chosen = await putting.prompter.ask({

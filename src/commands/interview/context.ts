@@ -5,7 +5,7 @@ import { asText } from '../render.js';
 import type { AnswerFile } from './answer-file.js';
 import type { Prompter } from './prompter.js';
 
-/** What a talk needs. The prompter is opened and closed by whoever starts it: one may serve several people, one after another. */
+/** What an interview needs. The caller opens and closes the prompter, because one can serve several people in turn. */
 export type InterviewContext = {
   readonly context: Context;
   readonly model: Model;

@@ -7,7 +7,7 @@ import type { QualificationMatch } from '../../profile/read-qualification.js';
 import { type InterviewContext, say } from './context.js';
 import { type InterviewState, tellingOf } from './state.js';
 
-/** So many readings are offered; more would be a search, not a confirmation. */
+/** How many readings are offered; more would be a search, not a confirmation. */
 const readingsOffered = 6;
 
 /** Whether a question may be answered by naming a qualification: some qualification settles what it asks for. */

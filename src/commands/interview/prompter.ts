@@ -1,8 +1,8 @@
-/** One question as it is put, whoever puts it: in a terminal with arrow keys, line by line, or scripted in a test. */
+/** One question, independent of the prompter: in a terminal with arrow keys, line by line, or scripted in a test. */
 export type Prompt = {
   readonly text: string;
   readonly hint?: string;
-  /** Why it is asked. Made when somebody wants to know; absent where the question needs no reason. */
+  /** Why it is asked. Made when somebody wants to know; absent if the question needs no reason. */
   readonly why?: () => string;
   readonly choices: readonly Choice[];
   /** `line`: a line in the person's own words, which may be empty. */
@@ -13,13 +13,13 @@ export type Prompt = {
   readonly unit?: string;
   /** What was answered before, in words. */
   readonly said?: string;
-  /** Values that stand chosen at the start: taken by Enter alone in a list of one, ticked in a list of several. */
+  /** Values chosen at the start: taken by Enter alone in a list of one, ticked in a list of several. */
   readonly chosen?: readonly string[];
   /** What else may be said here. */
   readonly offers: readonly Offer[];
   /** Which question this is, from 1; absent for one that only completes another. */
   readonly nth?: number;
-  /** About how many questions remain after this one; absent where that has no meaning. */
+  /** About how many questions remain after this one; absent if that has no meaning. */
   readonly more?: number;
 };
 
@@ -58,7 +58,7 @@ export class Cancelled extends Error {
   }
 }
 
-/** Each offer: its words in a list, the word to type for it, and the key that stands for it in a list of several. */
+/** Each offer: its words in a list, the word to type for it, and its key in a list of several. */
 export const offerWords = {
   keep: { label: 'Keep this answer', typed: 'keep', key: 'k' },
   expected: { label: 'It will change, and I know when', typed: 'later', key: 'l' },

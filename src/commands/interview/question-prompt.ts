@@ -76,7 +76,7 @@ export function conflicting(reply: Reply): QuestionReply | null {
 
 export const answered = (answers: Answers): QuestionReply => ({ kind: 'answers', answers });
 
-/** What comes later stands before what is not an answer at all. */
+/** “Later” comes before offers that are not answers. */
 export const answersInOrder = (offers: readonly Offer[], later: readonly Offer[]): readonly Offer[] => [
   ...offers.filter((offer) => offer === 'keep'),
   ...later,

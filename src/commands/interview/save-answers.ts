@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.js';
 import { command } from '../../presentation/index.js';
 import { type InterviewContext, say } from './context.js';
 
-/** Asks for the name of a file where none was given, and saves. False where nothing was saved. */
+/** Asks for the name of a file where none was given, and saves. False if nothing was saved. */
 export async function askAndSave(talk: InterviewContext, profile: Profile): Promise<boolean> {
   for (;;) {
     const reply = await talk.prompter.ask({

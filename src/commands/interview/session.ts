@@ -6,12 +6,12 @@ import { type Asked, type AskedEnd, askAll, consistentAnswersOf } from './ask-al
 import { type InterviewContext, say, show } from './context.js';
 import { type InterviewState, startFrom } from './state.js';
 
-/** How a whole talk with one person ended, and what they had said by then. */
+/** How an interview with one person ended, and their answers by then. */
 export type PersonDone = { readonly profile: Profile; readonly end: AskedEnd | 'quit' | 'again' };
 
 /**
- * A whole talk with one person: the questions, the advice, and their own questions after it, until they quit or want to
- * begin anew. The advice is shown here only where it can be looked at and asked about; else the caller writes it.
+ * A whole interview with one person: the questions, the advice, and their own questions after it, until they quit or want to
+ * start again. The advice is shown here only where it can be looked at and asked about; else the caller writes it.
  */
 export async function interviewPerson(
   talk: InterviewContext,
@@ -21,7 +21,7 @@ export async function interviewPerson(
   let conversed: InterviewEnd = await holdInterview(talk, given);
   for (;;) {
     const { profile, end, state } = conversed;
-    // Whoever waits for the first question does not wait for what comes after the last.
+    // Loaded during the interview, so that the first question does not wait for it.
     if (end === 'save') {
       const { askAndSave, saveTo } = await import('./save-answers.js');
       const file = talk.keeper.file();
@@ -38,11 +38,11 @@ export async function interviewPerson(
   }
 }
 
-/** The answers as they stand when the questions are over, and how they came to be over. */
+/** The answers at the end of the questions, and how they ended. */
 export type InterviewEnd = { readonly state: InterviewState; readonly profile: Profile; readonly end: AskedEnd };
 
 /**
- * The talk before the advice: one question at a time, only what is missing and still matters; then the answers, to be
+ * The interview before the advice: one question at a time, only what is missing and still matters; then the answers, to be
  * checked and changed. It holds no state of its own, so one prompter can serve one person after another.
  */
 export async function holdInterview(talk: InterviewContext, given: Profile): Promise<InterviewEnd> {
@@ -50,7 +50,7 @@ export async function holdInterview(talk: InterviewContext, given: Profile): Pro
   return goOn(talk, startFrom({ ...given, said: given.said ?? monthOf(talk.context.asOf) }, talk.model, talk.context.asOf));
 }
 
-/** The same for a talk that was begun: asks what is still worth asking. */
+/** Continues an interview: asks what is still worth asking. */
 export async function goOn(talk: InterviewContext, start: InterviewState): Promise<InterviewEnd> {
   const asked = await askAll(talk, start);
   const { state, end } = asked.end === 'done' ? await checked(talk, asked.state) : asked;

@@ -3,7 +3,7 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import { contradictionsIn, type Model, withoutStaleAnswers } from '../../engine/index.js';
 
-/** Where a talk stands: plain data, so that it can be kept, gone back in and begun anew for the next person. */
+/** The state of an interview: plain data, so that it can be saved, stepped back through and reset for the next person. */
 export type InterviewState = {
   /** What else belongs to the profile: the month in which it counts as said, and what is kept with it. */
   readonly given: Profile;
@@ -20,7 +20,7 @@ export type InterviewState = {
 /** What counts now, and what was said but does not fit with a later answer: set aside, and back as soon as it fits again. */
 export type ConsistentAnswers = { readonly profile: Profile; readonly aside: ReadonlyMap<AttributeId, Answer> };
 
-/** A talk that goes on from these answers. Those that have aged are left out, and so asked again. */
+/** An interview that continues from these answers. Those that have aged are left out, and so asked again. */
 export function startFrom(given: Profile, model: Model, asOf: IsoDate): InterviewState {
   const { profile } = withoutStaleAnswers(model, given, asOf);
   return {
@@ -34,7 +34,7 @@ export function startFrom(given: Profile, model: Model, asOf: IsoDate): Intervie
 }
 
 /**
- * The answers that count: all of them, unless some cannot be so together; then the later said win, one by one. So an answer
+ * The answers that count: all of them, unless some contradict each other; then later answers win, one by one. So an answer
  * that was set aside because another was changed counts again when that one is changed back.
  */
 export function consistentAnswers(state: InterviewState, model: Model, asOf: IsoDate): ConsistentAnswers {

@@ -13,7 +13,7 @@ export type WorkbenchContext = {
   readonly asOfNamed: boolean;
   /** Whether a file or folder of this name is there. */
   readonly isThere: (path: string) => boolean;
-  /** The names of what stands in a folder, sorted; null where it is none. */
+  /** The names of what stands in a folder, sorted; null if it is none. */
   readonly filesIn: (path: string) => readonly string[] | null;
   /** Writes a whole file or none of it: aside first, then in its place. */
   readonly writeFile: (path: string, text: string) => Promise<void>;

@@ -5,7 +5,7 @@ import { gatherAnswers } from '../answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
 import { writeDocument } from '../render.js';
 
-/** An answer sheet for paper. What is given is known for everybody and stands above, so it is not asked. */
+/** An answer sheet for paper. Given answers apply to everybody and are printed above, so they are not asked. */
 export async function runSheet(context: Context, options: AnswerOptions & { readonly format: Format }): Promise<ExitCode> {
   const { base, asOf } = context;
   const { format } = options;

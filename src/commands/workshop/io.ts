@@ -4,7 +4,7 @@ import type { AnswerOptions, Format } from '../context.js';
 export type Sheets = {
   /** Names that are taken there, in small letters and without what follows their first dot. */
   readonly taken: () => readonly string[];
-  /** Writes a sheet, whole or not at all, for its owner alone. Null where that name is taken: nothing is ever written over. */
+  /** Writes a sheet atomically, readable only by its owner. Null if the name is taken: nothing is overwritten. */
   readonly write: (name: string, text: string) => string | null;
 };
 
@@ -18,11 +18,11 @@ export type Lines = {
   readonly close: () => void;
 };
 
-/** What a workshop needs of the world outside. The cli fulfils it; a test can too. Each throws a `Failure` that says what to do. */
+/** What a workshop needs from outside, provided by the cli or a test. Each throws a `Failure` that says what to do. */
 export type WorkshopIo = {
   /** Throws away what was typed and not yet asked for: it belongs to nobody who comes next. Throws `Cancelled` for Ctrl-C. */
   readonly forget: () => Promise<void>;
-  /** Takes away what stands on the screen and what can be scrolled back to. */
+  /** Clears the screen and its scrollback. */
   readonly clear: () => void;
   /** Null: this terminal can be cleared. Else why not, and what to do. */
   readonly cannotClear: string | null;
@@ -44,6 +44,6 @@ export type WorkshopOptions = AnswerOptions & {
   readonly output?: string;
   /** A sheet for each person goes into this folder. */
   readonly handouts?: string;
-  /** A line for each person goes into this file, which `batch` reads; what stands in it is counted already. */
+  /** A line for each person is added to this file, which `batch` reads; existing lines are already counted. */
   readonly save?: string;
 };

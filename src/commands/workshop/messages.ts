@@ -1,7 +1,7 @@
 import { counted } from '../../presentation/index.js';
 import type { WorkshopOptions } from './io.js';
 
-/** What no program can take back, said wherever something was cleared. */
+/** What no program can clear, mentioned wherever something was. */
 const leftWords =
   'other windows, paper, photos, files that somebody saved by name, the shell history, and any log that a terminal or screen reader keeps';
 

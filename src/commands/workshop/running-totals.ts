@@ -6,7 +6,7 @@ import { emptyProfile } from '../../profile/index.js';
 import { Job } from '../batch/batch.js';
 import type { Context } from '../context.js';
 
-/** Everybody who has finished, as counts: nobody's answers are kept in it. */
+/** Everybody who has finished, as counts: it holds nobody's answers. */
 export class RunningTotals {
   people = 0;
   #setAside = 0;

@@ -75,7 +75,7 @@ function lineOf(code: string, profile: Profile, { base }: Context): string {
 
 type Asking = (prompter: Prompter) => Promise<boolean>;
 
-/** Whether to try again. False where the input has ended. */
+/** Whether to try again. False if the input has ended. */
 const askAgain: Asking = async (prompter) => {
   const reply = await prompter.ask({
     text: 'Do you want to try again?',

@@ -17,7 +17,7 @@ import { RunningTotals } from './running-totals.js';
 import { ParticipantCodes, type Stored, type Storing, storePerson } from './store.js';
 
 /**
- * One person after another on one machine, then a page about the group. Of whoever has finished only counts are kept, unless
+ * One person after another on one machine, then a page about the group. Only counts of finished people are kept, unless
  * more is asked for; the screen is cleared between people. 1 where something that was asked for could not be written.
  */
 export async function runWorkshop(context: Context, io: WorkshopIo, options: WorkshopOptions): Promise<ExitCode> {
@@ -77,7 +77,7 @@ class Workshop {
     return { people: this.#keeping.group.people, sheets: this.#sheets, undone: this.#undone };
   }
 
-  /** The last words after Ctrl-C. Where nothing was cleared, they stand behind a line that was begun. */
+  /** The last words after Ctrl-C. If nothing was cleared, they follow an unfinished line. */
   async #stopped(): Promise<string> {
     const words = paragraph(stoppedWords(this.#options, this.#done(), this.#io));
     const text = await asText({ title: null, blocks: [words] }, this.#keeping.context.noticeLayout);
@@ -125,7 +125,7 @@ class Workshop {
     return reply.kind === 'one' && reply.value === 'next';
   }
 
-  /** One person, from an empty screen to what is kept of them. Whoever begins anew has an empty screen again. */
+  /** One person, from an empty screen to their saved result. Starting again clears the screen. */
   async #person(): Promise<void> {
     const { context, model, codes } = this.#keeping;
     const code = codes.next();
@@ -208,14 +208,14 @@ export function rejectMarks({ overrides = [] }: Profile): void {
   );
 }
 
-/** How the talk with one person ended. `again`: they want to begin anew. `fault`: it broke off, with the reason in a few words. */
+/** How the interview with one person ended. `again`: they want to start again. `fault`: it failed, with the reason. */
 export type Turn =
   | { readonly kind: 'said'; readonly profile: Profile }
   | { readonly kind: 'nothing' | 'again' }
   | { readonly kind: 'fault'; readonly reason: string };
 
 /**
- * The talk with one person, as in an advice by itself, with the advice on the terminal wherever results go. A fault in it is
+ * The interview with one person, as in `advise`, with the advice on the terminal wherever results go. A fault in it is
  * caught: it must cost nobody else anything. Ctrl-C goes through.
  */
 export async function takeTurn(
@@ -246,7 +246,7 @@ const onTerminal = (context: Context): Context => ({
   resultOnScreen: true,
 });
 
-/** Somebody who has said nothing of their own was not there. */
+/** Somebody who has answered nothing is not counted. */
 const saysMore = (profile: Profile, given: Profile): boolean =>
   [...profile.answers].some(([id, answer]) => given.answers.get(id) !== answer) ||
   [...profile.notSure].some((id) => !given.notSure.has(id));

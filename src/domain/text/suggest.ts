@@ -5,7 +5,7 @@ const leastAlike = 0.4;
 
 /**
  * The candidates that somebody most likely meant: those at the smallest edit distance, in the order of the alphabet.
- * Gives at most `most`, each once; none where nothing is near. Upper and lower case count as the same.
+ * Gives at most `most`, each once; none if nothing is near. Upper and lower case count as the same.
  */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = word.toLowerCase();

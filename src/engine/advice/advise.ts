@@ -20,10 +20,10 @@ import { isOneStep } from './reachable.js';
 import { useOf } from './role-use.js';
 import { findUnlockingChanges } from './unlocking-changes.js';
 
-/** So many steps come after the first ones. */
+/** The number of steps shown after the first ones. */
 const LATER = 12;
 
-/** Everything that can be said to one person: each role and route, how far away, what opens most, and what to do first. */
+/** The whole advice for one person: each role and route, how far away, what opens most, and what to do first. */
 export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const person = readPerson(model, profile, asOf);
   const assessment = new Assessment(model, person);

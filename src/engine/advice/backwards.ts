@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
-/** What somebody will have within so many months counts as held. */
+/** What somebody will have within this many months counts as held. */
 const SOON = 12;
 
 /**

@@ -7,7 +7,7 @@ import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judged', 'stretch']);
 
 /**
- * What moved between two pieces of advice for one person: roles gained and lost, and because of which requirements. A
+ * What changed between two pieces of advice for one person: roles gained and lost, and the requirements responsible. A
  * verdict that only came to be known, or is no longer known, without reaching or leaving what is open, stands apart.
  */
 export function diffAdvice(before: Advice, after: Advice): Moved {

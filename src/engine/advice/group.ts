@@ -17,7 +17,7 @@ import { findUnlockingChanges } from './unlocking-changes.js';
 /** Smaller groups are folded. */
 export const FEWEST = 5;
 
-/** Gaps are looked for in at most so many people, evenly spread: it takes many times as long as the verdicts. */
+/** Gaps take much longer to find than verdicts, so they are looked for in at most this many people, evenly spread. */
 const MOST_SAMPLED = 120;
 
 /** More than this is no longer one page. */
@@ -50,7 +50,7 @@ export class GroupTally {
   #people = 0;
   #sample: Profile[] = [];
   #stride = 1;
-  /** Gaps that were counted as people came; null where a sample is kept and looked through at the end. */
+  /** Gaps that were counted as people came; null if a sample is kept and looked through at the end. */
   readonly #atOnce: { readonly asOf: IsoDate; readonly found: Map<string, GapCount> } | null;
 
   /**
@@ -77,7 +77,7 @@ export class GroupTally {
     this.#people++;
   }
 
-  /** Every so many-th person, with a stride that doubles: an even spread without chance. */
+  /** Every nth person, with a stride that doubles: an even spread without randomness. */
   #keep(profile: Profile): void {
     this.#sample.push(profile);
     if (this.#sample.length <= MOST_SAMPLED) return;

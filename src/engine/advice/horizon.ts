@@ -13,7 +13,7 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
     Math.min(...of.map(({ way }) => earliest.ofWay(role, compiledWay(model, role, way))));
   const offer = (kind: OfferKind): Offer | null => {
     const own = ways.filter(({ way }) => offerOf(way, role) === kind);
-    // One can apply for a post of which no rule is known, whether or not one has held the post before it.
+    // A post without a known rule is open to applications, whether or not somebody has held the post before it.
     const best = bestWay(own);
     return best === undefined ? null : { verdict: best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
   };

@@ -5,7 +5,7 @@ import type { AttributeId, FirstAdviceId, RouteId } from '../../domain/ids.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Person } from '../person/person.js';
 
-/** So far ahead the dates go, in months. */
+/** How many months ahead the dates go. */
 const MONTHS_AHEAD = 12;
 
 /**

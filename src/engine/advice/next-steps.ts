@@ -7,7 +7,7 @@ import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
 import type { Backwards } from './backwards.js';
 
-/** So many steps come first. */
+/** The number of first steps. */
 export const FIRST = 3;
 
 /** Training that begins later than this is no first step. */
@@ -37,7 +37,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   const apply = near.flatMap((role) =>
     (role.jobs?.months ?? A_YEAR + 1) > A_YEAR ? [] : applyFor(model.base, role, role.jobs, person.asOf),
   );
-  // Somebody with work of their own behind them trains anew only for what suits them or what they know.
+  // People with experience retrain only for work that suits them or that they know.
   const isStarting = roles.every(({ uses }) => uses.months < A_YEAR && !uses.registration && !uses.subject);
   const training = near.flatMap((role) => {
     const route = routeOf(model.base, role, role.training?.way);
@@ -49,7 +49,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   });
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
-  // Of equally near posts, those of which somebody knows what they ask for come first.
+  // Of equally near posts, those with known entry rules come first.
   const ruled = new Set<string | null>(
     near.filter(({ jobs, ways }) => ways.some(({ way }) => way.id === jobs?.way && !way.noRule)).map(({ id }) => id),
   );

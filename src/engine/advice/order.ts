@@ -1,7 +1,7 @@
 import { type Horizon, horizons, type LevelMatch, levelMatches, type RoleAdvice, type RoleUse } from '../../domain/advice.js';
 import type { KnowledgeBase, Role } from '../../domain/knowledge-base.js';
 
-/** So many months in a field make it somebody's own. Our own line. */
+/** A field becomes somebody's own after this many months. Our own choice. */
 const OWN_FIELD = 36;
 
 /**
@@ -18,7 +18,7 @@ export function levelMatch(role: number, person: number, { registration, months 
 /** No experience in the field of a role, a year or more, and enough to make it one's own: finer steps say nothing about who suits a post. */
 const monthsInField = (months: number): number => (months >= OWN_FIELD ? 2 : months >= 12 ? 1 : 0);
 
-/** Posts that one can apply for stand together, whether or not an employer decides about experience. */
+/** Posts open to applications stay together, whether or not an employer must judge experience. */
 const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask' ? 'now' : horizon);
 
 /**
@@ -43,7 +43,7 @@ function sortKey({ horizon, levelMatch, uses, fit, noRule }: RoleAdvice, role: R
     Number(levelMatch === 'far-below'),
     placeOf(horizon),
     levelMatches.indexOf(levelMatch),
-    // Of a post of which only the title is known, nobody can say that it comes first.
+    // A post known only by its title cannot be ranked first.
     Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),
     -monthsInField(uses.months),
@@ -54,7 +54,7 @@ function sortKey({ horizon, levelMatch, uses, fit, noRule }: RoleAdvice, role: R
   ];
 }
 
-/** Bands in order: `8a` to `8d` stand between 8 and 9. */
+/** Bands in order: `8a` to `8d` come between 8 and 9. */
 const bandRank = (band: string | undefined): number =>
   band === undefined ? 0 : Number.parseInt(band, 10) + (band.charCodeAt(1) || 96) / 1000;
 

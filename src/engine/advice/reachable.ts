@@ -60,7 +60,7 @@ export function routesFor(model: Model, person: Person, change: Change): readonl
     .map(({ id }) => id);
 }
 
-/** Whether nothing stands against this person on a route; what only a person can judge may still do so. */
+/** Whether this person fails nothing on a route; what only a person can judge is left open. */
 export function canStart(model: Model, person: Person, route: Route): boolean {
   const { verdict } = judgeWay(model.routeWays.get(route.id) as CompiledWay, person);
   return verdict === 'open' || verdict === 'open-later' || verdict === 'judged';

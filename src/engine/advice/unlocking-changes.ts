@@ -17,13 +17,13 @@ const OPENED: ReadonlySet<string> = new Set(['open', 'open-later', 'judged']);
 /** What is looked at of a role. */
 export type ShutRole = Pick<RoleAdvice, 'id' | 'verdict' | 'ways' | 'fit' | 'levelMatch'>;
 
-/** What takes longer to get than this is no small change: about as long as an apprenticeship. Our own line. */
+/** What takes longer to get than this is no small change: about as long as an apprenticeship. Our own choice. */
 const MOST_MONTHS = 24;
 
-/** What can be had in so many months, beside a job, comes before what takes a year and more. Our own line. */
+/** What can be gained in this many months while working comes before what takes a year or more. Our own choice. */
 const QUICK = 9;
 
-/** It can be begun within so many months. */
+/** It can start within this many months. */
 const SOON = 12;
 
 /**
@@ -83,7 +83,7 @@ function isGainable({ base, variables }: Model, { profile }: Person, { attribute
   const attribute = variables.byId.get(id)?.attribute;
   if (attribute === undefined || test === 'some' || test === 'at-most' || test === 'excludes') return false;
   const { shape, past, posts, use, fullTime, wish } = attribute;
-  // Whoever is in full-time education is on the way to the next level already.
+  // Someone in full-time education is already working towards the next level.
   const isOnTheWay = id === base.levels?.qualification && isInFullTimeEducation(base, profile);
   const isPast = past === true && isHeld(profile.answers.get(id));
   const isTime = shape.kind === 'number' && (shape.unit === 'months' || shape.unit === 'years');

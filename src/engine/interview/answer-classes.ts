@@ -7,10 +7,10 @@ import type { AttributeVariables } from '../model/variables.js';
 /** Answers that no condition and no inference tells apart: one of them, and how common they are together (a share of 1). */
 export type AnswerClass = { readonly answer: Answer; readonly share: number };
 
-/** The classes of one attribute. `complete` is false where a set has too many values to list every combination. */
+/** The classes of one attribute. `complete` is false if a set has too many values to list every combination. */
 export type Classes = { readonly classes: readonly AnswerClass[]; readonly complete: boolean };
 
-/** Up to so many tested values of a set, every combination is a class; more are too many to try. */
+/** Up to this many tested values of a set, every combination is a class; more are too many to try. */
 const MOST_COMBINED = 4;
 
 const known = new WeakMap<Model, Map<AttributeId, Classes>>();

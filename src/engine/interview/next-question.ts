@@ -57,7 +57,7 @@ export function canStillBeAsked(model: Model, profile: Profile, asOf: IsoDate, {
   return settles.every((id) => coming.has(id));
 }
 
-/** The question itself, or the one that goes before it and is worth asking too; null where neither is worth it. */
+/** The question itself, or the one that goes before it and is worth asking too; null if neither is worth it. */
 function gateFirst(candidate: Candidate, all: readonly Candidate[], isWorth: (candidate: Candidate) => boolean): Candidate | null {
   const gate = all.find(({ question }) => question.id === candidate.question.after);
   return (gate === undefined ? null : gateFirst(gate, all, isWorth)) ?? (isWorth(candidate) ? candidate : null);

@@ -5,8 +5,8 @@ import type { Model } from '../model/model.js';
 import { nextInInterview } from './next-question.js';
 
 /**
- * Every question that is put by itself, in the order in which a talk puts them to somebody who is not sure of anything but what is given: for paper,
- * where no answer can decide what comes next. What such a talk never comes to stands last in its topic; what `given` settles
+ * Every question that is put by itself, in the order in which an interview asks somebody who is not sure of anything but what is given: for paper,
+ * where no answer can decide what comes next. What it never reaches comes last in its topic; what `given` settles
  * is left out.
  */
 export function questionsInOrder(model: Model, given: Profile, asOf: IsoDate): readonly Question[] {

@@ -17,7 +17,7 @@ export type RelevanceProof = {
 };
 
 /**
- * After so many people looked at, the search gives up, and the question is asked: too many beats a lost verdict. Most proofs are
+ * After this many people, the search gives up and the question is asked: too many beats a lost verdict. Most proofs are
  * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
  */
 export const evaluations = { short: 60, long: 4000 } as const;
@@ -25,7 +25,7 @@ export const evaluations = { short: 60, long: 4000 } as const;
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
 export type Proof = RelevanceProof | 'unproven' | 'idle';
 
-/** Looks for other answers under which the verdict of one role or route hangs on this attribute; at most at so many people. */
+/** Looks for other answers that make the verdict of one role or route depend on this attribute, up to a limit of people. */
 export function findProof(
   model: Model,
   profile: Profile,

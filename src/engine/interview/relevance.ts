@@ -23,8 +23,8 @@ export const wholeScope = (model: Model): Scope => [...rolesScope(model), ...[..
 export const rolesScope = (model: Model): Scope => [...model.roleWays.values()];
 
 /**
- * The attributes whose answer could still move a verdict, with the number of roles and routes it could move: never too few, and
- * sometimes too many (see `question-witness`). An attribute counts where it stands in a part that is not known of a requirement
+ * The attributes whose answer could still change a verdict, with the number of roles and routes it could move: never too few, and
+ * sometimes too many (see `relevance-proof.ts`). An attribute counts if it is in a part that is not known of a requirement
  * that can still change its way in, of something that this way could still make better or worse. A role has the verdict of its
  * best way, so a way that could at best reach what another way is sure of moves nothing. What was said, or was "not sure", is
  * not asked again.
@@ -35,7 +35,7 @@ export function relevantAttributes(model: Model, person: Person, scope: Scope): 
   return counts;
 }
 
-/** The open attributes that could still move the verdict of one role or route. */
+/** The open attributes that could still change the verdict of one role or route. */
 export function movers(model: Model, person: Person, ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
   const found = new Set<AttributeId>();
   for (const way of movingWays(model, person, ways)) {
@@ -44,7 +44,7 @@ export function movers(model: Model, person: Person, ways: readonly CompiledWay[
   return openAmong(model, person, found);
 }
 
-/** Whether no answer can move the verdict of a role or route any more. Allocates nothing: it is asked many times over. */
+/** Whether the verdict of a role or route is settled. Allocates nothing: it is asked many times over. */
 export function isSettled(model: Model, person: Person, ways: readonly CompiledWay[]): boolean {
   let sure = -1;
   for (const way of ways) sure = Math.max(sure, lowOf(reachOf(model, way, person)));

@@ -9,7 +9,7 @@ export type Leaf =
   | { readonly kind: 'number'; readonly variable: number; readonly lo: number; readonly hi: number }
   | { readonly kind: 'judged' };
 
-/** A condition as a row of the table: a leaf, or so many of some earlier rows. All is all of them, any is one. */
+/** A condition as a row of the table: a leaf, or a number of earlier rows that must hold. All is all of them, any is one. */
 export type Node = { readonly leaf: Leaf } | { readonly count: number; readonly parts: readonly number[] };
 
 /**
@@ -47,7 +47,7 @@ export class ConditionTable {
   readonly #known = new Map<string, number>();
   readonly #conditions = new Map<string, Compiled>();
   readonly #changes = new Map<string, { readonly change: Change; readonly says: number }>();
-  /** The knowledge has equal conditions as one thing, so most have been compiled before. */
+  /** Equal conditions in the knowledge are one object, so most are already compiled. */
   readonly #compiled = new Map<Condition, Compiled>();
   readonly #table: VariableTable;
 
@@ -139,7 +139,7 @@ export class ConditionTable {
       const rank = negated ? at(test.value) + (least ? 1 : -1) : at(test.value);
       const below = (1 << Math.max(rank, 0)) - 1;
       const met = least ? ((1 << on.ranked) - 1) & ~below : below | (rank < 0 ? 0 : 1 << rank);
-      // Beyond either end of the order there is nothing to have; what stands outside the order is no higher rung.
+      // Beyond either end of the order there is nothing to have; a value outside the order is not higher.
       return plain(least ? 'at-least' : 'at-most', ids.slice(0, on.ranked)[rank] ?? null, leaf(met, outside));
     }
     const values = test.kind === 'one-of' ? test.values : [String((test as { value: unknown }).value)];
@@ -188,7 +188,7 @@ export class ConditionTable {
     return this.#one(`judged ${note}`, (at) => ({ kind: 'judged', node, at, note }));
   }
 
-  /** The condition of this key, made where there is none yet. */
+  /** The condition for this key, created if needed. */
   #one(key: string, make: (at: number) => Compiled): Compiled {
     const known = this.#conditions.get(key) ?? make(this.#conditions.size);
     this.#conditions.set(key, known);

@@ -29,7 +29,7 @@ export function maskState(possible: number, met: number, judged: number): number
 }
 
 /**
- * So many of the parts. With `count` = all of them this is `all` (not-met beats not-known beats judged beats met), with 1 it is
+ * At least `count` of the parts. With `count` = all of them this is `all` (not-met beats not-known beats judged beats met), with 1 it is
  * `any` (met beats not-known beats judged beats not-met): docs/contract.md, section 2. In between: not known if the unknown parts could
  * still change it.
  */
@@ -53,7 +53,7 @@ export type States = {
   readonly today: ArrayLike<number>;
 };
 
-/** Evaluates every row once in every period: parts stand before the groups that they are in. */
+/** Evaluates every row once in every period: parts come before the groups that contain them. */
 export function evaluateTable(nodes: readonly Node[], periods: readonly PossibleValues[]): States {
   const byPeriod = periods.map((period) => {
     const state = new Uint8Array(nodes.length);

@@ -11,7 +11,7 @@ import { weightOf } from './verdict-table.js';
 /** A requirement with its compiled condition and a number of its own. */
 export type CompiledRequirement = {
   readonly requirement: Requirement;
-  /** Null where nothing is tested. */
+  /** Null if nothing is tested. */
   readonly condition: Compiled | null;
   readonly at: number;
   /** It counts only from a day on, or until a day: most do not, and are not looked at for it. */
@@ -57,9 +57,9 @@ export type Model = {
 };
 
 /**
- * Compiles a knowledge base. Takes it as checked and linked; throws only on a fault of ours. With `only`, the model knows these
- * roles and routes alone, which is sooner made: whoever asks about others takes the whole. The ways in are compiled when they are
- * first asked for: a talk begins without them.
+ * Compiles a knowledge base. Takes it as checked and linked; throws only on a bug. With `only`, the model knows these
+ * roles and routes alone, which is quicker to build. To ask about others, build the whole. The ways in are compiled when they are
+ * first needed: an interview starts without them.
  */
 export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model {
   return new LazyModel(base, only);
@@ -124,7 +124,7 @@ class LazyModel implements Model {
 
 function compileWays(base: KnowledgeBase, variables: VariableTable, only: readonly string[] | undefined): Ways {
   const table = new ConditionTable(variables);
-  // The same requirement stands in several ways in: it is compiled once.
+  // Several ways in can share a requirement: it is compiled once.
   const known = new Map<Requirement, CompiledRequirement>();
   const requirementOf = (requirement: Requirement): CompiledRequirement =>
     memoize(known, requirement, () => {

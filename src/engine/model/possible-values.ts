@@ -23,10 +23,10 @@ export type PossibleValues = {
 /** What is possible in one variable. */
 export type Range = { readonly mask: number; readonly lo: number; readonly hi: number };
 
-/** Plain arrays: of this length they are made much quicker than typed ones, and a world is made for every person. */
+/** Plain arrays: at this length they are much quicker to create than typed ones, and each person needs one. */
 type Blank = Pick<PossibleValues, 'mask' | 'lo' | 'hi' | 'grounds'>;
 
-/** The columns of a blank world, laid out once for each table and copied. */
+/** The columns when nothing is known, built once for each table and copied. */
 const blanks = new WeakMap<VariableTable, Blank>();
 
 const blankOf = (table: VariableTable): Blank => memoize(blanks, table, () => layOutBlank(table));
@@ -41,13 +41,13 @@ function layOutBlank(table: VariableTable): Blank {
   };
 }
 
-/** The world in which nothing is known. */
+/** The values when nothing is known. */
 export function allPossible(table: VariableTable, now: boolean): PossibleValues {
   const { mask, lo, hi, grounds } = blankOf(table);
   return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, said: null, due: null, now };
 }
 
-/** The same world, to be changed. */
+/** A copy, to be changed. */
 export const copyOf = (world: PossibleValues): PossibleValues => ({
   mask: world.mask.slice(),
   lo: world.lo.slice(),

@@ -27,7 +27,7 @@ export type AttributeVariables = {
   readonly ids: readonly string[];
   /** The attribute itself, as what its own values rest on: one set for everybody, because sets of grounds are never changed. */
   readonly own: ReadonlySet<number>;
-  /** How many values stand in the order; those after them are outside it. */
+  /** How many values are in the order; those after them are outside it. */
   readonly ranked: number;
 };
 
@@ -44,7 +44,7 @@ export const idAt = ({ attributes }: VariableTable, index: number): AttributeId 
 export const NO = 1;
 export const YES = 2;
 
-/** Lays out the attributes of a knowledge base, in its order. */
+/** Numbers the variables of a knowledge base, in its order. */
 export function layOutVariables(attributes: readonly Attribute[]): VariableTable {
   const variables: Variable[] = [];
   const laid = attributes.map((attribute, index): AttributeVariables => {

@@ -32,7 +32,7 @@ export function beginSearch(model: Model, said: Profile, asOf: IsoDate): PlanSta
 
 const arrivals = new WeakMap<PlanState, Map<string, Arrival>>();
 
-/** Somebody with one more step done. Kept, because plans for several targets, and plan B, go by the same steps. */
+/** Somebody with one more step done. Cached, because plans for several targets, and plan B, share steps. */
 export function arrive(model: Model, at: PlanState, ahead: Candidates): Arrival {
   const { id, start } = ahead;
   const known = memoize(arrivals, at, () => new Map());

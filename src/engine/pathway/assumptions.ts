@@ -24,7 +24,7 @@ const carriesVerdict = ({ requirement, condition }: CompiledRequirement): boolea
 
 const known = new WeakMap<CompiledWay, readonly Compiled[] | null>();
 
-/** The conditions of a way whose requirements have no dates; null where one has. */
+/** The conditions of a way whose requirements have no dates; null if one has. */
 const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => memoize(known, way, () => findLasting(way));
 
 function findLasting(way: CompiledWay): readonly Compiled[] | null {
@@ -34,7 +34,7 @@ function findLasting(way: CompiledWay): readonly Compiled[] | null {
 }
 
 /**
- * What has to be taken for granted for a way whose answers are not all known; undefined where that would take for granted
+ * What has to be taken for granted for a way whose answers are not all known; undefined if that would take for granted
  * what somebody may have to earn. Unknown is neither yes nor no: what a route or a post gives is planned for, as if it were
  * still to be had; only what nothing gives (where somebody lives, their age), or how well an earlier step ends, is supposed.
  */
@@ -79,7 +79,7 @@ export function isSupposable(moves: RouteActions, { states }: Person, test: Test
   );
 }
 
-/** The fewest suppositions under which nothing is unknown or missing in a condition any more; undefined where none are allowed. */
+/** The fewest assumptions that leave nothing unknown or missing in a condition; undefined if none are allowed. */
 export function fewest(condition: Compiled, person: Person, may: (test: Test) => boolean): readonly Change[] | undefined {
   const state = (of: Compiled): number => person.states.today[of.node] as number;
   if (state(condition) === MET || state(condition) === JUDGED) return [];

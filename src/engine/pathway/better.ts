@@ -53,7 +53,7 @@ const isSame = (a: Gain, b: Gain): boolean => JSON.stringify(a) === JSON.stringi
 
 const limits = new WeakMap<Model, ReadonlySet<AttributeId>>();
 
-/** Attributes of which some way in may want less: more of them could hurt. */
+/** Attributes that some way in limits: gaining more could do harm. */
 const cappedIn = (model: Model): ReadonlySet<AttributeId> => memoize(limits, model, () => findCapped(model));
 
 function findCapped(model: Model): ReadonlySet<AttributeId> {

@@ -7,7 +7,7 @@ import type { Person } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 
 /**
- * What stands in the way of each role where no plan was found: every must and every usually, of every way in, that is not met or
+ * The blockers of each role without a plan: every must and every usually, of every way in, that is not met or
  * not known today; what could change it; and whether anything could. Of a way that is shut for good, only what shuts it.
  */
 export function blockersOf(model: Model, person: Person, roles: readonly Role[]): readonly Block[] {

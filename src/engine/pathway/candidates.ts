@@ -67,7 +67,7 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
   return worthTrying([...found.values()]);
 }
 
-/** Every test that has come true by itself after so many months, and not only the one that is waited for. */
+/** Every test that has come true by itself after this many months, not only the one waited for. */
 const comeBy = (tests: readonly TestAt[], most: number): Helps =>
   new Map(tests.flatMap((test): [TestAt, number][] => (test.months !== undefined && test.months <= most ? [[test, 1]] : [])));
 

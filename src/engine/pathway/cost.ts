@@ -47,7 +47,7 @@ export const greatest = (a: Counts, b: Counts): Counts => each(a, b, (one, other
 /** The lesser on each count. */
 export const least = (a: Counts, b: Counts): Counts => each(a, b, (one, other) => Math.min(one, other));
 
-/** A plain loop: these stand in the innermost part of the search. */
+/** A plain loop, because this is the innermost part of the search. */
 function each(a: Counts, b: Counts, of: (one: number, other: number, at: number) => number): Counts {
   const made: number[] = new Array(a.length);
   for (let at = 0; at < a.length; at++) made[at] = of(a[at] as number, b[at] as number, at);

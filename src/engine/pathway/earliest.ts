@@ -370,7 +370,7 @@ export class Earliest {
   }
 }
 
-/** The month by which so many of the parts have come: the latest for all of them, the soonest for one. */
+/** The month by which enough of the parts have come: the latest for all of them, the soonest for one. */
 function monthOfGroup(count: number, parts: readonly number[], months: Float64Array): number {
   if (count === 0) return 0;
   const found = parts.map((part) => months[part] ?? NEVER);

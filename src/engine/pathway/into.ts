@@ -8,11 +8,11 @@ import { readPerson } from '../person/person.js';
 import { conditionsOf, fewest } from './assumptions.js';
 import { plan } from './plan.js';
 
-/** So long is somebody in a post taken to have been in it: our own line. */
+/** How long somebody in a post is assumed to have been in it. Our own choice. */
 const YEAR = 12;
 
 /**
- * The answers of somebody who has been in a role for a year, and of whom nothing else is known: what the first way in with the
+ * The answers of somebody who has been in a role for a year, and about whom nothing else is known: what the first way in with the
  * fewest demands asks for (of alternatives, the first and smallest), what its route gives, and the months that the post gives.
  * Not a real person: what is not asked for stays not known.
  */
@@ -46,8 +46,8 @@ function admit(model: Model, nobody: Profile, way: CompiledWay, asOf: IsoDate): 
 }
 
 /**
- * Who could become this: every other role from which the target can be reached within so many months, soonest first. From each
- * it is somebody of a year's standing (`fromRole`); what a plan supposes of them stands on its steps.
+ * Who could become this: every other role from which the target can be reached in time, soonest first. From each
+ * it is somebody of a year's standing (`fromRole`); what a plan assumes about them is listed in its steps.
  */
 export function feederRoles(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
   const feeders = model.base.roles

@@ -82,7 +82,7 @@ export class LowerBounds {
     if (isNoWorse(cost, this.#room)) lower(table, place * K, cost);
   }
 
-  /** Goes round until nothing gets cheaper, from the far end: what a way asks for stands behind it, so that few rounds do. */
+  /** Goes round until nothing gets cheaper, from the far end: what a way asks for comes after it, so few rounds are needed. */
   #settle(): void {
     const { ways, tests, begins } = this.#ground;
     for (let changed = true; changed; ) {
@@ -145,7 +145,7 @@ export class LowerBounds {
     }
   }
 
-  /** Whether what stands in the scratch at a place costs more than there is room for. */
+  /** Whether the cost in the scratch buffer is over the limit. */
   #isTooMuch(at: number): boolean {
     for (let k = 0; k < K; k++) if ((this.#scratch[at + k] as number) > (this.#room[k] as number)) return true;
     return false;
@@ -216,7 +216,7 @@ export class LowerBounds {
   }
 }
 
-/** So many numbers stand for one cost. */
+/** The number of values in one cost. */
 export const K = costCounts.length;
 export const NEVER = Number.POSITIVE_INFINITY;
 
@@ -248,7 +248,7 @@ export function lowerTo(table: Float64Array, at: number, from: Float64Array, pla
   return changed;
 }
 
-/** The so-manieth smallest of the numbers at every K-th place. */
+/** The nth smallest of the numbers at every K-th place. */
 export function nth(of: Float64Array, first: number, total: number, count: number): number {
   let best = count === 1 ? NEVER : 0;
   if (count === 1 || count === total) {

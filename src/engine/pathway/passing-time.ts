@@ -7,7 +7,7 @@ import { settleAround } from '../person/apply-changes.js';
 import { withAssumedEnds } from '../person/current-answers.js';
 import { openGrades } from './route-actions.js';
 
-/** The same day so many months later, or the last day that every month has. */
+/** The same day a number of months later, or the last day that every month has. */
 export const dateAfter = (date: IsoDate, months: number): IsoDate =>
   `${monthAfter(monthOf(date), months)}-${date.slice(8) > '28' ? '28' : date.slice(8)}` as IsoDate;
 

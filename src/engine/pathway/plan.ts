@@ -113,12 +113,12 @@ function bestFirst(pathways: readonly Pathway[], { by }: UnlockingChange): Step 
 /** The steps of plan A for which people compete: what plan B must do without. */
 export const competedFor = ({ steps }: Pathway): readonly string[] => steps.filter(({ competitive }) => competitive).map(({ id }) => id);
 
-/** What a step is, whoever applies for what by it and however long it lasts: two plans that hang on one route hang on one thing. */
+/** The identity of a step, without target or length: two plans that depend on one route depend on the same thing. */
 const thing = ({ route, id }: Pathway['steps'][number]): string => route ?? id;
 
 /**
  * The plan, of those handed in, that does without what plan A competes for and shares as many steps as it can with it; of equal
- * ones, the first. Null where there is none. Another application by the same competitive route is the same thing.
+ * ones, the first. Null if there is none. Another application by the same competitive route is the same thing.
  */
 export function planB(a: Pathway, others: readonly Pathway[]): PlanB | null {
   const avoided = new Set(a.steps.filter(({ competitive }) => competitive).map(thing));

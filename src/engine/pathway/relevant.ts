@@ -29,7 +29,7 @@ export class RelevantSteps implements RelevanceBase {
   readonly actions: ActionAt[] = [];
   readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
-  /** So many steps may still stand before the way that is looked at. */
+  /** How many steps may still come before the way being examined. */
   #left: number;
   readonly #ways = new Map<CompiledWay, WayAt>();
   readonly #actions: (ActionAt | undefined)[] = [];
@@ -43,7 +43,7 @@ export class RelevantSteps implements RelevanceBase {
     this.#left = steps - 1;
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
     this.targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
-    // The list grows while it is gone through: what is one step from the application, then what is two steps from it, and so on.
+    // The list grows during the loop: what is one step from the application, then what is two steps from it, and so on.
     let layer = this.ways.length;
     for (const { held, at: place } of this.ways) {
       if (place === layer) {
@@ -125,7 +125,7 @@ export class RelevantSteps implements RelevanceBase {
     return made;
   }
 
-  /** How an action brings what a test asks for, also where others are better at it; undefined where it does not. */
+  /** How an action brings what a test asks for, also where others are better at it; undefined if it does not. */
   supplierOf(action: Action, { test }: TestAt): Supplier | undefined {
     return this.#supply.suppliersOf(test).by.get(action);
   }
@@ -185,7 +185,7 @@ export type RelevanceBase = {
   readonly at: PlanState;
   readonly ways: readonly WayAt[];
   readonly tests: readonly TestAt[];
-  /** For each way, the place of the first test that was found by it: the tests stand in the order of the ways that they hold back. */
+  /** For each way, the place of the first test that was found by it: the tests are in the order of the ways that they hold back. */
   readonly begins: readonly number[];
   readonly actions: readonly ActionAt[];
   /** The place of a test among those that hold something back; less than 0 where it does not. */

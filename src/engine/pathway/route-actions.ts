@@ -20,7 +20,7 @@ export type RouteAction = {
   readonly gives: readonly Gain[];
   /** What it costs by itself. */
   readonly least: Counts;
-  /** Grades of which it gives the least: how good the grade is, no source can say. */
+  /** Grades, counted as the lowest pass: no source can say how good the grade will be. */
   readonly opens: readonly AttributeId[];
 };
 
@@ -36,7 +36,7 @@ export type RouteActions = {
 
 const known = new WeakMap<Model, RouteActions>();
 
-/** The moves of a knowledge base. Closed routes and those that give nothing are no moves. */
+/** The actions in a knowledge base. Closed routes, and those that give nothing, are left out. */
 export const routeActionsOf = (model: Model): RouteActions => memoize(known, model, () => findMoves(model));
 
 function findMoves(model: Model): RouteActions {
@@ -53,7 +53,7 @@ function moveOf(model: Model, route: Route): RouteAction {
   const months = route.duration ?? likeDuration(model, route);
   const gained = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
   const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? gained : 0));
-  // Beside a job somebody goes on earning.
+  // Training beside a job does not stop the pay.
   const paid = route.earn === undefined ? null : route.earn !== 'unpaid';
   const pounds = poundsOf(route);
   const competitive =
@@ -80,7 +80,7 @@ function moveOf(model: Model, route: Route): RouteAction {
   };
 }
 
-/** A learner who is paid, or an apprentice, pays no fee. Else the source's figure; null where it gives none. */
+/** A learner who is paid, or an apprentice, pays no fee. Else the source's figure; null if it gives none. */
 const poundsOf = (route: Route): Pounds | null =>
   route.cost?.pounds ?? (route.earn === 'paid' || route.kind === 'apprenticeship' ? { from: 0, to: 0 } : null);
 

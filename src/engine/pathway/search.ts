@@ -95,7 +95,7 @@ function targetsOf(model: Model, { moves }: SupplierIndex, roles: readonly Role[
 /** The fewest steps and months first; a step, and what is supposed, weighs as a year. */
 const weightOf = (cost: Counts): number => (cost[STEPS] as number) * 12 + (cost[MONTHS] as number) + 12 * (cost[SUPPOSED] as number);
 
-/** The plan with one more step done; undefined where somebody with the same answers is there already at no greater cost. */
+/** The plan with one more step done; undefined if somebody with the same answers is there already at no greater cost. */
 function take(model: Model, seen: ClosedSet, { at, cost: before, steps }: Label, ahead: Candidates): Label | undefined {
   const { step, profile, outcomes, stand } = arrive(model, at, ahead);
   const cost = plus(before, ahead.cost);
@@ -135,7 +135,7 @@ export class PriorityQueue<T> {
     }
   }
 
-  /** Takes the nearest out; undefined where none is left. */
+  /** Takes the nearest out; undefined if none is left. */
   take(): T | undefined {
     const heap = this.#heap;
     const first = heap[0];

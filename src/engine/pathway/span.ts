@@ -29,7 +29,7 @@ export function spanOf(
   return undefined;
 }
 
-/** The most that a plan may cost if it has to better each of those found; undefined where it can better one on no count. */
+/** The most that a plan may cost if it has to better each of those found; undefined if it can better one on no count. */
 export function tighten(least: Counts, most: Counts, found: readonly { readonly cost: Counts }[]): Counts | undefined {
   const tighter = [...most];
   for (const { cost } of found) {

@@ -44,7 +44,7 @@ const startable: ReadonlySet<Verdict> = new Set(['open', 'judged']);
 const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch']);
 
 /**
- * A way that can be begun now: open, or judged, perhaps with suppositions; what is expected is waited for first. Undefined where a
+ * A way that can be begun now: open, or judged, perhaps with suppositions; what is expected is waited for first. Undefined if a
  * must or a usually stands against it, or nobody knows.
  */
 export function begin(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): Start | undefined {
@@ -73,7 +73,7 @@ export function begin(model: Model, moves: RouteActions, at: PlanState, way: Com
   return { profile, date: at.date, verdict, judged, supposes, unsaid };
 }
 
-/** The same person at a later day, with nothing done meanwhile. Kept, because many routes open in the same month. */
+/** The same person on a later day, with nothing done meanwhile. Cached, because many routes open in the same month. */
 export function waiting(model: Model, at: PlanState, date: IsoDate): PlanState {
   const known = memoize(waited, at.person, () => new Map());
   return memoize(known, date, () => {
@@ -95,7 +95,7 @@ type Supposed = Pick<PlanState, 'profile' | 'person'>;
 
 const supposed = new WeakMap<Person, Map<string, Supposed>>();
 
-/** Somebody with the answers that are supposed; kept, because many ways in suppose the same of the same person. */
+/** The person with assumed answers; cached, because many ways in assume the same. */
 function supposing(model: Model, at: PlanState, changes: readonly Change[]): Supposed {
   const known = memoize(supposed, at.person, () => new Map());
   return memoize(known, JSON.stringify(changes), () => {
@@ -131,7 +131,7 @@ export type StartedRoute = { readonly start: Start; readonly opening: Applicatio
 const known = new WeakMap<PlanState, Map<CompiledWay, StartedRoute | undefined>>();
 
 /**
- * A way begun today or, by a route with rounds or intakes, when it next begins; undefined where it cannot be. Its way in must hold
+ * A way begun today or, by a route with rounds or intakes, when it next begins; undefined if it cannot be. Its way in must hold
  * when it begins: one may apply before. Kept, because a plan looks at it more than once.
  */
 export function beginWay(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
@@ -161,7 +161,7 @@ function beginAnew(model: Model, moves: RouteActions, at: PlanState, way: Compil
 /** After the next beginning, the one after it: what comes true in between is often what is awaited. */
 const OPENINGS_TRIED = 2;
 
-/** The next months in which a route begins, with the month in which one applies; none where it can begin at any time. */
+/** The next months in which a route begins, with the month in which one applies; none if it can begin at any time. */
 export function nextOpenings(
   { apply, kind }: Pick<Route, 'apply' | 'kind'>,
   asOf: IsoDate,

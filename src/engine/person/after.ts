@@ -9,7 +9,7 @@ import { expectsNothing, isCurrent } from './current-answers.js';
 import { enterPresent } from './enter-answers.js';
 import type { Person } from './person.js';
 
-/** What is possible after changes to the answers, over time; null where they contradict what was said. */
+/** What is possible after changes to the answers, over time; null if they contradict what was said. */
 export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly PossibleValues[] | null {
   const { profile, asOf } = person;
   const answers = new Map<AttributeVariables, Answer>();
@@ -38,7 +38,7 @@ const standsAlone = (
 ): boolean =>
   contradictions.length === 0 && !ruled.has(index) && attribute.usualEnd === undefined && (before === undefined || expectsNothing(before));
 
-/** The same as laying out the changed profile anew, where each of these attributes stands alone, and much quicker. */
+/** The same as a timeline of the changed profile if each of these attributes is independent, but much quicker. */
 function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeVariables, Answer>): readonly PossibleValues[] {
   const today = monthOf(asOf);
   return timeline.periods.map((before) => {

@@ -49,7 +49,7 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
   return settle(model, profile, answers, firm, asOf).profile;
 }
 
-/** The answers once some of them have come true: those that stand against these move to the nearest that is possible. */
+/** The answers once some of them have come true: those that contradict them move to the nearest possible value. */
 export const settleAround = (model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Profile =>
   settle(model, profile, new Map(profile.answers), firm, asOf).profile;
 
@@ -128,7 +128,7 @@ function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer
   }
   const settled = { ...profile, answers };
   const person = readPerson(model, settled, asOf);
-  // Several answers together may still stand against what is new.
+  // Several answers together may still contradict what is new.
   return person.contradictions.length === 0 ? person : readPerson(model, { ...settled, answers: relax(model, settled, firm, asOf) }, asOf);
 }
 

@@ -3,7 +3,7 @@ import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { AttributeVariables, VariableTable } from '../model/variables.js';
 
-/** By attribute, the answer that counts in a month; undefined where there is none. */
+/** By attribute, the answer that counts in a month; undefined if there is none. */
 export function currentAnswers(table: VariableTable, profile: Profile, today: YearMonth): readonly (Answer | undefined)[] {
   return table.attributes.map((on) => {
     const answer = profile.answers.get(on.attribute.id);

@@ -14,7 +14,7 @@ export function enterAnswer(world: PossibleValues, on: AttributeVariables, answe
   else enterValue(world, on, answer, month);
 }
 
-/** The commonest answer, of which nothing is only expected: it is just that. */
+/** The common case: a present answer has exactly that value. */
 export function enterPresent(
   { mask, lo, hi, grounds }: PossibleValues,
   { first, count, values, own }: AttributeVariables,

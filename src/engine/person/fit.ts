@@ -5,7 +5,7 @@ import type { Model } from '../model/model.js';
 
 /**
  * How well a role suits what somebody enjoys: the weight of its activities that they enjoy, less the weight of those they
- * would rather not do, out of the best that so many choices could have matched. 0 to 100; null where nothing was said of
+ * would rather not do, out of the best that so many choices could have matched. 0 to 100; null if nothing was said of
  * likes or dislikes, or the role has no activities. Our own rule; it orders lists and never changes a verdict.
  */
 export function fitOf(model: Model, profile: Profile, role: Role): Fit {
@@ -25,7 +25,7 @@ export function fitOf(model: Model, profile: Profile, role: Role): Fit {
   return { score: Math.min(100, score), enjoys: names(enjoys), avoids: names(avoids) };
 }
 
-/** A fit of at least this is said to suit. Our own line. */
+/** A fit of at least this is said to suit. Our own choice. */
 export const SUITS = 50;
 
 function chosen(model: Model, profile: Profile, fit: 'likes' | 'dislikes'): ReadonlySet<string> | undefined {

@@ -3,7 +3,7 @@ import { MET, rowState } from '../model/evaluate.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import type { Rule, ValueLeaf } from '../model/rules.js';
 
-/** Two or more answers that cannot all be so: the indexes of their attributes. */
+/** Two or more answers that contradict each other: the indexes of their attributes. */
 export type Contradiction = readonly number[];
 
 /**

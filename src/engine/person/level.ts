@@ -6,10 +6,10 @@ import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
 import type { Person } from './person.js';
 
-/** What is expected within so many months makes somebody's level already: a finalist is advised as a graduate. Our own line. */
+/** What is expected within this many months already sets the level: a final-year student is advised as a graduate. Our own choice. */
 const SOON = 12;
 
-/** The ids of the levels, lowest first; empty where the knowledge base has none. */
+/** The ids of the levels, lowest first; empty if the knowledge base has none. */
 export function levelIds({ base }: Pick<Model, 'base'>): readonly string[] {
   const ladder = base.attributes.find(({ id }) => id === base.levels?.attribute);
   return ladder === undefined ? [] : holdsValues(ladder.shape).map(({ id }) => id);
@@ -21,7 +21,7 @@ export const roleLevel = ({ base }: Pick<Model, 'base'>, ids: readonly string[],
 
 /**
  * The level at which to advise somebody: the one that they chose, else the highest of the rules in data/levels.yaml that hold
- * now or within a year. Null where the knowledge base has no levels.
+ * now or within a year. Null if the knowledge base has no levels.
  */
 export function levelOf(model: Model, person: Person): Level | null {
   const { levels } = model.base;

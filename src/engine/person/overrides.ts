@@ -5,7 +5,7 @@ import type { Requirement } from '../../domain/requirement.js';
 import { MET, NOT_MET } from '../model/evaluate.js';
 import type { CompiledWay } from '../model/model.js';
 
-/** What an adviser marked, by `ROLE/REQUIREMENT` or `ROUTE/REQUIREMENT`; null where nothing is marked, so that asking costs nothing. */
+/** What an adviser marked, by `ROLE/REQUIREMENT` or `ROUTE/REQUIREMENT`; null if nothing is marked, so that asking costs nothing. */
 export type Overrides = ReadonlyMap<string, Override> | null;
 
 /** The marks made ready. Of two on one requirement the later one counts. */

@@ -22,7 +22,7 @@ export class Person {
 
   /**
    * Lays out the worlds, and infers in each. `same` is the same person on another day, with nothing expected: then the same
-   * answers say the same, and nothing is laid out anew.
+   * answers mean the same, and the timeline is reused.
    */
   constructor(model: Model, profile: Profile, asOf: IsoDate, same?: Person) {
     this.#model = model;
@@ -73,7 +73,7 @@ export function withoutStaleAnswers(
   return { profile: { ...profile, said: old ? today : said, answers }, aged };
 }
 
-/** Sets of answers that cannot all be so, by attribute; empty where all is well. The merely unlikely is never one. */
+/** Sets of answers that contradict each other, by attribute; empty if there are none. What is only unlikely does not count. */
 export function contradictionsIn(model: Model, profile: Profile, asOf: IsoDate): readonly (readonly AttributeId[])[] {
   return readPerson(model, profile, asOf).contradictions.map((found) => found.map((index) => idAt(model.variables, index)));
 }

@@ -17,7 +17,7 @@ export type Timeline = {
   readonly stated: Pick<ReadonlySet<number>, 'has'>;
 };
 
-/** Lays a profile out over time, before anything is inferred. */
+/** The timeline of a profile, before anything is inferred. */
 export function buildTimeline(table: VariableTable, profile: Profile, asOf: IsoDate): Timeline {
   const today = monthOf(asOf);
   const answers = currentAnswers(table, withAssumedEnds(table, profile, today), today);

@@ -10,7 +10,7 @@ import type { Person } from '../person/person.js';
 /** More alternatives than this help nobody. */
 const MOST = 24;
 
-/** Tests to be met together: what would meet them is a gap set. Two that say the same are one change, and stand in it once. */
+/** Tests to be met together: what would meet them is a gap set. Two that say the same are one change, listed once. */
 type Tests = readonly CompiledTest[];
 
 /** The gap sets of one person: found once for a condition, and each set of changes tried once, however many it would help. */
@@ -18,7 +18,7 @@ export class GapFinder {
   readonly #model: Model;
   readonly #person: Person;
   readonly #found: (readonly GapSet[] | undefined)[] = [];
-  /** By the numbers of the changes: what is possible after them; null where they contradict what was said. */
+  /** By the numbers of the changes: what is possible after them; null if they contradict what was said. */
   readonly #tried = new Map<string, readonly PossibleValues[] | null>();
 
   constructor(model: Model, person: Person) {
@@ -77,13 +77,13 @@ type Patterns = { readonly rows: readonly number[]; readonly found: Map<number, 
 /** Many more tests than conditions have; their states still make a whole number. */
 const MOST_TESTS = 16;
 
-/** So many are kept of a condition: most people have one of a few. */
+/** How many are cached for a condition: most people have one of a few. */
 const MOST_PATTERNS = 256;
 
 const patterns = new WeakMap<Compiled, Patterns | null>();
 
 /**
- * Null where more matters than the states of the tests: where something follows from an answer to what they test, or they follow
+ * Null if more matters than the states of the tests: where something follows from an answer to what they test, or they follow
  * from another. Elsewhere a change gives its attribute one value and leaves all other tests as they are.
  */
 const patternsOf = (model: Model, condition: Compiled): Patterns | null =>
@@ -102,7 +102,7 @@ function findPatterns({ nodes, variables, ruled }: Model, condition: Compiled): 
 
 const changesOf = (tests: Tests): GapSet => tests.map(({ change }) => change);
 
-/** Up to so many changes, every proper part is tried; a larger set gives up its changes one by one. */
+/** Up to this many changes, every proper subset is tried; a larger set gives up its changes one by one. */
 const TRY_EVERY_PART = 4;
 
 /** The smallest part of the changes that suffices. */

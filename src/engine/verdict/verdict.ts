@@ -13,7 +13,7 @@ export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth |
 /**
  * The verdict on one way in: open where nothing is missing now; else open later from the first month from which on all of it holds
  * together; else judged, now or from a month on; else the better of what it is now and of what it comes to (docs/contract.md,
- * section 2). `from` is the month from which on it holds; null where it holds now or not at all.
+ * section 2). `from` is the month from which on it holds; null if it holds now or not at all.
  */
 export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
   const { months } = person.timeline;
@@ -112,7 +112,7 @@ export class VerdictRun {
     }));
   }
 
-  /** Judges one person. Gives the attributes of the first answers that contradict each other; null where none do. */
+  /** Judges one person. Gives the attributes of the first answers that contradict each other; null if none do. */
   judge(profile: Profile): readonly AttributeId[] | null {
     const person = readPerson(this.#model, profile, this.#asOf);
     this.person = person;
@@ -136,7 +136,7 @@ export class VerdictRun {
     return this.#verdict(target).verdict;
   }
 
-  /** The month in which a target opens for the person last judged; null where there is none to wait for. */
+  /** The month in which a target opens for the person last judged; null if there is none to wait for. */
   monthOf(target: number): YearMonth | null {
     return this.#verdict(target).from;
   }

@@ -8,7 +8,7 @@ import type { Requirement } from '../../domain/requirement.js';
  */
 type Parts = Readonly<Record<string, unknown>>;
 
-/** Where a thing stands in the part that is named after its kind. */
+/** The place of a thing in the part named after its kind. */
 export type Place = number;
 export type WrittenRequirement = Omit<Requirement, 'when'> & { readonly when?: Place };
 export type WrittenCondition =
@@ -116,7 +116,7 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** The same for each place by itself, so that what stands in two places is one thing. */
+/** The same for each place, so that equal things are one object. */
 function each<Value>(make: (place: Place) => Value): (place: Place) => Value {
   const made: Value[] = [];
   return (place) => {

@@ -7,11 +7,11 @@ import { standing } from '../folder-layout.js';
 import type { ParsedFile } from '../parse.js';
 import type { Kept } from './read.js';
 
-/** How the files of the built-in knowledge are named in diagnostics: they stand nowhere on the disk. */
+/** The name of built-in files in diagnostics: they are not on disk. */
 const BUILT_IN = 'built-in';
 
 /**
- * A compiled knowledge base as the files that would be linked to it again, so that others can be laid over it without its YAML.
+ * A compiled knowledge base as the files that would be linked to it again, so that local knowledge can be added without the YAML.
  * What the linker wrote out stays written out; `kept` are the files whose names others may use, as they were written.
  */
 export function asFiles(base: KnowledgeBase, kept: Kept): readonly ParsedFile[] {

@@ -5,7 +5,7 @@ import type { SpecialismFile } from '../files.js';
 import type { ParsedFile } from '../parse.js';
 import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } from './read.js';
 
-/** These are read at every start, so they stand in the first line together. */
+/** These are read at every start, so they share the first line. */
 const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
 
 /**

@@ -113,7 +113,7 @@ export function checkQuestion(
   }
 }
 
-/** Whether the question that another comes after stands before it, so that no ring can be. Errors: `question-and-kind`. */
+/** Whether the question that another comes after is before it, so there can be no cycle. Errors: `question-and-kind`. */
 export function checkAfter(
   after: string,
   spot: Spot,

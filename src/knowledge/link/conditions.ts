@@ -16,7 +16,7 @@ export function linkCondition(raw: ConditionFile, spot: Spot, linking: Linking):
   return part(raw, spot, linking, false);
 }
 
-/** @param guarded true inside an `all` of which another part fails whoever plainly lacks something: only there may a person decide */
+/** @param guarded true inside an `all` with another part that clearly unqualified people fail: only there can a person decide */
 function part(raw: ConditionFile, spot: Spot, linking: Linking, guarded: boolean): Condition {
   const [key = '', value] = Object.entries(raw)[0] ?? [];
   const inside = spot.in(key);
@@ -122,7 +122,7 @@ export class Facts {
     this.#facts.set(name, { raw, spot });
   }
 
-  /** Links every named condition, so that what is wrong in one that nobody uses is said too. */
+  /** Links every named condition, so that errors in unused ones are reported too. */
   linkAll(linking: Linking): void {
     for (const [name, fact] of this.#facts) this.#link(name, fact, fact.spot, linking);
   }

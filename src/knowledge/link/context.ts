@@ -43,7 +43,7 @@ export function newNames(report: Report): Omit<Linking, 'attributes' | 'facts'> 
   };
 }
 
-/** Ids of sources, each seen in sources.yaml. `spot` is where the list stands. */
+/** Ids of sources, each seen in sources.yaml. `spot` is the place of the list. */
 export function linkSources(ids: readonly string[], spot: Spot, { sources }: Pick<Linking, 'sources'>): readonly SourceId[] {
   return ids.map((id, index) => sources.refer(id, spot.in(index)));
 }

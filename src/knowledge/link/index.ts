@@ -21,7 +21,7 @@ import { buildWays, byKindThenId, checkWays, type SharedRequirements } from './w
 export type Linked = { readonly base: KnowledgeBase | undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * The files as one knowledge base, every reference seen. The base is undefined where knowledge.yaml is not sound.
+ * The files as one knowledge base, every reference seen. The base is undefined if knowledge.yaml is not sound.
  * All that is wrong is said at once; what may only seem wrong because another file is broken is left for the next run.
  */
 export function link(files: FilesToLink): Linked {

@@ -8,7 +8,7 @@ import { linkCondition } from './conditions.js';
 import { given, type Linking } from './context.js';
 
 /**
- * The levels of work; of several layers, the last. Undefined where there is no such file.
+ * The levels of work; of several layers, the last. Undefined if there is no such file.
  * Errors: `unknown-attribute`, `attribute-and-kind` where the levels are no ordered list, `missing-key` for a seniority without a
  * level, `unknown-value` for a seniority or a level that does not exist, those of conditions.
  * Warns (`unused`) of a rule for a level that no role has.

@@ -42,7 +42,7 @@ function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Infer
   return tests;
 }
 
-/** @param nations the nations that there are; undefined where nobody is asked. Errors: `unknown-value`, those of the sources. */
+/** @param nations the nations that there are; undefined if nobody is asked. Errors: `unknown-value`, those of the sources. */
 export function linkContacts(files: readonly ParsedFile[], nations: readonly string[] | undefined, linking: Linking): readonly Contact[] {
   const whom = ['any', ...wayKinds];
   return files.flatMap((file) =>
@@ -79,8 +79,8 @@ export function linkSourceFiles(files: readonly ParsedFile[], linking: Linking):
 type TableFile = PayFile['tables'][number];
 
 /**
- * The pay of every layer as one: tables and notes count together, and the last warning counts. Undefined where nobody says anything.
- * @param nations the nations that there are; undefined where nobody is asked.
+ * The pay of every layer as one: tables and notes count together, and the last warning counts. Undefined if nobody says anything.
+ * @param nations the nations that there are; undefined if nobody is asked.
  * Errors: `unknown-value` for nations, `duplicate-id` for a second table of one year and nation, `wrong-value` where the top is below
  * the entry, those of the sources.
  */
@@ -131,7 +131,7 @@ function linkRange({ entry, top, sources }: TableFile['bands'][string], spot: Sp
 }
 
 /**
- * Ids that are no longer used, with what took their place. Undefined where none is.
+ * Ids that are no longer used, with what took their place. Undefined if none is.
  * Errors: `unknown-value` where no role or route took the place, `duplicate-id` where the old id is in use or stands twice,
  * `wrong-value` for a day that is in no calendar.
  */

@@ -10,7 +10,7 @@ import { kindNames } from './tests.js';
 
 /**
  * Awards by the names people use, with the grades that each kind is given in.
- * @param nations the nations that there are; undefined where nobody is asked.
+ * @param nations the nations that there are; undefined if nobody is asked.
  * Errors: those of what they give and of their sources; `unknown-value` for kinds, general awards and nations; `duplicate-id` for a
  * grade or a scale that is there twice; `wrong-value` for years that run backwards, a grade that settles less than the award by
  * itself does, and subjects that no grade or no list knows.

@@ -35,7 +35,7 @@ function runs({ value, since, note }: RouteStatus): { readonly text: string; rea
   }
 }
 
-/** That the route is offered where the person would train. None where no source says where, or nobody is asked. */
+/** That the route is offered where the person would train. None if no source says where, or nobody is asked. */
 export function nationRequirement({ values, sources }: Route['nations'], place: Attribute | undefined): readonly Requirement[] {
   if (values.length === 0 || place === undefined) return [];
   const labels = values.map((id) => ('values' in place.shape && place.shape.values.find((value) => value.id === id)?.label) || id);
@@ -46,7 +46,7 @@ export function nationRequirement({ values, sources }: Route['nations'], place: 
 /** Posts at these levels ask for work at the level below. */
 const seniorPosts: ReadonlySet<Seniority> = new Set<Seniority>(['senior', 'manager', 'leader', 'executive']);
 
-/** A source's figure of at least so many months asks for seniority by itself. */
+/** A source's figure of at least this many months asks for seniority by itself. */
 const A_YEAR = 12;
 
 /**

@@ -52,7 +52,7 @@ function openingJson(opening: UnlockingChange, begins: FirstSteps, base: Knowled
   return { change: changeJson(change), opens, suits, by, plan: planJson(opens[0], begins.get(opening), base) };
 }
 
-/** How a plan for a role begins, as the first step in `pathway --json`; null where no plan was made. */
+/** How a plan for a role begins, as the first step in `pathway --json`; null if no plan was made. */
 const planJson = (role: string | undefined, step: Step | undefined, base: KnowledgeBase): JsonObject | null =>
   role === undefined || step === undefined ? null : { role, firstStep: pathwayStepJson(step, base) };
 
@@ -112,7 +112,7 @@ function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase)
   };
 }
 
-/** A round of applications; null where there is none. */
+/** A round of applications; null if there is none. */
 function roundJson(round: ApplicationRound | null): JsonObject | null {
   if (round === null) return null;
   const { state, opens, closes, starts, projected, basis } = round;

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Band, bandPay } from '../../domain/pay.js';
 import { type JsonObject, sourcedJson, sourcesJson } from './parts.js';
 
-/** The pay of a band as in `show --json`; null where no table has it. */
+/** The pay of a band as in `show --json`; null if no table has it. */
 export function payJson(band: Band | undefined, base: KnowledgeBase): JsonObject | null {
   const found = band === undefined ? [] : bandPay(band, base.pay);
   if (base.pay === undefined || found.length === 0) return null;

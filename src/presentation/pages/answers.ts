@@ -76,7 +76,7 @@ export function questionAnswerLine(question: Question, profile: Profile, base: K
   return words === '' ? `${question.text} Not sure` : upperFirst(words);
 }
 
-/** The answer to a question alone; empty where nothing of it was answered. */
+/** The answer to a question alone; empty if nothing of it was answered. */
 export function questionAnswerWords(question: Question, profile: Pick<Profile, 'answers' | 'notSure'>, base: KnowledgeBase): string {
   const known = question.settles.flatMap((id) => {
     const answer = profile.answers.get(id);

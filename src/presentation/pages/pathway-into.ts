@@ -32,7 +32,7 @@ export function pathwayIntoDocument(report: IntoReport, base: KnowledgeBase): Do
 
 /** What the table takes for granted. */
 const assumed = [
-  'Each line thinks of somebody who has been in the role for a year, who met what it asks for, and of whom nothing else is known.',
+  'Each line thinks of somebody who has been in the role for a year, who met what it asks for, and about whom nothing else is known.',
   'A real person may have more, or may miss something. Look at one person with --profile or --from.',
   'No line promises a post.',
 ] as const;

@@ -47,7 +47,7 @@ function rowWords(
   );
 }
 
-/** `from 2017`, `until 2019`, `1975 to 1987`; empty where the years say nothing. */
+/** `from 2017`, `until 2019`, `1975 to 1987`; empty if the years say nothing. */
 function yearWords({ from, until }: GradeTable): string {
   if (from !== undefined && until !== undefined) return `${from} to ${until}`;
   if (from !== undefined) return `from ${from}`;

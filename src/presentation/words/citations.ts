@@ -53,7 +53,7 @@ function footnote(base: KnowledgeBase, id: string, number: number): readonly Foo
 export const pageWords = (source: Source): string => (source.dated === null ? 'Page undated' : `Page of ${monthWords(source.dated)}`);
 
 /**
- * Why a rule that is met should be checked again before somebody relies on it, in few words; null where there is no cause.
+ * Why a rule that is met should be checked again before somebody relies on it, in few words; null if there is no cause.
  * A rule is as fresh as its newest page that is more than weak.
  */
 export function caution(
@@ -84,7 +84,7 @@ export const basisWords = (basis: RequirementBasis): string =>
     : `asked for in ${basis.asking} of ${basis.read} adverts and specifications that we read`;
 
 /**
- * That a newer edition of every page behind a statement was due by a day; null where one of them is still the newest. For what does
+ * That a newer edition of every page behind a statement was due by a day; null if one of them is still the newest. For what does
  * harm if it is no longer so (a must, a date, whether a route is open), which is why it does not wait until a page is old.
  */
 export function overdueEdition(sources: readonly string[], base: KnowledgeBase, asOf: string): string | null {

@@ -14,7 +14,7 @@ export const pathwayNameWords = {
   cheapest: 'cheapest',
 } as const satisfies Record<PathwayName, string>;
 
-/** The names of a pathway as a part of its title; empty where it has none. */
+/** The names of a pathway as a part of its title; empty if it has none. */
 export const namesWords = ({ names }: Pathway): string => names.map((name) => pathwayNameWords[name]).join(', ');
 
 /** `about 30 months`; `no waiting` where it takes no time. */

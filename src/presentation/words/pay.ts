@@ -4,7 +4,7 @@ import { poundsText } from './english.js';
 import { placeName } from './place.js';
 import { bandWords } from './ways.js';
 
-/** What a band pays in one nation, by the table to go by; undefined where there is none, or the nation is not known. */
+/** What a band pays in one nation, by the table to go by; undefined if there is none, or the nation is not known. */
 export const payIn = (nation: string | undefined, band: Band, { pay }: KnowledgeBase): BandPay | undefined =>
   nation === undefined ? undefined : bandPay(band, pay).find(({ used, table }) => used && table.nation === nation);
 

@@ -96,7 +96,7 @@ export function bestFirst(ways: readonly WayFinding[], base: KnowledgeBase): rea
 }
 
 /**
- * What is missing of one requirement, alternatives joined by "or"; empty where nothing that is done would help.
+ * What is missing of one requirement, alternatives joined by "or"; empty if nothing that is done would help.
  * What every alternative has is said once: `a year in management, and a degree or a diploma`.
  */
 export function missingWords(gaps: readonly GapSet[], base: KnowledgeBase): string {

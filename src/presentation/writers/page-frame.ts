@@ -8,7 +8,7 @@ export type Page = {
   /** The day of asking. */
   readonly asOf: string;
   readonly knowledge: { readonly version: string; readonly reviewed: string };
-  /** The one command line that gives the same page again; null where none does. */
+  /** The one command line that gives the same page again; null if none does. */
   readonly again: string | null;
 };
 

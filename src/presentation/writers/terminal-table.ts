@@ -26,7 +26,7 @@ export function drawTable({ caption, head: heads, rows, ...how }: Table, ink: In
   ];
 }
 
-/** The widths of the columns, or null where some column would get less than it can be read in. */
+/** The widths of the columns, or null if some column would get less than it can be read in. */
 function share(cells: readonly (readonly string[])[], width: number): readonly number[] | null {
   const whole = cells.map((column) => Math.max(...column.map(columns)));
   const least = cells.map((column, at) => {

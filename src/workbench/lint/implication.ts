@@ -42,7 +42,7 @@ export class Implication {
     return found;
   }
 
-  /** Whether it is met, or failed, whoever the person is; null where that depends. */
+  /** Whether it is met, or failed, whoever the person is; null if that depends. */
   constant(condition: Condition): 'met' | 'not-met' | null {
     const state = this.#stateOf(condition);
     if (this.#everyCase([condition], (at) => state(at) === HOLDS)) return 'met';

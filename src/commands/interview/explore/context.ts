@@ -4,7 +4,7 @@ import { consistentAnswersOf } from '../ask-all.js';
 import type { InterviewContext } from '../context.js';
 import type { InterviewState } from '../state.js';
 
-/** Looking closer: where the talk stands, the page that was shown last, and how much of an advice is shown. */
+/** Exploring the advice: the state, the page shown last, and how much of an advice is shown. */
 export type ExploreState = {
   readonly talk: InterviewContext;
   readonly state: InterviewState;

@@ -23,7 +23,7 @@ import { parseRequest, type Request, requestWords } from './parse-request.js';
 import { printAdvice } from './print.js';
 import { whatIf } from './what-if.js';
 
-/** How looking closer ended: for good; with the wish to answer more questions; with the wish to begin anew. */
+/** How exploring ended: quit, answer more questions, or start again. */
 export type ExploreEnd = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: InterviewState };
 
 /** After the advice: questions of the person's own, one line each, until they have had enough. */
@@ -143,7 +143,7 @@ export const sayHelp = (talk: InterviewContext): Promise<void> =>
   sayBlocks(talk.context, [section('What you can type here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
 
 /**
- * How to get to one role or route from these answers, as a page; null where it does not exist. To a role: the plans that
+ * How to get to one role or route from these answers, as a page; null if it does not exist. To a role: the plans that
  * `hi-careers pathway` gives. To a route: what is missing, and what gives it.
  */
 export function howToGetThere({ model, context }: InterviewContext, profile: Profile, id: string): Document | null {

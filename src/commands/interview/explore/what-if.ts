@@ -9,7 +9,7 @@ import { type InterviewContext, say, show } from '../context.js';
 import { consistentAnswers, type InterviewState } from '../state.js';
 import { findByName, type Thing } from './find-by-name.js';
 
-/** What would move if one answer were another. Nothing is kept. */
+/** What a different answer would change. Nothing is saved. */
 export async function whatIf(talk: InterviewContext, state: InterviewState, profile: Profile, text: string): Promise<Document | null> {
   const { model, context } = talk;
   const read = parseHypothetical(text, context.base);
