@@ -56,7 +56,7 @@ export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith } from './words/english.js';
 export { verdictText } from './words/verdicts.js';
 export { type DocumentFormat, type Writer, writers } from './writers/index.js';
-export { type Page, pageOf } from './writers/page-frame.js';
+export { pageOf } from './writers/page-frame.js';
 export { sanitise } from './writers/sanitise.js';
 export type { Layout } from './writers/styled-text.js';
 export { renderText } from './writers/terminal.js';

@@ -187,8 +187,9 @@ function roundOpening(windows: readonly Window[], asOf: IsoDate, from: YearMonth
   if (round === undefined || round.state === 'past') return undefined;
   const today = monthOf(asOf);
   const opens = round.opens.slice(0, 7) as YearMonth;
+  const toWait = opens > today;
   const basis = round.projected || round.basis === 'undated' ? 'undated' : 'dated';
-  return { month: opens > today ? opens : today, starts: startMonth(round), basis, when };
+  return { month: toWait ? opens : today, starts: startMonth(round), basis, when };
 }
 
 /** A course of study whose intakes no source names is taken to begin at the usual ones. */

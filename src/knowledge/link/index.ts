@@ -106,13 +106,13 @@ function linkKnowledge(
 function entryValues(files: FilesToLink, kinds: readonly string[]): readonly Value[] {
   const isMeant = ({ kind, folder }: Standing): boolean =>
     kind === 'role' ? kinds.includes(kind) : kind === 'route' && kinds.includes(folder);
-  const sound = files.sound.filter(isMeant).map((file) => valueOf(file, file.content.value as RouteFile | RoleFile));
+  const sound = files.sound.filter(isMeant).map((file) => asValue(file, file.content.value as RouteFile | RoleFile));
   const other = [...files.misshapen, ...files.broken].filter(isMeant).map(({ id }) => ({ id, label: id }));
   return [...sound, ...other].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Other titles of a role are what people call the post. */
-function valueOf({ id, kind }: Standing, { title, 'other-titles': also = [] }: RouteFile | RoleFile): Value {
+function asValue({ id, kind }: Standing, { title, 'other-titles': also = [] }: RouteFile | RoleFile): Value {
   return { id, label: title, ...(kind === 'role' && also.length > 0 ? { also } : {}) };
 }
 
