@@ -1,4 +1,4 @@
-import type { Advice, NextStep, Offer, RoleAdvice } from '../../domain/advice.js';
+import type { Advice, GivenAdvice, NextStep, Offer, RoleAdvice } from '../../domain/advice.js';
 import { isOpenSoon } from '../../domain/application-round.js';
 import type { RouteId } from '../../domain/ids.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
@@ -18,6 +18,9 @@ import type { RowContext } from './requirement-rows.js';
 const FIRST = 3;
 const FROM_ADVICE = 2;
 
+/** Advice of less weight is for whom there is little else to do: it follows the steps. The schema of first advice says so. */
+const BEFORE_STEPS = 40;
+
 /** So many roles are the nearest. */
 const NEAREST = 5;
 
@@ -25,23 +28,33 @@ const NEAREST = 5;
 export type ToDo = { readonly first: readonly StepWords[]; readonly later: readonly StepWords[] };
 
 /**
- * What to do, in words: at most two pieces of first advice, then the steps, three in all. What waits for a round that is closed is no
- * first thing, and a step whose route the first advice names is not said twice.
+ * What to do, in words: at most two pieces of first advice, then the steps, three in all, and light advice where there are fewer. What
+ * waits for a round that is closed is no first thing. What weightier advice has said of a route is not said twice.
  */
 export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: RowContext): ToDo {
-  const chosen = firstAdvice.filter(({ round }) => round === null || isOpenSoon(round, context.asOf)).slice(0, FROM_ADVICE);
+  const isLight = ({ advice }: GivenAdvice): boolean => advice.weight < BEFORE_STEPS;
+  const isTimely = ({ round }: GivenAdvice): boolean => round === null || isOpenSoon(round, context.asOf);
+  const weighty = firstAdvice.filter((one) => !isLight(one));
+  const chosen = weighty
+    .filter(isTimely)
+    .filter(
+      ({ advice }, at, all) => !all.slice(0, at).some((before) => before.advice.routes.some((route) => advice.routes.includes(route))),
+    )
+    .slice(0, FROM_ADVICE);
   const said = new Set<RouteId>(chosen.flatMap(({ advice }) => advice.routes));
   const isNew = (step: NextStep): boolean => step.kind === 'answer' || step.route === null || !said.has(step.route);
   const isNow = (step: NextStep): boolean => !('round' in step) || step.round === null || isOpenSoon(step.round, context.asOf);
   const steps = nextSteps.filter(isNew);
   const first = steps.filter(isNow).slice(0, FIRST - chosen.length);
-  const given = (of: typeof firstAdvice): readonly StepWords[] => of.map((one) => firstAdviceWords(one, context));
+  const light = firstAdvice.filter((one) => isLight(one) && isTimely(one)).slice(0, FIRST - chosen.length - first.length);
+  const given = (of: readonly GivenAdvice[]): readonly StepWords[] => of.map((one) => firstAdviceWords(one, context));
   const done = (of: readonly NextStep[]): readonly StepWords[] => of.map((step) => stepWords(step, context));
   return {
-    first: [...given(chosen), ...done(first)],
+    first: [...given(chosen), ...done(first), ...given(light)],
     later: [
-      ...given(firstAdvice.filter((one) => !chosen.includes(one))),
+      ...given(weighty.filter((one) => !chosen.includes(one))),
       ...done([...steps.filter((step) => !first.includes(step)), ...laterSteps.filter(isNew)]),
+      ...given(firstAdvice.filter((one) => isLight(one) && !light.includes(one))),
     ],
   };
 }

@@ -68,7 +68,7 @@ const given = (id: string, more: Partial<FirstAdvice> = {}): FirstAdvice => ({
   why: `Because of ${id}.`,
   gives: [],
   routes: [],
-  weight: 1,
+  weight: 50,
   sources: [brand('fresh')],
   ...more,
 });
@@ -95,6 +95,21 @@ describe('what to do first', () => {
     expect(firstPart(text)).toMatch(/Do soon\. Opens in about 5 weeks, on 6 January 2027\..*Do now\. Open until 13 January 2027\./);
     expect(firstPart(text)).not.toContain('Do late');
     expect(text).toContain('Do late. Closed; next about September 2027.');
+  });
+
+  it('puts light advice behind the steps, and last of all where there are enough of them', () => {
+    const light = { advice: given('light', { weight: 10 }), round: null };
+    expect(firstPart(pageOf({ firstAdvice: [light] }))).not.toMatch(/1\. Do light\./);
+    expect(firstPart(pageOf({ firstAdvice: [light], nextSteps: [] }))).toMatch(/1\. Do light\./);
+    const text = pageOf({ firstAdvice: [...['one', 'two', 'three'].map((id) => ({ advice: given(id), round: null })), light] });
+    expect(firstPart(text)).not.toContain('Do light');
+    expect(text.indexOf('Do light')).toBeGreaterThan(text.indexOf('Do three'));
+  });
+
+  it('is not two pieces of advice on one route', () => {
+    const of = (id: string) => ({ advice: given(id, { routes: [brand('evening-maths')] }), round: null });
+    const text = firstPart(pageOf({ firstAdvice: [of('one'), of('two')] }));
+    expect([text.includes('Do one'), text.includes('Do two')]).toEqual([true, false]);
   });
 
   it('does not say twice what the first advice names', () => {
