@@ -1,5 +1,7 @@
 import type { GivenAdvice } from '../../domain/advice.js';
+import type { Answer } from '../../domain/answers.js';
 import { nextRound } from '../../domain/application-round.js';
+import type { FirstAdvice } from '../../domain/knowledge-base.js';
 import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
 import type { Person } from '../person/person.js';
@@ -9,6 +11,16 @@ export function firstAdviceFor(model: Model, person: Person): readonly GivenAdvi
   const { state, from } = person.states;
   return model.firstAdvice
     .filter(({ condition }) => state[condition.node] === MET && from[condition.node] === 0)
+    .filter(({ advice }) => !isOnItsWay(model, person, advice))
     .map(({ advice }) => ({ advice, round: advice.window === undefined ? null : (nextRound([advice.window], person.asOf) ?? null) }))
     .filter(({ round }) => round?.state !== 'past');
 }
+
+/** Whether somebody expects everything already that an advice is to bring. */
+function isOnItsWay({ base }: Model, { profile }: Person, { gives, routes }: FirstAdvice): boolean {
+  const gains = gives.length > 0 ? gives : base.routes.filter(({ id }) => routes.includes(id)).flatMap((route) => route.gives);
+  return gains.length > 0 && gains.every(({ attribute }) => isHeldOrExpected(profile.answers.get(attribute)));
+}
+
+const isHeldOrExpected = (answer: Answer | undefined): boolean =>
+  answer !== undefined && answer.kind !== 'set' && (answer.expected !== undefined || answer.value === true);

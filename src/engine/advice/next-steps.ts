@@ -2,6 +2,7 @@ import type { GivenAdvice, NextStep, Offer, RoleAdvice, Unanswered, UnlockingCha
 import { type ApplicationRound, isOpenSoon, nextRound } from '../../domain/application-round.js';
 import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
 import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
@@ -84,7 +85,9 @@ function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, as
   const round = roundOf(route, asOf);
   if (round?.state === 'past' || route?.scarce !== undefined) return [];
   const shared = { role: role.id as RoleId, way: offer.way, route: (route?.id ?? null) as RouteId | null, round };
-  if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from: offer.from }];
+  // One may apply before one is free to start.
+  const start = round === null && (offer.months ?? 0) > 0 ? monthAfter(monthOf(asOf), offer.months ?? 0) : null;
+  if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from: offer.from ?? start }];
   const way = role.ways.find((entry) => entry.way.id === offer.way);
   const judged = way?.findings.flatMap((finding) => finding.judged)[0] ?? '';
   return [{ kind: 'ask', ...shared, judged }];

@@ -47,6 +47,8 @@ function sortKey({ horizon, levelMatch, uses, fit, noRule }: RoleAdvice, role: R
     Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),
     -monthsInField(uses.months),
+    // Of posts that suit alike, those on which nobody has yet to decide.
+    Number(horizon === 'ask'),
     -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),
