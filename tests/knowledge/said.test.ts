@@ -15,7 +15,7 @@ const otherId = 'Give one of the two another id.';
 
 describe('what is said of a name', () => {
   it.each([
-    ['role', course, 'role: keeper', 'role: nobody', 'There is no role “nobody”.', 'Look for the right id, or add a role with this one.'],
+    ['role', course, 'role: keeper', 'role: nobody', 'There is no role “nobody”.', 'Correct the id, or add a role with this id.'],
     [
       'source',
       course,
@@ -25,8 +25,8 @@ describe('what is said of a name', () => {
       'Did you mean “guild”?',
     ],
     ['entry set', course, '[any-course]', '[any-course, any-corse]', 'There is no entry set “any-corse”.', 'Did you mean “any-course”?'],
-    ['question', you, 'id: any-suit', 'id: how-old', 'The id “how-old” is taken: a question has it.', otherId],
-    ['attribute', you, 'id: suit', 'id: age', 'The id “age” is taken: an attribute has it.', otherId],
+    ['question', you, 'id: any-suit', 'id: how-old', 'The id “how-old” is already used by a question.', otherId],
+    ['attribute', you, 'id: suit', 'id: age', 'The id “age” is already used by an attribute.', otherId],
   ])('that no %s has, or two have', (_kind, path, old, text, message, hint) => {
     expect(said(tinyWith(path, old, text)).slice(0, 2)).toEqual([message, hint]);
   });
@@ -37,9 +37,9 @@ describe('what is said of a name', () => {
 
   it('of an award, and of a topic', () => {
     const award = '- {id: gce, title: T, level: "2", gives: {}, sources: [guild]}\n';
-    expect(said(loadTiny({ 'qualifications.yaml': award + award }))).toEqual(['The id “gce” is taken: a qualification has it.', otherId]);
+    expect(said(loadTiny({ 'qualifications.yaml': award + award }))).toEqual(['The id “gce” is already used by a qualification.', otherId]);
     const topic = 'topic: {title: Again, place: 3}\nattributes: []\nquestions: []\n';
-    expect(said(loadTiny({ 'attributes/3-more.yaml': topic }))[0]).toBe('The id “more” is taken: a topic has it.');
+    expect(said(loadTiny({ 'attributes/3-more.yaml': topic }))[0]).toBe('The id “more” is already used by a topic.');
   });
 
   it('that nothing uses, as a warning', () => {
@@ -51,7 +51,7 @@ describe('what is said of a name', () => {
     expect(tinyWith(more, '{id: coast, label: the Coast}', '{id: hills, label: the Coast}')).toMatchObject({
       diagnostics: [
         {
-          message: 'The value “hills” stands here twice.',
+          message: 'The value “hills” appears twice.',
           related: [{ message: 'The first one is here.', at: { file: more, line: 8, column: 19 } }],
         },
       ],
@@ -99,7 +99,7 @@ describe('what is said of an attribute that does not fit its kind', () => {
     [
       'limits that are one',
       tinyWith(you, 'min: 0, max: 120', 'min: 20, max: 20'),
-      '“age” goes from 20 to 20.',
+      '“age” has a range from 20 to 20.',
       'The second number must be higher.',
     ],
     [
@@ -111,7 +111,7 @@ describe('what is said of an attribute that does not fit its kind', () => {
     [
       'a question in ticks',
       tinyWith(you, 'settles: [age]', 'form: tick, settles: [age]'),
-      'A question of the form “tick” is for what is yes or no or a set; “age” is a number.',
+      'A question of the form “tick” needs a yes or no answer or a set; “age” is a number.',
       'Ask for it in a question of its own.',
     ],
   ])('%s', (_what, loaded, message, what) => {

@@ -27,7 +27,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       '- age',
       [
         '1:1 wrong-type',
-        'This file holds a list, and a profile is a map.',
+        'A profile is a map, but this file contains a list.',
         'Start with “answers:” and put the answers below it, indented.',
       ],
     ],
@@ -36,7 +36,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       'hello',
       [
         '1:1 wrong-type',
-        'This file holds one value, and a profile is a map.',
+        'A profile is a map, but this file contains one value.',
         'Start with “answers:” and put the answers below it, indented.',
       ],
     ],
@@ -44,7 +44,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a key like none',
       'colour: red',
-      ['1:1 unknown-key', 'There is no key “colour” in a profile.', 'It may hold schema, said, answers, notSure, overrides.'],
+      ['1:1 unknown-key', 'There is no key “colour” in a profile.', 'The keys are schema, said, answers, notSure, overrides.'],
     ],
     [
       'another schema',
@@ -101,7 +101,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a key of an override like none',
       mark('verdict: accept, because: x, colour: red'),
-      ['1:61 unknown-key', 'There is no key “colour” in an override.', 'It holds requirement, verdict, because.'],
+      ['1:61 unknown-key', 'There is no key “colour” in an override.', 'The keys are requirement, verdict, because.'],
     ],
     ...['a', '/b', 'a/', 'a/b/c', '{a: b}', '[a/b]'].map(
       (named) =>
@@ -121,27 +121,27 @@ describe('of a profile that cannot be read, the place, what is so and what to do
         [
           `the reason ${reason.slice(0, 9)}`,
           mark(`verdict: refuse, because: ${reason}`),
-          ['1:13 missing-key', 'An override needs a reason.', 'Write because: with who said so, in up to 300 letters.'],
+          ['1:13 missing-key', 'An override needs a reason.', 'Write because: with the reason, in up to 300 characters.'],
         ] as const,
     ),
     [
       'a yes that is none',
       'answers: {garden: perhaps}',
-      ['1:19 wrong-type', '“garden” is a yes or no, and this is “perhaps”.', 'Write true or false.'],
+      ['1:19 wrong-type', '“garden” takes true or false, not “perhaps”.', 'Write true or false.'],
     ],
-    [
-      'nothing for a yes',
-      'answers: {garden: }',
-      ['1:19 wrong-type', '“garden” is a yes or no, and this is empty.', 'Write true or false.'],
-    ],
+    ['nothing for a yes', 'answers: {garden: }', ['1:19 wrong-type', '“garden” takes true or false, not empty.', 'Write true or false.']],
     [
       'a number that is none',
       'answers: {age: old}',
-      ['1:16 wrong-type', '“age” is a whole number, and this is “old”.', 'Write the years as digits.'],
+      ['1:16 wrong-type', '“age” takes a whole number, not “old”.', 'Write the years as digits.'],
     ],
     ...[-1, 121].map(
       (age) =>
-        [`the age ${age}`, `answers: {age: ${age}}`, ['1:16 unknown-value', `“age” cannot be ${age}.`, 'It goes from 0 to 120.']] as const,
+        [
+          `the age ${age}`,
+          `answers: {age: ${age}}`,
+          ['1:16 unknown-value', `“age” cannot be ${age}.`, 'It must be from 0 to 120.'],
+        ] as const,
     ),
     [
       'an answer in a list',
@@ -156,32 +156,32 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a value like another',
       'answers: {county: hill}',
-      ['1:19 unknown-value', 'There is no “county” “hill”.', 'Did you mean “hills”? It may be hills, coast, islands.'],
+      ['1:19 unknown-value', 'There is no “county” “hill”.', 'Did you mean “hills”? Choose from: hills, coast, islands.'],
     ],
     [
       'a value like none',
       `answers: {county: ${long}}`,
-      ['1:19 unknown-value', `There is no “county” “${shortened}”.`, 'It may be hills, coast, islands.'],
+      ['1:19 unknown-value', `There is no “county” “${shortened}”.`, 'Choose from: hills, coast, islands.'],
     ],
     [
       'a yes for a value',
       'answers: {county: true}',
-      ['1:19 wrong-type', '“county” is a word from a list, and this is “true”.', 'It may be hills, coast, islands.'],
+      ['1:19 wrong-type', '“county” takes a word from a list, not “true”.', 'Choose from: hills, coast, islands.'],
     ],
     [
       'a number for a set',
       'answers: {loves: 5}',
-      ['1:18 wrong-type', '“loves” is a list, and this is “5”.', 'Write a list, such as [one, two], or [] for none.'],
+      ['1:18 wrong-type', '“loves” takes a list, not “5”.', 'Write a list, such as [one, two], or [] for none.'],
     ],
     [
       'a map for a set',
       'answers: {loves: {insects: true}}',
-      ['1:18 wrong-type', '“loves” is a list, and this is a map.', 'Write a list, such as [one, two], or [] for none.'],
+      ['1:18 wrong-type', '“loves” takes a list, not a map.', 'Write a list, such as [one, two], or [] for none.'],
     ],
     [
       'nothing for a set',
       'answers: {loves: }',
-      ['1:18 wrong-type', '“loves” is a list, and this is empty.', 'Write a list, such as [one, two], or [] for none.'],
+      ['1:18 wrong-type', '“loves” takes a list, not empty.', 'Write a list, such as [one, two], or [] for none.'],
     ],
     [
       'a key beside value',
@@ -240,7 +240,7 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       return read.ok ? '' : read.problem.hint;
     };
     expect(hint(13)).toBe('hi-careers show county lists the possible answers.');
-    expect(hint(12)).toMatch(/^It may be number-0, .*, number-11\.$/);
+    expect(hint(12)).toMatch(/^Choose from: number-0, .*, number-11\.$/);
   });
 
   it('a flag without an answer', () => {

@@ -135,12 +135,12 @@ describe('what is said of a test that does not fit', () => {
     return loaded.ok ? [] : loaded.diagnostics.flatMap(({ message, hint }) => [message, hint]);
   };
   it.each([
-    ['{suit: 1}', '“1” does not fit “suit”, which is yes or no.', 'Write it as true or false.'],
+    ['{suit: 1}', '“1” does not fit “suit”, which is a yes or no answer.', 'Write it as true or false.'],
     ['{age: {at-least: "16"}}', '“16” does not fit “age”, which is a number.', 'Write it as {at-least: 5} or {at-most: 5}.'],
     ['{where: hils}', '“where” has no value “hils”.', 'Did you mean “hills”?'],
     ['{where: moon}', '“where” has no value “moon”.', 'Its values are hills, coast.'],
     ['{agee: {at-least: 16}}', 'There is no attribute “agee”.', 'Did you mean “age”?'],
-    ['{fact: nobody}', 'There is no condition “nobody”.', 'Look for the right id, or add a condition with this one.'],
+    ['{fact: nobody}', 'There is no condition “nobody”.', 'Correct the id, or add a condition with this id.'],
   ])('%s', (yaml, message, hint) => {
     expect(said(yaml)).toEqual([message, hint]);
   });
@@ -170,7 +170,7 @@ describe('named conditions', () => {
     expect(loaded).toMatchObject({
       diagnostics: [
         {
-          message: 'This goes round in a circle: “b” needs “c” needs “b”.',
+          message: 'These refer to each other in a circle: “b” needs “c” needs “b”.',
           related: [{ at: { file: 'conditions.yaml', line: 2, column: 1 } }],
         },
       ],
