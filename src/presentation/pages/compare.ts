@@ -7,6 +7,7 @@ import { createNotes, type Notes } from '../words/citations.js';
 import { durationWords } from '../words/dates.js';
 import { count, distinct, upperFirst } from '../words/english.js';
 import { bandAndPayWords } from '../words/pay.js';
+import { nationOf } from '../words/place.js';
 import { deciding, gist } from '../words/summary.js';
 import { earnWords, verdictText } from '../words/verdicts.js';
 import { wayWords } from '../words/ways.js';
@@ -17,13 +18,14 @@ import { footer, inferredSection } from './footer.js';
 export function compareDocument(comparison: Comparison, base: KnowledgeBase): Document {
   const notes = createNotes(base);
   const look = lookup(base);
+  const nation = nationOf(comparison.profile, base);
   const lines: readonly (readonly [string, (thing: Compared) => Text])[] = [
     ['Verdict', ({ result }) => verdictText(result.verdict, result.from, result.noRule)],
     ['Best way in', (thing) => bestWords(thing, look)],
     ['What decides', (thing) => decides(thing, base)],
     ['Other ways in', ({ result }) => othersWords(result.ways.length - 1)],
     ['Time before it begins', ({ months }) => monthsText(months)],
-    ['Pay', (thing) => payWords(thing, look, base)],
+    ['Pay', (thing) => payWords(thing, look, base, nation)],
     ['What it costs', (thing) => costWords(thing, look)],
     ['What you enjoy', (thing) => fitWords(thing, base)],
     ['Rests on', (thing) => sourcesText(thing, notes)],
@@ -68,9 +70,10 @@ const othersWords = (others: number): string => (others === 0 ? '' : `${others} 
 const monthsText = (months: Compared['months']): string =>
   months === null ? 'no source says' : months.to === 0 ? 'none: you begin in the post' : durationWords(months);
 
-function payWords({ result }: Compared, look: Lookup, base: KnowledgeBase): string {
+/** In the person's own nation, where that is known. */
+function payWords({ result }: Compared, look: Lookup, base: KnowledgeBase, nation: string | undefined): string {
   const band = look.roles.get(result.id)?.band;
-  if (band !== undefined) return bandAndPayWords(band, base);
+  if (band !== undefined) return bandAndPayWords(band, base, nation);
   const route = look.routes.get(result.id);
   return route === undefined
     ? 'no source says'

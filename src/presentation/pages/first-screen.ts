@@ -18,8 +18,9 @@ import type { RowContext } from './requirement-rows.js';
 const FIRST = 3;
 const FROM_ADVICE = 2;
 
-/** Advice of less weight is for whom there is little else to do: it follows the steps. The schema of first advice says so. */
+/** Advice of less weight is for whom there is little else to do: it comes first only where there are not so many other things. */
 const BEFORE_STEPS = 40;
+const ENOUGH = 2;
 
 /** So many roles are the nearest. */
 const NEAREST = 5;
@@ -28,8 +29,8 @@ const NEAREST = 5;
 export type ToDo = { readonly first: readonly StepWords[]; readonly later: readonly StepWords[] };
 
 /**
- * What to do, in words: at most two pieces of first advice, then the steps, three in all, and light advice where there are fewer. What
- * waits for a round that is closed is no first thing. What weightier advice has said of a route is not said twice.
+ * What to do, in words: at most two pieces of first advice, then the steps, three in all, and light advice where there are fewer than
+ * two. What waits for a round that is closed is no first thing. What weightier advice has said of a route is not said twice.
  */
 export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: RowContext): ToDo {
   const isLight = ({ advice }: GivenAdvice): boolean => advice.weight < BEFORE_STEPS;
@@ -46,7 +47,8 @@ export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: Ro
   const isNow = (step: NextStep): boolean => !('round' in step) || step.round === null || isOpenSoon(step.round, context.asOf);
   const steps = nextSteps.filter(isNew);
   const first = steps.filter(isNow).slice(0, FIRST - chosen.length);
-  const light = firstAdvice.filter((one) => isLight(one) && isTimely(one)).slice(0, FIRST - chosen.length - first.length);
+  const others = chosen.length + first.length;
+  const light = others < ENOUGH ? firstAdvice.filter((one) => isLight(one) && isTimely(one)).slice(0, FIRST - others) : [];
   const given = (of: readonly GivenAdvice[]): readonly StepWords[] => of.map((one) => firstAdviceWords(one, context));
   const done = (of: readonly NextStep[]): readonly StepWords[] => of.map((step) => stepWords(step, context));
   return {

@@ -97,10 +97,11 @@ describe('what to do first', () => {
     expect(text).toContain('Do late. Closed; next about September 2027.');
   });
 
-  it('puts light advice behind the steps, and last of all where there are enough of them', () => {
+  it('puts light advice behind the steps, and last of all where there are two other things or more', () => {
     const light = { advice: given('light', { weight: 10 }), round: null };
     expect(firstPart(pageOf({ firstAdvice: [light] }))).not.toMatch(/1\. Do light\./);
     expect(firstPart(pageOf({ firstAdvice: [light], nextSteps: [] }))).toMatch(/1\. Do light\./);
+    expect(firstPart(pageOf({ firstAdvice: [{ advice: given('one'), round: null }, light] }))).not.toContain('Do light');
     const text = pageOf({ firstAdvice: [...['one', 'two', 'three'].map((id) => ({ advice: given(id), round: null })), light] });
     expect(firstPart(text)).not.toContain('Do light');
     expect(text.indexOf('Do light')).toBeGreaterThan(text.indexOf('Do three'));

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceId } from '../../../src/domain/ids.js';
 import type { Pay, PayTable } from '../../../src/domain/pay.js';
-import { adviceDocument, findEntry, listDocument, renderText, showDocument, showJson } from '../../../src/presentation/index.js';
+import {
+  adviceDocument,
+  compareDocument,
+  findEntry,
+  listDocument,
+  renderText,
+  showDocument,
+  showJson,
+} from '../../../src/presentation/index.js';
 import { bandAndPayWords } from '../../../src/presentation/words/pay.js';
-import { advice, brand, knowledge, profile, role } from '../builders.js';
+import { advice, brand, knowledge, notYet, profile, report, role } from '../builders.js';
 import { layout, linesOf, tooWide } from '../support.js';
 
 const table = (year: string, standing: PayTable['standing'], bands: PayTable['bands'], note?: string): PayTable => ({
@@ -47,6 +55,18 @@ describe('a band in few words', () => {
     expect(bandAndPayWords(band('3', '3'), base, 'there')).toBe('band 3');
     const elsewhere = advice({ profile: profile({ land: { kind: 'choice', value: 'there' } }) });
     expect(renderText(adviceDocument(elsewhere, base), layout())).not.toContain('£');
+  });
+
+  it('is compared in the nation of the person alone, and in every nation where that is not known', () => {
+    const everywhere = knowledge({ pay: { ...pay, tables: [full, { ...full, nation: 'there' }] } });
+    const payRow = (answers: Parameters<typeof profile>[0]): string => {
+      const { results, ...head } = report([notYet()], { profile: profile(answers) });
+      const things = results.map((result) => ({ result, fit: null, months: null }));
+      const document = compareDocument({ ...head, things }, everywhere);
+      return /^ *Pay .*$/m.exec(renderText(document, layout({ width: 300 })))?.[0] ?? '';
+    };
+    expect(payRow({}).match(/ pay in /g)).toHaveLength(2);
+    expect(payRow({ land: { kind: 'choice', value: 'there' } }).match(/ pay in \S+/g)).toEqual([' pay in Thereland']);
   });
 
   it('stands in the advice and in the list of roles', () => {
