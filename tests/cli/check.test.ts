@@ -228,7 +228,7 @@ describe('--output', () => {
     // Whoever is root may write anywhere, so then the program is run as nobody, in a folder that is root's.
     const root = process.getuid?.() === 0;
     const { code, stderr } = await start(['list', '--json', '--output', '/usr/hi-careers-test.json'], root ? { user: 65534 } : {});
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^hi-careers: unwritable\n.*\(you may not open it\)/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^hi-careers: unwritable\n.*\(permission denied\)/)]);
     expect(() => statSync('/usr/hi-careers-test.json')).toThrow();
   });
 

@@ -61,10 +61,10 @@ describe('what is typed wrong on the command line', () => {
     ['a format that is not there', ['list', '--format', 'xml'], 'text, json'],
     ['a list that is not there', ['list', 'rols'], 'Did you mean roles?'],
     ['--set without an answer', ['check', 'ward-clerk', '--set', 'age'], 'Write the attribute, then =, then the answer.'],
-    ['a day that is none', ['check', 'ward-clerk', '--as-of', 'yesterday'], 'such as 2026-11-24'],
-    ['30 February', ['check', 'ward-clerk', '--as-of', '2026-02-30'], 'such as 2026-11-24'],
-    ['a day without its month', ['list', '--as-of', '2026'], 'such as 2026-11-24'],
-    ['a day with words after it', ['list', '--as-of', '2026-11-24 and more'], 'such as 2026-11-24'],
+    ['a day that is none', ['check', 'ward-clerk', '--as-of', 'yesterday'], 'Write the date as 2026-11-24'],
+    ['30 February', ['check', 'ward-clerk', '--as-of', '2026-02-30'], 'Write the date as 2026-11-24'],
+    ['a day without its month', ['list', '--as-of', '2026'], 'Write the date as 2026-11-24'],
+    ['a day with words after it', ['list', '--as-of', '2026-11-24 and more'], 'Write the date as 2026-11-24'],
   ])('%s: exit 2, and what to do', async (_what, args, hint) => {
     const { code, stdout, stderr } = await run(args);
     if (args.includes('--as-of') || args.includes('rols')) expect(stdout).toBe('');
