@@ -12,7 +12,7 @@ const roleFile = `roles/health-records-and-patient-administration/${role}.yaml`;
 
 describe('local knowledge, laid over the built-in one', () => {
   it('is there for every command, with its own people at the end of the advice', async () => {
-    const check = await run(['check', role, '--english-level-2', '--add', example]);
+    const check = await run(['check', role, '--english-level-2', '--age', '30', '--right-to-work', '--add', example]);
     expect([check.code, check.stderr]).toEqual([0, '']);
     expect(check.stdout.replace(/\s+/g, ' ')).toContain('Whom to ask near you - Northmere careers team: Anyone who lives near the trust');
     const advise = await run(['advise', '--no-input', '--nation', 'england', '--english-level-2', '--add', example]);

@@ -23,7 +23,7 @@ describe('a whole talk', () => {
     expect(order.length).toBeGreaterThan(4);
     expect(whole.asked).toEqual([...order, 'review', 'line']);
     expect(whole).toMatchObject({ end: 'quit', saved: {} });
-    expect(whole.heard).toContain('2 roles are open to you now');
+    expect(whole.heard).toContain('You can apply now');
     expect(answersIn(whole)).toMatchObject({ age: 30, garden: true, 'bee-suit': false, certificate: '1', loves: ['insects'] });
   });
 
@@ -221,7 +221,7 @@ describe('after the advice', () => {
     ['sources beekeeper', 'Rules of the guild'],
     ['roles', 'Honey seller'],
     ['help', 'What you can type here'],
-    ['print', 'Whom to ask'],
+    ['print', 'Do this first'],
     ['beekeeper', 'why Beekeeper'],
     ['waht if garden', 'Type help to see what you can type.'],
     ['', 'quit'],
