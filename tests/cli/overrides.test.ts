@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../support/run.js';
+import { runBees as run } from '../support/run.js';
 
 const day = ['--as-of', '2026-11-24'];
-const asked = ['check', 'librarian', '--nation', 'england', '--highest-level', '2', ...day];
-const mark = 'librarian/library-qualification';
+const person = ['--age', '30', '--certificate', 'master', '--months-hives', '24', '--badges', 'none'];
+const asked = ['check', 'bee-inspector', ...person, ...day];
+const mark = 'bee-inspector/queen-rearing-badge';
 
 describe('what an adviser marks', () => {
   it.each([
-    ['text', 'accepted by your adviser: Anytown takes experience'],
-    ['markdown', '**Accepted by your adviser:** Anytown takes experience'],
-    ['html', '<b>Accepted by your adviser:</b> Anytown takes experience'],
-    ['json', '"because":"Anytown takes experience"'],
+    ['text', 'accepted by your adviser: The guild takes experience'],
+    ['markdown', '**Accepted by your adviser:** The guild takes experience'],
+    ['html', '<b>Accepted by your adviser:</b> The guild takes experience'],
+    ['json', '"because":"The guild takes experience"'],
   ])('is applied and said in %s', async (format, words) => {
-    const { code, stdout } = await run([...asked, '--format', format, '--accept', mark, '--because', 'Anytown takes experience']);
+    const { code, stdout } = await run([...asked, '--format', format, '--accept', mark, '--because', 'The guild takes experience']);
     expect(code).toBe(0);
     expect(stdout).toContain(words);
   });
 
   it('counts for its own role only, and a refusal says so too', async () => {
-    const both = ['check', 'librarian', 'clinical-librarian', '--nation', 'england', '--highest-level', '2', ...day, '--json'];
+    const both = ['check', 'bee-inspector', 'beekeeper', ...person, ...day, '--json'];
     const verdicts = async (more: readonly string[]): Promise<readonly string[]> =>
       JSON.parse((await run([...both, ...more])).stdout).results.map(({ verdict }: { verdict: string }) => verdict);
     const [, other] = await verdicts([]);
@@ -27,14 +28,13 @@ describe('what an adviser marks', () => {
   });
 
   it('each with its own reason, or one reason for all', async () => {
-    const other = 'clinical-librarian/no-such';
+    const other = 'beekeeper/no-such';
     const { overrides } = JSON.parse(
-      (await run([...asked, '--json', '--accept', mark, '--because', 'a', '--refuse', 'librarian/science-background', '--because', 'b']))
-        .stdout,
+      (await run([...asked, '--json', '--accept', mark, '--because', 'a', '--refuse', 'bee-inspector/two-years', '--because', 'b'])).stdout,
     ).profile;
     expect(overrides).toEqual([
       { requirement: mark, verdict: 'accept', because: 'a' },
-      { requirement: 'librarian/science-background', verdict: 'refuse', because: 'b' },
+      { requirement: 'bee-inspector/two-years', verdict: 'refuse', because: 'b' },
     ]);
     expect((await run([...asked, '--accept', other, '--because', 'x'])).code).toBe(2);
   });
@@ -43,11 +43,11 @@ describe('what an adviser marks', () => {
     ['without a reason', ['--accept', mark], '--because'],
     ['with an empty reason', ['--accept', mark, '--because', '  '], 'The reason is empty.'],
     ['with a reason for nothing', ['--because', 'x'], '--because needs --accept or --refuse.'],
-    ['for a role that is not there', ['--accept', 'libraian/x', '--because', 'x'], 'Did you mean “librarian”?'],
+    ['for a role that is not there', ['--accept', 'bee-inspecter/x', '--because', 'x'], 'Did you mean “bee-inspector”?'],
     [
       'for a requirement that is not there',
-      ['--refuse', 'librarian/library-skillz', '--because', 'x'],
-      'Did you mean “librarian/library-skills”?',
+      ['--refuse', 'bee-inspector/queen-rearing-bagde', '--because', 'x'],
+      'Did you mean “bee-inspector/queen-rearing-badge”?',
     ],
   ])('%s: exit 2, what to do, and nothing on standard output', async (_what, args, says) => {
     const { code, stdout, stderr } = await run([...asked, ...args]);
