@@ -2,7 +2,13 @@ import type { SourceId } from './ids.js';
 import type { Sourced } from './source.js';
 
 /** Basic pay of one band: whole pounds a year, full time, before additions and deductions. */
-export type PayRange = { readonly entry: number; readonly top: number; readonly sources: readonly SourceId[] };
+export type PayRange = {
+  readonly entry: number;
+  /** The pay point between entry and top, where the band has one. */
+  readonly intermediate?: number;
+  readonly top: number;
+  readonly sources: readonly SourceId[];
+};
 
 /** `official`: read on a page of those who set the pay. `second-hand`: repeated by somebody else. */
 export const payStandings = ['official', 'second-hand'] as const;
@@ -16,6 +22,8 @@ export type PayTable = {
   readonly standing: PayStanding;
   /** How we know it. */
   readonly note?: string;
+  /** Hours of a full-time week, where they are not the usual ones. */
+  readonly hours?: number;
   readonly bands: Readonly<Record<string, PayRange>>;
 };
 
@@ -29,7 +37,7 @@ export type Pay = {
 };
 
 /** What a span of bands is paid by one table: from the entry of the lowest to the top of the highest. */
-export type BandPay = PayRange & {
+export type BandPay = Omit<PayRange, 'intermediate'> & {
   readonly table: PayTable;
   /** The table to go by; false of a newer one in which bands are missing. */
   readonly used: boolean;

@@ -33,7 +33,8 @@ export class Backwards {
     const level = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
     if (level !== undefined && level <= this.#held) return true;
     // Of training whose level nobody states, nobody can say that it leads further.
-    if (level === undefined && this.#level >= this.#levels.indexOf(this.#model.base.levels?.seniorities.practitioner ?? '')) return true;
+    const practitioner = this.#levels.indexOf(this.#model.base.levels?.seniorities.practitioner ?? '');
+    if (level === undefined && practitioner >= 0 && this.#level >= practitioner) return true;
     const roles = role === undefined ? this.#model.base.roles.filter(({ id }) => route.trainsFor.some((one) => one.role === id)) : [role];
     return roles.length > 0 && roles.every((one) => this.isMastered(one));
   }

@@ -108,7 +108,7 @@ function linkTable(
   first: Map<string, Spot>,
   linking: Linking,
 ): PayTable {
-  const { year, nation, standing, note } = raw;
+  const { year, nation, standing, note, hours } = raw;
   const before = first.get(`${year} ${nation}`);
   if (before === undefined) first.set(`${year} ${nation}`, spot);
   else {
@@ -119,15 +119,18 @@ function linkTable(
   // Without a prototype: bands are looked up by what a role says.
   const bands: Record<string, PayRange> = Object.create(null);
   for (const [band, range] of Object.entries(raw.bands)) bands[band] = linkRange(range, spot.in('bands', band), linking);
-  return { year, nation, standing, ...given('note', note), bands };
+  return { year, nation, standing, ...given('note', note), ...given('hours', hours), bands };
 }
 
-function linkRange({ entry, top, sources }: TableFile['bands'][string], spot: Spot, linking: Linking): PayRange {
+function linkRange({ entry, intermediate, top, sources }: TableFile['bands'][string], spot: Spot, linking: Linking): PayRange {
+  const hint = 'Correct one of the two figures.';
   if (entry > top) {
-    const message = `The entry pay, ${entry}, is above the top, ${top}.`;
-    linking.report.error('wrong-value', spot.in('top').place(), message, 'Correct one of the two figures.');
+    linking.report.error('wrong-value', spot.in('top').place(), `The entry pay, ${entry}, is above the top, ${top}.`, hint);
+  } else if (intermediate !== undefined && (intermediate < entry || intermediate > top)) {
+    const message = `The intermediate pay, ${intermediate}, is not between the entry, ${entry}, and the top, ${top}.`;
+    linking.report.error('wrong-value', spot.in('intermediate').place(), message, hint);
   }
-  return { entry, top, sources: linkSources(sources, spot.in('sources'), linking) };
+  return { entry, ...given('intermediate', intermediate), top, sources: linkSources(sources, spot.in('sources'), linking) };
 }
 
 /**

@@ -25,6 +25,7 @@ export const payNotes = (band: Band | undefined, context: ShowContext): readonly
 
 function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
   const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;
+  const hours = table.hours === undefined ? '' : ` (${table.hours} hours a week)`;
   const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
-  return `${table.year} in ${placeName(table.nation, base)}: ${range} a year, full time${standingWords[table.standing]}${remark}`;
+  return `${table.year} in ${placeName(table.nation, base)}: ${range} a year, full time${hours}${standingWords[table.standing]}${remark}`;
 }

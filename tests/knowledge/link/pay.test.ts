@@ -25,7 +25,13 @@ describe('pay.yaml', () => {
     expect(pay?.notes).toEqual([]);
   });
 
+  it('keeps the hours of a full week and the point between entry and top', () => {
+    const { pay } = baseOf(load(old.replace('bands:', 'hours: 36, bands:').replace('top: 20', 'intermediate: 15, top: 20')));
+    expect(pay?.tables[0]).toMatchObject({ hours: 36, bands: { 4: { entry: 10, intermediate: 15, top: 20 } } });
+  });
+
   it.each([
+    ['a point between that is above the top', [old.replace('top: 20', 'intermediate: 21, top: 20')], ['pay.yaml:2:95 wrong-value']],
     ['a nation that is none', [old.replace('hills', 'hlils')], ['pay.yaml:2:29 unknown-value']],
     ['a source that is none', [old.replace('guild', 'giuld')], ['pay.yaml:2:100 unknown-source']],
     ['a top below the entry', [old.replace('top: 20', 'top: 9')], ['pay.yaml:2:86 wrong-value']],
@@ -83,10 +89,13 @@ describe('the pay that is shipped', () => {
         .map(([, { entry }]) => entry);
       expect(entries).toEqual([...entries].sort((a, b) => a - b));
     }
-    const [newest, before] = pay?.tables ?? [];
-    for (const [band, { entry, top }] of Object.entries(newest?.bands ?? {})) {
-      expect(entry).toBeGreaterThan(before?.bands[band]?.entry ?? Number.POSITIVE_INFINITY);
-      expect(top).toBeGreaterThan(before?.bands[band]?.top ?? Number.POSITIVE_INFINITY);
+    // From year to year within one nation: each nation sets its own pay.
+    for (const [at, newer] of (pay?.tables ?? []).entries()) {
+      const before = pay?.tables.slice(at + 1).find(({ nation }) => nation === newer.nation);
+      for (const [band, { entry, top }] of Object.entries(newer.bands)) {
+        expect(entry).toBeGreaterThan(before?.bands[band]?.entry ?? 0);
+        expect(top).toBeGreaterThan(before?.bands[band]?.top ?? 0);
+      }
     }
   });
 
