@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
 import type { RoleId, RouteId } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
+import type { AttributeVariables } from '../model/variables.js';
 import type { Earliest } from '../pathway/earliest.js';
 import { personAfter } from '../person/apply-changes.js';
 import { SUITS } from '../person/fit.js';
@@ -85,7 +86,7 @@ function isGainable({ base, variables }: Model, { profile }: Person, { attribute
   const { shape, past, posts, use, fullTime, wish } = attribute;
   // Someone in full-time education is already working towards the next level.
   const isOnTheWay = id === base.levels?.qualification && isInFullTimeEducation(base, profile);
-  const isPast = past === true && isHeld(profile.answers.get(id));
+  const isPast = past === true && isHeld(variables.byId.get(id), profile.answers.get(id));
   const isTime = shape.kind === 'number' && (shape.unit === 'months' || shape.unit === 'years');
   return !(
     isPast ||
@@ -107,9 +108,12 @@ function isInFullTimeEducation({ attributes }: Model['base'], { answers }: Perso
   });
 }
 
-/** Whether there is something whose past is fixed: a class of degree, but not “no degree”. */
-const isHeld = (answer: Answer | undefined): boolean =>
-  answer !== undefined && (answer.kind === 'set' ? answer.items.length > 0 : answer.kind === 'yes-no' || answer.value !== 'none');
+/** Whether there is something whose past is fixed: a class of degree, but not the lowest value, which is to have none. */
+function isHeld(on: AttributeVariables | undefined, answer: Answer | undefined): boolean {
+  if (answer === undefined) return false;
+  if (answer.kind === 'set') return answer.items.length > 0;
+  return answer.kind !== 'ordered' || on?.values.get(answer.value) !== 0;
+}
 
 const keyOf = (change: Change): string => `${change.attribute} ${JSON.stringify(change.needs)}`;
 
