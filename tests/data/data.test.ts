@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/domain/answers.js';
+import { holdsValues } from '../../src/domain/attribute.js';
+import { type Condition, testsIn } from '../../src/domain/condition.js';
 import type { Requirement } from '../../src/domain/requirement.js';
+import { check } from '../../src/engine/index.js';
 import { findEntry } from '../../src/presentation/find-entry.js';
 import { showJson } from '../../src/presentation/index.js';
+import { readProfile } from '../../src/profile/read-profile.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
+import { run } from '../support/run.js';
 
 /** The knowledge that is shipped, as a subject of its own. */
 const { base } = realModel;
@@ -77,6 +83,9 @@ const citations = [
   ...walk(base.contacts, 'contacts'),
   ...walk(base.qualifications, 'qualifications'),
   ...walk(base.pay ?? null, 'pay'),
+  ...walk(base.firstAdvice, 'first advice'),
+  ...walk(base.roleWays, 'ways'),
+  ...walk(base.routeWays, 'ways'),
 ].flatMap(({ path, value }) => (path.endsWith('/sources') && Array.isArray(value) ? [{ path, cited: value as readonly string[] }] : []));
 
 describe('what the five founding documents name', () => {
@@ -129,9 +138,10 @@ describe('what the five founding documents name', () => {
   });
 
   it('a scheme with a trainee post of its own leads to that post only', () => {
-    for (const { id, trainsFor } of routes.filter(({ kind, id: name }) => kind === 'graduate-scheme' || /^stp-/.test(name))) {
-      for (const { role } of trainsFor) expect([id, roleNamed.get(role)?.seniority]).toEqual([id, 'trainee']);
-    }
+    const isTrainee = ({ role }: { readonly role: string }): boolean => roleNamed.get(role)?.seniority === 'trainee';
+    const schemes = routes.filter(({ trainsFor }) => trainsFor.some(isTrainee));
+    expect(schemes.length).toBeGreaterThan(0);
+    expect(schemes.filter(({ trainsFor }) => !trainsFor.every(isTrainee)).map(({ id }) => id)).toEqual([]);
   });
 
   it('the STP lists its rotations and its modules', () => {
@@ -213,11 +223,25 @@ describe('every role', () => {
     expect((base.roleWays[id] ?? []).length).toBeGreaterThan(0);
   });
 
-  it('without an entry rule has one way in that says so, and no other', () => {
-    for (const [id, ways] of Object.entries(base.roleWays)) {
-      const without = ways.filter(({ noRule }) => noRule);
-      if (without.length > 0) expect([id, ways.length]).toEqual([id, 1]);
+  it('has a direct way, but for the posts of trainees, which only their scheme fills', () => {
+    const without = roles.filter(({ id }) => !(base.roleWays[id] ?? []).some(({ kind }) => kind === 'direct'));
+    for (const { id, seniority } of without) {
+      const schemes = routes.filter(({ trainsFor }) => trainsFor.some(({ role }) => role === id));
+      expect([id, seniority, schemes.length > 0]).toEqual([id, 'trainee', true]);
     }
+  });
+
+  it('has one way without an entry rule at the most, and it is the direct one', () => {
+    for (const [id, ways] of Object.entries(base.roleWays)) {
+      const without = ways.filter(({ noRule }) => noRule).map(({ kind }) => kind);
+      expect([id, ['', 'direct'].includes(without.join())]).toEqual([id, true]);
+    }
+  });
+
+  it.each(roles)('$id has a band with its basis, and a level', ({ band, seniority }) => {
+    expect(band?.from).toBeDefined();
+    expect((band?.sources ?? []).length).toBeGreaterThan(0);
+    expect(base.levels?.seniorities[seniority]).toBeDefined();
   });
 });
 
@@ -233,8 +257,84 @@ describe('every requirement', () => {
     }
   });
 
+  /** The tests in a condition that ask for a single month of experience: no source does, so that is “experience needed”. */
+  const singleMonths = (condition: Condition): readonly string[] =>
+    testsIn(condition).flatMap(({ attribute, test }) =>
+      attribute.startsWith('experience-') && test.kind === 'at-least' && Number(test.value) <= 1 ? [attribute] : [],
+    );
+
+  it('asks for no single month of experience', () => {
+    const ways = [...Object.values(base.roleWays).flat(), ...Object.values(base.routeWays)];
+    const found = ways.flatMap((way) =>
+      way.requirements.flatMap(({ id, when }) => (when === undefined ? [] : singleMonths(when).map((area) => `${way.id} ${id} ${area}`))),
+    );
+    expect(found).toEqual([]);
+    const [area] = attributes.flatMap(({ id }) => (id.startsWith('experience-') ? [id] : []));
+    if (area === undefined) throw new Error('There is no experience.');
+    expect(singleMonths({ kind: 'test', attribute: area, test: { kind: 'at-least', value: 1 }, upperLimit: false })).toHaveLength(1);
+  });
+
   it('that closes a way for good is a must', () => {
     expect(all.filter(([, { fixed, strength }]) => fixed && strength !== 'must').map(([where]) => where)).toEqual([]);
+  });
+});
+
+describe('the nations', () => {
+  const experience = attributes.filter(({ id }) => id.startsWith('experience-')).map(({ id }) => [id, 60]);
+  const seasoned = (nation: string): Profile => {
+    const answers = {
+      nation,
+      age: 30,
+      'right-to-work': true,
+      'full-time-education': false,
+      'highest-level': '6',
+      'degree-class': '2:1',
+      'degree-subject': ['computing'],
+      ...Object.fromEntries(experience),
+    };
+    const read = readProfile(JSON.stringify({ answers }), 'seasoned', attributes);
+    if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
+    return read.profile;
+  };
+  const onlyIn = (nation: string) =>
+    new Set<string>(
+      routes.filter(({ nations }) => nations.values.length > 0 && nations.values.every((one) => one === nation)).map(({ id }) => id),
+    );
+
+  it.each(['scotland', 'wales', 'northern-ireland'])(
+    '%s: to somebody with a degree and five years in every area no job is closed',
+    (nation) => {
+      const { results } = check(
+        realModel,
+        seasoned(nation),
+        asOf,
+        roles.map(({ id }) => id),
+      );
+      const english = onlyIn('england');
+      for (const { id, verdict, ways } of results) {
+        if (verdict !== 'closed') continue;
+        expect([id, ways.every(({ way }) => way.route !== undefined && english.has(way.route))]).toEqual([id, true]);
+      }
+    },
+  );
+
+  it('each has somebody to ask', () => {
+    const places = attributes.find(({ place }) => place)?.shape;
+    for (const { id } of places === undefined ? [] : holdsValues(places).filter((value) => value.outsideOrder !== true)) {
+      expect([id, base.contacts.some(({ nation }) => nation === id)]).toEqual([id, true]);
+    }
+  });
+
+  it.each([
+    ['wales', 'pay: Wales', 'NHS Jobs'],
+    ['scotland', 'pay: Scotland', 'jobs.scot.nhs.uk'],
+  ])('%s sees its own pay and its own vacancy site', async (nation, pay, site) => {
+    const answers = ['--age', '30', '--right-to-work', '--no-full-time-education', '--highest-level', '3'];
+    const { stdout, code } = await run(['advise', '--nation', nation, ...answers, '--no-input', '--as-of', asOf]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(pay);
+    expect(stdout).toContain(site);
+    expect(stdout).not.toContain('pay: England');
   });
 });
 

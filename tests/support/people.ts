@@ -4,8 +4,8 @@ import { type Attribute, holdsValues } from '../../src/domain/attribute.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../src/domain/ids.js';
 import { contradictionsIn, inferredIn, type Model } from '../../src/engine/index.js';
 
-/** The day on which the tests ask. */
-export const asOf = '2026-11-24' as IsoDate;
+/** The day on which the tests ask: no page of the knowledge was read after it. */
+export const asOf = '2026-11-30' as IsoDate;
 
 const months = ['2027-01', '2027-07', '2028-09'].map((month) => month as YearMonth);
 
