@@ -109,7 +109,7 @@ describe('docs/laws.md', () => {
 
   it.each([...laws.entries()])('law %i names a test that speaks of it, and a fault on which that failed', (number, text) => {
     const tests = pathsIn(text).filter((path) => path.endsWith('.test.ts'));
-    expect(tests.some((path) => new RegExp(`\\blaw ${number}\\b`, 'i').test(textOf(path)))).toBe(true);
+    expect(tests.some((path) => new RegExp(`\\blaws? (\\d+ and )?${number}\\b`, 'i').test(textOf(path)))).toBe(true);
     expect(text).toMatch(/^Faults?: |\. Faults?: /m);
   });
 });

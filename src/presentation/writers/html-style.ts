@@ -58,7 +58,7 @@ html{font-size:9.5pt;line-height:1.17}
 body{max-width:none;padding:0}
 h1{font-size:15pt}h2{font-size:12pt}h3{font-size:10.5pt}
 h1,h2,h3,h4,.head{break-after:avoid}
-a{color:inherit;text-decoration:none}
+a{color:inherit}
 code{background:none;padding:0}
 p{margin:.12rem 0}
 section{margin-top:.45rem}
