@@ -35,7 +35,7 @@ describe('a whole talk, line by line', () => {
     });
     expect(asked).toEqual([...new Set(asked)]);
     terminal.type('');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     const ended = await terminal.end();
     // What was typed is echoed by the terminal itself, as ^[ and the like.
@@ -60,7 +60,7 @@ describe('a whole talk, line by line', () => {
     terminal.type('Not  Sure');
     await terminal.see(/Question 2\.[\s\S]*\n> $/);
     terminal.type('SHOW');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     const { code, raw } = await terminal.end();
     expect([code, control.test(raw)]).toEqual([0, false]);
@@ -155,7 +155,7 @@ describe('stopping, line by line', () => {
     const terminal = new Terminal(plain);
     await terminal.see(/\n> $/);
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.press(keys.interrupt);
     const { code, text } = await terminal.end();
     expect([code, text.match(/Stopped\. Nothing was saved\./g)?.length]).toEqual([130, 1]);
@@ -189,7 +189,7 @@ describe('stopping, line by line', () => {
     const again = new Terminal([...plain, '--resume', file]);
     expect(await again.see(/\n> $/)).toMatch(/answers are known already/);
     again.type('show');
-    await again.see(/more closely\?[\s\S]*\n> $/);
+    await again.see(/look at next\?[\s\S]*\n> $/);
     again.type('start again');
     expect(questionOn(await again.see(/Question 1\.[\s\S]*\n> $/))).toBeDefined();
     again.press(keys.end);
@@ -252,7 +252,7 @@ describe('60 columns', () => {
     const terminal = new Terminal(plain, { columns: 60 });
     await answerLineByLine(terminal, { level: ['5'], 'worked-in': ['1', '24'], likes: ['1'] });
     terminal.type('');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     for (const typed of ['help', 'roles', 'compare clinical coder; ward clerk', 'what if maths']) {
       terminal.type(typed);
       await terminal.see(/What next\?[\s\S]*\n> $/);

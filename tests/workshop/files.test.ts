@@ -44,7 +44,7 @@ describe('--handouts', () => {
     // Somebody else writes a sheet of this name while the person is answering.
     writeFileSync(here.in('sheets/W3.html'), 'theirs');
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     expect(await terminal.see(next)).toContain('W4 is finished.');
     await finish(terminal);
@@ -181,7 +181,7 @@ describe('--save', () => {
     second.type('1');
     await second.see(/\n> $/);
     second.type('show');
-    await second.see(/more closely\?[\s\S]*\n> $/);
+    await second.see(/look at next\?[\s\S]*\n> $/);
     second.type('quit');
     await sit(second, leaver);
     await sitShortly(second, '1', 'not sure');
@@ -202,7 +202,7 @@ describe('--save', () => {
     terminal.type('1');
     await terminal.see(/\n> $/);
     terminal.type('show');
-    await terminal.see(/more closely\?[\s\S]*\n> $/);
+    await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     const { code } = await finish(terminal);
     const lines = here.read('people.ndjson').split('\n');

@@ -53,7 +53,7 @@ export async function sit(terminal: Terminal, answers: LinesFor, leave = true): 
   await call(terminal);
   await answerLineByLine(terminal, answers);
   terminal.type('');
-  await terminal.see(/more closely\?[\s\S]*\n> $/);
+  await terminal.see(/look at next\?[\s\S]*\n> $/);
   if (leave) terminal.type('quit');
 }
 
@@ -65,7 +65,7 @@ export async function sitShortly(terminal: Terminal, ...typed: readonly string[]
     await terminal.see(/\n> $/);
   }
   terminal.type('show');
-  await terminal.see(/more closely\?[\s\S]*\n> $/);
+  await terminal.see(/look at next\?[\s\S]*\n> $/);
   terminal.type('quit');
 }
 
@@ -76,7 +76,7 @@ export async function sitWithArrows(terminal: Terminal, answers: Readonly<Record
   await terminal.see(/Your code is W\d+/);
   await answerWithArrows(terminal, answers);
   await choose(terminal, 'Yes, show the advice');
-  await terminal.see(/more closely\?[\s\S]*Type here:\s*$/);
+  await terminal.see(/look at next\?[\s\S]*Type here:\s*$/);
   if (leave) terminal.type('quit');
 }
 
