@@ -71,7 +71,7 @@ describe('a whole talk, line by line', () => {
     const terminal = new Terminal([], { line: `cd ${dir}; hi-careers ${plain.join(' ')} --json --gcse-passes 5 > out.json` });
     await answerLineByLine(terminal, {}, 'What is your highest qualification?');
     terminal.type('1');
-    const text = await terminal.see(/Which one shall we ask again\?[\s\S]*\n> $/);
+    const text = await terminal.see(/Which one do you want to change\?[\s\S]*\n> $/);
     expect(text).toMatch(/5 GCSEs/);
     terminal.type(numberOf(text, /no qualification/i));
     // At once, and not when its turn comes.
@@ -187,7 +187,7 @@ describe('stopping, line by line', () => {
       false,
     ]);
     const again = new Terminal([...plain, '--resume', file]);
-    expect(await again.see(/\n> $/)).toMatch(/answers are known already/);
+    expect(await again.see(/\n> $/)).toMatch(/answers are already known/);
     again.type('show');
     await again.see(/look at next\?[\s\S]*\n> $/);
     again.type('start again');

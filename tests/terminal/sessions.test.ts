@@ -113,7 +113,7 @@ describe.each<[string, LinesFor, string]>([
     // Another day: everything is known, so there is nothing left to ask; and it can be left again.
     const later = new Terminal(['advise', '--plain', ...day, '--resume', saved], { columns: 60 });
     const text = await later.see(/\n> $/);
-    expect([text.includes(checking), /answers are known already/.test(oneLine(text))]).toEqual([true, true]);
+    expect([text.includes(checking), /answers are already known/.test(oneLine(text))]).toEqual([true, true]);
     later.press(keys.interrupt);
     const cancelled = await later.end();
     expect([cancelled.code, control.test(cancelled.raw)]).toEqual([130, false]);

@@ -88,9 +88,9 @@ describe('a full disk', () => {
     const here = machine();
     const terminal = here.start('--plain --handouts sheets --save people.ndjson', {}, { before });
     await sit(terminal, leaver);
-    expect(oneLine(await terminal.see(/try that again\?[\s\S]*\n> $/))).toMatch(/A sheet in “sheets” could not be written \(.+\)\./);
+    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toMatch(/A sheet in “sheets” could not be written \(.+\)\./);
     terminal.type('1');
-    await terminal.see(/could not be written[\s\S]*try that again\?[\s\S]*\n> $/);
+    await terminal.see(/could not be written[\s\S]*want to try again\?[\s\S]*\n> $/);
     terminal.type('2');
     const { code, text } = await finish(terminal);
     expect([code, here.files(), stack.test(text)]).toEqual([1, ['people.ndjson'], false]);
@@ -101,7 +101,7 @@ describe('a full disk', () => {
   it('under the answers: said, and the person is counted', async () => {
     const terminal = machine().start('--plain --save /dev/full');
     await sitShortly(terminal, '1');
-    expect(oneLine(await terminal.see(/try that again\?[\s\S]*\n> $/))).toContain('“/dev/full” could not be written (the disk is full).');
+    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toContain('“/dev/full” could not be written (the disk is full).');
     terminal.type('2');
     const { code, text } = await finish(terminal);
     expect([code, oneLine(text).includes('1 person finished')]).toEqual([1, true]);
@@ -112,7 +112,7 @@ describe('a full disk', () => {
     const here = machine({ 'people.ndjson': filled });
     const terminal = here.start('--plain --save people.ndjson', {}, { before });
     await sitShortly(terminal, '1', 'not sure');
-    await terminal.see(/try that again\?[\s\S]*\n> $/);
+    await terminal.see(/want to try again\?[\s\S]*\n> $/);
     expect(here.read('people.ndjson')).toBe(filled);
     writeFileSync(here.in('people.ndjson'), '');
     terminal.type('1');
@@ -176,7 +176,7 @@ describe('--save', () => {
     await first.end();
 
     const second = here.start('--plain --save people.ndjson --output group.txt');
-    expect(oneLine(await second.see(next))).toContain('Counted already, from “people.ndjson”: 2 people. The workshop goes on from there.');
+    expect(oneLine(await second.see(next))).toContain('Already in “people.ndjson”: 2 people. The workshop continues from there.');
     expect(await call(second)).toContain('Your code is W3.');
     second.type('1');
     await second.see(/\n> $/);

@@ -81,7 +81,7 @@ describe('a workshop of five people', () => {
     expect(start).toContain('a sheet for each person in “sheets”, and the answers of each person in “people.ndjson”');
     const first = oneLine(await call(terminal));
     expect(first).toMatch(/Your code is W1\. The screen was cleared\./);
-    expect(first).toContain('your sheet is written and your answers are kept under the code W1, without a name');
+    expect(first).toContain('your handout is saved and your answers are saved under the code W1, without a name');
     terminal.press(keys.interrupt);
     expect((await terminal.end()).code).toBe(130);
   });
@@ -132,7 +132,7 @@ describe('a workshop of five people', () => {
     const here = machine();
     const terminal = here.start('--plain --save people.ndjson --handouts sheets');
     await sitShortly(terminal);
-    expect(oneLine(await terminal.see(next))).toContain('Nothing was answered, so W1 is not counted');
+    expect(oneLine(await terminal.see(next))).toContain('No question was answered, so W1 is not counted');
     await sitShortly(terminal, '1');
     await finish(terminal);
     expect(here.files()).toEqual(['W1.html', 'people.ndjson']);
