@@ -172,7 +172,7 @@ describe.each<[string, Readonly<Record<string, readonly Move[]>>]>([
     expect(await ask('what if maths')).toMatch(/If you had answered: maths at level 2: yes/i);
     expect(await ask('why trainee clinical coder')).toMatch(/Way in: /);
     terminal.type('change');
-    await terminal.see(/Which answer shall we change\?[\s\S]*press Enter/);
+    await terminal.see(/Which answer do you want to change\?[\s\S]*press Enter/);
     await choose(terminal, 'Age: ');
     await terminal.see(/Your answer so far: 52 years[\s\S]*\? Number:/);
     expect(await ask('18')).toMatch(/Changed\. Before: Age: 52 years\. Now: Age: 18 years/);

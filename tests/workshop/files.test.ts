@@ -101,7 +101,9 @@ describe('a full disk', () => {
   it('under the answers: said, and the person is counted', async () => {
     const terminal = machine().start('--plain --save /dev/full');
     await sitShortly(terminal, '1');
-    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toContain('“/dev/full” could not be written (the disk is full).');
+    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toContain(
+      '“/dev/full” could not be written (the disk is full).',
+    );
     terminal.type('2');
     const { code, text } = await finish(terminal);
     expect([code, oneLine(text).includes('1 person finished')]).toEqual([1, true]);
@@ -214,7 +216,7 @@ describe('--save', () => {
     ['of another kind', 'people.csv', /not-answers/],
     ['in a folder that is not there', 'nowhere/people.ndjson', /unwritable/],
     ['that is a folder', '.', /unwritable/],
-    ['that is the summary too', 'group.txt', /named twice/],
+    ['that is the summary too', 'group.txt', /given for both --save and --output/],
     ['that is none', '-', /is none/],
   ])('a file %s is refused before the first person', async (_what, name, problem) => {
     const here = machine({ 'people.csv': 'ref,age\nA1,17\n' });
