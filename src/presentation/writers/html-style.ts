@@ -76,6 +76,7 @@ dl>div{padding:.04rem 0;grid-template-columns:7.2rem 1fr}
 .entries dt,.entries dd{display:inline}
 .entries dt::after{content:": "}
 ul,ol{margin:.15rem 0}li{margin:.03rem 0}
+.boxes:has(>li:nth-child(9)){columns:2;column-gap:1.4rem}
 .boxes li{padding:.14rem 0 .14rem 1.6rem}
 .box{top:.2rem;width:1rem;height:1rem;border-width:1.5px}
 .sources,footer{font-size:8pt}
