@@ -6,7 +6,7 @@ import type { Context } from '../../src/commands/context.js';
 import { RunningTotals } from '../../src/commands/workshop/running-totals.js';
 import type { Profile } from '../../src/domain/answers.js';
 import { GroupTally, VerdictRun } from '../../src/engine/index.js';
-import { realModel } from '../support/bases.js';
+import { beesModel, realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 
 setFlagsFromString('--expose-gc');
@@ -51,18 +51,18 @@ describe('a group that keeps nobody', () => {
   });
 
   it('tells the same of it', () => {
-    const run = new VerdictRun(realModel, asOf);
-    const [sampled, counted] = [new GroupTally(realModel, run), new GroupTally(realModel, run, asOf)];
-    for (const profile of fc.sample(somebody(realModel), { numRuns: 40, seed: 4 })) {
+    const run = new VerdictRun(beesModel, asOf);
+    const [sampled, counted] = [new GroupTally(beesModel, run), new GroupTally(beesModel, run, asOf)];
+    // As many as a sample may hold: then the two count the same people, and some have one step that opens a role.
+    for (const profile of fc.sample(somebody(beesModel, { complete: true }), { numRuns: 120, seed: 4 })) {
       if (run.judge(profile) !== null) continue;
       sampled.add(profile);
       counted.add(profile);
     }
-    const summary = counted.summary(asOf, 0);
-    // Few people have one step that opens a role, so each of them is told of here.
-    expect(summary.gaps.length).toBeGreaterThan(2);
-    expect(summary).toEqual(sampled.summary(asOf, 0));
+    const summary = counted.summary(asOf, 2);
+    expect(summary.gaps.length).toBeGreaterThan(0);
+    expect(summary).toEqual(sampled.summary(asOf, 2));
     // The summary can be asked for again, and nothing is counted twice.
-    expect(counted.summary(asOf, 0)).toEqual(summary);
+    expect(counted.summary(asOf, 2)).toEqual(summary);
   });
 });
