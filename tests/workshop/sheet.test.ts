@@ -53,7 +53,10 @@ describe('an answer sheet', () => {
     for (const [at, question] of order.entries()) {
       const part = text.slice((starts[at] ?? 0) + oneLine(`${at + 1}. ${question.text}`).length, starts[at + 1]);
       const { choices, kind, min, max, offers } = await promptFor(question.id);
-      for (const [place, { label }] of choices.entries()) expect(part).toContain(oneLine(`${place + 1}. ${label}`));
+      const written = question.settles.some((id) => base.attributes.some((one) => one.id === id && one.posts));
+      expect([question.id, part.includes('Write the post: ________')]).toEqual([question.id, written]);
+      for (const [place, { label }] of choices.entries())
+        expect([label, part.includes(oneLine(`${place + 1}. ${label}`))]).toEqual([label, !written]);
       expect(part).not.toContain(`${choices.length + 1}. `);
       if (kind === 'number') expect(part).toContain(`Number: ________ (${min} to ${max})`);
       expect([question.id, part.includes('None of these [none]')]).toEqual([question.id, kind === 'many']);

@@ -109,7 +109,7 @@ const ROOM = '________';
 
 /**
  * A sheet to be filled in by hand: every question in this order, with each choice and its number as a talk line by line puts
- * them, so that it can be typed in afterwards. `given` is known for everybody, and stands above.
+ * them, so that it can be typed in afterwards; a post is written in words. `given` is known for everybody, and stands above.
  */
 export function answerSheetDocument(questions: readonly Question[], given: Profile, base: KnowledgeBase): Document {
   const topics = [...new Set(questions.map(({ topic }) => topic))];
@@ -135,7 +135,7 @@ export function answerSheetDocument(questions: readonly Question[], given: Profi
         paragraph([
           'Type ',
           command('hi-careers workshop --plain'),
-          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. Words in brackets are typed as they stand.',
+          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. For a post that was written, type its number in the list on the screen. Words in brackets are typed as they stand.',
         ]),
       ]),
       paragraph(
@@ -151,12 +151,17 @@ function questionEntry(question: Question, nth: number, base: KnowledgeBase): Se
   const hint = question.hint === undefined ? [] : [paragraph(question.hint)];
   const number =
     question.form === 'one' && only?.shape.kind === 'number' ? [note('Number', `${ROOM} (${only.shape.min} to ${only.shape.max})`)] : [];
+  const posts = isWritten(attributes) ? [note('Write the post', ROOM.repeat(4))] : [];
   return entry(`${nth}. ${question.text}`, [
     ...hint,
     ...number,
-    boxes([...choices(question, attributes), ...otherwise(question, attributes)]),
+    ...posts,
+    boxes([...(isWritten(attributes) ? [] : choices(question, attributes)), ...otherwise(question, attributes)]),
   ]);
 }
+
+/** The list of all posts would fill a sheet of its own, so a post is written in words. */
+const isWritten = (attributes: readonly Attribute[]): boolean => attributes.some(({ posts }) => posts === true);
 
 /** The choices, numbered as they are in a talk. */
 function choices({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {

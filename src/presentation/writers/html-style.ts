@@ -79,6 +79,7 @@ ul,ol{margin:.15rem 0}li{margin:.03rem 0}
 .boxes:has(>li:nth-child(9)){columns:2;column-gap:1.4rem}
 .boxes li{padding:.14rem 0 .14rem 1.6rem}
 .box{top:.2rem;width:1rem;height:1rem;border-width:1.5px}
+.boxes:has(>li:nth-child(30)){columns:3;column-gap:1rem;font-size:8pt}
 .sources,footer{font-size:8pt}
 .sources ol{columns:2;column-gap:1.4rem}
 footer{margin-top:.4rem;break-inside:avoid}
