@@ -382,4 +382,4 @@ function monthOfGroup(count: number, parts: readonly number[], months: Float64Ar
 const asksForRegistration = (condition: Compiled): boolean =>
   condition.kind === 'test'
     ? condition.on.attribute.use === 'registration'
-    : 'parts' in condition && condition.parts.some(asksForRegistration);
+    : condition.kind !== 'judged' && condition.parts.some(asksForRegistration);
