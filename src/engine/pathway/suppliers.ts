@@ -53,7 +53,7 @@ function supplyOf(model: Model, most: number): SupplierIndex {
   /** Posts that give the months; where none gives any, the area itself. */
   function timeFor({ on, test }: Test): readonly Action[] {
     const { id, shape, wish } = on.attribute;
-    if (test !== 'at-least' || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
+    if ((test !== 'at-least' && test !== 'some') || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
     const given = moves.rolesByArea.get(id);
     if (given !== undefined) return given.flatMap((role) => posts.get(role.id) ?? []);
     return [memoize(areas, id, () => ({ kind: 'experience', area: id, ways: [], at: total++ }))];
@@ -88,7 +88,8 @@ const brings = (model: Model, move: RouteAction, { on, needs, test }: Test): boo
   move.gives.some(
     (gain) =>
       gain.attribute === on.attribute.id &&
-      ((gain.kind === 'number' && test === 'at-least') || gives(model, gain, { attribute: on.attribute.id, needs, test })),
+      ((gain.kind === 'number' && (test === 'at-least' || test === 'some')) ||
+        gives(model, gain, { attribute: on.attribute.id, needs, test })),
   );
 
 function monthsOf(move: RouteAction, { on }: Test): number | undefined {

@@ -87,14 +87,17 @@ describe('eight people, and what an adviser would tell them', () => {
         'experience-records-admin': 48,
         'english-level-2': true,
         'maths-level-2': false,
+        'science-level-2': true,
         'highest-level': '2',
+        'work-level': 'assistant',
+        posts: ['ward-clerk'],
         certifications: [],
       },
       'clinical-coding-auditor',
     );
     expect(stepsOf(report)).toContainEqual([
       'study functional-skills-maths-level-2',
-      'post clinical-coder',
+      'post trainee-clinical-coder',
       'certification nccq',
       'apply by direct:clinical-coding-auditor',
     ]);
