@@ -1,39 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { tryPersona } from '../../src/commands/knowledge/run-personas.js';
 import { type CheckReport, horizons, type Result } from '../../src/domain/advice.js';
-import type { Profile } from '../../src/domain/answers.js';
 import type { Finding, WayFinding } from '../../src/domain/finding.js';
 import { verdicts } from '../../src/domain/verdict.js';
 import { advise, check } from '../../src/engine/index.js';
-import { readProfile } from '../../src/profile/read-profile.js';
 import { firstSteps } from '../../src/workbench/advised.js';
-import { type Persona, readPersona } from '../../src/workbench/personas.js';
+import { readPersona } from '../../src/workbench/personas.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
+import { personas } from '../support/personas.js';
 
 /** People, and what the shipped knowledge says to them. Each file argues why that is right. */
-const folder = fileURLToPath(new URL('./', import.meta.url));
 const { base } = realModel;
 const everything = [...base.roles, ...base.routes].map(({ id }) => id as string);
-
-const people = readdirSync(folder)
-  .filter((file) => file.endsWith('.yaml'))
-  .sort()
-  .map((file) => {
-    const read = readPersona(readFileSync(`${folder}${file}`, 'utf8'), file);
-    if (!read.ok) throw new Error(read.diagnostics.map(({ at, message }) => `${file}:${at.line} ${message}`).join('\n'));
-    const { persona } = read;
-    const profile = profileOf(file, persona);
-    return { name: file.replace('.yaml', ''), file, persona, profile, report: check(realModel, profile, asOf, everything) };
-  });
-
-function profileOf(file: string, { profile }: Persona): Profile {
-  const read = readProfile(JSON.stringify(profile), file, base.attributes);
-  if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => `${file}: ${message}`).join('\n'));
-  return read.profile;
-}
+const people = personas.map((one) => ({ ...one, report: check(realModel, one.profile, asOf, everything) }));
 
 function resultOf(report: CheckReport, id: string): Result {
   const result = report.results.find((entry) => entry.id === id);
