@@ -11,7 +11,7 @@ const knowledge = loadKnowledge(text);
 const asOf = '2026-11-24';
 const role = 'trainee-clinical-coder';
 const person = {
-  answers: { nation: 'england', age: 30, 'maths-level-2': false, enjoys: ['working-with-numbers'] },
+  answers: { nation: 'england', age: 30, 'right-to-work': true, 'maths-level-2': false, enjoys: ['working-with-numbers'] },
   notSure: ['science-level-2'],
 };
 
