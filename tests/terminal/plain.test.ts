@@ -29,7 +29,9 @@ describe('a whole talk, line by line', () => {
       'true-now': ['later', '1', '2020-01', 'next summer', '2027-05', '1', '2027-07'],
       level: ['5'],
       'school-subjects': ['1,2'],
-      gcses: ['back', 'keep', '6'],
+      gcses: ['6'],
+      // Asked right after the level, which has an answer to keep.
+      degree: ['back', 'keep', 'not sure'],
       'worked-in': ['1 3', '24', 'not sure'],
       likes: ['1 2 3 4 5 6', '99', '4 7'],
     };

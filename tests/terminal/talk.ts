@@ -64,8 +64,14 @@ export function numberOf(text: string, label: RegExp): string {
   return number;
 }
 
+/** Under a list: the keys that it takes. */
+export const listening = /press Enter|Enter to continue/;
+
 /** A prompt with arrow keys that is ready for keys. */
-const ready = /Enter (chooses|goes on)|\? (Number|Year and month):/;
+const ready = new RegExp(`${listening.source}|\\? (Number|Year and month):`);
+
+/** A list with its pointer, ready for keys. */
+const pointing = new RegExp(`❯ .*\\n[\\s\\S]*(${listening.source})`);
 
 /** Waits until a question stands on the screen and is ready for keys: what is left of the one before does not count. */
 export const question = (terminal: Terminal, until?: string | RegExp): Promise<string> =>
@@ -84,7 +90,7 @@ const lastDrawn = (text: string): string => text.slice(Math.max(text.lastIndexOf
 /** Moves until the pointer stands on this line. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
   for (let moves = 0; moves < 60; moves++) {
-    const text = await terminal.see((seen) => /❯ .*\n[\s\S]*Enter (chooses|goes on)/.test(lastDrawn(seen)));
+    const text = await terminal.see((seen) => pointing.test(lastDrawn(seen)));
     const lines = lastDrawn(text).split('\n');
     const pointer = lines.findIndex((one) => one.startsWith('❯ '));
     const wanted = lines.findIndex((one) => /^(❯| ) /.test(one) && one.includes(words));
@@ -97,7 +103,7 @@ export async function pointAt(terminal: Terminal, words: string): Promise<void> 
 
 /** Moves to a line and chooses it; in a list that is filtered by typing, types it. */
 export async function choose(terminal: Terminal, words: string): Promise<void> {
-  const text = await terminal.see((seen) => /❯ .*\n[\s\S]*Enter (chooses|goes on)/.test(lastDrawn(seen)));
+  const text = await terminal.see((seen) => pointing.test(lastDrawn(seen)));
   if (lastDrawn(text).startsWith('? Type to filter')) {
     const typed = words.trim();
     terminal.press(typed);
@@ -111,7 +117,7 @@ const pointsAt = (drawn: string, words: string): boolean => ['', '[ ] ', '[x] ']
 
 /** Ticks these lines of a list of several, then goes on. A long list is filtered by typing, one line at a time. */
 export async function tick(terminal: Terminal, labels: readonly string[]): Promise<void> {
-  if (lastDrawn(await terminal.see(/Enter (chooses|goes on)/)).startsWith('? Type to filter')) {
+  if (lastDrawn(await terminal.see(listening)).startsWith('? Type to filter')) {
     for (const [at, label] of labels.entries()) {
       await choose(terminal, label);
       await terminal.see((seen) => lastDrawn(seen).includes(`❯ Continue with ${at + 1} chosen`));
@@ -142,19 +148,33 @@ export async function answerWithArrows(
     if (typeof until === 'string' ? text.includes(until) : until.test(text)) return asked;
     const id = questionOn(text) ?? '';
     asked.push(id);
-    const moves = answers[id] ?? [notSureAt(text)];
-    for (const [at, move] of moves.entries()) {
-      if (at > 0) await terminal.see(/\? (Number|Year and month):/);
-      if (typeof move === 'string') await choose(terminal, move);
-      else if ('typed' in move) terminal.press(move.typed);
-      else await tick(terminal, move);
-    }
+    await make(terminal, answers[id] ?? [notSureAt(text)]);
   }
+}
+
+/** Makes the moves at the question on the screen. */
+export async function make(terminal: Terminal, moves: readonly Move[]): Promise<void> {
+  for (const [at, move] of moves.entries()) {
+    if (at > 0) await terminal.see(/\? (Number|Year and month):/);
+    if (typeof move === 'string') await choose(terminal, move);
+    else if ('typed' in move) terminal.press(move.typed);
+    else await tick(terminal, move);
+  }
+}
+
+/** Asks for the advice at the next question, of whatever kind it is. */
+export async function showNow(terminal: Terminal): Promise<void> {
+  const now = atPrompt(await question(terminal));
+  if (now.includes('? Number:')) terminal.type('show');
+  else if (now.includes('Enter to continue')) terminal.press('s');
+  else await choose(terminal, 'Show me now');
 }
 
 /** "Not sure" is a line in a list, a word at a number, and a key in a list of several. */
 function notSureAt(text: string): Move {
-  // What is left on the screen of the question before does not count.
-  const last = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
+  const last = atPrompt(text);
   return last.includes('? Number:') ? { typed: `not sure${keys.enter}` } : last.includes('n not sure') ? { typed: 'n' } : 'Not sure';
 }
+
+/** The prompt that was drawn last: what is left on the screen of the question before does not count. */
+const atPrompt = (text: string): string => text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
 import { leaverMoves } from './people.js';
-import { answerWithArrows, choose, looking, oneLine, question, questionOn, tick } from './talk.js';
+import { answerWithArrows, choose, listening, looking, oneLine, question, questionOn, showNow, tick } from './talk.js';
 import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const args = ['advise', '--as-of', '2026-11-24'];
@@ -18,20 +18,12 @@ const atLine = /Type here:\s*$/;
 describe('with arrow keys', () => {
   it('a wrong number, then a right one; not sure; show me now; and the end of a talk', async () => {
     const terminal = new Terminal(args);
-    for (let text = await question(terminal); !text.includes('How old are you?'); text = await question(terminal)) {
-      if (text.includes('? Number:')) terminal.type('not sure');
-      else if (text.includes('Enter to continue')) terminal.press('n');
-      else await choose(terminal, 'Not sure');
-    }
+    await answerWithArrows(terminal, {}, 'How old are you?');
     terminal.type('400');
     await terminal.see('Please type a whole number from 5 to 110.');
     terminal.type('\u007f\u007f\u007f40');
-    const text = await question(terminal);
-    expect(questionOn(text)).not.toBe('how-old');
-    const now = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
-    if (now.includes('? Number:')) terminal.type('show');
-    else if (now.includes('Enter to continue')) terminal.press('s');
-    else await choose(terminal, 'Show me now');
+    expect(questionOn(await question(terminal))).not.toBe('how-old');
+    await showNow(terminal);
     await terminal.see(atLine);
     terminal.type('quit');
     const { code, raw, text: all } = await terminal.end();
@@ -53,11 +45,7 @@ describe('with arrow keys', () => {
     // The rest of the list is asked as before.
     await terminal.see(/Works for the NHS[\s\S]*Enter to continue/);
     terminal.press(keys.enter);
-    const text = await question(terminal);
-    const now = text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
-    if (now.includes('? Number:')) terminal.type('show');
-    else if (now.includes('Enter to continue')) terminal.press('s');
-    else await choose(terminal, 'Show me now');
+    await showNow(terminal);
     const { code, text: all } = await terminal.end();
     const written = readFileSync(join(dir, 'out.json'), 'utf8');
     expect([code, written.includes('\u001b'), all.includes('"schema"')]).toEqual([0, false, false]);
@@ -109,7 +97,7 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args, { env: { TERM: 'linux' } });
     await question(terminal);
     terminal.press(keys.down);
-    await terminal.see('press Enter');
+    await terminal.see(listening);
     terminal.press(keys.interrupt);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is not ASCII
     expect(clean((await terminal.end()).raw)).toMatch(/^[\u0000-\u007f]*$/);
@@ -119,7 +107,7 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args);
     const first = questionOn(await question(terminal));
     terminal.press(`${'Dear all,\r\u0007 see below\r\t'.repeat(30)}`);
-    expect(questionOn(await terminal.see(/looked like pasted text[\s\S]*press Enter/)) ?? first).toBe(first);
+    expect(questionOn(await terminal.see(/looked like pasted text[\s\S]*(press Enter|Enter to continue)/)) ?? first).toBe(first);
     terminal.press(keys.interrupt);
     const { code, raw, text } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(text)]).toEqual([130, true, false]);
@@ -129,10 +117,10 @@ describe('with arrow keys', () => {
     const terminal = new Terminal(args, { columns: 120 });
     await question(terminal);
     terminal.press(keys.down);
-    const before = await terminal.see('press Enter');
+    const before = await terminal.see(listening);
     terminal.resize(60);
     terminal.press(keys.up);
-    const after = await terminal.see('press Enter');
+    const after = await terminal.see(listening);
     const widest = Math.max(...`${before}\n${after}`.split('\n').map((line) => line.replace(/.*(?=\? Choose)/, '').length));
     expect(widest).toBeLessThan(60);
     terminal.press(keys.interrupt);
@@ -227,7 +215,9 @@ const whole = `answers:
   certifications: []
   enjoys: [science]
   avoids: []
-${['it-support', 'networks', 'software', 'testing', 'data-analysis', 'clinical-coding', 'records-admin', 'information-governance', 'library', 'training', 'projects', 'management', 'clinical', 'research'].map((area) => `  experience-${area}: 0\n`).join('')}  earn-while-learning: prefer
+${['it-support', 'networks', 'software', 'testing', 'data-analysis', 'clinical-coding', 'records-admin', 'information-governance', 'library', 'training', 'projects', 'management', 'clinical', 'research'].map((area) => `  experience-${area}: 0\n`).join('')}  work-level: none
+  posts: []
+  earn-while-learning: prefer
   full-time-study: false
   months-available: 24
 `;

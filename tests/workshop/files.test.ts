@@ -5,7 +5,7 @@ import { openSheets } from '../../src/cli/workshop/io.js';
 import { escapes, run, stack } from '../support/run.js';
 import { leaver } from '../terminal/people.js';
 import { oneLine } from '../terminal/talk.js';
-import { asNobody, call, endOfInput, filesIn, finish, machine, next, sit, sitShortly } from './play.js';
+import { asNobody, call, endOfInput, filesIn, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly } from './play.js';
 
 const crash = fileURLToPath(new URL('../resilience/crash.mjs', import.meta.url));
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
@@ -39,13 +39,10 @@ describe('--handouts', () => {
     const here = machine({ 'sheets/W1.html': 'old', 'sheets/w2.pdf': 'old' });
     const terminal = here.start('--plain --handouts sheets');
     expect(await call(terminal)).toContain('Your code is W3.');
-    terminal.type('1');
-    await terminal.see(/\n> $/);
+    await sayWhere(terminal, '1');
     // Somebody else writes a sheet of this name while the person is answering.
     writeFileSync(here.in('sheets/W3.html'), 'theirs');
-    terminal.type('show');
-    await terminal.see(/look at next\?[\s\S]*\n> $/);
-    terminal.type('quit');
+    await readAndLeave(terminal);
     expect(await terminal.see(next)).toContain('W4 is finished.');
     await finish(terminal);
     expect([here.read('sheets/W1.html'), here.read('sheets/W3.html'), filesIn(here.in('sheets'))]).toEqual([
@@ -113,7 +110,7 @@ describe('a full disk', () => {
     const filled = `${JSON.stringify({ ref: 'W1', answers: { nation: 'england' }, notSure: [] })}\n`.repeat(143);
     const here = machine({ 'people.ndjson': filled });
     const terminal = here.start('--plain --save people.ndjson', {}, { before });
-    await sitShortly(terminal, '1', 'not sure');
+    await sitShortly(terminal, '1');
     await terminal.see(/want to try again\?[\s\S]*\n> $/);
     expect(here.read('people.ndjson')).toBe(filled);
     writeFileSync(here.in('people.ndjson'), '');
@@ -133,8 +130,7 @@ describe('a full disk', () => {
   it('with nobody left to ask: the workshop ends, and exit is 1', async () => {
     const terminal = machine().start('--plain --save /dev/full');
     await call(terminal);
-    terminal.type('1');
-    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    await sayWhere(terminal, '1');
     terminal.press(endOfInput);
     const { code, text } = await terminal.end();
     expect([code, text.includes('This group')]).toEqual([1, true]);
@@ -147,8 +143,7 @@ describe('a fault in the talk with one person', () => {
     const terminal = here.start('--plain --handouts sheets --save people.ndjson', { NODE_OPTIONS: `--import ${crash}` });
     await sitShortly(terminal, '1');
     await call(terminal);
-    terminal.type('2');
-    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    await sayWhere(terminal, '2');
     terminal.type('why');
     const told = oneLine(await terminal.see(next));
     expect(told).toMatch(
@@ -169,7 +164,7 @@ describe('--save', () => {
   it('is on the disk after each person, for its owner alone, and goes on with the codes and the summary', async () => {
     const here = machine();
     const first = here.start('--plain --save people.ndjson');
-    await sitShortly(first, '1', 'not sure');
+    await sitShortly(first, '1');
     await sitShortly(first, '2');
     await call(first);
     expect(here.answers('people.ndjson').map(({ ref }) => ref)).toEqual(['W1', 'W2']);
@@ -180,13 +175,10 @@ describe('--save', () => {
     const second = here.start('--plain --save people.ndjson --output group.txt');
     expect(oneLine(await second.see(next))).toContain('Already in “people.ndjson”: 2 people. The workshop continues from there.');
     expect(await call(second)).toContain('Your code is W3.');
-    second.type('1');
-    await second.see(/\n> $/);
-    second.type('show');
-    await second.see(/look at next\?[\s\S]*\n> $/);
-    second.type('quit');
+    await sayWhere(second, '1');
+    await readAndLeave(second);
     await sit(second, leaver);
-    await sitShortly(second, '1', 'not sure');
+    await sitShortly(second, '1');
     await finish(second);
     expect(here.answers('people.ndjson').map(({ ref }) => ref)).toEqual(['W1', 'W2', 'W3', 'W4', 'W5']);
     const batch = await run(['batch', here.in('people.ndjson'), '--summary', '--plain', '--as-of', '2026-11-24']);
@@ -201,11 +193,8 @@ describe('--save', () => {
     const terminal = here.start('--plain --save people.ndjson');
     expect(oneLine(await terminal.see(next))).toMatch(/people\.ndjson:2 row 2 error not-json.*: 1 person\./);
     expect(await call(terminal)).toContain('Your code is W8.');
-    terminal.type('1');
-    await terminal.see(/\n> $/);
-    terminal.type('show');
-    await terminal.see(/look at next\?[\s\S]*\n> $/);
-    terminal.type('quit');
+    await sayWhere(terminal, '1');
+    await readAndLeave(terminal);
     const { code } = await finish(terminal);
     const lines = here.read('people.ndjson').split('\n');
     expect([code, lines.slice(0, 2), JSON.parse(lines[2] ?? '').ref]).toEqual([0, [whole, '{"ref":"W8","ans'], 'W8']);
@@ -217,7 +206,7 @@ describe('--save', () => {
     ['in a folder that is not there', 'nowhere/people.ndjson', /unwritable/],
     ['that is a folder', '.', /unwritable/],
     ['that is the summary too', 'group.txt', /given for both --save and --output/],
-    ['that is none', '-', /is none/],
+    ['that is standard output', '-', /needs a file name, not -/],
   ])('a file %s is refused before the first person', async (_what, name, problem) => {
     const here = machine({ 'people.csv': 'ref,age\nA1,17\n' });
     const { code, text } = await here.start(`--plain --save ${name} --output ./group.txt`).end();

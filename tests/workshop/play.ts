@@ -7,6 +7,9 @@ import { keys, Terminal } from '../terminal/terminal.js';
 export const day = '--as-of 2026-11-24';
 export const next = /Who is next\?[\s\S]*\n> $/;
 
+/** The question that these tests answer, whichever place it has. */
+const whereAsked = 'Where would you like to train or work?';
+
 /** A machine of its own: a home, a temporary folder and a place to work, all empty. */
 export function machine(files: Readonly<Record<string, string>> = {}) {
   const root = folder();
@@ -57,16 +60,31 @@ export async function sit(terminal: Terminal, answers: LinesFor, leave = true): 
   if (leave) terminal.type('quit');
 }
 
-/** Somebody answers the first questions only. */
-export async function sitShortly(terminal: Terminal, ...typed: readonly string[]): Promise<void> {
-  await call(terminal);
-  for (const one of typed) {
-    terminal.type(one);
-    await terminal.see(/\n> $/);
-  }
+/** Says where somebody would train or work, and "not sure" to what is asked before that. */
+export async function sayWhere(terminal: Terminal, where: string): Promise<string> {
+  await answerLineByLine(terminal, {}, whereAsked);
+  terminal.type(where);
+  return terminal.see(/\n> $/);
+}
+
+/** The same with arrow keys. */
+export async function chooseWhere(terminal: Terminal, where: string): Promise<void> {
+  await answerWithArrows(terminal, {}, whereAsked);
+  await choose(terminal, where);
+}
+
+/** Reads the advice without answering more, line by line, and leaves. */
+export async function readAndLeave(terminal: Terminal): Promise<void> {
   terminal.type('show');
   await terminal.see(/look at next\?[\s\S]*\n> $/);
   terminal.type('quit');
+}
+
+/** Somebody says where, and nothing else; or nothing at all. */
+export async function sitShortly(terminal: Terminal, where?: string): Promise<void> {
+  await call(terminal);
+  if (where !== undefined) await sayWhere(terminal, where);
+  await readAndLeave(terminal);
 }
 
 /** The same with arrow keys. */
@@ -78,14 +96,6 @@ export async function sitWithArrows(terminal: Terminal, answers: Readonly<Record
   await choose(terminal, 'Yes, show the advice');
   await terminal.see(/look at next\?[\s\S]*Type here:\s*$/);
   if (leave) terminal.type('quit');
-}
-
-/** Asks for the advice at a question with arrow keys, of whatever kind it is. */
-export async function showNow(terminal: Terminal, nth: number): Promise<void> {
-  const text = await terminal.see(new RegExp(`\\n${nth}\\. [\\s\\S]*(Enter (chooses|goes on)|\\? Number:)`));
-  if (text.includes('? Number:')) terminal.type('show');
-  else if (text.includes('Enter to continue')) terminal.press('s');
-  else await choose(terminal, 'Show me now');
 }
 
 /** Ends it, line by line. */

@@ -7,9 +7,9 @@ import { plainPrompter } from '../../src/cli/prompts/line-by-line.js';
 import { stack } from '../support/run.js';
 import { CLEAR, seenIn } from '../terminal/emulator.js';
 import { leaver, leaverMoves, nurse, nurseMoves } from '../terminal/people.js';
-import { choose, oneLine } from '../terminal/talk.js';
+import { answerLineByLine, choose, oneLine, question, showNow } from '../terminal/talk.js';
 import { clean, cursorShown, keys } from '../terminal/terminal.js';
-import { call, endOfInput, finish, machine, next, showNow, sit, sitShortly, sitWithArrows } from './play.js';
+import { call, chooseWhere, endOfInput, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly, sitWithArrows } from './play.js';
 
 const busy = fileURLToPath(new URL('../resilience/busy.mjs', import.meta.url));
 
@@ -22,10 +22,9 @@ const talkedOf = /You chose|Question \d|Check your answers|Your answer so far|lo
 
 /** The same people with another age each, so that any of them would be recognised. */
 const ages = [41, 43, 47, 53, 59];
-const five = ages.map((age, at) => ({ ...(at % 2 === 0 ? leaver : nurse), 'at-school': ['no'], 'how-old': [String(age)] }));
+const five = ages.map((age, at) => ({ ...(at % 2 === 0 ? leaver : nurse), 'how-old': [String(age)] }));
 const fiveMoves = ages.map((age, at) => ({
   ...(at % 2 === 0 ? leaverMoves : nurseMoves),
-  'at-school': ['No'],
   'how-old': [{ typed: `${age}${keys.enter}` }],
 }));
 
@@ -77,7 +76,7 @@ describe('a workshop of five people', () => {
   it('says at the start what is not cleared, and to each person their code and what becomes of the answers', async () => {
     const terminal = machine().start('--plain --handouts sheets --save people.ndjson');
     const start = oneLine(await terminal.see(next));
-    expect(start).toContain('Not cleared: other windows, paper, photos, files that somebody saved by name, the list of past commands');
+    expect(start).toContain('Not cleared: other windows, paper, photos, files that somebody saved by name, the shell history');
     expect(start).toContain('a sheet for each person in “sheets”, and the answers of each person in “people.ndjson”');
     const first = oneLine(await call(terminal));
     expect(first).toMatch(/Your code is W1\. The screen was cleared\./);
@@ -89,10 +88,9 @@ describe('a workshop of five people', () => {
   it('asks nobody what is given for everybody', async () => {
     const here = machine();
     const terminal = here.start('--plain --set nation=wales --save people.ndjson');
-    expect(await call(terminal)).not.toContain('Where would you like to train or work?');
-    terminal.type('not sure');
-    await terminal.see(/\n> $/);
-    terminal.type('show');
+    await call(terminal);
+    expect(await answerLineByLine(terminal, {})).not.toContain('where');
+    terminal.type('');
     await terminal.see(/look at next\?[\s\S]*\n> $/);
     terminal.type('quit');
     await finish(terminal);
@@ -102,7 +100,7 @@ describe('a workshop of five people', () => {
   it('the advice goes to the terminal and only the summary to standard output', async () => {
     const here = machine();
     const terminal = here.start('--plain > summary.txt');
-    await sitShortly(terminal, '1', 'not sure');
+    await sitShortly(terminal, '1');
     const { code, raw } = await finish(terminal);
     expect([code, raw.includes('Do this first'), here.files()]).toEqual([0, true, ['summary.txt']]);
     expect(here.read('summary.txt')).toMatch(/^This group\n\nOf a group of fewer than 5 people nothing is told/);
@@ -116,11 +114,8 @@ describe('a workshop of five people', () => {
     terminal.type('start again');
     expect(await terminal.see(/Your code is W2\.[\s\S]*\n> $/)).toContain('Question 1.');
     expect(talkedOf.test((await seenIn(terminal.raw)).replace('Question 1.', ''))).toBe(false);
-    terminal.type('3');
-    await terminal.see(/\n> $/);
-    terminal.type('show');
-    await terminal.see(/look at next\?[\s\S]*\n> $/);
-    terminal.type('quit');
+    await sayWhere(terminal, '3');
+    await readAndLeave(terminal);
     await finish(terminal);
     expect(here.answers('people.ndjson').map(({ ref, answers }) => [ref, answers.nation])).toEqual([
       ['W1', 'scotland'],
@@ -149,11 +144,8 @@ describe('what is typed ahead', () => {
     await terminal.see(next);
     terminal.press('1\r5\r5\r5\r44');
     await terminal.see(/Your code is W2\.[\s\S]*Question 1\.[\s\S]*\n> $/);
-    terminal.type('2');
-    expect(await terminal.see(/Question 2\.[\s\S]*\n> $/)).toContain('You chose: Scotland.');
-    terminal.type('show');
-    await terminal.see(/look at next\?[\s\S]*\n> $/);
-    terminal.type('quit');
+    expect(await sayWhere(terminal, '2')).toContain('You chose: Scotland.');
+    await readAndLeave(terminal);
     await finish(terminal);
     const [, second] = here.answers('people.ndjson');
     expect(second).toMatchObject({ ref: 'W2', answers: { nation: 'scotland' } });
@@ -172,9 +164,9 @@ describe('what is typed ahead', () => {
     writeFileSync(ready, '');
     await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W2\.[\s\S]*1\. Where would[\s\S]*press Enter/);
-    await choose(terminal, 'Scotland');
-    await showNow(terminal, 2);
+    await terminal.see(/Your code is W2\./);
+    await chooseWhere(terminal, 'Scotland');
+    await showNow(terminal);
     await terminal.see(/look at next\?[\s\S]*Type here:\s*$/);
     terminal.type('quit');
     await terminal.see(/Who is next\?[\s\S]*press Enter/);
@@ -202,10 +194,9 @@ describe('stopping', () => {
   async function inTheMiddle(args: string) {
     const here = machine();
     const terminal = here.start(`${args} --handouts sheets --save people.ndjson`);
-    await sitShortly(terminal, '1', 'not sure');
+    await sitShortly(terminal, '1');
     await call(terminal);
-    terminal.type('4');
-    await terminal.see(/Question 2\.[\s\S]*\n> $/);
+    await sayWhere(terminal, '4');
     return { here, terminal };
   }
 
@@ -236,7 +227,7 @@ describe('stopping', () => {
 
   it('Ctrl-C between two people', async () => {
     const terminal = machine().start('--plain');
-    await sitShortly(terminal, '1', 'not sure');
+    await sitShortly(terminal, '1');
     await terminal.see(next);
     terminal.press(keys.interrupt);
     const { code, raw } = await terminal.end();
@@ -248,7 +239,8 @@ describe('stopping', () => {
     await sitWithArrows(terminal, leaverMoves);
     await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W2[\s\S]*press Enter/);
+    await terminal.see(/Your code is W2/);
+    await question(terminal);
     terminal.press(keys.interrupt);
     const { code, raw } = await terminal.end();
     expect([code, cursorShown(raw), talkedOf.test(await seenIn(raw))]).toEqual([130, true, false]);
@@ -287,9 +279,9 @@ describe('stopping', () => {
     const terminal = machine().start();
     await terminal.see(/Who is next\?[\s\S]*press Enter/);
     await choose(terminal, 'Next person');
-    await terminal.see(/Your code is W1[\s\S]*press Enter/);
-    await choose(terminal, 'England');
-    await terminal.see(/\n2\. [\s\S]*(Enter (chooses|goes on)|\? Number:)/);
+    await terminal.see(/Your code is W1/);
+    await chooseWhere(terminal, 'England');
+    await question(terminal);
     terminal.press(endOfInput);
     const { code, raw } = await terminal.end();
     expect([code, cursorShown(raw)]).toEqual([0, true]);
