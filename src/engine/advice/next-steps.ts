@@ -86,7 +86,7 @@ function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, as
   if (round?.state === 'past' || route?.scarce !== undefined) return [];
   const shared = { role: role.id as RoleId, way: offer.way, route: (route?.id ?? null) as RouteId | null, round };
   // One may apply before one is free to start.
-  const start = round === null && (offer.months ?? 0) > 0 ? monthAfter(monthOf(asOf), offer.months ?? 0) : null;
+  const start = route === undefined && (offer.months ?? 0) > 0 ? monthAfter(monthOf(asOf), offer.months ?? 0) : null;
   if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from: offer.from ?? start }];
   const way = role.ways.find((entry) => entry.way.id === offer.way);
   const judged = way?.findings.flatMap((finding) => finding.judged)[0] ?? '';

@@ -15,7 +15,7 @@ const checked = (ids: readonly string[], told: Told = {}) => check(model, someon
 
 describe('a check', () => {
   it('stands under the knowledge and the day that it rests on', () => {
-    const head = { knowledge: { version: '2026.1', reviewed: '2026-11-01' }, asOf: '2026-11-24' };
+    const head = { knowledge: { version: '2026.1', reviewed: '2026-11-01' }, asOf };
     expect(checked([])).toMatchObject({ ...head, results: [], inferred: [], unanswered: [] });
     expect(advise(model, someone(model.base), asOf)).toMatchObject(head);
   });

@@ -146,7 +146,7 @@ describe('what a group has in common', () => {
 
   it('stands under the knowledge and the day that it rests on', () => {
     const { knowledge, asOf: day } = summaryOf(village({ posts: { post: {} } }), [[5, {}]]);
-    expect([knowledge, day]).toEqual([{ version: '2026.1', reviewed: '2026-11-01' }, '2026-11-24']);
+    expect([knowledge, day]).toEqual([{ version: '2026.1', reviewed: '2026-11-01' }, asOf]);
   });
 
   it('of too few people is empty', () => {
