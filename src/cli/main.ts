@@ -104,8 +104,11 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
     flags: { plain: options.plain, colour: options.colour, input: options.input, toFile: file !== undefined },
   });
   // The drawing library reads the environment itself, and must do as the policy says.
-  if (policy.talk.colour === 'none') env.NO_COLOR = '1';
-  else delete env.NO_COLOR;
+  // Node warns of NO_COLOR beside FORCE_COLOR, in the middle of a question.
+  if (policy.talk.colour === 'none') {
+    env.NO_COLOR = '1';
+    delete env.FORCE_COLOR;
+  } else delete env.NO_COLOR;
   return {
     base,
     asOf: dayOf(options.asOf, host),
