@@ -15,9 +15,11 @@ describe('local knowledge, laid over the built-in one', () => {
     const check = await run(['check', role, '--english-level-2', '--age', '30', '--right-to-work', '--add', example]);
     expect([check.code, check.stderr]).toEqual([0, '']);
     expect(check.stdout.replace(/\s+/g, ' ')).toContain('Whom to ask near you - Northmere careers team: Anyone who lives near the trust');
-    const advise = await run(['advise', '--no-input', '--nation', 'england', '--english-level-2', '--add', example]);
-    expect(advise.stdout).toContain('Northmere careers team');
-    expect(advise.stdout).toContain('National Careers Service');
+    const about = ['--nation', 'england', '--english-level-2', '--age', '30', '--right-to-work'];
+    const advise = (await run(['advise', '--no-input', ...about, '--add', example])).stdout.replace(/\s+/g, ' ');
+    expect(advise).toContain('Whom to ask near you - Northmere careers team');
+    // The nation's own service is still named beside the local one.
+    expect(advise).toContain('Whom to ask: Careers service of the DWP');
     const listed = await run(['list', 'routes', '--search', 'northmere', '--add', example]);
     expect(listed.stdout).toContain('northmere-evening-maths');
     expect((await run(['show', 'kls-further-information', '--add', example])).stdout).toContain('25 November 2026');

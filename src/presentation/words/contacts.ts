@@ -24,7 +24,7 @@ const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | 
   return there.find((contact) => contact.for === kind) ?? there.find((contact) => contact.for === 'any');
 };
 
-/** A contact in one line: `National Careers Service, 0800 100 900, https://…`; with `what`, what it does in place of the phone. */
+/** A contact in one line: `My World of Work, 0800 917 8000, https://…`; with `what`, what it does in place of the phone. */
 export function contactWords({ contact, elsewhere }: ContactMatch, what = false): string {
   const phone = contact.phone === undefined ? '' : `, ${contact.phone}`;
   const depends = elsewhere === null ? '' : ` (for ${elsewhere}; whom to ask depends on the nation)`;
