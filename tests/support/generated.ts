@@ -113,9 +113,11 @@ const strength = fc.constantFrom(...strengths.filter((entry) => entry !== 'accep
 
 function waysOn(of: readonly Attribute[]): fc.Arbitrary<readonly Way[]> {
   const rule = fc.tuple(strength, conditionOn(of)).map(([how, when]) => requirement(how, when));
+  // One way in four is of those for which no entry rule was found.
+  const noRule = fc.nat({ max: 3 }).map((drawn) => drawn === 3);
   return fc
-    .array(fc.array(rule, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 })
-    .map((ways) => ways.map((requirements, at) => way(`way-${at + 1}`, requirements)));
+    .array(fc.tuple(fc.array(rule, { minLength: 1, maxLength: 3 }), noRule), { minLength: 1, maxLength: 2 })
+    .map((ways) => ways.map(([requirements, without], at) => way(`way-${at + 1}`, requirements, without)));
 }
 
 function baseOf(of: readonly Attribute[], inferences: readonly Inference[], roles: readonly (readonly Way[])[]): KnowledgeBase {

@@ -3,7 +3,7 @@ import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
-import { bestWay, judgeWay } from '../verdict/verdict.js';
+import { compareWays, judgeWay } from '../verdict/verdict.js';
 import { classesOf } from './answer-classes.js';
 import { comingIn, movers } from './relevance.js';
 
@@ -80,7 +80,7 @@ export function findProof(
 }
 
 const verdictOf = (ways: readonly CompiledWay[], person: Person): Verdict =>
-  bestWay(ways.map((way) => judgeWay(way, person)))?.verdict ?? 'unknown';
+  ways.map((compiled) => ({ ...judgeWay(compiled, person), way: compiled.way })).toSorted(compareWays)[0]?.verdict ?? 'unknown';
 
 /** The same person with one more answer. */
 export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): Profile => ({

@@ -47,10 +47,10 @@ export function movers(model: Model, person: Person, ways: readonly CompiledWay[
 /** Whether the verdict of a role or route is settled. Allocates nothing: it is asked many times over. */
 export function isSettled(model: Model, person: Person, ways: readonly CompiledWay[]): boolean {
   let sure = -1;
-  for (const way of ways) sure = Math.max(sure, lowOf(reachOf(model, way, person)));
+  for (const way of ways) sure = Math.max(sure, orderOf(way, lowOf(reachOf(model, way, person))));
   for (const way of ways) {
     const reach = reachOf(model, way, person);
-    if (highOf(reach) > lowOf(reach) && highOf(reach) > sure) return false;
+    if (highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure) return false;
   }
   return true;
 }
@@ -58,12 +58,19 @@ export function isSettled(model: Model, person: Person, ways: readonly CompiledW
 /** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */
 function movingWays(model: Model, person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
   const reaches = ways.map((way) => reachOf(model, way, person));
-  const sure = Math.max(...reaches.map(lowOf));
-  return ways.filter((_, at) => {
+  const sure = Math.max(...ways.map((way, at) => orderOf(way, lowOf(reaches[at] as number))));
+  return ways.filter((way, at) => {
     const reach = reaches[at] as number;
-    return highOf(reach) > lowOf(reach) && highOf(reach) > sure;
+    return highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure;
   });
 }
+
+/**
+ * Where a way in with this verdict comes among the ways of its role, best highest: a closed one, those without an entry rule, the
+ * others. The order of `compareWays`, of verdicts that may yet come.
+ */
+const orderOf = ({ way }: CompiledWay, verdict: number): number =>
+  verdict + (way.noRule ? 1 : verdict === CLOSED ? 0 : verdicts.length + 1);
 
 /** The worst and the best verdict that a way in could still have, as places in `verdicts`, packed into one number. */
 const HIGH_BITS = 3;
