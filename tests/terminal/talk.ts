@@ -85,7 +85,7 @@ export const question = (terminal: Terminal, until?: string | RegExp): Promise<s
   });
 
 /** A list as it was drawn last. */
-const lastDrawn = (text: string): string => text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Type to filter'), 0));
+const lastDrawn = (text: string): string => from(text, ['? Choose ', '? Type to filter']);
 
 /** Moves until the pointer stands on this line. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
@@ -177,4 +177,7 @@ function notSureAt(text: string): Move {
 }
 
 /** The prompt that was drawn last: what is left on the screen of the question before does not count. */
-const atPrompt = (text: string): string => text.slice(Math.max(text.lastIndexOf('? Choose '), text.lastIndexOf('? Number:'), 0));
+const atPrompt = (text: string): string => from(text, ['? Choose ', '? Type to filter', '? Number:']);
+
+/** A text from the last of these words on; the whole text where none of them is in it. */
+const from = (text: string, words: readonly string[]): string => text.slice(Math.max(0, ...words.map((one) => text.lastIndexOf(one))));

@@ -1,8 +1,9 @@
 import type { Answer } from '../../domain/answers.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Leaf, Node } from '../model/conditions.js';
-import type { Model } from '../model/model.js';
-import type { AttributeVariables } from '../model/variables.js';
+import { memoize } from '../model/memoize.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { type AttributeVariables, NO, YES } from '../model/variables.js';
 
 /** Answers that no condition and no inference tells apart: one of them, and how common they are together (a share of 1). */
 export type AnswerClass = { readonly answer: Answer; readonly share: number };
@@ -17,23 +18,70 @@ const known = new WeakMap<Model, Map<AttributeId, Classes>>();
 
 /** The classes of an attribute, worked out once for a knowledge base. */
 export function classesOf(model: Model, id: AttributeId): Classes {
-  const ofModel = known.get(model) ?? new Map<AttributeId, Classes>();
-  known.set(model, ofModel);
-  const found = ofModel.get(id) ?? makeClasses(model, id);
-  ofModel.set(id, found);
-  return found;
+  const ofModel = memoize(known, model, () => new Map());
+  return memoize(ofModel, id, () => makeClasses(model, id, model.nodes));
 }
 
-function makeClasses(model: Model, id: AttributeId): Classes {
+/**
+ * The classes of an attribute for one role or route: fewer, because only its own conditions and the inferences tell answers apart. Of
+ * items of a set that stand in the same places, any of them being enough there, one is kept.
+ */
+export function classesFor(model: Model, ways: readonly CompiledWay[]): (id: AttributeId) => Classes {
+  const rows = new Map<number, Node>();
+  const roots = ways.flatMap(({ requirements }) => requirements.flatMap(({ condition }) => condition?.node ?? []));
+  const add = (row: number): void => {
+    const node = model.nodes[row];
+    if (node === undefined || rows.has(row)) return;
+    rows.set(row, node);
+    if ('parts' in node) node.parts.forEach(add);
+  };
+  roots.forEach(add);
+  const places = new Map<number, string>();
+  placesIn(rows, roots, 'way', places);
+  placesIn(
+    new Map(model.ruleTable.entries()),
+    model.rules.map(({ when }) => when),
+    'inference',
+    places,
+  );
+  for (const [at, { then }] of model.rules.entries())
+    for (const { variable } of then) places.set(variable, `${places.get(variable) ?? ''} follows:${at}`);
+  const made = new Map<AttributeId, Classes>();
+  return (id) => memoize(made, id, () => makeClasses(model, id, [...rows.values()], places));
+}
+
+/** Adds to each item of a set where its tests stand: the same words for two of them if either does for the other. */
+function placesIn(rows: ReadonlyMap<number, Node>, roots: readonly number[], name: string, into: Map<number, string>): void {
+  const add = (row: number, placeOf: (met: number) => string): void => {
+    const node = rows.get(row);
+    if (node === undefined || !('leaf' in node) || node.leaf.kind !== 'mask') return;
+    const { variable, met } = node.leaf;
+    into.set(variable, `${into.get(variable) ?? ''} ${name}:${met}:${placeOf(met)}`);
+  };
+  for (const row of roots) add(row, () => `root ${row}`);
+  for (const [at, node] of rows) {
+    if ('leaf' in node) continue;
+    const { count, parts } = node;
+    // Any of them held meets "one of these", and fails "none of these"; anywhere else, each counts for itself.
+    const isEnough = (met: number): boolean => (met === YES && count === 1) || (met === NO && count === parts.length);
+    for (const row of parts) add(row, (met) => (isEnough(met) ? `${at}` : `${at} ${row}`));
+  }
+}
+
+function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], places?: ReadonlyMap<number, string>): Classes {
   const on = model.variables.byId.get(id);
   if (on === undefined) return { classes: [], complete: true };
-  const leaves = [...model.nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
+  const leaves = [...nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
   // What an inference sets tells values apart as well: an answer outside it is a contradiction.
   const all = [...leaves, ...model.rules.flatMap(({ then }) => then)].filter(
     (leaf): leaf is Exclude<Leaf, { kind: 'judged' }> =>
       leaf.kind !== 'judged' && leaf.variable >= on.first && leaf.variable < on.first + on.count,
   );
-  if (on.attribute.shape.kind === 'set') return setClasses(on, new Set(all.map(({ variable }) => variable)));
+  if (on.attribute.shape.kind === 'set') {
+    const tested = new Set(all.map(({ variable }) => variable));
+    const kept = places === undefined ? tested : new Map([...tested].map((variable) => [places.get(variable), variable])).values();
+    return setClasses(on, new Set(kept));
+  }
   const byPattern = new Map<string, { answer: Answer; share: number }>();
   for (const { answer, place, share } of singleAnswers(on, all)) {
     const pattern = all.map((leaf) => patternOf(leaf, place)).join('');

@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/verdict.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
 import { compareWays, judgeWay } from '../verdict/verdict.js';
-import { classesOf } from './answer-classes.js';
+import { classesFor } from './answer-classes.js';
 import { comingIn, movers } from './relevance.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
@@ -34,26 +34,27 @@ export function findProof(
   attribute: AttributeId,
   most: number = evaluations.long,
 ): Proof {
+  const classesOf = classesFor(model, ways);
   let seen = 0;
   let complete = true;
-  const look = (others: Profile, person: Person): RelevanceProof | null => {
+  const look = (others: Profile, person: Person, unsure: boolean): RelevanceProof | null => {
     const open = movers(model, person, ways);
     if (!open.has(attribute)) return null;
     const pair = differing(others, person);
     if (pair !== null) return { attribute, others, answers: pair };
-    // One other attribute at a time, with each answer and with none: so every combination comes up once.
-    const other = [...open].find((id) => id !== attribute);
+    // One other attribute at a time, that with the fewest answers first: so every combination comes up once.
+    const [other] = [...open].filter((id) => id !== attribute).toSorted((a, b) => classesOf(a).classes.length - classesOf(b).classes.length);
     if (other === undefined) return null;
-    for (const answer of [...answersTo(other, person), null]) {
+    for (const answer of [...answersTo(other, person), ...(unsure ? [null] : [])]) {
       if (seen >= most) return null;
       const next = read(others, other, answer);
-      const found = next && look(next.profile, next);
+      const found = next && look(next.profile, next, unsure);
       if (found !== null) return found;
     }
     return null;
   };
   const answersTo = (id: AttributeId, person: Person): readonly Answer[] => {
-    const { classes, complete: all } = classesOf(model, id);
+    const { classes, complete: all } = classesOf(id);
     if (!all) complete = false;
     const present = classes.map(({ answer }) => answer);
     return comingIn(model, person).has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
@@ -75,7 +76,9 @@ export function findProof(
     }
     return first !== null && first.verdict !== open ? [null, first.answer] : null;
   };
-  const found = look(profile, readPerson(model, profile, asOf));
+  const start = readPerson(model, profile, asOf);
+  // "Not sure" of one thing makes others matter, so it is tried where answers alone prove nothing.
+  const found = look(profile, start, false) ?? look(profile, start, true);
   return found ?? (complete && seen < most ? 'idle' : 'unproven');
 }
 

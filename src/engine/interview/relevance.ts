@@ -12,6 +12,7 @@ import { idAt, type Variable } from '../model/variables.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
+import { atWorst } from '../verdict/at-worst.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
@@ -116,7 +117,7 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
           break;
         }
         isKnown = false;
-        low = Math.min(low, failed);
+        low = Math.min(low, condition === null ? failed : worstOf(condition, failed, person));
         break;
       case JUDGED:
         low = Math.min(low, JUDGED_VERDICT);
@@ -133,6 +134,9 @@ function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
   return (low << HIGH_BITS) | (isKnown ? low : high);
 }
 
+/** What a condition that is not known may make of a way in at worst: where a person could decide it all the same, no more than unknown. */
+const worstOf = (condition: Compiled, failed: number, person: Person): number => (atWorst(condition, person) === JUDGED ? UNKNOWN : failed);
+
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
@@ -148,7 +152,7 @@ function movingConditions(model: Model, way: CompiledWay, person: Person): reado
     if (person.states.state[condition.node] === MET) return high > OPEN_LATER ? [condition] : [];
     const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
     // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (docs/contract.md, section 2).
-    return failed < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
+    return worstOf(condition, failed, person) < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Change } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Compiled } from '../model/conditions.js';
-import { combine, JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import { JUDGED, MET, NOT_KNOWN } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledRequirement, type CompiledWay, isInForce } from '../model/model.js';
 import { overrideOf } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
+import { atWorst } from '../verdict/at-worst.js';
 import type { RouteActions, Test } from './route-actions.js';
 
 /** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
@@ -53,21 +54,6 @@ export function suppositionsFor(
     for (const change of found) changes.set(JSON.stringify(change), change);
   }
   return [...changes.values()];
-}
-
-/** The state of a condition today if nothing that is not known were so. No answers make it worse. */
-export function atWorst(condition: Compiled, person: Person): number {
-  const state = person.states.today[condition.node] as number;
-  if (state !== NOT_KNOWN) return state;
-  if (condition.kind === 'test' || condition.kind === 'judged') return NOT_MET;
-  let met = 0;
-  let judged = 0;
-  for (const part of condition.parts) {
-    const worst = atWorst(part, person);
-    if (worst === MET) met++;
-    else if (worst === JUDGED) judged++;
-  }
-  return combine(condition.count, met, judged, 0);
 }
 
 /** An answer that nothing gives and that is not known, or a better outcome of an earlier step than the least. */

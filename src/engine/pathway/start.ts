@@ -12,8 +12,9 @@ import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { applyChanges } from '../person/apply-changes.js';
 import { Person, readPerson } from '../person/person.js';
+import { atWorst } from '../verdict/at-worst.js';
 import { judgeWay, verdictToday } from '../verdict/verdict.js';
-import { atWorst, conditionsOf, suppositionsFor } from './assumptions.js';
+import { conditionsOf, suppositionsFor } from './assumptions.js';
 import { dateAfter, later } from './passing-time.js';
 import type { RouteActions } from './route-actions.js';
 

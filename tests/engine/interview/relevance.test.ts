@@ -61,6 +61,12 @@ describe('what could still move the verdict on a way in', () => {
     ['nothing usual beside another that is not met', one(usually(garden), usually(suit)), { told: no }, []],
     ['something usual beside a judgement', one(must(judged()), usually(suit)), {}, ['bee-suit']],
     ['a must that may be judged', one(must(any(all(garden, judged()), suit))), {}, ['garden', 'bee-suit']],
+    [
+      'a must that a person may judge, beside a judgement: unasked, it is not known',
+      one(must(any(garden, judged())), must(judged())),
+      {},
+      ['garden'],
+    ],
     ['nothing of what a person judges whatever is said', one(must(any(all(garden, judged()), judged()))), { told: no }, []],
     ['something usual where no rule was found', [way('direct:post', [usually(garden)], true)], {}, ['garden']],
     ['nothing where no rule was found', [way('direct:post', [], true)], {}, []],
@@ -119,6 +125,12 @@ describe('beside what nobody is sure of', () => {
   it.each<readonly [string, readonly Way[], Who, readonly string[]]>([
     ['nothing of it could', one(must(garden)), { notSure: ['garden'] }, []],
     ['a must could: it would be missing rather than unknown', one(must(garden), must(suit)), { notSure: ['garden'] }, ['bee-suit']],
+    [
+      'nothing that a person could decide instead could, beside a must',
+      one(must(garden), must(any(suit, judged()))),
+      { notSure: ['garden'] },
+      [],
+    ],
     ['nothing usual could, beside a must', one(must(garden), usually(suit)), { notSure: ['garden'] }, []],
     [
       'something usual could, beside something usual: it would be a stretch',

@@ -39,9 +39,9 @@ describe('the verdicts alone', () => {
     ['what helps and what varies does not count', [requirement('helps', never), requirement('varies', never)], 'open', null],
     ['what is agreed to does not count', [requirement('accept', never)], 'open', null],
     ['what is only listed does not count', [{ ...must(never), when: undefined as never }], 'open', null],
-    ['a rule that has ended does not count', [must(never, { until: '2026-11-23' })], 'open', null],
-    ['a rule that is not yet in force does not count', [must(never, { from: '2026-11-25' })], 'open', null],
-    ['a rule in force today counts', [must(never, { from: '2026-11-24', until: '2026-11-24' })], 'not-yet', null],
+    ['a rule that has ended does not count', [must(never, { until: '2026-11-29' })], 'open', null],
+    ['a rule that is not yet in force does not count', [must(never, { from: '2026-12-01' })], 'open', null],
+    ['a rule in force today counts', [must(never, { from: asOf, until: asOf })], 'not-yet', null],
   ])('%s', (_, needs, verdict, month) => {
     const { quick, full } = both(village({ posts: { post: { needs } } }));
     expect(quick).toEqual([['post', verdict, month, 'direct:post']]);
