@@ -43,7 +43,9 @@ export function findProof(
     const pair = differing(others, person);
     if (pair !== null) return { attribute, others, answers: pair };
     // One other attribute at a time, that with the fewest answers first: so every combination comes up once.
-    const [other] = [...open].filter((id) => id !== attribute).toSorted((a, b) => classesOf(a).classes.length - classesOf(b).classes.length);
+    const [other] = [...open]
+      .filter((id) => id !== attribute)
+      .toSorted((a, b) => classesOf(a).classes.length - classesOf(b).classes.length);
     if (other === undefined) return null;
     for (const answer of [...answersTo(other, person), ...(unsure ? [null] : [])]) {
       if (seen >= most) return null;

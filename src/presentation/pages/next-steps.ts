@@ -92,7 +92,10 @@ function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Rout
   if (route === undefined) return { what: get, why: opensWords(opening) };
   const scarce = route.scarce === undefined ? null : `Few people get a place: ${sentence(route.scarce.text)}`;
   const cost = route.cost === undefined ? null : sentence(route.cost.text);
-  return { what: `${get} One way is ${routeWords(route)}.`, why: inOne([cost, scarce, opensWords(opening)]) };
+  // A route that bears the name of what it gives says it by itself.
+  const isNamed = goal.toLowerCase().includes(route.title.toLowerCase());
+  const what = isNamed ? `Get this: ${routeWords(route)}.` : `${get} One way is ${routeWords(route)}.`;
+  return { what, why: inOne([cost, scarce, opensWords(opening)]) };
 }
 
 const inOne = (sentences: readonly (string | null)[]): string | null => sentences.filter((one) => one !== null).join(' ') || null;

@@ -35,11 +35,12 @@ function share(cells: readonly (readonly string[])[], width: number): readonly n
   });
   const room = width - gap * (cells.length - 1);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  if (sum(whole) <= room) return whole;
-  const spare = room - sum(least);
-  if (spare < 0) return null;
-  const wanting = sum(whole) - sum(least);
-  return least.map((number, at) => number + Math.floor((((whole[at] ?? 0) - number) / wanting) * spare));
+  if (sum(least) > room) return null;
+  // The widest give way first: a short column that wraps costs a line in every row.
+  const upTo = (most: number): readonly number[] => whole.map((number, at) => Math.max(Math.min(number, most), least[at] ?? 0));
+  let most = Math.max(...whole);
+  while (sum(upTo(most)) > room) most--;
+  return upTo(most);
 }
 
 function drawColumns(

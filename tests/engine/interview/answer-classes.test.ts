@@ -4,9 +4,9 @@ import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
 import { buildModel } from '../../../src/engine/index.js';
-import { classesOf } from '../../../src/engine/interview/answer-classes.js';
+import { classesFor, classesOf } from '../../../src/engine/interview/answer-classes.js';
 import { bees } from '../../support/post.js';
-import { all, atLeast, atMost, includes, is, judged, must, oneOf, upTo, way, withPost } from '../../support/rules.js';
+import { all, any, atLeast, atMost, includes, is, judged, must, oneOf, upTo, way, withPost } from '../../support/rules.js';
 
 type Shares = Readonly<Record<string, number>>;
 type World = {
@@ -185,5 +185,43 @@ describe('the classes of answers, and how common they are', () => {
       [16, true],
       [7, false],
     ]);
+  });
+});
+
+describe('the classes of answers for one role', () => {
+  const values = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const attributes = bees.attributes.map((attribute) =>
+    attribute.id === 'badges'
+      ? { ...attribute, shape: { kind: 'set' as const, values: values.map((one) => ({ id: one, label: one })) } }
+      : attribute,
+  );
+  const found = (test: Condition, inferences: readonly Inference[] = []): readonly (readonly string[])[] => {
+    const elsewhere = way(
+      'b',
+      values.map((one) => must(includes('badges', one))),
+    );
+    const model = buildModel(withPost({ ...bees, attributes, inferences }, [way('a', [must(test)]), elsewhere]));
+    const ways = [...model.roleWays.values()].flat().filter((one) => one.way.id === 'a');
+    const { classes: all, complete } = classesFor(model, ways)('badges' as AttributeId);
+    expect(complete).toBe(true);
+    return all.map(({ answer }) => (answer as { items: readonly { value: string }[] }).items.map(({ value }) => value));
+  };
+
+  it('are those that its own conditions tell apart', () => {
+    expect(found(includes('badges', 'b'))).toEqual([[], ['b']]);
+  });
+
+  it('keep one item where any of several does', () => {
+    expect(found(oneOf('badges', 'a', 'b', 'c', 'd', 'e'))).toHaveLength(2);
+    expect(found(any(oneOf('badges', 'a', 'b'), all(includes('badges', 'c'), is('garden', true))))).toHaveLength(4);
+  });
+
+  it('keep each item where all of several are needed', () => {
+    expect(found(all(includes('badges', 'a'), includes('badges', 'b')))).toEqual([[], ['a'], ['b'], ['a', 'b']]);
+  });
+
+  it('tell apart what an inference tells apart', () => {
+    const inference = { when: includes('badges', 'a'), then: [is('garden', true)] } as unknown as Inference;
+    expect(found(oneOf('badges', 'a', 'b'), [inference])).toHaveLength(4);
   });
 });
