@@ -81,6 +81,24 @@ function agreeing(model: Model, answers: Map<AttributeId, Answer>): Profile {
   }
 }
 
+/** The same person, some of whose answers come true later, and some of whose "yes" and "no" end later: what is open may close. */
+export function inTime(model: Model, person: Profile): fc.Arbitrary<Profile> {
+  const month = fc.constantFrom(...months);
+  const moved = (id: AttributeId, answer: Answer): fc.Arbitrary<Answer> => {
+    const stays = { weight: 2, arbitrary: fc.constant(answer) };
+    if (model.variables.byId.get(id)?.attribute.expectable !== true) return stays.arbitrary;
+    const comes = month.map(
+      (expected): Answer =>
+        answer.kind === 'set' ? { ...answer, items: answer.items.map((item) => ({ ...item, expected })) } : { ...answer, expected },
+    );
+    const ends = month.map((expected): Answer => (answer.kind === 'yes-no' ? { ...answer, value: !answer.value, expected } : answer));
+    return fc.oneof(stays, comes, ends);
+  };
+  return fc
+    .tuple(...[...person.answers].map(([id, answer]) => moved(id, answer).map((then): [AttributeId, Answer] => [id, then])))
+    .map((answers) => agreeing(model, new Map(answers)));
+}
+
 /** Nothing of the answer is only expected. */
 export const isNow = (answer: Answer): boolean =>
   answer.kind === 'set' ? answer.items.every((item) => item.expected === undefined) : answer.expected === undefined;
