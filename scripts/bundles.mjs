@@ -35,7 +35,7 @@ const files = [
   ['advise', /src.commands.(advise|advice-text|render).ts/],
   ['pages', /src.(presentation.(pages|document|writers.page-frame)|commands.[a-z-]*.ts)/],
   ['writers', /src.presentation.writers|node_modules.(ics|nanoid|yup|property-expr|tiny-case|toposort|runes2)./],
-  ['files', /src.cli.files|node_modules.(write-file-atomic|signal-exit)/],
+  ['files', /src.cli.(files|new-file)/],
   ['knowledge', /src.knowledge/],
   ['batch', /src.(cli|commands).batch|node_modules.csv/],
   ['workbench', /src.(workbench|commands.(knowledge|completion))/],

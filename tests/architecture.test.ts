@@ -51,8 +51,18 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts of Node, each with the only files that may touch them. */
 const nodeHomes: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['knowledge/read.ts', 'cli/files.ts', 'cli/folders.ts', 'cli/load-knowledge.ts', 'cli/batch/', 'cli/workshop/'],
-  'node:path': ['cli/files.ts', 'cli/batch/', 'cli/workshop/'],
+  'node:fs': [
+    'knowledge/read.ts',
+    'cli/files.ts',
+    'cli/folders.ts',
+    'cli/host.ts',
+    'cli/load-knowledge.ts',
+    'cli/new-file.ts',
+    'cli/workshop/',
+  ],
+  'node:net': ['cli/files.ts', 'cli/new-file.ts'],
+  'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop/'],
+  'node:stream': ['cli/host.ts'],
   'node:readline': ['cli/prompts/line-by-line.ts'],
 };
 
@@ -69,7 +79,6 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   'csv-parse': ['cli/batch/read-sheet.ts'],
   'csv-stringify': ['cli/batch/write-sheet.ts'],
-  'write-file-atomic': ['cli/files.ts'],
   ics: ['presentation/writers/calendar.ts'],
 };
 

@@ -1,3 +1,5 @@
+import { fstatSync, writeFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
 import type { Prompter } from '../commands/interview/prompter.js';
 import type { Revived } from '../knowledge/compiled/read.js';
 import { builtInKnowledge } from './load-knowledge.js';
@@ -23,9 +25,30 @@ export type Host = {
   readonly prompter?: () => Promise<Prompter>;
 };
 
+/** Standard output. Node writes to a file behind a redirection once, and ignores how much of the text a full disk took. */
+function standardOutput(): OutputStream {
+  if (!fstatSync(process.stdout.fd).isFile()) return process.stdout;
+  return new Writable({
+    write: (bytes: Buffer, _encoding, done) => {
+      try {
+        writeFileSync(process.stdout.fd, bytes);
+        done();
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  });
+}
+
 /** This process. */
 export const thisProcess = (): Host => ({
-  streams: process,
+  streams: {
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: standardOutput(),
+    stderr: process.stderr,
+  },
   env: process.env,
   platform: process.platform,
   now: () => new Date(),

@@ -109,21 +109,35 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
     env.NO_COLOR = '1';
     delete env.FORCE_COLOR;
   } else delete env.NO_COLOR;
+  const read: string[] = [];
+  const write = async (path: string, text: string, isPrivate = false): Promise<void> => {
+    const { writeNew } = await import('./new-file.js');
+    await writeNew(path, text, { isPrivate });
+  };
   return {
     base,
     asOf: dayOf(options.asOf, host),
     resultLayout: policy.result,
     noticeLayout: policy.talk,
-    result: async (text) => (file === undefined ? void stdout.write(text) : (await import('./files.js')).writeOutput(file, text)),
+    result: async (text) => (file === undefined ? void stdout.write(text) : write(file, text)),
     notify: (text) => void stderr.write(text),
     save: async (path, text) => {
-      const { writePrivate } = await import('./files.js');
-      await writePrivate(path, text);
+      await write(path, text, true);
       progress.savedIn = path;
     },
-    writeFile: async (path, text) => (await import('./files.js')).writeOutput(path, text),
+    writeFile: async (path, text) => {
+      const { isSame } = await import('./files.js');
+      for (const one of read)
+        if (await isSame(one, path))
+          throw new Failure('unwritable', `“${path}” was read in this run.`, 'Use a different name. Nothing was written.');
+      await write(path, text);
+    },
     resultOnScreen: stdout.isTTY === true && file === undefined,
-    read: async (path) => (await import('./files.js')).readInput(path, streams.stdin),
+    read: async (path) => {
+      read.push(path);
+      return (await import('./files.js')).readInput(path, streams.stdin);
+    },
+    readExisting: async (path) => (await import('./files.js')).readExisting(path),
     prompter: policy.interactive ? (host.prompter ?? (() => openPrompter(policy, streams, progress))) : null,
   };
 }

@@ -4,7 +4,7 @@ import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { answerFileFor } from './interview/answer-file.js';
+import { answerFileFor, refuseOther } from './interview/answer-file.js';
 
 export type AdviseOptions = AnswerOptions & {
   readonly format: Format;
@@ -25,6 +25,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   const model = buildModel(context.base);
   refuseBoth(options);
   const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
+  if (options.save !== undefined) await refuseOther(context, options.save);
   const keeper = answerFileFor(context, options.save ?? null);
   const keepDates = async (profile: Profile): Promise<void> => {
     if (options.saveCalendar === undefined) return;

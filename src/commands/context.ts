@@ -17,6 +17,8 @@ export type Context = {
   readonly notify: (text: string) => void;
   /** Bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** The same of a file that may be missing: null if it is, or is not a file. */
+  readonly readExisting: (path: string) => Promise<Uint8Array | null>;
   /** Writes answers to a file that its owner alone may read: all of it or nothing. Throws a `Failure` that says what to do. */
   readonly save: (path: string, text: string) => Promise<void>;
   /** Writes any other file named during an interview, in the same way. */

@@ -89,8 +89,10 @@ class Walk {
   #read(path: string): void {
     const before = this.files.length;
     try {
-      const { size } = lstatSync(`${this.#top}/${path}`);
-      if (size > defaultLimits.bytes) this.diagnostics.push(tooManyBytes(this.#name(path), size, defaultLimits.bytes));
+      const there = lstatSync(`${this.#top}/${path}`);
+      const { size } = there;
+      if (!there.isFile()) this.#say('unreadable', path, 'This is not a file.', 'Replace it with a file, or remove it.');
+      else if (size > defaultLimits.bytes) this.diagnostics.push(tooManyBytes(this.#name(path), size, defaultLimits.bytes));
       else this.#decode(path, readFileSync(`${this.#top}/${path}`));
     } catch (error) {
       this.#say('unreadable', path, `This file cannot be read (${reason(error)}).`, 'Check that you have permission to read it.');

@@ -26,10 +26,11 @@ describe('a long run', () => {
   });
 
   it('to a file that another run is writing is refused, and what a dead run left is taken away', async () => {
-    const place = folder({ 'people.csv': good, [`.out.csv.unfinished-${process.pid}`]: 'x' });
+    const id = '12345678-1234-1234-1234-123456789abc';
+    const place = folder({ 'people.csv': good, [`.out.csv.unfinished-${process.pid}-${id}`]: 'x' });
     const busy = await start(['batch', 'people.csv', '--output', 'out.csv'], { cwd: place });
     expect([busy.code, busy.stderr.split('\n')[0], existsSync(join(place, 'out.csv'))]).toEqual([2, 'hi-careers: busy', false]);
-    const other = folder({ 'people.csv': good, '.out.csv.unfinished-999999999': 'x' });
+    const other = folder({ 'people.csv': good, [`.out.csv.unfinished-999999999-${id}`]: 'x' });
     expect((await run(['batch', 'people.csv', '--output', 'out.csv'], { cwd: other })).code).toBe(0);
     expect(readdirSync(other).sort()).toEqual(['out.csv', 'people.csv']);
   });

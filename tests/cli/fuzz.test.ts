@@ -29,6 +29,7 @@ async function ran(argv: readonly string[]): Promise<{ readonly code: number; re
     result: async (text) => show(text),
     notify: show,
     read: nothing,
+    readExisting: nothing,
     save: nothing,
     writeFile: nothing,
     resultOnScreen: false,

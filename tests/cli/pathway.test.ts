@@ -163,7 +163,7 @@ describe('pathway refuses', () => {
     ['a target beside --into', ['clinical-coder', '--into', 'clinical-coder'], 'cannot be used with clinical-coder'],
     ['an answer beside --into', ['--into', 'clinical-coder', '--age', '20'], '--age'],
     ['a calendar on standard output', ['clinical-coder', '--ics', '-'], 'needs a file name'],
-    ['one file for both', ['clinical-coder', '--ics', path, '--output', path], 'the same file'],
+    ['one file for both', ['clinical-coder', '--ics', path, '--output', path], 'is given for both --output and --ics'],
     ['answers that contradict each other', ['clinical-coder', '--highest-level', '2', '--degree-class', '2:1'], 'contradict each other'],
   ])('%s', async (_, args, words) => {
     const { code, stdout, stderr } = await run(['pathway', ...args, ...day]);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { escapes, folder, plainEnv, program, shell, stack, start } from '../support/run.js';
+import { escapes, folder, plainEnv, program, run, shell, stack, start } from '../support/run.js';
 import { oneLine } from '../terminal/talk.js';
 import { Terminal } from '../terminal/terminal.js';
 
@@ -31,12 +31,123 @@ describe('the disk', () => {
     calm(ran);
   });
 
-  // The system ends a program that writes more than it may; the name that people know still holds what it held.
-  it('takes no more in the middle of a file: the old file stays as it was', async () => {
-    const dir = folder({ 'out.json': 'old\n' });
-    const ran = await shell(`ulimit -f 8; hi-careers advise --no-input --json ${day} --output ${dir}/out.json`);
-    expect([ran.code === 0, readFileSync(join(dir, 'out.json'), 'utf8')]).toEqual([false, 'old\n']);
+  /** Takes so many kilobytes of a file and says nothing; only the next write is an error. */
+  const small = "trap '' XFSZ; ulimit -f 1;";
+  it.each([
+    ['--output', 'out.txt', `${check} --output out.txt`],
+    ['--output, as JSON', 'out.json', `advise --no-input --json ${day} --output out.json`],
+    ['--output of a page', 'out.html', `check clinical-coder --format html ${day} --output out.html`],
+    ['--ics', 'plan.ics', `pathway clinical-coder --age 30 --nation england ${day} --ics plan.ics`],
+    ['--save', 'me.yaml', `advise --no-input ${day} --profile long.yaml --save me.yaml`],
+    ['batch', 'rows.csv', `batch people.csv --wide ${day} --output rows.csv`],
+    ['batch --rejects', 'bad.csv', `batch bad-people.csv ${day} --rejects bad.csv --output /dev/null`],
+  ])('takes only a part of it: %s says so, and the old file stays as it was', async (_, name, line) => {
+    const dir = folder({
+      [name]: name === 'me.yaml' ? 'answers: {age: 17}\n' : 'old\n',
+      'long.yaml': `answers: {age: 17}\noverrides: [{requirement: librarian/library-qualification, verdict: accept, because: ${'長'.repeat(300)}}]\n`,
+      'people.csv': 'age\n17\n',
+      'bad-people.csv': `age\n${'x\n'.repeat(50)}`,
+    });
+    const old = readFileSync(join(dir, name), 'utf8');
+    const ran = await shell(`${small} hi-careers ${line}`, { cwd: dir });
+    expect([ran.code, readFileSync(join(dir, name), 'utf8'), readdirSync(dir).length]).toEqual([2, old, 4]);
+    expect(ran.stderr).toMatch(/could not be written \((the disk is full|the file would exceed the size limit)\)/);
     calm(ran);
+  });
+
+  it('takes only a part of standard output: said on standard error, exit 2', async () => {
+    const ran = await shell(`${small} hi-careers ${check} > out.txt`, { cwd: folder() });
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('the file would exceed the size limit')]);
+    calm(ran);
+  });
+});
+
+describe('a file that is read', () => {
+  const profile = 'answers: {age: 17}\n';
+  it.each([
+    ['check ward-clerk --profile me.yaml --output me.yaml', '--profile and --output'],
+    ['check ward-clerk --profile me.yaml --output ./me.yaml', '--profile and --output'],
+    ['check ward-clerk --profile me.yaml --output link.yaml', '--profile and --output'],
+    ['check ward-clerk --profile me.yaml --output hard.yaml', '--profile and --output'],
+    ['advise --no-input --profile me.yaml --save me.yaml', '--profile and --save'],
+    ['advise --no-input --profile me.yaml --ics me.yaml', '--profile and --ics'],
+    ['advise --no-input --resume me.yaml --output me.yaml', '--resume and --output'],
+    ['advise --no-input --save new.yaml --output new.yaml', '--output and --save'],
+    ['pathway ward-clerk --profile me.yaml --ics me.yaml', '--profile and --ics'],
+    ['batch me.yaml --rejects me.yaml', 'the file that is read and --rejects'],
+    ['knowledge freeze me.yaml --output me.yaml', 'the file that is read and --output'],
+    ['knowledge try me.yaml --output me.yaml', 'the file that is read and --output'],
+    ['knowledge check bees --output bees/sources.yaml', 'part of what is read from “bees”'],
+    ['list roles --data bees --output bees/sources.yaml', 'part of what is read from “bees”'],
+    ['show ward-clerk --add bees --output bees/sources.yaml', 'bees'],
+  ])('is never written over: %s', async (line, says) => {
+    const dir = folder({ 'me.yaml': profile });
+    cpSync(fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url)), join(dir, 'bees'), { recursive: true });
+    symlinkSync('me.yaml', join(dir, 'link.yaml'));
+    linkSync(join(dir, 'me.yaml'), join(dir, 'hard.yaml'));
+    const before = readdirSync(dir);
+    const sources = readFileSync(join(dir, 'bees/sources.yaml'), 'utf8');
+    const ran = await run(line.split(' '), { cwd: dir });
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, '', expect.stringContaining(says)]);
+    expect([readdirSync(dir), readFileSync(join(dir, 'me.yaml'), 'utf8')]).toEqual([before, profile]);
+    expect(readFileSync(join(dir, 'bees/sources.yaml'), 'utf8')).toBe(sources);
+  });
+
+  it('with --resume is where --save goes on', async () => {
+    const dir = folder({ 'me.yaml': profile });
+    const { code } = await run(['advise', '--no-input', '--resume', 'me.yaml', '--save', 'me.yaml', '--gcse-passes', '5'], { cwd: dir });
+    expect([code, readFileSync(join(dir, 'me.yaml'), 'utf8')]).toEqual([0, expect.stringContaining('  gcse-passes: 5\n')]);
+  });
+
+  it.each([
+    ['notes', 'Buy milk.\n', false],
+    ['a persona', 'who: Somebody\nprofile: {answers: {age: 17}}\n', false],
+    ['a sheet', 'ref,age\nA1,17\n', false],
+    ['bytes', '\0\u0001', false],
+    ['nothing', '', true],
+    ['a profile', profile, true],
+    ['a profile in JSON', '{"answers": {"age": 17}}', true],
+    ['a profile that is broken off', 'schema: hi-careers.profile/1\nanswers:\n  nation: engl', true],
+    ['a profile for other knowledge', 'schema: hi-careers.profile/1\nanswers: {shoe: 43}\n', true],
+  ])('--save over %s', async (_, text, isReplaced) => {
+    const dir = folder({ 'me.yaml': text });
+    const { code, stderr } = await run(['advise', '--no-input', '--age', '40', '--save', 'me.yaml'], { cwd: dir });
+    const now = readFileSync(join(dir, 'me.yaml'), 'utf8');
+    expect([code, now === text]).toEqual(isReplaced ? [0, false] : [2, true]);
+    if (!isReplaced) expect(stderr).toContain('“me.yaml” exists, and is not a file of answers.');
+  });
+});
+
+describe('a pipe with a name', () => {
+  it.each([
+    ['check ward-clerk --profile pipe', 'nothing comes from it'],
+    ['advise --no-input --resume pipe', 'nothing comes from it'],
+    ['batch pipe', 'nothing comes from it'],
+    ['knowledge try pipe', 'nothing comes from it'],
+    ['knowledge check bees', 'This is not a file.'],
+    ['check ward-clerk --data pipe', 'cannot be read'],
+    ['check ward-clerk --output pipe', 'nobody is at the other end'],
+    ['advise --no-input --save pipe', 'nobody is at the other end'],
+    ['pathway ward-clerk --ics pipe', 'nobody is at the other end'],
+    ['batch people.csv --output pipe', 'nobody is at the other end'],
+    ['batch people.csv --rejects pipe --output /dev/null', 'nobody is at the other end'],
+    ['check ward-clerk --profile /dev/ptmx', 'is not a file'],
+  ])('and nobody at its other end is refused: %s', async (line, says) => {
+    const dir = folder({ 'people.csv': 'age\n17\n' });
+    cpSync(fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url)), join(dir, 'bees'), { recursive: true });
+    const ran = await shell(`mkfifo pipe bees/roles/keeping/pipe.yaml; hi-careers ${line}`, { cwd: dir });
+    expect([ran.code === 0, ran.stdout + ran.stderr]).toEqual([false, expect.stringContaining(says)]);
+    calm(ran);
+  });
+
+  it('is read and written to the end where somebody is there', async () => {
+    const dir = folder({ 'me.yaml': 'answers: {age: 17}\n' });
+    const ran = await shell(
+      `hi-careers advise --no-input ${day} --profile <(cat me.yaml) --json --output >(cat > out.json; echo done > done); until [ -s done ]; do :; done`,
+      { cwd: dir },
+    );
+    const { stdout } = await shell(`hi-careers advise --no-input ${day} --profile me.yaml --json`, { cwd: dir });
+    expect([ran.stderr, readFileSync(join(dir, 'out.json'), 'utf8') === stdout]).toEqual(['', true]);
   });
 });
 

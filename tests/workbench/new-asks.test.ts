@@ -31,6 +31,7 @@ function atTerminal(interactive: boolean) {
       writeFile: async () => {},
       resultOnScreen: interactive,
       read: async () => new Uint8Array(),
+      readExisting: async () => null,
       prompter: interactive ? async () => prompter : null,
     },
     format: 'text',

@@ -69,10 +69,10 @@ describe('--handouts', () => {
 });
 
 describe('a sheet', () => {
-  it('gets no name that another got in the same moment', () => {
+  it('gets no name that another got in the same moment', async () => {
     const here = machine({ 'sheets/W1.html': 'theirs' });
-    const sheets = openSheets(here.in('sheets'));
-    expect([sheets.write('W1.html', 'ours'), sheets.write('W2.html', 'ours')]).toEqual([null, here.in('sheets/W2.html')]);
+    const sheets = await openSheets(here.in('sheets'));
+    expect([await sheets.write('W1.html', 'ours'), await sheets.write('W2.html', 'ours')]).toEqual([null, here.in('sheets/W2.html')]);
     expect([here.read('sheets/W1.html'), here.read('sheets/W2.html'), here.files()]).toEqual(['theirs', 'ours', ['W1.html', 'W2.html']]);
   });
 });
@@ -205,7 +205,7 @@ describe('--save', () => {
     ['of another kind', 'people.csv', /not-answers/],
     ['in a folder that is not there', 'nowhere/people.ndjson', /unwritable/],
     ['that is a folder', '.', /unwritable/],
-    ['that is the summary too', 'group.txt', /given for both --save and --output/],
+    ['that is the summary too', 'group.txt', /given for both --output and --save/],
     ['that is standard output', '-', /needs a file name, not -/],
   ])('a file %s is refused before the first person', async (_what, name, problem) => {
     const here = machine({ 'people.csv': 'ref,age\nA1,17\n' });

@@ -1,5 +1,4 @@
 import type { BatchIo } from '../../commands/batch/io.js';
-import { isSame } from '../files.js';
 import type { Streams } from '../host.js';
 import { progressOn } from './progress.js';
 import { openSource } from './read-sheet.js';
@@ -15,7 +14,6 @@ export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): B
   return {
     open: (path, choices) => openSource(path, choices, { stdin, say, read: progress.bytes }),
     sink: (path, style) => openSink(path, style, stdout),
-    isSame,
     progress: progress.rows,
     say,
     done: () => {

@@ -17,12 +17,13 @@ export function addAdvise(program: Command, wiring: ProgramContext): void {
   );
   advise.action(async (options) => {
     const { runAdvise } = await import('../../commands/advise.js');
+    const context = wiring.contextFor(globals(options));
     wiring.done(
-      await runAdvise(wiring.contextFor(globals(options)), {
+      await runAdvise(context, {
         ...answers(options, wiring.base),
         format: globals(options).format,
         all: options.all === true,
-        ...calendar(options),
+        ...calendar(options, context),
         ...(typeof options.save === 'string' ? { save: options.save } : {}),
         ...(typeof options.resume === 'string' ? { resume: options.resume } : {}),
       }),

@@ -8,6 +8,7 @@ import type { ProgramContext } from './context.js';
 import { exampleFlag } from './examples.js';
 import { addKnowledge } from './knowledge.js';
 import { addList } from './list.js';
+import { refuseOneFileForTwo } from './named-files.js';
 import { addFlags, configureErrors, PROGRAM } from './options.js';
 import { addPathway } from './pathway.js';
 import { addShow } from './show.js';
@@ -51,6 +52,7 @@ export function buildProgram(wiring: ProgramContext): Command {
     )
     .addHelpText('after', '\nFor help with a command: hi-careers check --help');
   configureErrors(program, wiring);
+  program.hook('preAction', (_, command) => refuseOneFileForTwo(command));
 
   for (const add of commandsFor(wiring.typed)) add(program, wiring);
   addFlags(program, wiring);

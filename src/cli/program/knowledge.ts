@@ -131,6 +131,7 @@ function benchFor(wiring: ProgramContext, options: Options, asks = false): Workb
     isThere,
     filesIn,
     makeFolder,
-    writeFile: async (path, text) => (await import('../files.js')).writeOutput(path, text),
+    // These rewrite the file that they have read.
+    writeFile: async (path, text) => void (await (await import('../new-file.js')).writeNew(path, text)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Context } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import type { ProgramContext } from './context.js';
 import { addExamples } from './examples.js';
@@ -30,7 +31,7 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
         format: globals(options).format,
         all: options.all === true,
         ...texts(options, 'specialism', 'band', 'from', 'into', 'within'),
-        ...calendar(options),
+        ...calendar(options, context),
       }),
     );
   });
@@ -41,15 +42,8 @@ const texts = (options: RawOptions, ...names: readonly string[]): Readonly<Recor
   Object.fromEntries(names.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));
 
 /** The calendar file that was named, and how it is written; nothing where none was. */
-export function calendar({ ics, output }: RawOptions): { readonly saveCalendar?: (text: string) => Promise<void> } {
+export function calendar({ ics }: RawOptions, { writeFile }: Context): { readonly saveCalendar?: (text: string) => Promise<void> } {
   if (typeof ics !== 'string') return {};
   if (ics === '-' || ics === '') throw new Failure('usage', '--ics needs a file name.', 'Name one, such as plan.ics. Nothing was written.');
-  if (ics === output)
-    throw new Failure('usage', '--ics and --output name the same file.', 'Give two different file names. Nothing was written.');
-  return {
-    saveCalendar: async (text) => {
-      const { writeOutput } = await import('../files.js');
-      await writeOutput(ics, text);
-    },
-  };
+  return { saveCalendar: (text) => writeFile(ics, text) };
 }

@@ -1,26 +1,14 @@
-import {
-  closeSync,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, fsyncSync, ftruncateSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lines, Sheets, WorkshopIo } from '../../commands/workshop/io.js';
 import { Failure } from '../../domain/failure.js';
-import { codeOf, isSame, readInput, unwritable } from '../files.js';
+import { readInput, unwritable } from '../files.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
+import { openNew, writeNew } from '../new-file.js';
 import { screenAndKeys } from './screen.js';
 
 /** The terminal and the files of a workshop. */
-export const workshopIo = (): WorkshopIo => ({ ...screenAndKeys(), sheets: openSheets, lines: openLines, isSame });
+export const workshopIo = (): WorkshopIo => ({ ...screenAndKeys(), sheets: openSheets, lines: openLines });
 
 /** For the owner alone. */
 const FILE = 0o600;
@@ -32,6 +20,7 @@ const FILE = 0o600;
 export async function openLines(path: string): Promise<Lines> {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw new Failure('unwritable', `“${path}” is a folder.`, 'Name a file inside it. Nothing was written.');
+  if (there?.isFIFO()) throw new Failure('unwritable', `“${path}” is a pipe, not a file.`, 'Name a file. Nothing was written.');
   const text = there?.isFile() ? new TextDecoder().decode(await readInput(path, process.stdin)) : '';
   const file = guarded(path, () => openSync(path, 'a', FILE));
   const isFile = fstatSync(file).isFile();
@@ -76,57 +65,20 @@ function guarded<T>(path: string, act: () => T): T {
   }
 }
 
-/** For the owner alone. */
-const SHEET_FILE = 0o600;
 const FOLDER = 0o700;
 
 /** Opens a folder for sheets, creating it if needed. Throws a `Failure` if it is not writable. */
-export function openSheets(folder: string): Sheets {
+export async function openSheets(folder: string): Promise<Sheets> {
   if (isThere(folder) && filesIn(folder) === null)
     throw new Failure('unwritable', `“${folder}” is not a folder that can be opened.`, 'Name an existing folder, or a new one.');
   makeFolder(folder, FOLDER);
-  const aside = (name: string): string => join(folder, `.${name}.unfinished-${process.pid}`);
   // Whether a folder may be written into is known only when it is tried, and must be known before anybody has answered.
-  writeAside(folder, aside('try'), '');
-  rmSync(aside('try'));
+  await (await openNew(join(folder, 'try'))).abandon();
   return {
     taken: () => (filesIn(folder) ?? []).map((name) => name.replace(/\..*$/s, '').toLowerCase()),
-    write: (name, text) => {
+    write: async (name, text) => {
       const path = join(folder, name);
-      writeAside(folder, aside(name), text);
-      return putInPlace(folder, aside(name), path) ? path : null;
+      return (await writeNew(path, text, { isPrivate: true, mayReplace: false })) ? path : null;
     },
   };
 }
-
-/** Written in one breath, so that no signal can come between and leave half of it. */
-function writeAside(folder: string, aside: string, text: string): void {
-  try {
-    rmSync(aside, { force: true });
-    writeFileSync(aside, text, { flag: 'wx', mode: SHEET_FILE, flush: true });
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw unwritten(folder, error);
-  }
-}
-
-/** Gives it its name, unless something has that name. A disk without links (a stick) is looked at first instead. */
-function putInPlace(folder: string, aside: string, path: string): boolean {
-  try {
-    linkSync(aside, path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST' || isThere(path)) return false;
-    try {
-      renameSync(aside, path);
-    } catch (second) {
-      throw unwritten(folder, second);
-    }
-    return true;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
-const unwritten = (folder: string, error: unknown): Failure =>
-  unwritable(`a sheet in “${folder}”`, error, 'Name a folder that you can write to, on a disk with free space.');

@@ -43,7 +43,6 @@ export type BatchOptions = {
 export async function runBatch(context: Context, io: BatchIo, path: string, options: BatchOptions): Promise<ExitCode> {
   const { base } = context;
   rejectUnknownIds(options.ids, base);
-  await refuseOneFileForTwo(io, path, options);
   const source = await io.open(path, {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     isColumn: isColumn(base),
@@ -115,23 +114,6 @@ const styleOf = (source: Source, to: string | null): SheetStyle => ({
   separator: to !== null && /\.tsv$/i.test(to) ? '\t' : source.form === 'csv' ? source.separator : ',',
   mark: source.form === 'csv' && source.mark,
 });
-
-/** Writing a result over its own input would destroy it. */
-async function refuseOneFileForTwo(io: BatchIo, path: string, { output, rejects }: BatchOptions): Promise<void> {
-  const named = [
-    ['the file that is read', path],
-    ['--output', output],
-    ['--rejects', rejects],
-  ].filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '-');
-  for (const [at, [what, one]] of named.entries())
-    for (const [other, two] of named.slice(at + 1))
-      if (await io.isSame(one, two))
-        throw new Failure(
-          'usage',
-          `“${two}” is given for both ${what} and ${other}.`,
-          'Use a different name for each. Nothing was written.',
-        );
-}
 
 const nobody = (file: string): Failure =>
   new Failure('no-rows', `“${file}” has no rows below its header.`, 'Write one row for each person. Nothing was written.');

@@ -36,8 +36,6 @@ export type BatchIo = {
   readonly open: (path: string, choices: { readonly encoding?: string; readonly isColumn: (name: string) => boolean }) => Promise<Source>;
   /** Opens what is written to; null: standard output. */
   readonly sink: (path: string | null, style: SheetStyle) => Promise<Sink>;
-  /** Two names of one file. */
-  readonly isSame: (a: string, b: string) => Promise<boolean>;
   /** Shows the progress. */
   readonly progress: (rows: number) => void;
   /** Says something beside the result, and never in the middle of the progress. */

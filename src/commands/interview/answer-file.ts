@@ -1,4 +1,4 @@
-import type { Profile } from '../../domain/answers.js';
+import { PROFILE_SCHEMA, type Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { profileText } from '../../profile/index.js';
 import type { Context } from '../context.js';
@@ -19,8 +19,12 @@ export type AnswerFile = {
 export function answerFileFor(context: Context, named: string | null): AnswerFile {
   let worked = false;
   let told = false;
-  const saveAs = (file: string, profile: Profile): Promise<void> =>
-    context.save(file, profileText(profile, context.base.attributes, file.toLowerCase().endsWith('.json') ? 'json' : 'yaml'));
+  const own = new Set<string>();
+  const saveAs = async (file: string, profile: Profile): Promise<void> => {
+    if (!own.has(file)) await refuseOther(context, file);
+    await context.save(file, profileText(profile, context.base.attributes, file.toLowerCase().endsWith('.json') ? 'json' : 'yaml'));
+    own.add(file);
+  };
   return {
     file: () => named,
     promise: () =>
@@ -42,3 +46,17 @@ export function answerFileFor(context: Context, named: string | null): AnswerFil
     },
   };
 }
+
+/** Answers are saved over a profile or an empty file, and over nothing else. Throws a `Failure`. */
+export async function refuseOther({ readExisting, base }: Context, file: string): Promise<void> {
+  const bytes = await readExisting(file);
+  if (bytes === null || bytes.byteLength === 0) return;
+  // A profile of ours may be broken off, or hold answers that this knowledge does not have.
+  if (new TextDecoder().decode(bytes.subarray(0, LONGEST_START)).includes(PROFILE_SCHEMA)) return;
+  const { readProfileBytes } = await import('../../profile/read-profile.js');
+  if (readProfileBytes(bytes, file, base.attributes).ok) return;
+  throw new Failure('unwritable', `“${file}” exists, and is not a file of answers.`, 'Use a different name. Nothing was written.');
+}
+
+/** The schema is in the first line of what we write, or the second in JSON. */
+const LONGEST_START = 60;

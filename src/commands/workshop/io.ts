@@ -5,7 +5,7 @@ export type Sheets = {
   /** Names that are taken there, in small letters and without what follows their first dot. */
   readonly taken: () => readonly string[];
   /** Writes a sheet atomically, readable only by its owner. Null if the name is taken: nothing is overwritten. */
-  readonly write: (name: string, text: string) => string | null;
+  readonly write: (name: string, text: string) => Promise<string | null>;
 };
 
 /** A file to which a line is added for each person. */
@@ -30,10 +30,8 @@ export type WorkshopIo = {
   readonly watch: () => void;
   readonly close: () => void;
   /** Opens a folder, and makes it where it is not there. */
-  readonly sheets: (folder: string) => Sheets;
+  readonly sheets: (folder: string) => Promise<Sheets>;
   readonly lines: (path: string) => Promise<Lines>;
-  /** Two names of one file. */
-  readonly isSame: (a: string, b: string) => Promise<boolean>;
 };
 
 export type WorkshopOptions = AnswerOptions & {

@@ -55,7 +55,7 @@ export async function storePerson(keeping: Storing, profile: Profile, ask: (act:
       // Somebody else may have written a sheet of this name since: then the next code is theirs.
       for (sheet = null; sheet === null; ) {
         code = codes.next();
-        sheet = sheets.write(`${code}.${keeping.format === 'html' ? 'html' : 'md'}`, await sheetText(keeping, profile, code));
+        sheet = await sheets.write(`${code}.${keeping.format === 'html' ? 'html' : 'md'}`, await sheetText(keeping, profile, code));
       }
     });
   codes.take(code);

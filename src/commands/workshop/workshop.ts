@@ -21,7 +21,7 @@ import { ParticipantCodes, type Stored, type Storing, storePerson } from './stor
  * more is asked for; the screen is cleared between people. 1 where something that was asked for could not be written.
  */
 export async function runWorkshop(context: Context, io: WorkshopIo, options: WorkshopOptions): Promise<ExitCode> {
-  await rejectUnfit(context, io, options);
+  rejectUnfit(context, options);
   const model = buildModel(context.base);
   const given = await gatherAnswers(context, options, model);
   rejectMarks(given);
@@ -180,12 +180,12 @@ const readOn = 'Take your time: all of this is cleared when the next person star
 
 async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Stored> {
   // The folder first: a file that was made for nothing would have to be taken away.
-  const sheets = handouts === undefined ? null : io.sheets(handouts);
+  const sheets = handouts === undefined ? null : await io.sheets(handouts);
   return { sheets, lines: save === undefined ? null : await io.lines(save) };
 }
 
 /** Throws a `Failure` where no workshop can be held, or something would be written over. */
-export async function rejectUnfit({ prompter }: Context, io: WorkshopIo, { profile, save, output }: WorkshopOptions): Promise<void> {
+export function rejectUnfit({ prompter }: Context, { profile, save }: WorkshopOptions): void {
   if (prompter === null)
     throw new Failure(
       'usage',
@@ -194,8 +194,6 @@ export async function rejectUnfit({ prompter }: Context, io: WorkshopIo, { profi
     );
   if (profile === '-') throw new Failure('usage', 'People answer on standard input, so --profile cannot be read from it.', 'Name a file.');
   if (save === '-') throw new Failure('usage', '--save needs a file name, not -.', 'Give a name, such as people.ndjson.');
-  if (save !== undefined && output !== undefined && output !== '-' && (await io.isSame(save, output)))
-    throw new Failure('usage', `“${output}” is given for both --save and --output.`, 'Use a different name for each. Nothing was written.');
 }
 
 /** A mark counts in an advice and on a sheet, but not in the summary nor in the file: so it may not be given for everybody. */

@@ -113,6 +113,7 @@ export async function talk(
     result: async (text) => hear(text),
     notify: hear,
     read: async () => new Uint8Array(),
+    readExisting: async () => null,
     save: write,
     writeFile: write,
     resultOnScreen: true,
