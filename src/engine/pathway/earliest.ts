@@ -95,7 +95,21 @@ export class Earliest {
     const start = this.#routeStarts.get(route) ?? NEVER;
     if (action === undefined) return NEVER;
     // A post that is the training begins with it; elsewhere somebody is in the post once they are trained.
-    return role.seniority === 'trainee' ? start : start + action.months.from;
+    if (role.seniority === 'trainee') return start;
+    const trained = start + action.months.from;
+    return isTrainingKind(action.route.kind) ? trained : Math.max(trained, this.#mustsOfPost(role.id));
+  }
+
+  /** When the firm rules of a post could hold: a course gives no right to work, and no registration that it does not lead to. */
+  #mustsOfPost(role: string): number {
+    const direct = this.#directWay(role);
+    if (direct === undefined) return 0;
+    const { sure, any } = this.#entry(direct, ({ requirement }) => requirement.strength === 'must');
+    return Math.min(sure, Math.max(any, this.#gateOf(role)));
+  }
+
+  #directWay(role: string): CompiledWay | undefined {
+    return this.#model.roleWays.get(role)?.find(({ way }) => way.kind === 'direct');
   }
 
   /** When a route could begin. */
@@ -162,10 +176,12 @@ export class Earliest {
   }
 
   /** The way's own requirements: what carries its verdict, is in force, and is not settled by an adviser. */
-  #entry(way: CompiledWay): Months {
+  #entry(way: CompiledWay, counts: (one: CompiledWay['weighed'][number]) => boolean = () => true): Months {
     let sure = 0;
     let any = 0;
-    for (const { requirement, condition, isDated } of way.weighed) {
+    for (const one of way.weighed) {
+      const { requirement, condition, isDated } = one;
+      if (!counts(one)) continue;
       if (isDated && !isInForce(requirement, this.#person.asOf)) continue;
       const mark = overrideOf(this.#person.overrides, way, requirement);
       if (mark !== undefined) {
@@ -239,8 +255,7 @@ export class Earliest {
 
   /** Whether somebody has the registration that the post asks for: their work with it is its field. */
   #isRegisteredFor(role: string): boolean {
-    const direct = this.#model.roleWays.get(role)?.find(({ way }) => way.kind === 'direct');
-    return (direct?.weighed ?? []).some(
+    return (this.#directWay(role)?.weighed ?? []).some(
       ({ requirement, condition }) =>
         requirement.strength === 'must' &&
         condition !== null &&

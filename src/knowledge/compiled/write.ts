@@ -9,13 +9,13 @@ import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } f
 const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
 
 /**
- * A knowledge base as JSON that `read.ts` reads. Equal requirements and equal conditions stand in it once, and the ways in
+ * A knowledge base as JSON that `read.ts` reads. Equal requirements, conditions and ways in stand in it once, and the ways
  * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use.
  */
 export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[]): string {
   const conditions = new Numbered<WrittenCondition>(JSON.stringify);
   const requirements = new Numbered<Requirement>(JSON.stringify);
-  const ways = new Numbered<Way>((way) => way);
+  const ways = new Numbered<Way>(JSON.stringify);
   const { roleWays, routeWays, roles, routes, ...rest } = base;
   const withPlaces = <Entry extends { readonly entry: readonly Requirement[] }>(entry: Entry) => ({
     ...entry,

@@ -8,7 +8,6 @@ import {
   type Role,
   type Route,
   routeKinds,
-  type SharedEntry,
   type Way,
 } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
@@ -36,26 +35,31 @@ export type WaysFrom = Pick<KnowledgeBase, 'roles' | 'routes' | 'attributes' | '
 export type Ways = Pick<KnowledgeBase, 'roleWays' | 'routeWays'>;
 
 /**
- * The ways in to every role, and the one way of every route. Pure; the records have no prototype, so any id is safe as a key.
+ * The ways in to every role, and the one way of every route. Anybody may study, but a course that leads to a post leads there only
+ * who may work: as a way in to a role it asks for what every job does. Pure; the records have no prototype, so any id is safe as a key.
  * Order: direct, routes by kind and id, progression by id. Source of the rules: docs/contract.md, section 2, "Which ways a role has".
  */
 export function buildWays(from: WaysFrom): Ways {
   const place = from.attributes.find((attribute) => attribute.place === true);
   const posts = from.attributes.find((attribute) => attribute.posts === true);
   const routes = [...from.routes].sort(byKindThenId);
-  const routeWays = record(routes.map((route) => [route.id, routeWay(route, place, from.sharedEntry)]));
+  const { jobs, training: paid } = from.sharedEntry;
+  const routeWays = record(routes.map((route) => [route.id, routeWay(route, place, isTrainingKind(route.kind) ? paid : [])]));
+  const toPosts = new Map(
+    routes.map((route) => [route.id, isTrainingKind(route.kind) ? routeWays[route.id] : routeWay(route, place, jobs)]),
+  );
   const steps = stepsByTarget(from.roles);
   const throughRoutes = (role: Role): readonly Way[] =>
-    routes.filter((route) => route.trainsFor.some((trains) => trains.role === role.id)).flatMap((route) => routeWays[route.id] ?? []);
+    routes.filter((route) => route.trainsFor.some((trains) => trains.role === role.id)).flatMap(({ id }) => toPosts.get(id) ?? []);
   const roleWays = record(
     from.roles.map((role): [string, readonly Way[]] => {
       const training = throughRoutes(role);
       const entry = [...role.entry, ...levelFloor(role, from)];
-      const direct = isTrainingPost(role, training) ? [] : [directWay(role, withShared(from.sharedEntry.jobs, entry))];
+      const direct = isTrainingPost(role, training) ? [] : [directWay(role, withShared(jobs, entry))];
       const progressions = (steps.get(role.id) ?? []).map(({ from: first, progression }): Way => {
         const step = stepRequirements({ first, target: role, progression, posts });
         const closed = closedWithFirstPost(first, isTrainingPost(first, throughRoutes(first)) ? throughRoutes(first) : [], posts);
-        const requirements = [...withShared(from.sharedEntry.jobs, entry), ...step, ...closed];
+        const requirements = [...withShared(jobs, entry), ...step, ...closed];
         return { id: wayId(`from:${first.id}`), kind: 'progression', requirements, noRule: false, from: first.id };
       });
       return [role.id, [...direct, ...training, ...progressions]];
@@ -86,11 +90,11 @@ function directWay(role: Role, requirements: readonly Requirement[]): Way {
   return role.openEntry === undefined ? way : { ...way, openEntry: role.openEntry };
 }
 
-function routeWay(route: Route, place: Attribute | undefined, shared: SharedEntry): Way {
+function routeWay(route: Route, place: Attribute | undefined, shared: readonly Requirement[]): Way {
   const requirements: readonly Requirement[] = [
     stillRunsRequirement(route.status),
     ...nationRequirement(route.nations, place),
-    ...withShared(isTrainingKind(route.kind) ? shared.training : [], route.entry),
+    ...withShared(shared, route.entry),
   ];
   const scarce = route.scarce === undefined ? {} : { scarce: true as const };
   return { id: wayId(route.id), kind: route.kind, requirements, noRule: false, route: route.id, ...scarce };

@@ -345,6 +345,18 @@ describe('what every job, and all paid training, asks for', () => {
     ]);
   });
 
+  it('holds for a course where it leads to a post, and not for the course by itself', () => {
+    expect(idsOf([role('a')], [route('r', { kind: 'programme', trainsFor: trains('a') }), route('s', { trainsFor: trains('a') })])).toEqual(
+      [
+        ['direct:a', ['papers']],
+        ['s', ['still-runs', 'papers']],
+        ['r', ['still-runs', 'papers', 'fees']],
+        ['s', ['still-runs']],
+        ['r', ['still-runs', 'papers', 'fees']],
+      ],
+    );
+  });
+
   it('gives way to a requirement of the same id', () => {
     const own = { ...asks('papers', 'must'), text: 'Of its own' };
     const way = buildWays({ roles: [role('a', { entry: [own] })], routes: [], attributes: [], sharedEntry: shared }).roleWays.a?.[0];
