@@ -181,10 +181,12 @@ export type Qualification = {
   readonly level: string;
   /** What is so for everybody who has it; of a span, the least. */
   readonly gives: readonly Gain[];
-  /** How it is recognised in what somebody types, beyond its own names. */
-  readonly read?: QualificationReading;
-  /** The kind of award in whose tables it stands; absent if it is the kind itself. */
+  /** Words by which somebody may look for it, beside its names: exam boards, places. They are never printed. */
+  readonly foundBy?: readonly string[];
+  /** The kind of award of which it is one grade or level; absent if it is a kind itself. */
   readonly kind?: string;
+  /** What it was in is one of the values of this attribute, a set. */
+  readonly subjectIn?: AttributeId;
   /** Subjects that settle something of their own, at the grades that say so. In any other subject the grade alone counts. */
   readonly subjects?: readonly AwardSubject[];
   /** The grades it is given in, by nation and time, and what each settles. An award with tables is a kind to choose from. */
@@ -218,26 +220,6 @@ export type GradeRow = {
   /** What it gives is the least: the certificate may stand higher. */
   readonly least?: true;
   readonly note?: string;
-};
-
-/** What has to be typed for an award to be meant. Lists hold the words that people use; one of each list is enough. */
-export type QualificationReading = {
-  /** The more general award: its names have to be typed, and what it asks for holds here unless said again. */
-  readonly of?: string;
-  /** Grades or levels; every grade that is typed has to be one of these. */
-  readonly grades?: readonly string[];
-  /** Subjects. Then nothing else may be typed that is not understood: “English literature” is not “English”. */
-  readonly subjects?: readonly string[];
-  /** Other words, such as those for a place. */
-  readonly words?: readonly string[];
-  /** Where one of `words` is typed, no other award is meant. */
-  readonly claims?: true;
-  /** Names that are ordinary words too, and count only where everything else that is typed is understood. */
-  readonly alone?: readonly string[];
-  /** Grades with which nothing was awarded. */
-  readonly noAward?: readonly string[];
-  /** What it was in is one of the values of this attribute. */
-  readonly subjectIn?: AttributeId;
 };
 
 /** One person or office to ask, in one nation. */

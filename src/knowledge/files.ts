@@ -246,7 +246,8 @@ export type QualificationFile = {
   readonly 'other-titles'?: readonly string[];
   readonly level: string;
   readonly gives: GainsFile;
-  readonly read?: QualificationReadingFile;
+  readonly 'found-by'?: readonly string[];
+  readonly 'subject-in'?: string;
   readonly kind?: string;
   readonly subjects?: readonly { readonly title: string; readonly also?: readonly string[]; readonly gives: GainsFile }[];
   readonly tables?: readonly GradeTableFile[];
@@ -268,17 +269,6 @@ export type GradeTableFile = {
   }[];
   readonly note?: string;
   readonly sources: readonly string[];
-};
-
-export type QualificationReadingFile = {
-  readonly of?: string;
-  readonly grades?: readonly string[];
-  readonly subjects?: readonly string[];
-  readonly words?: readonly string[];
-  readonly claims?: true;
-  readonly alone?: readonly string[];
-  readonly 'no-award'?: readonly string[];
-  readonly 'subject-in'?: string;
 };
 
 export type ContactFile = {

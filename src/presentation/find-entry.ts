@@ -33,31 +33,6 @@ export function findByName(base: KnowledgeBase, name: string): readonly Entry[] 
       );
 }
 
-/**
- * The kind of award, one with tables of grades, whose longest name stands in some words, else the kind of an award that is named.
- * Nothing else in the words is read.
- */
-export function findAwardKind(base: KnowledgeBase, words: string): Qualification | undefined {
-  const kinds = base.qualifications.filter(({ tables }) => tables !== undefined);
-  const named = longestNamed(kinds, words) ?? longestNamed(base.qualifications, words);
-  return named === undefined ? undefined : (kinds.find(({ id }) => id === named.kind) ?? named);
-}
-
-function longestNamed(awards: readonly Qualification[], words: string): Qualification | undefined {
-  const text = ` ${spacedName(words)} `;
-  const named = awards.flatMap((item) => {
-    const lengths = namesOf({ kind: 'qualification', item })
-      .map(spacedName)
-      .filter((name) => name !== '' && text.includes(` ${name} `))
-      .map(({ length }) => length);
-    return lengths.length === 0 ? [] : [{ item, length: Math.max(...lengths) }];
-  });
-  return named.sort((one, other) => other.length - one.length)[0]?.item;
-}
-
-/** `B.Sc.` is `bsc`, and `SVQ3` is `svq 3`. */
-const spacedName = (name: string): string => plainName(name.replace(/\.(?!\d)/g, '')).replace(/(\p{L})(?=\d)/gu, '$1 ');
-
 /** Every name by which a role, a route, a specialism or an award can be shown, as it is written. */
 export const entryNames = (base: KnowledgeBase): readonly string[] => [...new Set(everything(base).flatMap(namesOf))];
 
@@ -66,9 +41,8 @@ function namesOf({ kind, item }: Entry): readonly string[] {
     case 'role':
     case 'route':
     case 'specialism':
-      return [item.title, ...item.otherTitles];
     case 'qualification':
-      return [item.title, ...item.otherTitles, ...(item.read?.alone ?? [])];
+      return [item.title, ...item.otherTitles];
     default:
       return [];
   }

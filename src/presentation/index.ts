@@ -8,12 +8,12 @@ export {
   entryIds,
   entryNames,
   filterByWords,
-  findAwardKind,
   findByName,
   findEntry,
   type ListKind,
   listKinds,
 } from './find-entry.js';
+export { findAwardKind, findKinds } from './find-kind.js';
 export { compareJson } from './json/compare.js';
 export { groupJson } from './json/group.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';
@@ -51,6 +51,7 @@ export {
   hasWords,
   valueWords,
 } from './words/attributes.js';
+export { gradesWords, scaleWords } from './words/awards.js';
 export { commandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith } from './words/english.js';

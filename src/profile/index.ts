@@ -6,6 +6,5 @@
 export { emptyProfile } from '../domain/answers.js';
 export type { Outcome } from './read-answer.js';
 export { readAnswer, readFlag, unknownAttribute } from './read-answer.js';
-export { type QualificationMatch, readQualification } from './read-qualification.js';
 export { type CellProblem, readMap, rowReader } from './read-row.js';
 export { plainAnswer, plainProfile, profileText } from './write-profile.js';

@@ -100,13 +100,15 @@ notes: [{text: Old., sources: [guild]}]
 disputed: [{says: New., sources: [guild]}]
 sources: [guild]
 `,
-  'qualifications.yaml': `- {id: exam, title: Exam, level: varies, gives: {}, sources: [guild]}
+  'qualifications.yaml': `- {id: exam, title: Exam, level: varies, gives: {}, tables: [{title: Letters, grades: [{grades: [A]}], sources: [guild]}], sources: [guild]}
 - id: exam-passed
   title: Exam, passed
   other-titles: [pass]
   level: "1"
   gives: {grade: "1"}
-  read: {of: exam, grades: [A], subjects: [bees], words: [royal], claims: true, alone: [passed], no-award: [U], subject-in: badges}
+  found-by: [royal]
+  subject-in: badges
+  kind: exam
   caution: Ask.
   sources: [guild]
 `,

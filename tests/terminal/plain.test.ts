@@ -89,21 +89,28 @@ describe('a whole talk, line by line', () => {
     expect(profile.answers).toEqual({ 'highest-level': '2', 'gcse-passes': 5 });
   });
 
-  it('a qualification in the person’s own words counts once it is confirmed', async () => {
+  it('a qualification is found by words, chosen line by line, and counts once its meaning was shown', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `cd ${dir}; hi-careers ${plain.join(' ')} --json > out.json` });
     await answerLineByLine(terminal, {}, /Which of these do you have at GCSE/);
-    terminal.type('type');
-    await terminal.see(/as you would say it[\s\S]*\n> $/);
-    terminal.type('the thing my uncle had');
-    await terminal.see(/nothing was added[\s\S]*\n> $/);
-    terminal.type('B in O level maths');
-    await terminal.see(/(Is this it\?|Which of these is it\?)[\s\S]*\n> $/);
-    terminal.type('1');
-    expect(oneLine(await terminal.see(/Another one\?[\s\S]*\n> $/))).toMatch(/Noted: .*maths at level 2: yes/i);
-    terminal.type('');
+    const answer = async (typed: string, then: RegExp): Promise<string> => {
+      terminal.type(typed);
+      return oneLine(await terminal.see((seen) => then.test(oneLine(seen)) && seen.endsWith('\n> ')));
+    };
+    await answer('add', /Which kind of qualification/);
+    await answer('zzz', /We found nothing by that name/);
+    await answer('1', /a part of it, then Enter/);
+    const found = await terminal.see(/\n> $/).then(() => answer('B in O level maths', /or another name, then Enter/));
+    expect(found).toContain('1. O level');
+    await answer('1', /which grades does the certificate have\?.*1\. Letters/);
+    await answer('1', /how many of each do you have/);
+    await answer('9', /from 1 to 6/);
+    await answer('2 4x3', /It counts as: .*4 GCSEs.*maths at level 2/);
+    await answer('back', /First those that you have/);
+    await answer('2 4x3', /Do you have it\?/);
+    await answer('1', /your answers are: maths at level 2: yes\./i);
     // The rest of the list is asked as before.
-    expect(await terminal.see(/\n> $/)).not.toMatch(/maths at level 2/i);
+    expect(await answer('', /Which of these do you have at GCSE(?!.*another qualification)/)).not.toMatch(/\d\. maths at level 2/i);
     terminal.type('show');
     expect((await terminal.end()).code).toBe(0);
     const { profile } = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8'));

@@ -75,6 +75,34 @@ describe('with arrow keys', () => {
     expect((await terminal.end()).code).toBe(130);
   });
 
+  it('a qualification is found by typing, and how many there are is said on one screen', async () => {
+    const dir = folder();
+    const terminal = new Terminal([], { line: `hi-careers ${args.join(' ')} --json > ${join(dir, 'out.json')}` });
+    /** Chooses a line, and waits until what comes next is ready for keys. */
+    const pick = async (line: string, next: RegExp): Promise<string> => {
+      await choose(terminal, line);
+      return oneLine(await terminal.see((seen) => next.test(oneLine(seen))));
+    };
+    await upTo(terminal, 'What is your highest qualification?');
+    await pick('Add a qualification', /Which kind of qualification.*Type to filter.*press Enter/);
+    await pick('O level', /which grades does the certificate have.*press Enter/);
+    await pick('Letters (1975', /how many of each.*press Enter/);
+    await pick('Maths at', /Maths at.*how many\? \(1\)/);
+    terminal.type('');
+    await terminal.see(/\[1\] Maths[\s\S]*press Enter/);
+    await pick('Another subject', /Another subject.*how many\? \(1\)/);
+    terminal.type('4');
+    await terminal.see(/\[4\] Another[\s\S]*press Enter/);
+    const counts = await pick('Continue with 5 chosen', /Do you have it\?.*press Enter/);
+    expect(counts).toMatch(/It counts as: .*5 GCSEs.*maths at level 2/);
+    await pick('Yes, I have it', /If that is all.*press Enter/);
+    await choose(terminal, 'No, that is all');
+    await showNow(terminal);
+    expect((await terminal.end()).code).toBe(0);
+    const { answers } = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8')).profile;
+    expect(answers).toMatchObject({ 'highest-level': '2', 'maths-level-2': true });
+  });
+
   it('a long list is filtered by typing, and several of it are chosen', async () => {
     const profile = join(folder({ 'me.yaml': whole.replace(/.*certifications.*\n/, '') }), 'me.yaml');
     const terminal = new Terminal([...args, '--profile', profile], { columns: 60 });

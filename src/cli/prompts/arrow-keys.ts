@@ -11,7 +11,7 @@ import {
 } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
-import { parseReply } from './parse-reply.js';
+import { countWords, parseReply } from './parse-reply.js';
 
 /** From this many choices on, a list is filtered by typing: of one answer, and of several. */
 const longList = { one: 13, many: 21 } as const;
@@ -99,7 +99,8 @@ function listenForKeys(prompt: Prompt, key: AbortController): () => void {
   return () => void process.stdin.off('keypress', onKey);
 }
 
-const isLong = ({ kind, choices }: Prompt): boolean => (kind === 'one' || kind === 'many') && choices.length >= longList[kind];
+const isLong = ({ kind, choices, find }: Prompt): boolean =>
+  find !== undefined || ((kind === 'one' || kind === 'many') && choices.length >= longList[kind]);
 
 function put(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
   switch (prompt.kind) {
@@ -107,6 +108,8 @@ function put(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why
       return isLong(prompt) ? oneOfMany(prompt, drawn, screen) : one(prompt, drawn, screen);
     case 'many':
       return isLong(prompt) ? manyOfMany(prompt, drawn, screen) : many(prompt, drawn, screen);
+    case 'counts':
+      return counts(prompt, drawn, screen);
     default:
       return typedLine({ ...prompt, kind: prompt.kind }, drawn, screen);
   }
@@ -123,8 +126,8 @@ function toOffer(value: string): Reply | 'why' | null {
 const offerChoices = (prompt: Prompt) => prompt.offers.map((offer) => ({ value: offerValue(offer), name: offerWords[offer].label }));
 
 /** Names fit on one line: the library breaks them at letters. The full text is shown below the list. */
-function listed(prompt: Prompt, { glyphs }: Screen) {
-  return prompt.choices.map(({ value, label }) => {
+function listed({ choices }: Pick<Prompt, 'choices'>, { glyphs }: Screen) {
+  return choices.map(({ value, label }) => {
     const text = sanitise(label, glyphs);
     const name = clip(text, labelWidth);
     return { value, name, short: clip(text, shortWidth), ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth) }) };
@@ -160,10 +163,12 @@ async function oneOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<
   const value = await search(
     {
       message: 'Type to filter:',
-      source: (term) =>
-        term === undefined
-          ? [...all, ...(rest.length > 0 ? [new Separator(' ')] : []), ...rest]
-          : [...all, ...rest].filter(({ name }) => matches(term, name)),
+      source: (term) => {
+        if (term === undefined) return [...all, ...(rest.length > 0 ? [new Separator(' ')] : []), ...rest];
+        const named = (entries: typeof all) => entries.filter(({ name }) => matches(term, name));
+        const found = prompt.find === undefined ? named(all) : listed({ choices: prompt.find(term) }, screen);
+        return [...found, ...rest.filter(({ name }) => matches(term, name))];
+      },
       pageSize: pageSizeFor(screen),
       ...(chosen === undefined ? {} : { default: chosen }),
       theme: themeFor(screen.glyphs, 'Type to search, use the arrow keys, then press Enter.'),
@@ -233,6 +238,54 @@ async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise
       return { kind: 'many', values: all.map((choice) => choice.value).filter((entry) => chosen.has(entry)) };
     }
     problem = `${over} `;
+  }
+}
+
+/** A list with a number before each choice: Enter asks how many of it there are. */
+async function counts(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
+  const chosen = new Map<string, number>();
+  const lines = listed(prompt, screen);
+  const rest = offerChoices(prompt);
+  const { max = 99 } = prompt;
+  const done = 'done';
+  let last = lines[0]?.value ?? done;
+  for (;;) {
+    const total = [...chosen.values()].reduce((sum, number) => sum + number, 0);
+    const finish = total === 0 ? [] : [{ value: done, name: `Continue with ${total} chosen` }];
+    const value = await select(
+      {
+        message: 'Choose a line to say how many:',
+        choices: [
+          ...lines.map(({ name, ...choice }) => ({ ...choice, name: `[${chosen.get(choice.value) ?? ' '}] ${name}` })),
+          new Separator(' '),
+          ...finish,
+          ...rest,
+        ],
+        pageSize: pageSizeFor(screen),
+        loop: false,
+        default: last,
+        theme: themeFor(screen.glyphs, 'Use the arrow keys, then press Enter.'),
+      },
+      { ...drawn, clearPromptOnDone: true },
+    );
+    if (value === done) {
+      drawn.output.write(`${wrapped(`You chose: ${countWords(chosen, prompt.choices)}.`, screen)}\n`);
+      return { kind: 'counts', counts: chosen };
+    }
+    const offer = toOffer(value);
+    if (offer !== null) return offer;
+    const typed = await input(
+      {
+        message: `${lines.find((line) => line.value === value)?.short ?? ''}: how many?`,
+        default: String(chosen.get(value) ?? 1),
+        validate: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= max ? true : `Please type a whole number from 0 to ${max}.`),
+        theme: signsFor(screen.glyphs),
+      },
+      { ...drawn, clearPromptOnDone: true },
+    );
+    if (Number(typed) === 0) chosen.delete(value);
+    else chosen.set(value, Number(typed));
+    last = value;
   }
 }
 

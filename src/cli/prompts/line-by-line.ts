@@ -46,6 +46,8 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
   return {
     async ask(prompt: Prompt): Promise<Reply> {
       for (const line of linesOf(prompt)) say(line);
+      // A list to be searched has only what was found last.
+      let listed: Prompt = prompt.find === undefined ? prompt : { ...prompt, choices: [] };
       for (;;) {
         output.write('> ');
         const line = await nextLine();
@@ -59,8 +61,14 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
           output.write('\n');
           return { kind: offer };
         } else if (prompt.kind !== 'line' && /^\s*(help|\?)\s*$/i.test(line)) for (const help of linesOf(prompt)) say(help);
+        else if (prompt.find !== undefined && !/^\s*\d+\s*$/.test(line)) {
+          const found = line.trim() === '' ? prompt.choices : prompt.find(line).slice(0, mostFound);
+          listed = { ...prompt, choices: found };
+          if (found.length === 0) say('We found nothing by that name. Type another one, or press Enter for the whole list.');
+          else for (const text of [...numbered(listed), `Type a number from 1 to ${found.length}, or another name, then Enter.`]) say(text);
+        } else if (prompt.find !== undefined && listed.choices.length === 0) say(howTo(prompt).join(' '));
         else {
-          const read = parseReply(line, prompt);
+          const read = parseReply(line, listed);
           if (read.ok) {
             if (read.spoken !== '') say(`You chose: ${read.spoken}.`);
             output.write('\n');
@@ -84,17 +92,22 @@ function linesOf(prompt: Prompt): readonly string[] {
     prompt.text,
     ...(prompt.hint === undefined ? [] : [prompt.hint]),
     ...(prompt.said === undefined ? [] : [`Your answer so far: ${prompt.said}.`]),
-    ...prompt.choices.map(({ label }, at) => `${at + 1}. ${label}`),
+    ...(prompt.find === undefined ? numbered(prompt) : []),
     ...howTo(prompt),
     ...offersLine(prompt),
   ];
 }
 
+const numbered = ({ choices }: Prompt): readonly string[] => choices.map(({ label }, at) => `${at + 1}. ${label}`);
+
+/** What is found by words is read out one by one, so it is kept short. */
+const mostFound = 8;
+
 function offersLine({ offers, kind }: Prompt): readonly string[] {
   if (kind === 'line') return [];
   const words = [...offers.map((offer) => offerWords[offer].typed), 'help'];
   const meaning = offers
-    .filter((offer) => offer === 'expected' || offer === 'own-words')
+    .filter((offer) => offer === 'expected' || offer === 'qualification')
     .map((offer) => ` ${sentenceCase(offerWords[offer].typed)} means: ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}.`);
   return [`Or type: ${words.join(', ')}.${meaning.join('')}`];
 }
@@ -105,6 +118,7 @@ function howTo(prompt: Prompt): readonly string[] {
   const last = prompt.choices.length;
   const [chosen] = prompt.chosen ?? [];
   const alone = prompt.choices.find(({ value }) => value === chosen)?.label;
+  if (prompt.find !== undefined) return ['Type its name or a part of it, then Enter. Enter alone shows the whole list.'];
   switch (prompt.kind) {
     case 'line':
       return [];
@@ -112,6 +126,8 @@ function howTo(prompt: Prompt): readonly string[] {
       return [
         `Type the numbers from 1 to ${last} separated by spaces, or none, then Enter.${prompt.most === undefined ? '' : ` At most ${prompt.most}.`}`,
       ];
+    case 'counts':
+      return [`Type the numbers of those you have, separated by spaces, then Enter. 2x3 is three of number 2.`];
     case 'one':
       return [`Type a number from 1 to ${last}, then Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`];
     case 'month':

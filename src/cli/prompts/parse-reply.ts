@@ -24,6 +24,8 @@ export function parseReply(line: string, prompt: Prompt): ParsedReply {
       return readOne(text, prompt);
     case 'many':
       return readMany(text, prompt);
+    case 'counts':
+      return readCounts(text, prompt);
   }
 }
 
@@ -58,6 +60,24 @@ function readMany(text: string, prompt: Prompt): ParsedReply {
     spoken: chosen.map(({ label }) => label).join('; '),
   };
 }
+
+/** `1 3 4x6`: one of the first and of the third, six of the fourth. A choice that is typed twice counts twice. */
+function readCounts(text: string, { choices, max = 99 }: Prompt): ParsedReply {
+  const counts = new Map<string, number>();
+  for (const part of text.split(/[\s,;]+/).filter((typed) => typed !== '')) {
+    const [, number, times = '1'] = /^(\d{1,3})(?:x(\d{1,3}))?$/i.exec(part) ?? [];
+    const choice = choices[Number(number ?? 0) - 1];
+    if (choice === undefined || Number(times) < 1) return no(`Please type numbers from 1 to ${choices.length}; 2x3 is three of number 2.`);
+    counts.set(choice.value, (counts.get(choice.value) ?? 0) + Number(times));
+  }
+  if (counts.size === 0) return no(`Please type one or more numbers from 1 to ${choices.length}; 2x3 is three of number 2.`);
+  if (Math.max(...counts.values()) > max) return no(`Please give at most ${max} of each.`);
+  return { ok: true, reply: { kind: 'counts', counts }, spoken: countWords(counts, choices) };
+}
+
+/** `1 of the first; 6 of the fourth`, by the labels. */
+export const countWords = (counts: ReadonlyMap<string, number>, choices: Prompt['choices']): string =>
+  choices.flatMap(({ value, label }) => (counts.has(value) ? [`${counts.get(value)} × ${label}`] : [])).join('; ');
 
 /** Indexes of the choices typed, by number or by their words; -1 for what is no choice. */
 function pick(text: string, prompt: Prompt): readonly number[] {

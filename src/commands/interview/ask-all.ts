@@ -4,9 +4,9 @@ import type { AttributeId } from '../../domain/ids.js';
 import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
+import { isSettledByQualifications } from './add-qualification/settle.js';
 import { askQuestion } from './ask-question.js';
 import { type InterviewContext, say } from './context.js';
-import { askInOwnWords, takesOwnWords } from './own-words.js';
 import type { QuestionOptions, QuestionReply } from './question-prompt.js';
 import {
   afterAnswers,
@@ -97,7 +97,7 @@ export function ask(
     ...options,
     ...(before.size === 0 ? {} : { before }),
     ...(coming === undefined ? {} : { coming }),
-    ownWords: coming === undefined && takesOwnWords(question, talk.context.base),
+    byQualification: isSettledByQualifications(question, talk.context.base),
     why: () => whyAsked(talk, question, profile),
   });
 }
@@ -127,10 +127,11 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
       return { state: afterSkip(state, question, consistentAnswersOf(talk, state).aside), end: null };
     case 'not-sure':
       return moveTo(talk, state, afterNotSure(state, question), []);
-    case 'own-words': {
-      const told = await askInOwnWords(talk, state, question);
-      if (told === 'end') return { state, end: 'end' };
-      return told.state === state ? told : moveTo(talk, state, told.state, told.attributes);
+    case 'qualification': {
+      const { addQualifications } = await import('./add-qualification/index.js');
+      const added = await addQualifications(talk, state, question);
+      if (added === 'end') return { state, end: 'end' };
+      return added.state === state ? { state, end: null } : moveTo(talk, state, added.state, added.attributes);
     }
     case 'answers':
       return moveTo(talk, state, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);

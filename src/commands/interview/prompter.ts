@@ -5,8 +5,10 @@ export type Prompt = {
   /** Why it is asked. Made when somebody wants to know; absent if the question needs no reason. */
   readonly why?: () => string;
   readonly choices: readonly Choice[];
-  /** `line`: a line in the person's own words, which may be empty. */
-  readonly kind: 'one' | 'many' | 'number' | 'month' | 'line';
+  /** The choices that words may mean, the likeliest first: a list to be searched by more than its labels. */
+  readonly find?: (words: string) => readonly Choice[];
+  /** `counts`: how many of each choice, up to `max` of one. `line`: a line in the person's own words, which may be empty. */
+  readonly kind: 'one' | 'many' | 'counts' | 'number' | 'month' | 'line';
   readonly most?: number;
   readonly min?: number;
   readonly max?: number;
@@ -26,7 +28,7 @@ export type Prompt = {
 export type Choice = { readonly value: string; readonly label: string };
 
 /** What may be said instead of an answer, in the order in which it is offered. */
-export const offers = ['keep', 'expected', 'own-words', 'not-sure', 'skip', 'why', 'back', 'show', 'save'] as const;
+export const offers = ['keep', 'expected', 'qualification', 'not-sure', 'skip', 'why', 'back', 'cancel', 'show', 'save'] as const;
 export type Offer = (typeof offers)[number];
 
 /** An offer as a reply. The reason for a question is given by the prompter itself, which then goes on waiting. */
@@ -35,6 +37,8 @@ export type OfferTaken = Exclude<Offer, 'why'>;
 export type Reply =
   | { readonly kind: 'one'; readonly value: string }
   | { readonly kind: 'many'; readonly values: readonly string[] }
+  /** How many of each value; what is left out is none. At least one is there. */
+  | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'month'; readonly value: string }
   | { readonly kind: 'line'; readonly text: string }
@@ -62,11 +66,12 @@ export class Cancelled extends Error {
 export const offerWords = {
   keep: { label: 'Keep this answer', typed: 'keep', key: 'k' },
   expected: { label: 'It will change, and I know when', typed: 'later', key: 'l' },
-  'own-words': { label: 'Type a qualification in my own words', typed: 'type', key: 't' },
+  qualification: { label: 'Add a qualification', typed: 'add', key: 'a' },
   'not-sure': { label: 'Not sure', typed: 'not sure', key: 'n' },
   skip: { label: 'Skip it for now', typed: 'skip', key: 'x' },
   why: { label: 'Why do you ask?', typed: 'why', key: '?' },
   back: { label: 'Back', typed: 'back', key: 'b' },
+  cancel: { label: 'Stop adding', typed: 'cancel', key: 'c' },
   show: { label: 'Show me now', typed: 'show', key: 's' },
   save: { label: 'Stop and save', typed: 'save', key: 'q' },
 } as const satisfies Record<Offer, { readonly label: string; readonly typed: string; readonly key: string }>;

@@ -7,14 +7,14 @@ import type { Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
 /** `end`: the input has ended. */
 export type QuestionReply =
   | { readonly kind: 'answers'; readonly answers: Answers }
-  | { readonly kind: Exclude<OfferTaken, 'expected'> | 'end' };
+  | { readonly kind: Exclude<OfferTaken, 'expected' | 'cancel'> | 'end' };
 
 export type QuestionOptions = {
   readonly nth?: number;
   readonly more?: number;
   readonly canGoBack: boolean;
-  /** A qualification may be given in the person's own words. */
-  readonly ownWords?: boolean;
+  /** Some qualification answers it, so one may be added. */
+  readonly byQualification?: boolean;
   /** What was answered before: shown, and the start of a new answer. */
   readonly before?: Answers;
   readonly why: () => string;
@@ -37,7 +37,7 @@ export function frame({
   context,
   options,
 }: QuestionPrompt): Pick<Prompt, 'text' | 'hint' | 'why' | 'said' | 'offers' | 'nth' | 'more'> {
-  const { nth, more, canGoBack, ownWords, before, why, coming } = options;
+  const { nth, more, canGoBack, byQualification, before, why, coming } = options;
   const said = before === undefined ? '' : questionAnswerWords(question, { answers: before, notSure: new Set() }, context.base);
   return {
     text: coming?.text ?? question.text,
@@ -46,7 +46,7 @@ export function frame({
     ...(said === '' ? {} : { said }),
     offers: [
       ...(said === '' ? [] : (['keep'] as const)),
-      ...(ownWords === true ? (['own-words'] as const) : []),
+      ...(byQualification === true ? (['qualification'] as const) : []),
       'not-sure',
       'skip',
       'why',
@@ -67,7 +67,9 @@ export function conflicting(reply: Reply): QuestionReply | null {
     case 'number':
     case 'month':
     case 'line':
+    case 'counts':
     case 'expected':
+    case 'cancel':
       return null;
     default:
       return { kind: reply.kind };
@@ -93,11 +95,11 @@ export const askMonth = (
     kind: 'month',
     choices: [],
     offers,
-    min: monthAfter(context.asOf),
+    min: firstLaterMonth(context.asOf),
   });
 
 /** The first month that counts as later, as a number: 202612. */
-const monthAfter = (day: string): number => {
+export const firstLaterMonth = (day: string): number => {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   return month === 12 ? (year + 1) * 100 + 1 : year * 100 + month + 1;
 };

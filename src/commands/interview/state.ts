@@ -2,6 +2,7 @@ import type { Answer, Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import { contradictionsIn, type Model, withoutStaleAnswers } from '../../engine/index.js';
+import type { AddedQualification } from './add-qualification/settle.js';
 
 /** The state of an interview: plain data, so that it can be saved, stepped back through and reset for the next person. */
 export type InterviewState = {
@@ -15,6 +16,8 @@ export type InterviewState = {
   readonly offeredAgain: ReadonlySet<QuestionId>;
   /** The questions put so far, in order: the way back. */
   readonly trail: readonly QuestionId[];
+  /** The qualifications that were added so far: their counts add up, whichever question they were added at. */
+  readonly qualifications: readonly AddedQualification[];
 };
 
 /** What counts now, and what was said but does not fit with a later answer: set aside, and back as soon as it fits again. */
@@ -30,6 +33,7 @@ export function startFrom(given: Profile, model: Model, asOf: IsoDate): Intervie
     skipped: new Set(),
     offeredAgain: new Set(),
     trail: [],
+    qualifications: [],
   };
 }
 
@@ -78,7 +82,7 @@ export function afterAnswers(state: InterviewState, question: Question, answers:
   return visited({ ...state, said, notSure, skipped: less(state.skipped, question.id) }, question.id);
 }
 
-/** After a qualification was named: what it settles counts, and what it leaves open is still to be asked. */
+/** After qualifications were added: what they settle counts, and what they leave open is still to be asked. */
 export function tellingOf(state: InterviewState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): InterviewState {
   const said = new Map(state.said);
   for (const [id, answer] of answers) {

@@ -59,14 +59,13 @@ const role = ({ entry, leadsTo, ...rest }: Role) => ({
 
 const route = ({ kind: _, entry, gives, ...rest }: Route) => ({ ...dashed(rest), entry: entry.map(requirement), gives: gains(gives) });
 
-const qualification = ({ gives, read, subjects, tables, ...rest }: Qualification) => ({
+const qualification = ({ gives, subjects, tables, ...rest }: Qualification) => ({
   ...dashed(rest),
   gives: gains(gives),
   ...(subjects === undefined ? {} : { subjects: subjects.map((subject) => ({ ...subject, gives: gains(subject.gives) })) }),
   ...(tables === undefined
     ? {}
     : { tables: tables.map((table) => ({ ...table, grades: table.grades.map((row) => ({ ...row, gives: gains(row.gives) })) })) }),
-  ...(read === undefined ? {} : { read: dashed(read) }),
 });
 
 const advice = ({ when, gives, ...rest }: FirstAdvice) => ({ ...rest, when: condition(when), gives: gains(gives) });

@@ -1,7 +1,8 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
-import type { AwardSubject, Gain, GradeRow, GradeTable, Qualification, QualificationReading } from '../../domain/knowledge-base.js';
+import type { AttributeId } from '../../domain/ids.js';
+import type { AwardSubject, Gain, GradeRow, GradeTable, Qualification } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type { GradeTableFile, QualificationFile, QualificationReadingFile } from '../files.js';
+import type { GradeTableFile, QualificationFile } from '../files.js';
 import type { ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { given, type Linking, linkSources } from './context.js';
@@ -11,7 +12,7 @@ import { kindNames } from './tests.js';
 /**
  * Awards by the names people use, with the grades that each kind is given in.
  * @param nations the nations that there are; undefined if nobody is asked.
- * Errors: those of what they give and of their sources; `unknown-value` for kinds, general awards and nations; `duplicate-id` for a
+ * Errors: those of what they give and of their sources; `unknown-value` for kinds and nations; `duplicate-id` for a
  * grade or a scale that is there twice; `wrong-value` for years that run backwards, a grade that settles less than the award by
  * itself does, and subjects that no grade or no list knows.
  */
@@ -24,16 +25,11 @@ export function linkQualifications(
     (file.content.value as readonly QualificationFile[]).map((raw, index) => ({ raw, spot: new Spot(file.content, [index]) })),
   );
   const withTables = new Set(all.flatMap(({ raw }) => (raw.tables === undefined ? [] : [raw.id])));
-  /** The awards so far, each with its kind. */
-  const kinds = new Map<string, string | undefined>();
   return all.map(({ raw, spot }) => {
-    const read = raw.read === undefined ? undefined : linkReading(raw.read, spot.in('read'), kinds, linking);
-    const kind = raw.kind ?? (read?.of === undefined ? undefined : kinds.get(read.of));
     if (raw.kind !== undefined && !withTables.has(raw.kind)) {
       const hint = didYouMean(raw.kind, withTables, 'Name an award that has tables.');
       linking.report.error('unknown-value', spot.in('kind').place(), `There is no award “${raw.kind}” with tables of grades.`, hint);
     }
-    kinds.set(raw.id, withTables.has(raw.id) ? raw.id : kind);
     const gives = linkGains(raw.gives, spot.in('gives'), linking);
     return {
       id: raw.id,
@@ -41,8 +37,9 @@ export function linkQualifications(
       otherTitles: raw['other-titles'] ?? [],
       level: raw.level,
       gives,
-      ...given('read', read),
-      ...given('kind', kind),
+      ...given('foundBy', raw['found-by']),
+      ...given('kind', raw.kind),
+      ...given('subjectIn', linkSubjectIn(raw['subject-in'], spot.in('subject-in'), linking)),
       ...given('subjects', linkSubjects(raw, spot, linking)),
       ...given('tables', linkTables(raw, gives, spot, nations, linking)),
       ...given('caution', raw.caution),
@@ -124,22 +121,13 @@ function isAtLeast(one: Gain, least: Gain, attributes: ReadonlyMap<string, Attri
   return one.kind === 'yes-no' && least.kind === 'yes-no' && one.value === least.value;
 }
 
-/** @param above the awards that stand above this one: only one of them may be the more general one, so that none leads to itself. */
-function linkReading(
-  { of, 'no-award': noAward, 'subject-in': subjectIn, ...rest }: QualificationReadingFile,
-  spot: Spot,
-  above: ReadonlyMap<string, unknown>,
-  linking: Linking,
-): QualificationReading {
-  if (of !== undefined && !above.has(of)) {
-    const hint = didYouMean(of, above.keys(), 'Name an award further up in this file.');
-    linking.report.error('unknown-value', spot.in('of').place(), `There is no award “${of}” above this one.`, hint);
-  }
-  const attribute = subjectIn === undefined ? undefined : linking.attributeNames.refer(subjectIn, spot.in('subject-in'));
+/** The attribute whose values say what an award was in. */
+function linkSubjectIn(name: string | undefined, spot: Spot, linking: Linking): AttributeId | undefined {
+  const attribute = name === undefined ? undefined : linking.attributeNames.refer(name, spot);
   const shape = attribute === undefined ? undefined : linking.attributes.get(attribute)?.shape;
   if (shape !== undefined && shape.kind !== 'set') {
-    const message = `“${subjectIn}” is ${kindNames[shape.kind]}, but a subject must come from a list.`;
-    linking.report.error('attribute-and-kind', spot.in('subject-in').place(), message, 'Name an attribute of the kind set.');
+    const message = `“${name}” is ${kindNames[shape.kind]}, but a subject must come from a list.`;
+    linking.report.error('attribute-and-kind', spot.place(), message, 'Name an attribute of the kind set.');
   }
-  return { ...rest, ...given('of', of), ...given('noAward', noAward), ...given('subjectIn', attribute) };
+  return attribute;
 }

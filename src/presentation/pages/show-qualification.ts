@@ -1,5 +1,6 @@
 import type { AwardSubject, GradeRow, GradeTable, Qualification } from '../../domain/knowledge-base.js';
 import { type Block, type Item, joined, list, note, section, type Text } from '../document.js';
+import { gradesWords, scaleWords } from '../words/awards.js';
 import { joinWith, upperFirst, withoutStop } from '../words/english.js';
 import { levelWords } from '../words/ways.js';
 import { factRow, facts, gainItems, gainWords, listSection, type ShowContext } from './show-parts.js';
@@ -23,33 +24,19 @@ export function qualificationBlocks(item: Qualification, context: ShowContext): 
 }
 
 function tableSection(table: GradeTable, subjects: readonly AwardSubject[], context: ShowContext): Block {
-  const years = yearWords(table);
-  const title = `${table.title}${years === '' ? '' : ` (${years})`}`;
-  return section(title, [
+  return section(scaleWords(table), [
     list(table.grades.map((row): Item => ({ text: joined(rowWords(row, subjects, context), context.notes.cite(table.sources)) }))),
     ...(table.note === undefined ? [] : [note('Note', withoutStop(table.note))]),
   ]);
 }
 
 /** `9, 8 or 7: level 2; 1 GCSE. In English: English at level 2`. */
-function rowWords(
-  { grades, gives, subject, least, note: remark }: GradeRow,
-  subjects: readonly AwardSubject[],
-  { base }: ShowContext,
-): Text {
+function rowWords(row: GradeRow, subjects: readonly AwardSubject[], { base }: ShowContext): Text {
+  const { gives, subject, least, note: remark } = row;
   const gains = gives.map((gain) => gainWords(gain, base)).join('; ');
   const settled = gains === '' ? 'settles nothing by itself' : `${least === true ? 'at least ' : ''}${gains}`;
   const inSubjects = (subject === true ? subjects : []).map(
     (one) => `In ${one.title}: ${one.gives.map((gain) => gainWords(gain, base)).join('; ')}`,
   );
-  return [`${joinWith('or', grades)}: ${settled}`, ...inSubjects, ...(remark === undefined ? [] : [upperFirst(withoutStop(remark))])].join(
-    '. ',
-  );
-}
-
-/** `from 2017`, `until 2019`, `1975 to 1987`; empty if the years say nothing. */
-function yearWords({ from, until }: GradeTable): string {
-  if (from !== undefined && until !== undefined) return `${from} to ${until}`;
-  if (from !== undefined) return `from ${from}`;
-  return until === undefined ? '' : `until ${until}`;
+  return [`${gradesWords(row)}: ${settled}`, ...inSubjects, ...(remark === undefined ? [] : [upperFirst(withoutStop(remark))])].join('. ');
 }

@@ -38,8 +38,6 @@ const others: readonly (readonly [name: string, words: RegExp])[] = [
   ['file', /^Where shall we save/],
   ['line', /^What (would you like to look at|next)/],
   ['change', /^Which answer/],
-  ['qualification', /as you would say it/],
-  ['confirm', /^(Is this it|Which of these is it)/],
 ];
 
 const nameOf = ({ text, kind }: Prompt): string =>
@@ -65,6 +63,8 @@ function replyTo(prompt: Prompt, said: Said): Reply {
       break;
     case 'number':
       if (typeof said === 'number') return { kind: 'number', value: said };
+      break;
+    case 'counts':
       break;
     default:
       if (typeof said === 'string') return prompt.kind === 'line' ? { kind: 'line', text: said } : { kind: prompt.kind, value: said };

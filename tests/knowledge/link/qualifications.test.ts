@@ -40,15 +40,11 @@ describe('the grades of an award', () => {
     ]);
   });
 
-  it('stand with the award that names the general one', () => {
-    const child = '- {id: exam-a, title: Exam A, level: "2", gives: {grade: "2"}, read: {of: exam, grades: [A]}, sources: [guild]}\n';
-    const { qualifications } = baseOf(loadTiny({ 'qualifications.yaml': good + child }));
-    expect(qualifications[1]?.kind).toBe('exam');
-  });
-
   it.each([
     ['sound', good, []],
     ['a kind without tables', award('kind: exam'), ['unknown-value']],
+    ['a subject from an attribute that is none', award('subject-in: no-such'), ['unknown-attribute']],
+    ['a subject from what is no list', award('subject-in: suit'), ['attribute-and-kind']],
     ['a nation that is none', award(`tables: [${table('nations: [sea], grades: [{grades: [A]}]')}]`), ['unknown-value']],
     ['years that run backwards', award(`tables: [${table('from: 1987, until: 1975, grades: [{grades: [A]}]')}]`), ['wrong-value']],
     ['a grade twice', award(`tables: [${table('grades: [{grades: [A]}, {grades: [B, A]}]')}]`), ['duplicate-id']],

@@ -27,19 +27,3 @@ describe('retired.yaml', () => {
     expect(loaded.ok ? [] : loaded.diagnostics.map(({ hint }) => hint)).toEqual([`Did you mean ${near}?`]);
   });
 });
-
-describe('what an award is recognised by', () => {
-  const award = (read: string) =>
-    loadTiny({
-      'qualifications.yaml': `- id: first-award\n  title: First\n  level: "1"\n  gives: {}\n  read: ${read}\n  sources: [${Object.keys(baseOf(loadTiny()).sources)[0]}]\n`,
-    });
-  it.each([
-    ['a more general award that does not stand above', '{of: later-award}', 'qualifications.yaml:5:14 unknown-value'],
-    ['an award as its own general one', '{of: first-award}', 'qualifications.yaml:5:14 unknown-value'],
-    ['an attribute that is not there', '{subject-in: no-such}', 'qualifications.yaml:5:22 unknown-attribute'],
-    ['a subject of what is no list', '{subject-in: suit}', 'qualifications.yaml:5:22 attribute-and-kind'],
-    ['claims without words', '{claims: true}', 'qualifications.yaml:5:9 missing-key'],
-  ])('%s is said once, at its place', (_what, read, expected) => {
-    expect(briefly(award(read))).toEqual([expected]);
-  });
-});
