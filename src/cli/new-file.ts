@@ -26,7 +26,7 @@ export type NewFileOptions = {
 /** What is needed of the file system: tests pass one that fails. */
 export type Disk = Pick<typeof files, 'access' | 'link' | 'lstat' | 'open' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'>;
 
-const WHERE = 'Name a file in a folder that you can write to, on a disk with free space. Nothing was written under that name.';
+const WHERE = 'Name a file in a folder that you can write to, on a disk with free space. Nothing was written.';
 const EXISTING_MODE = 0o7777;
 const PRIVATE = 0o600;
 

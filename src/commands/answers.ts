@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
+import { passedMonths, passedWords } from './passed-months.js';
 
 /**
  * What was said, from a profile, `--set` and flags, later ones winning. Throws a `Failure` with everything that is wrong,
@@ -36,6 +37,8 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
     ...(overrides.length === 0 ? {} : { overrides }),
   };
   await refuseContradictions(model, profile, context);
+  const passed = passedMonths(profile, context.asOf);
+  if (passed.length > 0) context.notify(`${passedWords(passed, context.base)}\n`);
   return profile;
 }
 

@@ -21,15 +21,27 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
     case 'yes-no': {
       const yes = asYesNo(value);
       return yes === undefined
-        ? bad('wrong-type', `${quote(attribute)} takes true or false, not ${show(value)}.`, `Write true or false.`)
+        ? bad(
+            'wrong-type',
+            `${quote(attribute)} takes true or false, not ${show(value)}.`,
+            `Write true or false. ${hintForNotKnown(value)}`.trim(),
+          )
         : good({ kind: 'yes-no', value: yes, ...when });
     }
     case 'number': {
       const number = asNumber(value);
       if (number === undefined)
-        return bad('wrong-type', `${quote(attribute)} takes a whole number, not ${show(value)}.`, `Write the ${shape.unit} as digits.`);
+        return bad(
+          'wrong-type',
+          `${quote(attribute)} takes a whole number, not ${show(value)}.`,
+          `Write the ${shape.unit} as digits. ${hintForNotKnown(value)}`.trim(),
+        );
       if (number < shape.min || number > shape.max)
-        return bad('unknown-value', `${quote(attribute)} cannot be ${number}.`, `It must be from ${shape.min} to ${shape.max}.`);
+        return bad(
+          'unknown-value',
+          `${quote(attribute)} cannot be ${number}.`,
+          `It must be from ${shape.min} to ${shape.max}. ${hintForNotKnown(value)}`.trim(),
+        );
       return good({ kind: 'number', value: number, ...when });
     }
     default: {
@@ -86,17 +98,43 @@ function asYesNo(value: unknown): boolean | undefined {
 
 function asNumber(value: unknown): number | undefined {
   const number =
-    typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN;
+    typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,9}$/.test(asWhole(value)) ? Number(value) : Number.NaN;
   return Number.isInteger(number) ? number : undefined;
 }
 
+/** A spreadsheet may write 17 as 17.0 and 2 as 02. */
+const asWhole = (text: string): string => /^0*(\d{1,9})(?:\.0{1,9})?$/.exec(text.trim())?.[1] ?? text;
+
+/** What people and programs write for an answer that they do not have. */
+const notKnown = /^(#?n\/?a!?|nan|null|nil|unknown|not (known|stated|given|available)|tbc|-+|\?+|\d{2,3}|-\d+)$/i;
+
+const hintForNotKnown = (value: unknown): string =>
+  typeof value !== 'object' && notKnown.test(String(value).slice(0, 60).trim())
+    ? 'If it means that the answer is not known, leave it out, or its cell empty.'
+    : '';
+
 function asValue(attribute: Attribute, value: unknown): Outcome<string> {
-  const ids = holdsValues(attribute.shape).map(({ id }) => id);
+  const values = holdsValues(attribute.shape);
+  const ids = values.map(({ id }) => id);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   if (text !== undefined && ids.includes(text)) return good(text);
+  const meant = text === undefined ? [] : values.filter(({ id, label }) => [id, label].map(folded).includes(folded(asWhole(text))));
+  if (meant.length === 1 && meant[0] !== undefined) return good(meant[0].id);
   const all = ids.length > 12 ? `hi-careers show ${attribute.id} lists the possible answers.` : `Choose from: ${ids.join(', ')}.`;
   if (text === undefined) return bad('wrong-type', `${quote(attribute)} takes a word from a list, not ${show(value)}.`, all);
-  return bad('unknown-value', `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`, `${didYouMean(text, ids, '')} ${all}`.trim());
+  // A number is no slip of the keys, and a code for "not known" is near to a level.
+  const guess = /^[\d.,\s-]+$/.test(text.slice(0, 60)) ? '' : didYouMean(text.slice(0, 60), ids, '');
+  const hints = [guess, timeOfDay(text, ids), hintForNotKnown(text), all].filter((hint) => hint !== '');
+  return bad('unknown-value', `There is no ${quote(attribute)} “${text.slice(0, 60)}”.`, hints.join(' '));
+}
+
+/** As texts are compared: without regard to capitals and spaces. */
+const folded = (text: string): string => text.slice(0, 300).trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** A spreadsheet takes 2:1 for a time of day. */
+function timeOfDay(text: string, ids: readonly string[]): string {
+  const meant = /^\s{0,9}0?(\d{1,2}):0?(\d{1,2})\b.{0,20}[ap]\.?m/i.exec(text.slice(0, 60))?.slice(1).join(':') ?? '';
+  return ids.includes(meant) ? `If the spreadsheet took ${meant} for a time of day, write ${meant} as text.` : '';
 }
 
 const quote = (attribute: Attribute): string => `“${attribute.id}”`;
@@ -124,6 +162,10 @@ export const bad = (code: DiagnosticCode, message: string, hint: string): { read
  */
 export function readFlag(attribute: Attribute, text: string, separator: ',' | ';' = ','): Outcome<Answer> {
   const trimmed = text.trim();
+  if (separator === ';' && attribute.shape.kind === 'set' && trimmed.includes(',') && !trimmed.includes(';')) {
+    const parted = readFlag(attribute, text, ',');
+    if (parted.ok) return bad('unknown-value', `“${attribute.id}” has commas between its items.`, 'Write ; between the items.');
+  }
   if (trimmed === '')
     return bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or remove both.');
   if (attribute.shape.kind === 'set') {

@@ -44,15 +44,19 @@ function cellReader(attribute: Attribute): (cell: string) => Outcome<Answer> | n
   return (cell) => {
     const known = kept.get(cell);
     if (known !== undefined) return known;
-    const read = cell.trim() === '' ? null : readFlag(attribute, asMeant(attribute, cell), ';');
+    const read = isBlank(cell) ? null : readFlag(attribute, asMeant(attribute, cell), ';');
     if (kept.size < MOST_KEPT && cell.length <= LONGEST_KEPT) kept.set(cell, read);
     return read;
   };
 }
 
-/** A spreadsheet takes two numbers with a colon for a time of day, and saves 2:1 as 02:01 or 02:01:00. */
+/** Nothing but white space and characters that nobody sees. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cf}]/u.test(text);
+
+/** A spreadsheet takes two numbers with a colon for a time of day, and saves 2:1 as 02:01, 02:01:00 or 2:01 AM. */
 function asMeant(attribute: Attribute, cell: string): string {
-  const [, hours, minutes, rest = ''] = /^\s*0?(\d{1,2}):0?(\d{1,2})(?::00)?(@.*)?\s*$/.exec(cell) ?? [];
+  if (cell.length > LONGEST_KEPT) return cell;
+  const [, hours, minutes, rest = ''] = /^0?(\d{1,2}):0?(\d{1,2})(?::00)?(?: ?am)?(@.*)?$/i.exec(cell.trim()) ?? [];
   const meant = `${hours}:${minutes}`;
   return hours !== undefined && holdsValues(attribute.shape).some(({ id }) => id === meant) ? meant + rest : cell;
 }
@@ -69,7 +73,7 @@ export function readMap(values: Readonly<Record<string, unknown>>, attributes: R
       problems.push({ code: 'unknown-attribute', message, hint, column: -1, name: name.slice(0, 60) });
       continue;
     }
-    if (raw === null || raw === '') continue;
+    if (raw === null || (typeof raw === 'string' && isBlank(raw))) continue;
     // A text is as in a flag, so that a sheet turned into NDJSON reads the same.
     const read = typeof raw === 'string' ? readFlag(attribute, raw, raw.includes(';') ? ';' : ',') : readAnswer(attribute, raw);
     if (read.ok) answers.set(attribute.id, read.value);

@@ -127,11 +127,39 @@ describe('batch', () => {
 });
 
 describe('what stands in cells does no harm', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠1'])('%j is no formula in the result', async (ref) => {
-    const place = folder({ 'people.csv': `ref,age\n"${ref}",x\n"${ref}",17\n` });
-    const { stdout } = await run(['batch', 'people.csv', ...two, '--rejects', 'rejects.csv'], { cwd: place });
-    expect(table(stdout)[0]?.ref).toBe(`'${ref}`);
-    expect((parse(readFileSync(join(place, 'rejects.csv'), 'utf8')) as string[][])[1]?.[5]).toBe(`'${ref}`);
+  it.each(['=1+1', '+1+1', '-A1', '-1-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠1'])(
+    '%j is no formula in the result',
+    async (ref) => {
+      const place = folder({ 'people.csv': `ref,age\n"${ref}",x\n"${ref}",17\n` });
+      const { stdout } = await run(['batch', 'people.csv', ...two, '--rejects', 'rejects.csv'], { cwd: place });
+      expect(table(stdout)[0]?.ref).toBe(`'${ref}`);
+      expect((parse(readFileSync(join(place, 'rejects.csv'), 'utf8')) as string[][])[1]?.[5]).toBe(`'${ref}`);
+    },
+  );
+
+  it.each(['-1', '+44', '-', '1-2', 'A-1', '-0.5', '007', "'=1"])('%j is none, and goes through unchanged', async (ref) => {
+    const { stdout } = await batch(`ref,age\n"${ref}",17\n`, ...two);
+    expect(table(stdout)[0]?.ref).toBe(ref);
+  });
+
+  it('with --raw a formula goes through unchanged too', async () => {
+    const place = folder({ 'people.csv': 'ref,age\n=1+1,x\n=1+1,17\n' });
+    const { stdout } = await run(['batch', 'people.csv', ...two, '--raw', '--rejects', 'rejects.csv'], { cwd: place });
+    expect(table(stdout)[0]?.ref).toBe('=1+1');
+    expect((parse(readFileSync(join(place, 'rejects.csv'), 'utf8')) as string[][])[1]?.[5]).toBe('=1+1');
+  });
+
+  it('rows that are rejected again have the remarks of the last run alone', async () => {
+    const place = folder({ 'people.csv': 'ref,age\nA1,x\nB2,18\n' });
+    for (const [from, to] of [
+      ['people.csv', 'one.csv'],
+      ['one.csv', 'two.csv'],
+      ['two.csv', 'three.csv'],
+    ])
+      await run(['batch', String(from), ...two, '--rejects', String(to), '--output', '/dev/null'], { cwd: place });
+    const [first, last] = ['one.csv', 'three.csv'].map((name) => parse(readFileSync(join(place, name), 'utf8')) as string[][]);
+    expect(last?.map((cells) => cells.length)).toEqual([7, 7]);
+    expect(last?.[0]).toEqual(first?.[0]);
   });
 
   it('control characters are in no message and, in JSON, only as numbers', async () => {

@@ -136,7 +136,7 @@ describe('a profile', () => {
     ['a file of 50 MB', 'too-large', 'larger than 1 MB'],
     ['a folder', 'unreadable', 'it is a folder'],
     ['a missing file', 'unreadable', 'no such file or folder'],
-    ['a device without end', 'too-large', 'larger than 1 MB'],
+    ['a device without end', 'unreadable', 'is not a file'],
   ])('that is %s: exit 2, and what to do', async (what, code, says) => {
     const dir = folder({ 'big.yaml': '', 'folder/in.yaml': '' });
     truncateSync(join(dir, 'big.yaml'), 50 * 1024 * 1024);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import * as files from 'node:fs/promises';
 import { join } from 'node:path';
@@ -145,12 +144,6 @@ describe('links and permissions', () => {
 });
 
 describe('what is no file', () => {
-  it('a pipe that nobody reads is refused, and does not hang', async () => {
-    const path = join(folder(), 'pipe');
-    execFileSync('mkfifo', [path]);
-    expect(await said(() => writeNew(path, 'new'))).toBe(`unwritable: “${path}” could not be written (nobody is at the other end of it).`);
-  });
-
   it('a device takes what it takes', async () => {
     expect(await writeNew('/dev/null', 'new')).toBe(true);
     expect(await said(() => writeNew('/dev/full', 'new'))).toBe('unwritable: “/dev/full” could not be written (the disk is full).');

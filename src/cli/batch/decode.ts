@@ -39,12 +39,7 @@ export async function decideDecoding(bytes: Bytes, first: Uint8Array, wanted: st
   const marked = marks.find(([start]) => startsWith(first, start))?.[1];
   if (wanted !== undefined) return { encoding: wanted as Encoding, mark: true, guessed: false };
   if (marked !== undefined) return { encoding: marked, mark: true, guessed: false };
-  if (first.subarray(0, 4096).includes(0))
-    throw notText(
-      bytes.name,
-      `“${bytes.name}” contains NUL bytes, so it is not text in UTF-8.`,
-      'Check that this is the right file. If it is UTF-16, add --encoding utf-16le.',
-    );
+  if (first.subarray(0, 4096).includes(0)) throw holdsNul(bytes.name);
   if (bytes.size === null || (await isUtf8(bytes))) return { encoding: 'utf-8', mark: false, guessed: false };
   return { encoding: 'windows-1252', mark: true, guessed: true };
 }
@@ -67,6 +62,7 @@ export async function* decoded(parts: AsyncIterable<Uint8Array>, { encoding }: D
   try {
     for await (const part of parts) {
       const text = decoder.decode(part, { stream: true });
+      if (text.includes('\0')) throw holdsNul(name);
       if (text !== '') yield text;
     }
     const rest = decoder.decode();
@@ -80,5 +76,12 @@ export async function* decoded(parts: AsyncIterable<Uint8Array>, { encoding }: D
     );
   }
 }
+
+const holdsNul = (name: string): Failure =>
+  notText(
+    name,
+    `“${name}” contains NUL characters, so it is not text in this encoding.`,
+    'Check that this is the right file. If it is UTF-16, add --encoding utf-16le.',
+  );
 
 const notText = (_name: string, message: string, hint: string): Failure => new Failure('not-text', message, `${hint} Nothing was written.`);

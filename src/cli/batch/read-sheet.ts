@@ -11,7 +11,7 @@ type SheetOptions = { readonly name: string; readonly mark: boolean; readonly is
 /** Rows of cells from text whose beginning is known, parted as its header is. */
 export async function openSheet(text: AsyncIterable<string>, start: string, { name, mark, isColumn }: SheetOptions): Promise<Source> {
   // Excel's own first line, which says how the rest is parted.
-  const own = /^sep=(.)[ \t]*(?:\r\n|\n|\r)/i.exec(start);
+  const own = /^"?sep=[ ]?"?([^"\r\n])"{0,2}[,;\t| ]*(?:\r\n|\n|\r)/i.exec(start);
   const separator = own?.[1] ?? separatorOf(start, isColumn);
   const parts = recordsOf(own === null ? text : without(own[0].length, text), separator, name, own === null ? 0 : 1)[
     Symbol.asyncIterator
@@ -185,10 +185,16 @@ async function firstBytes(parts: AsyncIterator<Uint8Array>): Promise<Uint8Array>
 /** The text as far as its first line that says something reaches. */
 async function firstLine(texts: AsyncIterator<string>): Promise<string> {
   let text = '';
-  while (text.length < MOST_CHARACTERS && !/\S.*[\r\n]/.test(text)) {
+  let saysSomething: boolean = false;
+  while (text.length < MOST_CHARACTERS) {
     const { value, done } = await texts.next();
     if (done === true) break;
-    text += value;
+    const part: string = value;
+    text += part;
+    // Only what is new is looked at: a line may be as long as the file.
+    const from: number = saysSomething ? 0 : part.search(/\S/);
+    saysSomething ||= from >= 0;
+    if (saysSomething && /[\r\n]/.test(part.slice(from))) break;
   }
   return text;
 }
@@ -212,6 +218,10 @@ async function* linesOf(texts: AsyncIterable<string>): AsyncIterable<readonly Te
   let rest = '';
   let tooLong = false;
   for await (const text of texts) {
+    if (!text.includes('\n') && rest.length <= MOST_CHARACTERS) {
+      rest += text;
+      continue;
+    }
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     const found = lines.map((one): TextLine => {

@@ -14,6 +14,7 @@ export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): B
   return {
     open: (path, choices) => openSource(path, choices, { stdin, say, read: progress.bytes }),
     sink: (path, style) => openSink(path, style, stdout),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     progress: progress.rows,
     say,
     done: () => {

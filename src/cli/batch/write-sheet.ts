@@ -12,10 +12,18 @@ export async function openSink(path: string | null, style: SheetStyle, stdout: O
     cells: (rows) => {
       const bom = first && style.mark && !out.isStream;
       first = false;
-      return out.text(`${bom ? '\ufeff' : ''}${stringify(rows as string[][], { delimiter: style.separator, escape_formulas: true })}`);
+      const safe = style.raw === true ? rows : rows.map((cells) => cells.map(defused));
+      return out.text(`${bom ? '\ufeff' : ''}${stringify(safe as string[][], { delimiter: style.separator })}`);
     },
   };
 }
+
+/**
+ * A cell that no spreadsheet runs: a quote stands before what begins like a formula, also in full-width signs (OWASP, CSV injection). A
+ * number with a sign is none.
+ */
+export const defused = (cell: string): string =>
+  /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[+-]?(\d+([.,]\d+)?)?$/.test(cell) ? `'${cell}` : cell;
 
 type Out = Omit<Sink, 'cells'> & { readonly isStream: boolean };
 

@@ -43,6 +43,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     .option('--rejects <file>', 'write rejected rows to FILE, with the reasons')
     .option('--role <id...>', 'check only these roles or routes')
     .option('--wide', 'add a column for each role and route')
+    .option('--raw', 'leave cells that a spreadsheet would run as formulas as they are, for programs')
     .option('--summary', 'summarise the group without identifying anyone')
     .option('--template', 'print an empty sheet that explains every column')
     .addOption(
@@ -92,6 +93,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       rejects: text('rejects') ?? null,
       ids: Array.isArray(options.role) ? options.role.flatMap((id: string) => id.split(',')).filter((id) => id !== '') : [],
       wide: options.wide === true,
+      raw: options.raw === true,
       ...(encoding === undefined ? {} : { encoding }),
       as:
         options.summary === true

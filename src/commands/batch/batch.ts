@@ -1,12 +1,13 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
-import { commandLine, count } from '../../presentation/index.js';
+import { commandLine, count, sanitise } from '../../presentation/index.js';
 import { emptyProfile } from '../../profile/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { groupText } from '../group-text.js';
 import { rejectUnknownIds } from '../known-ids.js';
+import { passedMonths, passedWords } from '../passed-months.js';
 import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {
   type BadRow,
@@ -32,6 +33,8 @@ export type BatchOptions = {
   /** Only these roles and routes; all of them where none is named. */
   readonly ids: readonly string[];
   readonly wide: boolean;
+  /** Cells are written as they are, for programs. */
+  readonly raw?: boolean;
   /** A page about the group in place of a row for each person. */
   readonly as: { readonly kind: 'rows'; readonly format: RowFormat } | { readonly kind: 'summary'; readonly format: Format };
 };
@@ -51,7 +54,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
   const columns = source.form === 'csv' ? readHeader(source.header.cells, file, source.header.line, base) : null;
   const model = buildModel(base);
   const run = new VerdictRun(model, context.asOf, options.ids.length > 0 ? [...new Set(options.ids)] : undefined);
-  const style = styleOf(source, options.output);
+  const style = styleOf(source, options.output, options.raw === true);
   const sinks: Sink[] = [];
   const open = async (to: string | null, as: SheetStyle): Promise<Sink> => {
     const sink = await io.sink(to, as);
@@ -60,7 +63,10 @@ export async function runBatch(context: Context, io: BatchIo, path: string, opti
   };
   try {
     const out = options.as.kind === 'summary' ? null : await open(options.output, style);
-    const rejects = options.rejects === null ? null : rejectWriter(await open(options.rejects, styleOf(source, options.rejects)), columns);
+    const rejects =
+      options.rejects === null
+        ? null
+        : rejectWriter(await open(options.rejects, styleOf(source, options.rejects, options.raw === true)), columns);
     const job = new Job(context, io, { file, run, columns, source, rejects });
     const tally = new GroupTally(model, run);
     const writer = out === null ? tallyWriter(tally) : writerFor(run, out, columns, options, context);
@@ -110,7 +116,8 @@ function sameAgain({ base, asOf }: Context, path: string, { ids, encoding }: Bat
 }
 
 /** As it was read; what is not a sheet is written with commas. A `.tsv` has tabs. */
-const styleOf = (source: Source, to: string | null): SheetStyle => ({
+const styleOf = (source: Source, to: string | null, raw: boolean): SheetStyle => ({
+  raw,
   separator: to !== null && /\.tsv$/i.test(to) ? '\t' : source.form === 'csv' ? source.separator : ',',
   mark: source.form === 'csv' && source.mark,
 });
@@ -125,7 +132,7 @@ const MOST_SHOWN = 20;
 const AT_ONCE = 128;
 
 /** What a job needs from outside. */
-export type JobIo = Pick<BatchIo, 'progress' | 'say' | 'done'>;
+export type JobIo = Pick<BatchIo, 'pause' | 'progress' | 'say' | 'done'>;
 
 export type JobParts = {
   readonly file: string;
@@ -144,6 +151,7 @@ export type Written = Pick<RowWriter, 'start' | 'flush' | 'end'> & {
 export class Job {
   people = 0;
   setAside = 0;
+  #passed = 0;
   readonly #context: Context;
   readonly #io: JobIo;
   readonly #parts: JobParts;
@@ -177,9 +185,12 @@ export class Job {
         const number = this.people + this.setAside + 1;
         if (is.kind === 'person') {
           this.people++;
+          this.#sayPassed(number, row, is.profile);
           writer.add(number, is.ref, is.profile);
         } else this.#putAside({ row: number, line: firstLine(row), problems: is.problems }, row);
-        if (number % AT_ONCE === 0) await writer.flush();
+        if (number % AT_ONCE !== 0) continue;
+        await writer.flush();
+        await this.#io.pause();
       }
       await writer.flush();
       await rejects?.flush();
@@ -208,6 +219,15 @@ export class Job {
     return { kind: 'bad', ref: is.ref, problems: [problem] };
   }
 
+  /** What was to come true and has not been heard of counts as not known: said, because nothing else shows it. */
+  #sayPassed(row: number, from: SheetRow | TextLine, profile: Profile): void {
+    const { base, asOf, noticeLayout } = this.#context;
+    const passed = passedMonths(profile, asOf);
+    if (passed.length === 0 || ++this.#passed > MOST_SHOWN) return;
+    const words = sanitise(`${this.#parts.file}:${firstLine(from)} row ${row}: ${passedWords(passed, base)}`, noticeLayout.glyphs);
+    this.#io.say(`${words}\n`);
+  }
+
   #putAside(bad: BadRow, row: SheetRow | TextLine): void {
     this.setAside++;
     this.#parts.rejects?.add(bad, row);
@@ -217,6 +237,7 @@ export class Job {
   /** The last words: how many, and where the others are. */
   report(rejects: string | null): void {
     const watched = this.#io.done();
+    if (this.#passed > MOST_SHOWN) this.#io.say(`And ${this.#passed - MOST_SHOWN} more rows with a month that has passed.\n`);
     if (this.setAside > MOST_SHOWN) this.#io.say(`And ${this.setAside - MOST_SHOWN} more rows like these.\n`);
     if (!watched && this.setAside === 0) return;
     const aside =

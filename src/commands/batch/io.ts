@@ -9,6 +9,8 @@ export type SheetStyle = {
   readonly separator: string;
   /** A byte order mark is written: Excel reads UTF-8 rightly only with it. */
   readonly mark: boolean;
+  /** For programs: cells that a spreadsheet would run as a formula are written as they are. */
+  readonly raw?: boolean;
 };
 
 /** A file of people, read in parts: memory does not grow with it. */
@@ -36,6 +38,8 @@ export type BatchIo = {
   readonly open: (path: string, choices: { readonly encoding?: string; readonly isColumn: (name: string) => boolean }) => Promise<Source>;
   /** Opens what is written to; null: standard output. */
   readonly sink: (path: string | null, style: SheetStyle) => Promise<Sink>;
+  /** Lets a signal be heard. */
+  readonly pause: () => Promise<void>;
   /** Shows the progress. */
   readonly progress: (rows: number) => void;
   /** Says something beside the result, and never in the middle of the progress. */

@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { didYouMean, nearest } from '../../domain/text/suggest.js';
 import { sanitise } from '../../presentation/index.js';
-import { type CellProblem, readMap, rowReader } from '../../profile/index.js';
+import { type CellProblem, isBlank, lostInLine, readMap, rowReader } from '../../profile/index.js';
 import type { SheetRow, TextLine } from './io.js';
 
 /** One row understood: somebody, something that is wrong, or nothing to read. */
@@ -20,7 +20,7 @@ export function sheetReader(columns: Columns): (row: SheetRow) => Read {
   const { names, attributes, ref, nameless } = columns;
   const read = rowReader(attributes);
   return ({ cells }) => {
-    if (cells.every((cell) => cell === '')) return NONE;
+    if (cells.every(isBlank)) return NONE;
     const own = ref < 0 ? null : (cells[ref] ?? '');
     if (own?.startsWith(REMARK) && (helpRows as readonly string[]).includes(own)) return NONE;
     const problem = cellsProblem(cells, names.length, nameless);
@@ -41,7 +41,7 @@ function cellsProblem(cells: readonly string[], wanted: number, nameless: readon
       `This row has ${cells.length} cells, and the header has ${wanted}.`,
       'Leave a cell empty if you do not know the answer, but keep its separator.',
     );
-  const beyond = cells.findIndex((cell, at) => at >= wanted && cell !== '');
+  const beyond = cells.findIndex((cell, at) => at >= wanted && !isBlank(cell));
   if (beyond >= 0)
     return said(
       'too-many-cells',
@@ -49,7 +49,7 @@ function cellsProblem(cells: readonly string[], wanted: number, nameless: readon
       'Put quotes round a cell that contains the separator, and separate list items with “;” inside the quotes.',
       beyond + 1,
     );
-  const stray = nameless.find((at) => (cells[at] ?? '') !== '');
+  const stray = nameless.find((at) => !isBlank(cells[at] ?? ''));
   if (stray !== undefined)
     return said('nameless-column', 'This cell is in a column without a name.', 'Name the column, or empty it.', stray + 1);
   return null;
@@ -76,9 +76,17 @@ export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return bad('not-json', 'This line is JSON, but not an object.', 'Write {"ref": "…", "answers": {…}} on each line.');
+    const lost = lostInLine(text);
+    if (lost !== null) return lostProblem(lost.kind, lost.text.slice(0, QUOTED));
+    if (text.includes('\\u0000')) return bad('not-text', 'This line contains a NUL character.', 'Remove it.');
     return personIn(value as Readonly<Record<string, unknown>>, byId);
   };
 }
+
+const lostProblem = (kind: 'number' | 'twice', text: string) =>
+  kind === 'number'
+    ? bad('lossy-number', `The number ${text} would lose digits.`, 'Put it in quotes.')
+    : bad('duplicate-key', `“${text}” appears twice in this line.`, 'Keep one of the two.');
 
 function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<string, Attribute>): Read {
   const { ref: given, answers, ...rest } = value;
@@ -92,10 +100,16 @@ function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<st
   if (Object.hasOwn(value, `${REMARK}was`))
     return { ...bad('not-json', 'This line was rejected before and has not been corrected.', 'Write it as one object.'), ref };
   const own = beside.filter(([name]) => !isMap || (name !== 'schema' && name !== 'notSure'));
+  const twice = isMap ? own.find(([name]) => Object.hasOwn(answers, name))?.[0] : undefined;
+  if (twice !== undefined) return { ...lostProblem('twice', twice.slice(0, QUOTED)), ref };
+  // An object without anything in it is nobody, as an empty row is.
+  if (isBlank(ref ?? '') && ![...own, ...Object.entries(isMap ? answers : {})].some(([, answer]) => saysSomething(answer))) return NONE;
   // `__proto__` as a name stays a name: an object made of entries takes it as any other.
   const read = readMap(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own), byId);
   return read.ok ? { kind: 'person', ref, profile: read.profile } : { kind: 'bad', ref, problems: read.problems.map(named) };
 }
+
+const saysSomething = (answer: unknown): boolean => answer !== null && !(typeof answer === 'string' && isBlank(answer));
 
 const named = ({ column: _, ...problem }: CellProblem): RowProblem => ({ ...problem, column: 0 });
 
@@ -134,8 +148,12 @@ export const isColumn = (base: KnowledgeBase): ((name: string) => boolean) => {
   return (name) => known.has(name) || name.startsWith(REMARK);
 };
 
+/** More columns than any sheet of answers has. */
+const MOST_COLUMNS = 1000;
+
 /** Reads the header. Throws a `Failure` with everything that is wrong with it; nothing has been written then. */
 export function readHeader(cells: readonly string[], file: string, line: number, base: KnowledgeBase): Columns {
+  if (cells.length > MOST_COLUMNS) throw noHeader(cells, file);
   const names = cells.map(columnName);
   const byId = new Map<string, Attribute>(base.attributes.map((attribute) => [attribute.id, attribute]));
   const attributes = names.map((name) => byId.get(name) ?? null);
@@ -174,7 +192,7 @@ export function readHeader(cells: readonly string[], file: string, line: number,
 }
 
 function noHeader(cells: readonly string[], file: string): Failure {
-  const start = cells.join(', ').slice(0, 60);
+  const start = cells.slice(0, 60).join(', ').slice(0, 60);
   return new Failure(
     'no-header',
     `“${file}” has no header: its first line is “${start}”, which names no attribute.`,

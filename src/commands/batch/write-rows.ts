@@ -122,7 +122,10 @@ const remarks = ['row', 'line', 'column', 'code', 'problem'].map((name) => REMAR
 
 /** For a sheet, remarks stand in front, so that cells too many do no harm; for NDJSON they are names in the object. */
 export function rejectWriter(sink: Sink, columns: Columns | null): RejectWriter {
-  let rows: string[][] = columns === null ? [] : [[...remarks, ...columns.names]];
+  // Remarks of an earlier run make way for those of this one.
+  const isKept = (at: number): boolean => columns?.names[at]?.startsWith(REMARK) !== true;
+  const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, at) => isKept(at));
+  let rows: string[][] = columns === null ? [] : [[...remarks, ...kept(columns.names)]];
   let text = '';
   const flush = async (): Promise<void> => {
     const [ready, said] = [rows, text];
@@ -133,7 +136,7 @@ export function rejectWriter(sink: Sink, columns: Columns | null): RejectWriter 
   };
   return {
     add: (bad, row) => {
-      if ('cells' in row) rows.push([...remarksOf(bad), ...row.cells].map((cell) => shown(cell, sink)));
+      if ('cells' in row) rows.push([...remarksOf(bad), ...kept(row.cells)].map((cell) => shown(cell, sink)));
       else text += `${jsonOf(asObject(bad, row.text))}\n`;
     },
     flush,

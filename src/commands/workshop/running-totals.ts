@@ -38,7 +38,7 @@ export class RunningTotals {
         `“${file}” is not a file of answers: line ${strange + 1} is not a JSON object.`,
         'Name another file, or one written by a workshop. Nothing was written.',
       );
-    const io = { say: this.#context.notify, progress: () => {}, done: () => false };
+    const io = { say: this.#context.notify, pause: async () => {}, progress: () => {}, done: () => false };
     const rows = once(lines.map((text, at) => ({ line: at + 1, text })));
     const job = new Job(this.#context, io, { file, run: this.#run, columns: null, source: { form: 'ndjson', rows }, rejects: null });
     const codes: string[] = [];
