@@ -1,6 +1,6 @@
 import { isTrainingKind, type Role, type Route } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
-import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /** What somebody will have within this many months counts as held. */
@@ -29,8 +29,7 @@ export class Backwards {
   /** Whether a route is training that this person is past: for a role, or for every role that it trains for. */
   isBackwards(route: Route, role?: Role): boolean {
     if (!isTrainingKind(route.kind)) return false;
-    const qualification = this.#model.base.levels?.qualification;
-    const level = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
+    const level = qualificationRank(this.#model, route.level);
     if (level !== undefined && level <= this.#held) return true;
     // Of training whose level nobody states, nobody can say that it leads further.
     const practitioner = this.#levels.indexOf(this.#model.base.levels?.seniorities.practitioner ?? '');
@@ -41,16 +40,14 @@ export class Backwards {
 
   /** Whether a level of qualification is more than one above the highest that is certain within a year. */
   skipsLevel(value: string): boolean {
-    const qualification = this.#model.base.levels?.qualification;
-    const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(value);
-    return typeof rank === 'number' && this.#held >= 0 && rank > this.#held + 1;
+    const rank = qualificationRank(this.#model, value);
+    return rank !== undefined && this.#held >= 0 && rank > this.#held + 1;
   }
 
   /** Whether what gives something is no higher than what this person holds: a gap to fill before going up. */
   isWithinHeld(route: Route): boolean {
-    const qualification = this.#model.base.levels?.qualification;
-    const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
-    return typeof rank === 'number' && rank <= this.#held;
+    const rank = qualificationRank(this.#model, route.level);
+    return rank !== undefined && rank <= this.#held;
   }
 
   /** Whether this person has worked a year in the field of a role, at its level or above. */

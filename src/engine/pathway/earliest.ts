@@ -7,7 +7,7 @@ import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import { YES } from '../model/variables.js';
-import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { type RouteAction, routeActionsOf } from './route-actions.js';
@@ -281,9 +281,8 @@ export class Earliest {
    */
   #gateOfRoute({ route }: RouteAction): number {
     if (route.kind === 'study') {
-      const { qualification } = this.#model.base.levels ?? {};
-      const rank = qualification && this.#model.variables.byId.get(qualification)?.values.get(route.level ?? '');
-      return typeof rank === 'number' && rank > heldQualification(this.#model, this.#person) + 1 ? NEVER : 0;
+      const rank = qualificationRank(this.#model, route.level);
+      return rank !== undefined && rank > heldQualification(this.#model, this.#person) + 1 ? NEVER : 0;
     }
     return Math.min(NEVER, ...(this.#postsOfRoute.get(route.id) ?? []).map(({ role }) => this.#gateOf(role.id)));
   }

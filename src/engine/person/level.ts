@@ -44,6 +44,12 @@ export function levelOf(model: Model, person: Person): Level | null {
     : { id: best.rule.level, rank: best.rank, because: best.rule.because };
 }
 
+/** The rank of a level of qualification, as routes name theirs; undefined where there is none, or it has no rank. */
+export function qualificationRank({ base, variables }: Model, level: string | undefined): number | undefined {
+  const qualification = base.levels?.qualification;
+  return qualification === undefined || level === undefined ? undefined : variables.byId.get(qualification)?.values.get(level);
+}
+
 /** The rank of the highest level of qualification that is certain now or within a year; -1 where nothing is known. */
 export function heldQualification(model: Model, { timeline }: Person): number {
   const qualification = model.base.levels?.qualification;
