@@ -2,7 +2,7 @@ import { unreachable } from '../../domain/failure.js';
 import type { Bar, Block, Branch, Detail, Document, Item, Row, Text } from '../document.js';
 import { barWords } from '../words/dates.js';
 import { sentence, upperFirst } from '../words/english.js';
-import { columnsOf, type Ink, inkFor, type Layout, wrap } from './styled-text.js';
+import { columnsOf, type Ink, inkFor, type Layout, singleGaps, wrap } from './styled-text.js';
 
 /**
  * A document for a screen reader or a line-by-line tool: no columns, no indents, and every paragraph says by itself what it
@@ -11,7 +11,7 @@ import { columnsOf, type Ink, inkFor, type Layout, wrap } from './styled-text.js
 export function renderPlain(document: Document, layout: Layout): string {
   const ink = inkFor({ ...layout, colour: 'none', plain: true });
   const lines = [...(document.title === null ? [] : [ink.clean(document.title), '']), ...plainBlocks(document.blocks, ink)];
-  const tidy = lines.filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1));
+  const tidy = singleGaps(lines);
   const fitted = layout.width === undefined ? tidy : tidy.flatMap((line) => (line === '' ? [line] : wrap(line, columnsOf(layout))));
   return `${fitted.join('\n')}\n`;
 }

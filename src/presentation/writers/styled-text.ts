@@ -81,6 +81,10 @@ export function hang(front: string, drawn: string, width: number, indent = colum
 /** Drawn text filled with spaces up to a number of columns. */
 export const fill = (drawn: string, width: number): string => drawn + ' '.repeat(Math.max(width - columns(drawn), 0));
 
+/** Lines without an empty one at the front, at the end or after another. */
+export const singleGaps = (lines: readonly string[]): readonly string[] =>
+  lines.filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1));
+
 /** What a text is drawn on. One pure policy elsewhere decides these from flags, environment and stream. */
 export type Layout = {
   /** Columns of the screen. Absent or 0: 80. */

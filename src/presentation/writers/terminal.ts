@@ -1,7 +1,7 @@
 import { unreachable } from '../../domain/failure.js';
 import type { Aside, Block, Detail, Document, Footnote, Item, Row, Section } from '../document.js';
 import { BOX, renderPlain } from './plain.js';
-import { columns, columnsOf, fill, hang, type Ink, inkFor, type Layout, wrap } from './styled-text.js';
+import { columns, columnsOf, fill, hang, type Ink, inkFor, type Layout, singleGaps, wrap } from './styled-text.js';
 import { drawTable, drawTimeline, drawTree } from './terminal-table.js';
 
 /** A document as text for a terminal, with a line end at its end. */
@@ -83,10 +83,7 @@ function drawFootnote({ number, text, url }: Footnote, ink: Ink, width: number):
 }
 
 /** No spaces at the end of a line, and never two empty lines together. */
-const tidy = (lines: readonly string[]): readonly string[] =>
-  lines
-    .map((line) => line.trimEnd())
-    .filter((line, index, all) => line !== '' || (index > 0 && all[index - 1] !== '' && index < all.length - 1));
+const tidy = (lines: readonly string[]): readonly string[] => singleGaps(lines.map((line) => line.trimEnd()));
 
 /** Between two columns. */
 const gap = 2;
