@@ -21,7 +21,7 @@ import { lookup, titleOf } from '../lookup.js';
 import { attributeWords, changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
 import { durationWords, monthWords } from '../words/dates.js';
-import { count, distinct, firstSentence, lowerFirst, sentence, upperFirst } from '../words/english.js';
+import { count, distinct, firstFew, firstSentence, lowerFirst, sentence, upperFirst } from '../words/english.js';
 import { stepTitle } from '../words/pathway.js';
 import { keyDateDay, keyDateWords } from '../words/rounds.js';
 import { type PagePart, pageParts, partOf, partTitles } from '../words/verdicts.js';
@@ -114,7 +114,7 @@ function later({ later: all }: ToDo, { depth, notes }: RowContext): readonly Blo
 function partSection(part: PagePart, roles: readonly RoleAdvice[], context: RowContext): readonly Section[] {
   if (roles.length === 0) return [];
   const most = shown[part][context.depth === 'handout' ? 'paper' : 'screen'];
-  const whole = context.depth === 'all' ? roles : roles.slice(0, roles.length === most + 1 ? roles.length : most);
+  const whole = context.depth === 'all' ? roles : firstFew(roles, most);
   const rest = roles.slice(whole.length);
   return [
     section(`${partTitles[part]} (${roles.length})`, [

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Block, type Document, type Item, joined, list, paragraph, section } from '../document.js';
 import { createNotes, type Notes } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
-import { count, upperFirst, withoutStop } from '../words/english.js';
+import { count, firstFew, upperFirst, withoutStop } from '../words/english.js';
 import { youWords } from '../words/summary.js';
 import { stateWords, verdictText } from '../words/verdicts.js';
 
@@ -40,7 +40,7 @@ function overview({ gained, lost, settled }: Moved): string {
 
 function part(title: string, moves: readonly Movement[], notes: Notes, base: KnowledgeBase): readonly Block[] {
   if (moves.length === 0) return [];
-  const shown = moves.slice(0, moves.length === rolesShown + 1 ? moves.length : rolesShown);
+  const shown = firstFew(moves, rolesShown);
   const rest = moves.slice(shown.length);
   return [
     section(`${title} (${moves.length})`, [

@@ -19,7 +19,7 @@ import {
 } from '../document.js';
 import { type Lookup, lookup } from '../lookup.js';
 import { createNotes } from '../words/citations.js';
-import { count, distinct, joinWith, upperFirst } from '../words/english.js';
+import { count, distinct, firstFew, joinWith, upperFirst } from '../words/english.js';
 import { bestFirst, gist } from '../words/summary.js';
 import { offerWords, verdictAside, verdictText, verdictTones } from '../words/verdicts.js';
 import { wayName, wayWords } from '../words/ways.js';
@@ -115,7 +115,7 @@ function inFull(checked: string, { way, findings }: WayFinding, { id }: Result, 
 
 function otherWays(others: readonly WayFinding[], base: KnowledgeBase, look: Lookup): readonly Block[] {
   if (others.length === 0) return [];
-  const shown = others.slice(0, others.length <= otherWaysShown + 1 ? others.length : otherWaysShown);
+  const shown = firstFew(others, otherWaysShown);
   const rest = others.slice(shown.length);
   return [
     paragraph(`${upperFirst(count(others.length, 'other way'))} in:`),

@@ -20,7 +20,7 @@ import { attributeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
 import { contactFor, contactWords } from '../words/contacts.js';
 import { monthsWords, monthWords } from '../words/dates.js';
-import { count, distinct, joinWith, lowerFirst, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { count, distinct, firstFew, joinWith, lowerFirst, sentence, upperFirst, withoutStop } from '../words/english.js';
 import { namesWords, openingWarning, stepTitle, windowsIn } from '../words/pathway.js';
 import { missingWords } from '../words/summary.js';
 import { verdictWords } from '../words/verdicts.js';
@@ -148,7 +148,7 @@ function planSections(report: PathwayReport, context: PathwayContext): readonly 
 
 function listed(title: string, plans: readonly Called[], several: boolean, base: KnowledgeBase): readonly Block[] {
   if (plans.length === 0) return [];
-  const shown = plans.slice(0, plans.length === othersShown + 1 ? plans.length : othersShown);
+  const shown = firstFew(plans, othersShown);
   const more = plans.length - shown.length;
   return [
     section(`${title} (${plans.length})`, [

@@ -38,6 +38,9 @@ export const count = (number: number, one: string, many = `${one}s`): string => 
 /** The first of each, in order. */
 export const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
+/** The first so many; all of them where one alone would be left out, for it takes no more room than “and 1 more”. */
+export const firstFew = <T>(items: readonly T[], most: number): readonly T[] => items.slice(0, items.length === most + 1 ? most + 1 : most);
+
 /** A unit after a number: `1 GCSE`, `2 GCSEs`. */
 export const unitWords = (value: number, unit: string): string => (value === 1 ? unit.replace(/s$/, '') : unit);
 
