@@ -108,5 +108,5 @@ export type Question = {
 
 export type Topic = { readonly id: string; readonly title: string };
 
-/** The attribute is about the value of its id; the value is part of a set. */
+/** The values that an answer is one of, or holds; none where it is a number, or yes or no. */
 export const holdsValues = (shape: AttributeShape): readonly Value[] => ('values' in shape ? shape.values : []);

@@ -1,6 +1,7 @@
 import type { Advice, Result } from '../domain/advice.js';
 import type { Answer, Answers, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
+import { compareText } from '../domain/diagnostic.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { grouped } from '../domain/text/group-by.js';
@@ -62,7 +63,7 @@ export function difference(before: Model, after: Model, people: readonly Asked[]
     removed: old.filter((id) => !now.includes(id)),
     changes: [...alike.values()]
       .flatMap((all): readonly ChangeGroup[] => (all[0] === undefined ? [] : [{ ...all[0], who: all.map(({ who }) => who) }]))
-      .sort((a, b) => b.who.length - a.who.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      .sort((a, b) => b.who.length - a.who.length || compareText(a.id, b.id)),
     compared: shared.length * people.length,
   };
 }

@@ -1,3 +1,4 @@
+import { holdsValues } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import { type KnowledgeBase, routeKinds } from '../../domain/knowledge-base.js';
 import { sourceWeights } from '../../domain/source.js';
@@ -120,7 +121,7 @@ function beginWith(base: KnowledgeBase): { readonly area: string | undefined; re
   const likes = base.attributes.find(({ fit }) => fit === 'likes')?.shape;
   return {
     area: base.attributes.find(({ shape }) => shape.kind === 'number' && shape.unit === 'months')?.id,
-    activity: likes !== undefined && 'values' in likes ? likes.values[0]?.id : undefined,
+    activity: likes && holdsValues(likes)[0]?.id,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../domain/attribute.js';
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 
 /**
@@ -50,7 +50,7 @@ export function layOutVariables(attributes: readonly Attribute[]): VariableTable
   const laid = attributes.map((attribute, index): AttributeVariables => {
     const first = variables.length;
     const { shape } = attribute;
-    const values = 'values' in shape ? shape.values : [];
+    const values = holdsValues(shape);
     const yesNo: Variable = { attribute: index, domain: NO | YES, min: 0, max: 0 };
     if (shape.kind === 'set') for (const _ of values) variables.push(yesNo);
     else if (shape.kind === 'number') variables.push({ attribute: index, domain: 0, min: shape.min, max: shape.max });

@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/attribute.js';
+import { holdsValues, type Value } from '../../domain/attribute.js';
 import { compareText, type Diagnostic } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Contents, FileKind, KnowledgeFile, RoleFile, RouteFile, SharedEntryFile } from '../files.js';
@@ -43,7 +43,7 @@ export function link(files: FilesToLink): Linked {
   const shared = linkSharedEntry(of('shared-entry'), linking);
   const attributes = [...topics.attributes.values()];
   const place = attributes.find((attribute) => attribute.place === true);
-  const nations = place !== undefined && 'values' in place.shape ? place.shape.values.map(({ id }) => id) : [];
+  const nations = place === undefined ? [] : holdsValues(place.shape).map(({ id }) => id);
   const body = {
     nations,
     topics: topics.topics,

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../domain/attribute.js';
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { Condition, Test } from '../../domain/condition.js';
 import type { Place } from '../../domain/diagnostic.js';
 import { didYouMean } from '../../domain/text/suggest.js';
@@ -128,7 +128,7 @@ export const kindNames: Readonly<Record<Attribute['shape']['kind'], string>> = {
 /** A value that the attribute has; a number and its text are the same. Errors: `unknown-value`, with the nearest. */
 export function linkValue(attribute: Attribute, raw: string | number, spot: Spot, { report }: Pick<Linking, 'report'>): string {
   const text = String(raw);
-  const ids = 'values' in attribute.shape ? attribute.shape.values.map(({ id }) => id) : [];
+  const ids = holdsValues(attribute.shape).map(({ id }) => id);
   if (!ids.includes(text)) {
     const list = ids.length <= 12 ? `Its values are ${ids.join(', ')}.` : `Look up its values: it has ${ids.length}.`;
     report.error('unknown-value', spot.place(), `“${attribute.id}” has no value “${text}”.`, didYouMean(text, ids, list));

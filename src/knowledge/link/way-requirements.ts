@@ -38,7 +38,7 @@ function runs({ value, since, note }: RouteStatus): { readonly text: string; rea
 /** That the route is offered where the person would train. None if no source says where, or nobody is asked. */
 export function nationRequirement({ values, sources }: Route['nations'], place: Attribute | undefined): readonly Requirement[] {
   if (values.length === 0 || place === undefined) return [];
-  const labels = values.map((id) => ('values' in place.shape && place.shape.values.find((value) => value.id === id)?.label) || id);
+  const labels = values.map((id) => holdsValues(place.shape).find((value) => value.id === id)?.label || id);
   const when: Condition = { kind: 'test', attribute: place.id, test: { kind: 'one-of', values }, upperLimit: false };
   return [{ id: nationId as RequirementId, text: `Offered in ${listed(labels)}`, strength: 'must', when, fixed: true, sources }];
 }

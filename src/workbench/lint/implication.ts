@@ -1,4 +1,4 @@
-import type { Attribute } from '../../domain/attribute.js';
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { type Condition, notesIn, type TestCondition, testsIn } from '../../domain/condition.js';
 import type { Inference } from '../../domain/knowledge-base.js';
 
@@ -128,7 +128,7 @@ export class Implication {
 
   #test({ attribute, test }: TestCondition): StateOf {
     const shape = this.#attributes.get(attribute)?.shape;
-    const values = shape !== undefined && 'values' in shape ? shape.values : [];
+    const values = shape === undefined ? [] : holdsValues(shape);
     if (shape?.kind === 'set') {
       const wanted = test.kind === 'includes' ? [test.value] : test.kind === 'one-of' ? test.values : values.map(({ id }) => id);
       const names = wanted.map((item) => `${attribute} ${item}`);
