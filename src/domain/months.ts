@@ -1,5 +1,8 @@
 import type { IsoDate, YearMonth } from './ids.js';
 
+/** Whether a text is a month, such as 2026-11. */
+export const isMonth = (text: string): text is YearMonth => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
 /** The month in which a day lies. */
 export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
 

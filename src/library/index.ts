@@ -5,8 +5,9 @@
 import type { Advice, CheckReport } from '../domain/advice.js';
 import type { Answer, Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
-import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
+import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { isMonth } from '../domain/months.js';
 import type { PathwayReport } from '../domain/pathway.js';
 import * as engine from '../engine/index.js';
 import { reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
@@ -117,9 +118,9 @@ function profileOf(model: engine.Model, { answers = {}, notSure = [], said }: Pe
     if (!answer.ok) throw new RangeError(`${answer.problem.message} ${answer.problem.hint}`);
     read.set(attribute.id, answer.value);
   }
-  if (said !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(said)) throw new RangeError(`“${said}” is not a month, such as 2026-11.`);
+  if (said !== undefined && !isMonth(said)) throw new RangeError(`“${said}” is not a month, such as 2026-11.`);
   const open = new Set(attributes.map(({ id }) => id).filter((id) => notSure.includes(id) && !read.has(id)));
-  const profile: Profile = { ...(said === undefined ? {} : { said: said as YearMonth }), answers: read, notSure: open };
+  const profile: Profile = { ...(said === undefined ? {} : { said }), answers: read, notSure: open };
   const [clash] = engine.contradictionsIn(model, profile, dayOf(asOf));
   if (clash !== undefined) throw new RangeError(`These answers contradict each other: ${clash.join(', ')}.`);
   return profile;

@@ -2,9 +2,8 @@ import type { Answer, SetItem } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
 import type { YearMonth } from '../domain/ids.js';
+import { isMonth } from '../domain/months.js';
 import { didYouMean } from '../domain/text/suggest.js';
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /**
  * One answer from a profile's plain value: `true`, `6`, `"2:1"`, `{value, expected}`, or a list of a set's items.
@@ -85,9 +84,9 @@ function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unk
   if (raw.expected === undefined) return good({ value: raw.value });
   if (!attribute.expectable)
     return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or remove it.');
-  if (typeof raw.expected !== 'string' || !MONTH.test(raw.expected))
+  if (typeof raw.expected !== 'string' || !isMonth(raw.expected))
     return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
-  return good({ value: raw.value, expected: raw.expected as YearMonth });
+  return good({ value: raw.value, expected: raw.expected });
 }
 
 function asYesNo(value: unknown): boolean | undefined {

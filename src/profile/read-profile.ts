@@ -2,6 +2,7 @@ import { type Answer, LONGEST_REASON, type Override, PROFILE_SCHEMA, type Profil
 import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
+import { isMonth } from '../domain/months.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { decodeText, type ParsedText, parseGuarded } from '../safe-yaml/index.js';
 import { readAnswer, unknownAttribute } from './read-answer.js';
@@ -76,7 +77,7 @@ type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => v
 
 function readMonth(raw: unknown, parsed: ParsedText, say: Say): YearMonth | undefined {
   if (raw === undefined) return undefined;
-  if (typeof raw === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw)) return raw as YearMonth;
+  if (typeof raw === 'string' && isMonth(raw)) return raw;
   say('month', parsed.placeOf(['said']), '“said” is not a month.', 'Write a year and a month, such as 2026-11, or remove it.');
   return undefined;
 }
