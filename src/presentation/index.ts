@@ -21,9 +21,7 @@ export { type JsonObject, withRetiredJson } from './json/parts.js';
 export { intoJson, pathwayJson } from './json/pathway.js';
 export { adviceDocument } from './pages/advice.js';
 export {
-  answeredInOrder,
   answerSheetDocument,
-  answersDocument,
   besideAnswersDocument,
   changeableQuestions,
   questionAnswerLine,

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { entryIds, findEntry } from '../../src/presentation/find-entry.js';
 import {
   adviceDocument,
-  answersDocument,
+  besideAnswersDocument,
   checkDocument,
   type Document,
   type Layout,
@@ -11,7 +11,7 @@ import {
   renderText,
   showDocument,
 } from '../../src/presentation/index.js';
-import { advice, brand, knowledge, noRule, notYet, open, profile, report } from './builders.js';
+import { advice, knowledge, noRule, notYet, open, profile, report } from './builders.js';
 
 const base = knowledge();
 
@@ -23,7 +23,7 @@ export const pages: readonly (readonly [string, Document])[] = [
   ['check', checkDocument(report([open(), notYet(), noRule()]), base)],
   ['check, all', checkDocument(report([open(), notYet(), noRule()]), base, { detail: 'all' })],
   ['advice', adviceDocument(advice(), base)],
-  ['answers', answersDocument(profile({ age: { kind: 'number', value: 17 } }, { notSure: new Set([brand('maths')]) }), [], base)],
+  ['answers', besideAnswersDocument([], profile({ age: { kind: 'number', value: 17 } }).answers, base)],
   ['list', listDocument(null, base)],
   ...listKinds.map((kind): readonly [string, Document] => [`list ${kind}`, listDocument(kind, base)]),
   ...entryIds(base).flatMap((id) =>

@@ -3,50 +3,18 @@ import type { Answers, Profile } from '../../domain/answers.js';
 import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import {
-  type Block,
-  boxes,
-  command,
-  type Document,
-  entry,
-  type Item,
-  list,
-  note,
-  numbered,
-  paragraph,
-  type Section,
-  section,
-} from '../document.js';
+import { type Block, boxes, command, type Document, entry, type Item, list, note, paragraph, type Section, section } from '../document.js';
 import { lookup } from '../lookup.js';
 import { answerWords, attributeWords } from '../words/attributes.js';
 import { dateWords } from '../words/dates.js';
 import { count, sentence, upperFirst } from '../words/english.js';
 import { inferredSection } from './footer.js';
 
-/** The attributes that were answered or passed over, in the order in which they are numbered: for "change 3". */
-export const answeredInOrder = (profile: Profile, base: KnowledgeBase): readonly AttributeId[] =>
-  base.attributes.map(({ id }) => id).filter((id) => profile.answers.has(id) || profile.notSure.has(id));
-
 /** The questions that were answered or passed over, and those put only on request, in the order of the knowledge base. */
 export const changeableQuestions = (profile: Profile, base: KnowledgeBase): readonly Question[] =>
   base.questions.filter(({ settles, onRequest }) => onRequest || settles.some((id) => isTouched(id, profile)));
 
 const isTouched = (id: AttributeId, { answers, notSure }: Profile): boolean => answers.has(id) || notSure.has(id);
-
-/** What somebody said, numbered; what was worked out stands apart. */
-export function answersDocument(profile: Profile, inferred: readonly Inferred[], base: KnowledgeBase): Document {
-  const items = answeredInOrder(profile, base).map((id): Item => ({ text: answerLine(id, profile, base) }));
-  const blocks: readonly Block[] = [
-    section('Your answers', items.length === 0 ? [paragraph('You have not answered anything yet.')] : [numbered(items)]),
-    ...inferredSection(inferred, base),
-  ];
-  return { title: null, blocks };
-}
-
-function answerLine(id: AttributeId, profile: Profile, base: KnowledgeBase): string {
-  const answer = profile.answers.get(id);
-  return `${upperFirst(attributeWords(id, base))}: ${answer === undefined ? 'not sure' : answerWords(id, answer, base)}`;
-}
 
 /** What stands beside the answers when they are checked: what was worked out from them, and what was set aside. */
 export function besideAnswersDocument(inferred: readonly Inferred[], aside: Answers, base: KnowledgeBase): Document {
@@ -113,9 +81,8 @@ const ROOM = '________';
  */
 export function answerSheetDocument(questions: readonly Question[], given: Profile, base: KnowledgeBase): Document {
   const topics = [...new Set(questions.map(({ topic }) => topic))];
-  const told = new Set(answeredInOrder(given, base));
   const known = base.questions
-    .filter(({ settles }) => settles.some((id) => told.has(id)))
+    .filter(({ settles }) => settles.some((id) => isTouched(id, given)))
     .map((question) => questionAnswerLine(question, given, base));
   return {
     title: 'Answer sheet',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answeredInOrder, answersDocument, findEntry, listDocument, renderText, showDocument } from '../../../src/presentation/index.js';
-import { brand, knowledge, profile, requirement, role, route } from '../builders.js';
+import { findEntry, listDocument, renderText, showDocument } from '../../../src/presentation/index.js';
+import { brand, knowledge, requirement, role, route } from '../builders.js';
 import { layout } from '../support.js';
 
 const base = knowledge();
@@ -112,19 +112,4 @@ describe('list', () => {
     const closed = knowledge({ routes: [route('gone', 'Gone', { status: { value: 'closed', sources: [] } })] });
     expect(renderText(listDocument('routes', closed), layout())).toContain('Gone, level 2, closed');
   });
-});
-
-describe('answers', () => {
-  const someone = profile(
-    { class: { kind: 'ordered', value: '2:1', expected: brand('2027-07') }, age: { kind: 'number', value: 17 } },
-    { notSure: new Set([brand<never>('maths')]) },
-  );
-  it('are numbered in the order of the knowledge base', () => {
-    expect(answeredInOrder(someone, base)).toEqual(['age', 'maths', 'class']);
-    const text = renderText(answersDocument(someone, [], base), layout());
-    expect(text).toBe(
-      'Your answers\n  1. Age: 17 years\n  2. Maths at level 2: not sure\n  3. Class of the first degree: an upper second (2:1), expected July 2027\n',
-    );
-  });
-  it('none yet', () => expect(renderText(answersDocument(profile(), [], base), layout())).toContain('You have not answered anything yet.'));
 });
