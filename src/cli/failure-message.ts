@@ -2,10 +2,10 @@ import type { Diagnostic } from '../domain/diagnostic.js';
 import type { Failure } from '../domain/failure.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 
-/** More than this many do not help; the rest are counted. */
+/** More than this many faults do not help the reader; the rest are only counted. */
 const MOST = 20;
 
-/** A known failure as text for standard error: what is so, where, and what to do. Control characters are made visible. */
+/** A known failure as text for standard error: what is wrong, where, and what to do. Control characters are made visible. */
 export function failureText(failure: Failure): string {
   const shown = failure.diagnostics.slice(0, MOST).flatMap(diagnosticLines);
   const left = failure.diagnostics.length - MOST;

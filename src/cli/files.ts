@@ -128,7 +128,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** Why, in words. */
 export const reasonFor = (code: string): string => reasons[code] ?? code;
 
-/** Whether two names are of one file. */
+/** Whether two names refer to one file. */
 export async function isSame(a: string, b: string): Promise<boolean> {
   if (resolve(a) === resolve(b)) return true;
   const [one, two] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));

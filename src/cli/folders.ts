@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { Failure } from '../domain/failure.js';
 
-/** Whether a file or folder of this name is there. */
+/** Whether a file or folder of this name exists. */
 export const isThere = (path: string): boolean => existsSync(path);
 
 /** The names in a folder, sorted; null if it is not a folder or cannot be read. */
@@ -21,8 +21,8 @@ export function makeFolder(path: string, mode?: number): void {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     throw new Failure(
       'unwritable',
-      `The folder “${path}” could not be made (${code}).`,
-      'Name a place that you can write to. Nothing was written.',
+      `The folder “${path}” could not be created (${code}).`,
+      'Name a folder in a place that you can write to. Nothing was written.',
     );
   }
 }

@@ -13,15 +13,15 @@ export type OutputStream = NodeJS.WritableStream & {
 };
 export type Streams = { readonly stdin: InputStream; readonly stdout: OutputStream; readonly stderr: OutputStream };
 
-/** What the program finds around it: handed in, so that a test can run a command without a process of its own. */
+/** The environment of the program, passed in so that a test can run a command without starting a process. */
 export type Host = {
-  /** Asked for each time: opening standard input takes time, and most commands never read it. */
+  /** A function, because opening standard input takes time and most commands never read it. */
   readonly streams: Streams;
   readonly env: Record<string, string | undefined>;
   readonly platform: string;
   readonly now: () => Date;
   readonly knowledge: () => Revived;
-  /** Who puts the questions; the prompts of a terminal where this is absent. */
+  /** Asks the questions; absent: the prompts of a terminal. */
   readonly prompter?: () => Promise<Prompter>;
 };
 

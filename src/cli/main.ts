@@ -11,7 +11,7 @@ import { openKnowledge } from './load-knowledge.js';
 import { decidePolicy, type Policy } from './output-policy.js';
 import type { GlobalOptions } from './program/context.js';
 
-/** What has happened in a run, for what is said when it is stopped. */
+/** What has happened in a run, for the message when it is interrupted. */
 type Progress = {
   /** The file in which answers were last saved, if any. */
   savedIn: string | null;
@@ -26,7 +26,7 @@ const stopped = ({ savedIn }: Progress): string =>
 export async function main(argv: readonly string[], host: Host = thisProcess()): Promise<number> {
   const { stdout, stderr } = host.streams;
   surviveClosedPipes(host.streams);
-  // The commonest of all calls in scripts: nothing of the program is needed for it.
+  // Scripts call this most often, so it answers before anything else is loaded.
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
     stdout.write(`${versionText(host.knowledge().base)}\n`);
     return 0;
@@ -53,7 +53,7 @@ export async function main(argv: readonly string[], host: Host = thisProcess()):
 
 async function run(argv: readonly string[], host: Host, progress: Progress): Promise<number> {
   const { streams } = host;
-  // The workbench reads the named folder itself: it may hold faults, which are then the answer.
+  // The workbench reads the named folder itself: the folder may have errors, and the workbench reports them.
   const named = argv[0] === 'knowledge' ? [] : argv;
   const folder = valueAfter(named, '--data');
   const add = valuesAfter(named, '--add');
@@ -91,7 +91,7 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
   const { stdout, stderr } = streams;
   const file = options.output === '-' ? undefined : options.output;
   const policy = decidePolicy({
-    // Opened only where it is asked for: that takes time, and most commands never read it.
+    // Opened only when it is read: opening takes time, and most commands never read it.
     stdin: {
       get isTerminal() {
         return streams.stdin.isTTY === true;
@@ -153,7 +153,7 @@ async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams,
   return visualPrompter(stderr, columns, () => stderr.rows || 24, talk.glyphs);
 }
 
-/** The day of asking: as given, or today where the person is. */
+/** The date to answer for: the one given, or today in the local time zone. */
 function dayOf(given: string | undefined, { now: clock }: Host): IsoDate {
   if (given === undefined) {
     const now = clock();
@@ -175,7 +175,7 @@ function valueAfter(argv: readonly string[], flag: string): string | undefined {
   return word === flag ? argv[at + 1] : word.slice(flag.length + 1);
 }
 
-/** Every value of a flag that may be given again. */
+/** Every value of a flag that may be repeated. */
 function valuesAfter(argv: readonly string[], flag: string): readonly string[] {
   return argv.flatMap((word, at) => {
     const value = word === flag ? argv[at + 1] : word.startsWith(`${flag}=`) ? word.slice(flag.length + 1) : undefined;
@@ -222,9 +222,9 @@ function restoreTerminalOnSignals({ stderr }: Streams, progress: Progress): () =
   };
 }
 
-/** How the program ends where no command says so (docs/contract.md, section 3); what commands end with is `ExitCode`. */
+/** Exit codes that no command returns (docs/contract.md, section 3); commands return an `ExitCode`. */
 export const exitCodes = { fault: 70, hungUp: 129, cancelled: 130, terminated: 143 } as const;
 
-/** The versions of the program, of the knowledge with the day of its review, and of Node. */
+/** The versions of the program, the knowledge (with its review date) and Node. */
 export const versionText = ({ version, reviewed }: KnowledgeBase): string =>
   `hi-careers ${packageJson.version}\nknowledge ${version}, reviewed ${reviewed}\nnode ${process.versions.node}`;

@@ -1,6 +1,6 @@
 import type { Layout } from '../presentation/index.js';
 
-/** What is known of a stream before anything is written to it. */
+/** What is known about a stream before anything is written to it. */
 export type StreamFacts = { readonly isTerminal: boolean; readonly columns?: number | undefined };
 
 /** When to colour: with `auto` the environment and the stream decide. */
@@ -25,7 +25,7 @@ export type Policy = {
   readonly talk: Layout;
   /** Somebody can be asked: standard input and standard error are both terminals and `--no-input` was not given. */
   readonly interactive: boolean;
-  /** Questions are put line by line, and nothing is drawn twice. */
+  /** Questions are asked line by line, and nothing is redrawn. */
   readonly plain: boolean;
 };
 

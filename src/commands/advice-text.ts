@@ -27,7 +27,7 @@ export function adviceText(
       return code === undefined ? document : { ...document, title: `${code}: ${document.title ?? base.title}` };
     },
     title: 'What to do first, and what is open to you',
-    // The same line gives the page again: what was said and still counts.
+    // The command line that gives this page again has only the answers that still count.
     again: commandLine(['advise', '--no-input', ...(all ? ['--all'] : [])], currentProfile(model, profile, asOf), base, asOf),
   });
 }

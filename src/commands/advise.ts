@@ -44,7 +44,7 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
     return 0;
   }
   const { interviewPerson } = await import('./interview/session.js');
-  // Who asked for JSON or for a file gets just that; who sees the advice on the screen can ask about it.
+  // With JSON or a file, that is all that is wanted; with the advice on the screen, the person can ask about it.
   const looksOn = context.resultOnScreen && options.format === 'text';
   const prompter = await context.prompter();
   try {

@@ -56,7 +56,7 @@ export async function refuseContradictions(model: Model, profile: Profile, { asO
   );
 }
 
-/** Few people have an adviser's marks, and their words are loaded for those alone. */
+/** Few people have an adviser's marks, so the code for them is loaded only when needed. */
 async function marked(inFile: readonly Override[], marks: readonly Mark[], base: KnowledgeBase): Promise<readonly Override[]> {
   if (inFile.length + marks.length === 0) return [];
   const { gatherOverrides } = await import('./overrides.js');

@@ -38,7 +38,7 @@ export async function runCheck(
   return exitFor(report.results);
 }
 
-/** 0 where all are open or will be; 1 where one is shut; else 3 (docs/contract.md, section 3). */
+/** 0 if all are open or will be; 1 if one is not yet open or closed; else 3 (docs/contract.md, section 3). */
 function exitFor(results: readonly Result[]): ExitCode {
   const has = (...verdicts: readonly string[]): boolean => results.some(({ verdict }) => verdicts.includes(verdict));
   return has('not-yet', 'closed') ? 1 : has('judged', 'stretch', 'unknown') ? 3 : 0;

@@ -23,7 +23,7 @@ export type Context = {
   readonly save: (path: string, text: string) => Promise<void>;
   /** Writes any other file named during an interview, in the same way. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
-  /** What is written as the result appears on the screen on which questions are asked. */
+  /** The result appears on the same screen as the questions. */
   readonly resultOnScreen: boolean;
   /** Null if nobody can be asked: no terminal at both ends, or `--no-input`. */
   readonly prompter: (() => Promise<Prompter>) | null;
@@ -36,11 +36,11 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export type Format = 'json' | DocumentFormat;
 export const formats: readonly Format[] = (Object.keys(writers) as Format[]).toSpliced(1, 0, 'json');
 
-/** How much a page says: all of it, two sides of paper, or what a screen holds. */
+/** How much detail a page has: everything, two sides of paper, or one screen. */
 export const depthFor = ({ all, format }: { readonly all: boolean; readonly format: Format }): Depth =>
   all ? 'all' : format === 'text' ? 'brief' : 'handout';
 
-/** `--accept`, `--refuse` or `--because`, with the word behind it. */
+/** `--accept`, `--refuse` or `--because`, with its argument. */
 export type Mark = { readonly option: 'accept' | 'refuse' | 'because'; readonly text: string };
 
 /** Where answers come from; later ones win. */
@@ -54,5 +54,5 @@ export type AnswerOptions = {
   readonly marks?: readonly Mark[];
 };
 
-/** Who reads the result: only a terminal has a width. */
+/** Whether people or programs read the result: only a terminal has a width. */
 export const readerOf = ({ resultLayout }: Context): 'people' | 'programs' => (resultLayout.width === undefined ? 'programs' : 'people');

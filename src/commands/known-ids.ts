@@ -2,7 +2,7 @@ import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean } from '../domain/text/suggest.js';
 
-/** Throws a `Failure` for the first id that is no role and no route, with the nearest ones. */
+/** Throws a `Failure` for the first id that is neither a role nor a route, with the nearest ones. */
 export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
   for (const id of ids) {
     if (Object.hasOwn(base.roleWays, id) || Object.hasOwn(base.routeWays, id)) continue;
@@ -18,7 +18,7 @@ export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): v
   }
 }
 
-/** People type titles: an id whose title, or other title, holds what was typed is named too. */
+/** People type titles instead of ids, so entries whose titles contain what was typed are suggested too. */
 function byTitle(typed: string, base: KnowledgeBase): string {
   const wanted = typed.toLowerCase().replaceAll('-', ' ');
   const found = [...base.roles, ...base.routes].filter(({ title, otherTitles }) =>

@@ -8,7 +8,7 @@ import type { Mark } from './context.js';
 
 /**
  * What an adviser marked in the file and on the command line, later ones winning. Throws a `Failure` for a requirement that
- * does not exist, with the nearest ones, and for a mark without a reason: nothing is ever overruled in silence.
+ * does not exist, with the nearest ones, and for a mark without a reason: no override is silent.
  */
 export function gatherOverrides(inFile: readonly Override[], marks: readonly Mark[], base: KnowledgeBase): readonly Override[] {
   const all = [...inFile, ...withReasons(marks)];

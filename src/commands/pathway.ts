@@ -25,7 +25,7 @@ export type PathwayOptions = AnswerOptions &
   Aim & {
     readonly format: Format;
     readonly all: boolean;
-    /** A role whose holder sets out, in place of answers. */
+    /** A role to start from, in place of answers. */
     readonly from?: string;
     /** A role to find all ways to, within the months typed. */
     readonly into?: string;
@@ -37,7 +37,7 @@ export type PathwayOptions = AnswerOptions &
 /** The default for `--within`. */
 const WITHIN = 24;
 
-/** The steps from here to a role, and a plan B; or, with `into`, the roles from which one is near. Never asks. */
+/** The steps from here to a role, and a plan B; or, with `into`, the roles from which one can be reached. Never asks. */
 export async function runPathway(context: Context, typed: PathwayOptions): Promise<ExitCode> {
   const { options, retired } = withCurrentIds(typed, context.base);
   if (options.into !== undefined) return runInto(context, options.into, options, retired);
@@ -99,7 +99,7 @@ async function runInto(context: Context, named: string, options: PathwayOptions,
   return 0;
 }
 
-/** `--into` is about everybody: a target, a start, a calendar or answers beside it would be passed over in silence. */
+/** `--into` is about everybody, so a target, a start, a calendar or answers would be ignored silently: they are rejected. */
 function refuseBeside({ ids, specialism, band, from, profile, set, flags, saveCalendar }: PathwayOptions): void {
   const beside = [
     ...ids,
@@ -150,15 +150,15 @@ async function calendarOf(report: PathwayReport, base: KnowledgeBase): Promise<s
   return calendarText(report, base);
 }
 
-/** What was named to aim at, as typed. */
+/** The target options, as typed. */
 export type Aim = { readonly ids: readonly string[]; readonly specialism?: string; readonly band?: string };
 
-/** More roles than this are too many to plan for at once by name; a specialism is the way to name many. */
+/** The most roles to plan for at once by name; for more, name a specialism. */
 const MOST_ROLES = 10;
 /** NHS pay bands go from 1 to 9; what another knowledge base calls bands is counted from 1 too. */
 const HIGHEST_BAND = 9;
 
-/** What is aimed at. Throws a `Failure` where it is nothing, too much, not known, or a route. */
+/** The target. Throws a `Failure` if it is missing, has too many roles, is unknown, or is a route. */
 export function targetOf({ ids, specialism, band }: Aim, base: KnowledgeBase): Target {
   const named = [...new Set(ids)];
   if (specialism !== undefined) {

@@ -10,15 +10,15 @@ import {
 } from '../presentation/index.js';
 import { type Context, type Format, readerOf } from './context.js';
 
-/** What a command has to say, made only in the form that is asked for. */
+/** The result of a command, made only in the format that was chosen. */
 export type Rendering = {
   readonly json: () => JsonObject;
   readonly document: () => Document | Promise<Document>;
-  /** What a page is called that is taken home. */
+  /** The title of a page that is saved or printed. */
   readonly title: string;
   /** The command line that gives the page again; null if none does. */
   readonly again: string | null;
-  /** JSON is set out for people, whoever reads it. */
+  /** Indents the JSON even when a program reads it. */
   readonly spread?: true;
 };
 
@@ -28,7 +28,7 @@ export async function render(context: Context, format: Format, { json, spread, .
   return writeDocument(context, format, of);
 }
 
-/** The same for what is no data: a page in the format that was asked for. */
+/** The same for a result that has no JSON: a page in the format that was chosen. */
 export async function writeDocument(
   { base, asOf, resultLayout }: Context,
   format: DocumentFormat,

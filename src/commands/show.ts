@@ -44,7 +44,7 @@ export async function runShow(
   return 0;
 }
 
-/** Roles and routes have conditions to tick. */
+/** Only roles and routes have conditions to tick. */
 const isListed = (shown: Entry): shown is Extract<Entry, { kind: 'role' | 'route' }> => shown.kind === 'role' || shown.kind === 'route';
 
 function titleOf({ kind, item }: Entry): string {
@@ -59,7 +59,7 @@ function awardOf(shown: Entry, base: KnowledgeBase): readonly Qualification[] {
   return [base.qualifications.find(({ id }) => id === shown.item.kind) ?? shown.item];
 }
 
-/** Throws a `Failure` where nothing is called so, or several things are. */
+/** Throws a `Failure` if no entry has that name, or several have. */
 function find(base: KnowledgeBase, typed: string): readonly Entry[] {
   const byId = findEntry(base, typed);
   if (byId.length > 0) return byId;

@@ -8,7 +8,7 @@ export type Turn = { readonly before: Finding; readonly after: Finding };
 export type Stand = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
 /**
- * One role whose verdict moved. `settled`: it came to be known, or is no longer known, without coming within reach or
+ * One role whose verdict changed. `settled`: it became known, or is no longer known, without coming within reach or
  * leaving it.
  */
 export type Movement = {
@@ -17,17 +17,17 @@ export type Movement = {
   readonly kind: 'gained' | 'lost' | 'settled';
   readonly before: Stand;
   readonly after: Stand;
-  /** The way in that tells why. */
+  /** The way in that explains the change. */
   readonly way: WayId;
   readonly because: readonly Turn[];
 };
 
-/** What moved between two pieces of advice. */
+/** What changed between two pieces of advice. */
 export type Moved = {
   readonly gained: readonly Movement[];
   readonly lost: readonly Movement[];
   readonly settled: readonly Movement[];
-  /** The order in which roles are shown is another. */
+  /** The order in which roles are shown has changed. */
   readonly reordered: boolean;
   /** Questions still worth asking. */
   readonly unanswered: { readonly before: number; readonly after: number };

@@ -5,7 +5,7 @@ import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, 
 import { type FirstAdvice, isTrainingKind, type Role, type Way } from './knowledge-base.js';
 import type { Verdict } from './verdict.js';
 
-/** The head of everything that is printed or sent. */
+/** The head of every document. */
 export type Head = {
   readonly knowledge: { readonly version: string; readonly reviewed: IsoDate };
   readonly asOf: IsoDate;
@@ -33,10 +33,10 @@ export type Fit = {
   readonly avoids: readonly string[];
 };
 
-/** What follows from other answers: shown, and never stored. */
+/** An inference from other answers: shown, and never stored. */
 export type Inferred = {
   readonly attribute: AttributeId;
-  /** The one value, where only one is left; else a bound. */
+  /** The value, if only one is possible; else a bound. */
   readonly value: Plain;
   readonly bound: 'is' | 'at-least' | 'at-most';
   readonly grounds: readonly AttributeId[];
@@ -109,7 +109,7 @@ export type RoleAdvice = Result & {
   readonly uses: RoleUse;
 };
 
-/** What of the person's a role makes use of: ids of attributes, and the most months in one of its areas. */
+/** What a role makes use of, of what the person has: ids of attributes, and the most months in one of its areas. */
 export type RoleUse = { readonly registration: boolean; readonly subject: boolean; readonly months: number; readonly certificate: boolean };
 
 /** First advice that holds for this person, with its round of applications on the day of asking. */

@@ -15,7 +15,7 @@ export type ApplicationRound = {
   readonly window: Window;
 };
 
-/** More years than this ahead, nothing is projected. */
+/** Rounds are not projected more than this many years ahead. */
 const MOST_YEARS = 20;
 
 /**

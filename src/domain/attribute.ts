@@ -86,7 +86,7 @@ export type Question = {
   readonly hint?: string;
   /** Why we ask, in one or two sentences. */
   readonly why: string;
-  /** What becomes of "not sure". */
+  /** What "not sure" leads to. */
   readonly notSure: string;
   /**
    * `one`: the question is about one attribute.

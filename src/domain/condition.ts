@@ -15,7 +15,7 @@ export type Test =
   | { readonly kind: 'includes'; readonly value: string }
   | { readonly kind: 'empty' };
 
-/** What the knowledge base may demand: a small closed language. Named conditions are already put in their place. */
+/** What the knowledge base may ask for: a small closed language. Named conditions have already been expanded. */
 export type Condition =
   | { readonly kind: 'all'; readonly parts: readonly Condition[] }
   | { readonly kind: 'any'; readonly parts: readonly Condition[] }

@@ -1,4 +1,4 @@
-/** Where in a file: lines and columns count from 1. */
+/** A place in a file: lines and columns count from 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
 /** Something is wrong with a file. A value, so that the author sees all of them, sorted, at once. */
@@ -73,7 +73,7 @@ export const knowledgeCodes = [...fileCodes, ...knowledgeOnlyCodes] as const;
 /** What can be wrong with somebody's answers, besides the codes of files. */
 export const profileCodes = ['contradiction', 'month'] as const;
 
-/** What is sound and of no use, or hard to read: found by the review, with a row in the second table of src/knowledge/README.md. */
+/** What is valid but useless, or hard to read: found by lint, with a row in the second table of src/knowledge/README.md. */
 export const reviewCodes = [
   'never-asked-for',
   'values-alike',

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 
-/** This command cannot go on. Thrown, few, and turned into an exit code in one place (cli). */
+/** A command cannot continue. Thrown, and turned into an exit code in one place (cli/main.ts). */
 export class Failure extends Error {
   readonly code: string;
   readonly hint: string;
@@ -9,7 +9,7 @@ export class Failure extends Error {
 
   /**
    * @param code stable and greppable, kebab-case
-   * @param message what is so, calmly
+   * @param message what is wrong, calmly
    * @param hint what to do next
    */
   constructor(

@@ -13,7 +13,7 @@ export type Plain = boolean | number | string | readonly string[] | null;
  */
 export type TestKind = 'is' | 'at-least' | 'at-most' | 'one-of' | 'includes' | 'excludes' | 'some';
 
-/** Why a state is what it is: both sides of one test. */
+/** A reason for a state: both sides of one test. */
 export type Evidence = {
   readonly attribute: AttributeId;
   readonly has: Plain;
@@ -48,7 +48,7 @@ export type FindingPart = {
   readonly note?: string;
 };
 
-/** What became of one requirement. `tree` has the shape of its condition; null if it has none. */
+/** The result for one requirement. `tree` has the shape of its condition; null if it has none. */
 export type Finding = {
   readonly requirement: Requirement;
   readonly state: State | null;

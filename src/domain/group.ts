@@ -2,10 +2,10 @@ import type { Head } from './advice.js';
 import type { Change } from './finding.js';
 import type { RoleId, RouteId } from './ids.js';
 
-/** A number of people that may be shown; null if it is folded, so that nobody can be recognised. */
+/** A number of people that may be shown; null if it is hidden, so that nobody can be recognised. */
 export type People = number | null;
 
-/** What the group finds at one role or route. The four add up to everybody, and any of them may be folded. */
+/** How many people one role or route is open to. The four numbers add up to everybody, and any of them may be hidden. */
 export type GroupTarget = {
   readonly id: RoleId | RouteId;
   readonly kind: 'role' | 'route';

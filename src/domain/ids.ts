@@ -1,4 +1,4 @@
-/** A string that one door has checked. Only `knowledge/link` mints ids: there the thing that is named has been seen. */
+/** A checked string. Only `knowledge/link` makes ids, because there the named entry is known to exist. */
 export type Id<Of extends string> = string & { readonly __of: Of };
 
 export type AttributeId = Id<'attribute'>;

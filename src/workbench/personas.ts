@@ -70,8 +70,8 @@ export function readPersona(text: string, file: string): PersonaRead {
       say(
         'unknown-key',
         parsed.placeOfKey(['expect', key]),
-        `Nothing called “${key}” can be expected.`,
-        didYouMean(key, expectKeys, `There are ${expectKeys.join(', ')}.`),
+        `“${key}” cannot be expected.`,
+        didYouMean(key, expectKeys, `Choose from ${expectKeys.join(', ')}.`),
       );
   const expected = [
     ...verdictKeys.flatMap((about) => expectations(about, expect[about], parsed, say)),
@@ -116,7 +116,7 @@ function expectations(about: VerdictExpectation['about'], raw: unknown, parsed: 
 function amongExpectations(about: (typeof listKeys)[number], raw: unknown, parsed: ParsedText, say: Say): readonly Expectation[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) {
-    say('wrong-type', parsed.placeOf(['expect', about]), 'Here a list belongs.', 'Write one “- {first: 3, one-of: [id]}” a line.');
+    say('wrong-type', parsed.placeOf(['expect', about]), 'A list belongs here.', 'Write one “- {first: 3, one-of: [id]}” a line.');
     return [];
   }
   return raw.flatMap((one: unknown, index): readonly Expectation[] => {
@@ -129,7 +129,7 @@ function amongExpectations(about: (typeof listKeys)[number], raw: unknown, parse
       if (key === 'none-of') return [{ about, id: null, requirement: null, expected: { first, 'none-of': ids }, at }];
     }
     const hint = 'Write “first”, a whole number from 1, and a list of ids under “one-of” or “none-of”.';
-    say('wrong-value', at, 'This is not “one of” or “none of” among the first.', hint);
+    say('wrong-value', at, 'This expectation has no usable “first” with “one-of” or “none-of”.', hint);
     return [];
   });
 }
@@ -141,7 +141,7 @@ function horizonExpectations(raw: unknown, parsed: ParsedText, say: Say): readon
     const expected = typeof value === 'string' ? [value] : value;
     if (isIds(expected) && expected.every((one) => horizons.some((known) => known === one)))
       return [{ about: 'horizon', id, requirement: null, expected, at }];
-    say('wrong-value', at, 'This is not how far away a role can be.', `Write one or several of ${horizons.join(', ')}.`);
+    say('wrong-value', at, 'This is not a horizon.', `Write one or several of ${horizons.join(', ')}.`);
     return [];
   });
 }
@@ -159,6 +159,6 @@ const isIds = (value: unknown): value is readonly string[] =>
 
 function mapAt(parsed: ParsedText, path: Path, value: unknown, say: Say): Names {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Names;
-  say('wrong-type', parsed.placeOf(path), 'Here a map belongs: keys with values.', 'Write one “key: value” a line, indented.');
+  say('wrong-type', parsed.placeOf(path), 'A map belongs here: keys with values.', 'Write one “key: value” a line, indented.');
   return {};
 }

@@ -32,7 +32,7 @@ export function recordReading(text: string, file: string, source: string, on: st
   if (written === null)
     return {
       kind: 'unknown',
-      message: `The day of “${source}” in ${file}:${line} is not written plainly.`,
+      message: `The “read” date of “${source}” in ${file}:${line} is not a plain date.`,
       hint: 'Write it as read: 2026-11-24.',
     };
   const quote = written[1] ?? '';

@@ -80,7 +80,7 @@ describe('a group summary', () => {
         return found === undefined ? undefined : Number(found);
       };
       const told = ['open to', 'possible for', 'we need to ask', 'not yet or closed for'].map((front) => number(front) ?? 0);
-      expect([title, told, said.includes('folded')]).toEqual([
+      expect([title, told, said.includes('hidden')]).toEqual([
         title,
         [open, possible, unknown, shut].map((one) => one ?? 0),
         [open, possible, unknown, shut].includes(null),

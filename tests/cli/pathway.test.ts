@@ -64,7 +64,7 @@ describe('pathway', () => {
 
   it('starts from a role in place of answers; answers beside it win', async () => {
     const { code, stdout } = await run(['pathway', 'clinical-coding-auditor', '--from', 'clinical-coder', '--nation', 'england', ...day]);
-    expect([code, stdout.includes('Who sets out: Clinical coder')]).toEqual([0, true]);
+    expect([code, stdout.includes('Starting from: Clinical coder')]).toEqual([0, true]);
     const from = ['pathway', 'clinical-coding-auditor', '--from', 'clinical-coder'];
     expect((await json(...from)).profile).toMatchObject({ answers: { 'experience-clinical-coding': 12 } });
     const longer = await json(...from, '--experience-clinical-coding', '60');
@@ -104,7 +104,7 @@ describe('pathway', () => {
     const told = await json('pathway', 'clinical-coder', ...person, ...wishes);
     expect(told.relax).toMatchObject([{ wish: 'months-available', opens: [told.pathways[0]?.id] }]);
     const { stdout } = await run(['pathway', 'clinical-coder', ...person, ...wishes, ...day]);
-    expect(stdout).toContain('Where your wishes stand in the way');
+    expect(stdout).toContain('Wishes that rule plans out');
   });
 
   it('where there is no plan says what blocks and whom to ask, and is an answer', async () => {

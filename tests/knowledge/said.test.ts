@@ -78,7 +78,13 @@ describe('what is said of an attribute that does not fit its kind', () => {
     ['plans of another kind', loves('fit: likes', 'plans: months'), 'plans', plans, 'loves'],
     ['fit of no wish', loves('wish: true, ', ''), 'fit', 'a set that is a wish', 'loves'],
     ['fit of no set', loves('kind: set, help: loves', 'kind: choice, help: loves'), 'fit', 'a set that is a wish', 'loves'],
-    ['a wish that is expected', loves('wish: true', 'wish: true, expectable: true'), 'expectable', 'what is no wish', 'loves'],
+    [
+      'a wish that is expected',
+      loves('wish: true', 'wish: true, expectable: true'),
+      'expectable',
+      'an attribute that can decide a verdict',
+      'loves',
+    ],
   ])('%s', (_what, loaded, key, whom, id) => {
     expect(said(loaded).slice(0, 2)).toEqual([`“${key}” is for ${whom}; “${id}” is not.`, hint]);
   });

@@ -102,7 +102,7 @@ describe.each<[string, LinesFor, string]>([
     await terminal.see(/Your answer so far: 52 years[\s\S]*\n> $/);
     const moved = await ask(terminal, answers['how-old']?.[0] ?? '');
     expect(moved).toMatch(/Changed\. Before: Age: 52 years\. Now: Age: (17|38) years/);
-    expect(moved).toMatch(/Gained: \d+ roles?\. Lost: \d+ roles?|No verdict moved/);
+    expect(moved).toMatch(/Gained: \d+ roles?\. Lost: \d+ roles?|No verdict changed/);
     expect(await ask(terminal, `save ${saved}`)).toContain('Saved in');
     terminal.type('quit');
 

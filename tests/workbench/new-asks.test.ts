@@ -63,7 +63,7 @@ describe('knowledge new at a terminal', () => {
     await runKnowledgeNew(typed.bench, 'route', 'new-course', { source, kind: 'study' });
     expect(typed.asked).toEqual([]);
     const alone = atTerminal(false);
-    await expect(runKnowledgeNew(alone.bench, 'route', 'new-course', { source })).rejects.toThrow('Nothing says which kind');
+    await expect(runKnowledgeNew(alone.bench, 'route', 'new-course', { source })).rejects.toThrow('The kind is missing');
     expect(alone.written.size).toBe(0);
   });
 });

@@ -103,7 +103,7 @@ describe('a workshop of five people', () => {
     await sitShortly(terminal, '1');
     const { code, raw } = await finish(terminal);
     expect([code, raw.includes('Do this first'), here.files()]).toEqual([0, true, ['summary.txt']]);
-    expect(here.read('summary.txt')).toMatch(/^This group\n\nOf a group of fewer than 5 people nothing is told/);
+    expect(here.read('summary.txt')).toMatch(/^This group\n\nNothing is shown for a group of fewer than 5 people/);
   });
 
   it('whoever starts again has an empty screen and the same code, and is counted once', async () => {

@@ -7,7 +7,7 @@ export type Encoding = (typeof encodings)[number];
 
 export type Decoding = {
   readonly encoding: Encoding;
-  /** The file tells Excel what it is, or Excel saved it: the same is due to what we write. */
+  /** The file has a byte order mark, or Excel saved it: then our output needs a mark too, or Excel misreads it. */
   readonly mark: boolean;
   /** The encoding was worked out from bytes that are not UTF-8. */
   readonly guessed: boolean;
@@ -19,7 +19,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: Encoding])[
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
-/** Files that people take for a sheet, by their first bytes. */
+/** File types that people mistake for CSV, by their first bytes. */
 const strangers: readonly (readonly [bytes: readonly number[], what: string, todo: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook (or another packed file)', 'In Excel choose File, Save As, and “CSV UTF-8”.'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook', 'In Excel choose File, Save As, and “CSV UTF-8”.'],
@@ -30,8 +30,8 @@ const strangers: readonly (readonly [bytes: readonly number[], what: string, tod
 const startsWith = (bytes: Uint8Array, wanted: readonly number[]): boolean => wanted.every((byte, at) => bytes[at] === byte);
 
 /**
- * How a file is to be read, from its first bytes and, where it can be read twice, from all of it: UTF-8 unless some byte says
- * otherwise, and then what Excel in Britain writes. Throws a `Failure` for what is no text.
+ * How a file is to be read, from its first bytes and, where it can be read twice, from all of it: UTF-8 unless some byte rules it
+ * out, and then Windows-1252, which Excel in Britain writes. Throws a `Failure` for a file that is not text.
  */
 export async function decideDecoding(bytes: Bytes, first: Uint8Array, wanted: string | undefined): Promise<Decoding> {
   const stranger = strangers.find(([start]) => startsWith(first, start));
@@ -56,7 +56,7 @@ async function isUtf8(bytes: Bytes): Promise<boolean> {
   }
 }
 
-/** The text of a file in parts, without its mark. Throws a `Failure` at bytes that the encoding does not have. */
+/** The text of a file in chunks, without its byte order mark. Throws a `Failure` at bytes that are invalid in the encoding. */
 export async function* decoded(parts: AsyncIterable<Uint8Array>, { encoding }: Decoding, name: string): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {

@@ -4,7 +4,7 @@ const EVERY = 200;
 export type Progress = {
   readonly rows: (rows: number) => void;
   readonly bytes: (read: number, size: number | null) => void;
-  /** Takes the line away, so that something else can be written. */
+  /** Erases the line, so that something else can be written. */
   readonly clear: () => void;
   readonly isShown: boolean;
 };

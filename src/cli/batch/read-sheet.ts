@@ -8,9 +8,9 @@ const separators = [',', ';', '\t', '|'] as const;
 
 type SheetOptions = { readonly name: string; readonly mark: boolean; readonly isColumn: (name: string) => boolean };
 
-/** Rows of cells from text whose beginning is known, parted as its header is. */
+/** Rows of cells from text whose start has been read, with the separator of its header. */
 export async function openSheet(text: AsyncIterable<string>, start: string, { name, mark, isColumn }: SheetOptions): Promise<Source> {
-  // Excel's own first line, which says how the rest is parted.
+  // Excel's own first line, which names the separator of the rest.
   const own = /^"?sep=[ ]?"?([^"\r\n])"{0,2}[,;\t| ]*(?:\r\n|\n|\r)/i.exec(start);
   const separator = own?.[1] ?? separatorOf(start, isColumn);
   const parts = recordsOf(own === null ? text : without(own[0].length, text), separator, name, own === null ? 0 : 1)[
@@ -35,7 +35,7 @@ async function* without(length: number, texts: AsyncIterable<string>): AsyncIter
   }
 }
 
-/** The sign that parts the header into most columns that are known; else into most. */
+/** The separator that splits the header into the most known columns, or failing that into the most columns. */
 function separatorOf(start: string, isColumn: (name: string) => boolean): string {
   const [line = ''] = start.trimStart().split(/[\r\n]/, 1);
   const partedBy = (separator: string): readonly string[] =>
@@ -48,8 +48,8 @@ function separatorOf(start: string, isColumn: (name: string) => boolean): string
 }
 
 /**
- * The records of a sheet in parts, with the line on which each ends. Nothing piles up: a part is taken before the next is
- * read. Throws a `Failure` where quotes leave open what belongs to whom, because all that follows would be wrong.
+ * The records of a sheet in chunks, with the line on which each ends. Memory stays bounded: a chunk is taken before the next is
+ * read. Throws a `Failure` at unclosed quotes, because every row after them would be wrong.
  */
 async function* recordsOf(
   texts: AsyncIterable<string>,
@@ -63,7 +63,7 @@ async function* recordsOf(
   let line = linesBefore;
   const parser = parse({
     delimiter: separator,
-    // All three may stand in one file; else the first one found would be the only one.
+    // One file may mix all three; by default the library accepts only the first one that it finds.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
@@ -77,7 +77,7 @@ async function* recordsOf(
       return null;
     },
   });
-  // Nothing is pushed on to read, but the end would wait for a reader.
+  // The parser pushes no output of its own, but without a reader it would never emit its end.
   parser.resume();
   let fault: Error | null = null;
   parser.on('error', (error: Error) => {
@@ -129,7 +129,7 @@ export async function* chained<Part>(first: Part, rest: AsyncIterator<Part>): As
   }
 }
 
-/** A file with nothing in it. */
+/** The failure for an empty file. */
 export const emptyFile = (name: string): Failure =>
   new Failure('empty-file', `“${name}” is empty.`, 'hi-careers batch --template prints a sheet to fill in. Nothing was written.');
 
@@ -182,7 +182,7 @@ async function firstBytes(parts: AsyncIterator<Uint8Array>): Promise<Uint8Array>
   return first;
 }
 
-/** The text as far as its first line that says something reaches. */
+/** The text up to the end of its first line that is not blank. */
 async function firstLine(texts: AsyncIterator<string>): Promise<string> {
   let text = '';
   let saysSomething: boolean = false;
@@ -212,7 +212,7 @@ function isNdjson(path: string, start: string, name: string): boolean {
   return sign === '{';
 }
 
-/** Lines of text; one that is too long to be a person is passed over, and given as null. */
+/** Lines of text; null for a line that is too long to be one person. */
 async function* linesOf(texts: AsyncIterable<string>): AsyncIterable<readonly TextLine[]> {
   let line = 0;
   let rest = '';

@@ -27,7 +27,7 @@ export const defused = (cell: string): string =>
 
 type Out = Omit<Sink, 'cells'> & { readonly isStream: boolean };
 
-/** Waits while the reader is slow, and notices when it has gone. Other faults of the stream are the program's own to tell. */
+/** Waits while the reader is slow, and notices when it has gone. `main` reports all other errors of the stream. */
 function toStream(stdout: OutputStream): Out {
   let closed = false;
   const gone = (): void => {

@@ -47,11 +47,11 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     .option('--summary', 'summarise the group without identifying anyone')
     .option('--template', 'print an empty sheet that explains every column')
     .addOption(
-      new Option('--format <format>', 'csv, ndjson or json (with --summary: text, json, markdown or html)').choices([
+      new Option('--format <format>', 'choose csv, ndjson or json (with --summary: text, json, markdown or html)').choices([
         ...new Set<string>([...rowFormats, ...formats]),
       ]),
     )
-    .option('--json', 'same as --format json')
+    .option('--json', 'print JSON')
     .addOption(new Option('--encoding <name>', 'set the encoding of the file, if it cannot be detected').choices(encodings))
     .option('--plain', 'print plain lines, for screen readers')
     .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
@@ -76,7 +76,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     if (options.template === true) {
       const { runTemplate } = await import('../../commands/batch/template.js');
       const as = oneOf(templateFormats, format ?? byEnding(output, templateFormats) ?? 'csv', '--template');
-      // Excel reads UTF-8 rightly only with a mark at its head.
+      // Excel reads UTF-8 correctly only with a byte order mark.
       wiring.done(await runTemplate(context, () => io.sink(output ?? null, { separator: ',', mark: true }), as));
       return;
     }
@@ -114,7 +114,7 @@ function oneOf<Name extends string>(names: readonly Name[], name: string, what: 
   );
 }
 
-/** The format that the ending of a file stands for, where it is one of these. */
+/** The format that a file extension stands for, if it is one of these. */
 function byEnding<Name extends string>(path: string | undefined, names: readonly Name[]): Name | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(path ?? '')?.[1]?.toLowerCase();
   const known: Readonly<Record<string, string>> = { jsonl: 'ndjson', tsv: 'csv', txt: 'text', md: 'markdown', htm: 'html' };

@@ -40,7 +40,7 @@ It works where hi-careers is a command of its own (npm install --global), not th
   });
 }
 
-/** What may be typed, from the commands themselves: nothing is listed twice. */
+/** What may be typed, read from the commands themselves so that there is no second list to maintain. */
 async function grammarOf(command: Command, wiring: ProgramContext): Promise<Grammar> {
   const { expectedAnswer, expectedByName } = await import('../../commands/completion/complete.js');
   const { base } = wiring;

@@ -15,7 +15,7 @@ export type GlobalOptions = {
 /** What the program needs from its caller. */
 export type ProgramContext = {
   readonly base: KnowledgeBase;
-  /** What was typed: a command that is not named in it needs no flags for the attributes. */
+  /** The command line. Commands that it does not name need no attribute flags, so they are not built. */
   readonly typed: readonly string[];
   readonly version: string;
   readonly streams: Streams;

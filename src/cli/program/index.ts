@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, (program: Command, wiring: ProgramContex
   completion: addCompletion,
 };
 
-/** The commands that what was typed can be about: the one that it opens with, else all of them, for their help or for a wrong word. */
+/** The commands to build: the one that was typed, else all of them, for the help or for a misspelt command. */
 function commandsFor([first = '']: readonly string[]): readonly ((program: Command, wiring: ProgramContext) => void)[] {
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named === undefined ? Object.values(commands) : [named];

@@ -58,7 +58,7 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
 
   sub(knowledge, 'reviewed', 'record in sources.yaml that a page was reread')
     .argument('<source>', 'the id of the source')
-    .option('--on <date>', 'the date it was read (default: today)')
+    .option('--on <date>', 'set the date it was read (default: today)')
     .action(async (source: string, options: Options) => {
       const { runKnowledgeReviewed } = await import('../../commands/knowledge/reviewed.js');
       wiring.done(await runKnowledgeReviewed(benchFor(wiring, options), source, text(options, 'on')));
@@ -68,13 +68,13 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
     .argument('<what>', 'role, route or source')
     .argument('<id>', 'small letters, digits and hyphens')
     .option('--title <text>', 'role, route: its title (default: made from the id)')
-    .option('--specialism <id>', 'role: its specialism')
-    .option('--kind <kind>', 'route: its kind')
-    .option('--source <id>', 'role, route: its source')
-    .option('--url <address>', 'source: its web address')
-    .option('--publisher <name>', 'source: its publisher')
-    .option('--dated <date>', "source: the page's own date, if it shows one")
-    .option('--weight <weight>', 'source: official, good, moderate or weak')
+    .option('--specialism <id>', 'set the specialism of a role')
+    .option('--kind <kind>', 'set the kind of a route')
+    .option('--source <id>', 'cite this source in a role or route')
+    .option('--url <address>', 'set the web address of a source')
+    .option('--publisher <name>', 'set the publisher of a source')
+    .option('--dated <date>', 'set the date of a source, if its page shows one')
+    .option('--weight <weight>', 'set the weight of a source: official, good, moderate or weak')
     .action(async (what: string, id: string, options: Options) => {
       const { runKnowledgeNew } = await import('../../commands/knowledge/new.js');
       const typed = ['title', 'specialism', 'kind', 'source', 'url', 'publisher', 'dated', 'weight'].flatMap((key) => {
@@ -101,8 +101,8 @@ function sub(knowledge: Command, name: string, description: string): Command {
   return knowledge
     .command(name)
     .description(description)
-    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .option('--json', 'same as --format json')
+    .addOption(new Option('--format <format>', 'choose the format').choices(['text', 'json']).default('text'))
+    .option('--json', 'print JSON')
     .option('--output <file>', 'write to FILE atomically')
     .option('--plain', 'print plain lines, for screen readers')
     .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')

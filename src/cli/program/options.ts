@@ -12,7 +12,7 @@ export const PROGRAM = 'hi-careers';
 /** The columns needed to read a description beside its flag. */
 const MIN_BESIDE = 28;
 
-/** Options as the parser gives them: not yet looked at. */
+/** Options as the parser gives them: not checked yet. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
 /** Commands that take answers. */
@@ -23,8 +23,8 @@ export function addCommand(program: Command, wiring: ProgramContext, name: strin
   const command = program.command(name).description(description);
   configureErrors(command, wiring);
   return command
-    .addOption(new Option('--format <format>', formats.join(', ')).choices([...formats]).default('text'))
-    .option('--json', 'same as --format json')
+    .addOption(new Option('--format <format>', 'choose the format').choices([...formats]).default('text'))
+    .option('--json', 'print JSON')
     .option('--output <file>', 'write to FILE atomically')
     .option('--plain', 'print plain lines, for screen readers')
     .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
@@ -34,7 +34,7 @@ export function addCommand(program: Command, wiring: ProgramContext, name: strin
     .addOption(noColourOption());
 }
 
-/** The names that every program has for it, so that a script may give them to ours. */
+/** The usual names for this option, accepted but not shown in the help. */
 export const colourOption = (): Option => new Option('--color <when>', 'always, never or auto').choices(whens).hideHelp();
 export const noColourOption = (): Option => new Option('--no-color', 'same as --color never').hideHelp();
 const whens = ['always', 'never', 'auto'] as const satisfies readonly When[];
@@ -74,8 +74,8 @@ export function answerOptions(command: Command, { marks = true } = {}): Command 
 }
 
 /**
- * Gives each command that is named and takes answers a flag for each attribute, by topic. Where all that was typed is known, the
- * flags that were typed are enough: the others are made for help, for completion, and to find what a wrong word was meant to be.
+ * Gives each command that is named and takes answers a flag for each attribute, by topic. If every flag that was typed is
+ * known, only those are added: the others are needed only for help, for completion, and to suggest what a misspelt flag meant.
  */
 export function addFlags(program: Command, { base, typed }: ProgramContext): void {
   for (const command of program.commands) {
@@ -89,7 +89,7 @@ export function addFlags(program: Command, { base, typed }: ProgramContext): voi
   }
 }
 
-/** The attributes whose flags were typed; all of them where a flag was typed that nobody knows, or help. */
+/** The attributes whose flags were typed; all of them if an unknown flag or help was typed. */
 function attributesTyped({ options }: Command, typed: readonly string[], { attributes }: KnowledgeBase): readonly Attribute[] {
   const own = new Set<string | undefined>(options.flatMap(({ long, short }) => [long, short]));
   const flags = typed.filter((word) => word.startsWith('-') && word !== '-').map((word) => word.split('=')[0] as string);
@@ -98,7 +98,7 @@ function attributesTyped({ options }: Command, typed: readonly string[], { attri
   return others.size === 0 ? found : attributes;
 }
 
-/** What an adviser marks. One list keeps the order in which they were typed, because a reason belongs to the mark before it. */
+/** The options for an adviser's marks. One list keeps the order typed, because a reason belongs to the mark before it. */
 function addMarks(command: Command): void {
   const collect =
     (option: Mark['option']) =>
@@ -120,7 +120,7 @@ function addMarks(command: Command): void {
 /** Where the marks are kept, in the order in which they were typed. */
 const MARKS = 'marks';
 
-/** The options of every command, as they were meant. */
+/** The options that every command has, parsed. */
 export const globals = (options: RawOptions): GlobalOptions => ({
   format: options.json === true ? 'json' : (formats.find((format) => format === options.format) ?? 'text'),
   ...(typeof options.output === 'string' ? { output: options.output } : {}),
@@ -130,7 +130,7 @@ export const globals = (options: RawOptions): GlobalOptions => ({
   input: options.input !== false,
 });
 
-/** The same for a command that never asks, whatever was typed: nobody looks whether there is a terminal to ask at. */
+/** The same for a command that never asks, so it does not check for a terminal. */
 export const neverAsks = (options: RawOptions): GlobalOptions => ({ ...globals(options), input: false });
 
 /** Where the answers come from. */
@@ -141,7 +141,7 @@ export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions
   marks: Array.isArray(options[MARKS]) ? options[MARKS] : [],
 });
 
-/** What commander says of a wrong command line, in the shape of our other messages. It may quote what was typed. */
+/** The message of commander about a wrong command line, in the form of our other messages. It may quote what was typed. */
 function usageFailure(text: string, command: string): Failure {
   const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
   const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows the options.`;
@@ -173,7 +173,7 @@ export function attributeFlags({ topics }: KnowledgeBase, attributes: readonly A
 
 function optionsFor(attribute: Attribute): readonly Option[] {
   const { id, help, shape } = attribute;
-  if (shape.kind === 'yes-no') return [new Option(`--${id} [yes or no]`, help), new Option(`--no-${id}`, `the contrary`).hideHelp()];
+  if (shape.kind === 'yes-no') return [new Option(`--${id} [yes or no]`, help), new Option(`--no-${id}`, 'answer no').hideHelp()];
   const what = shape.kind === 'set' ? 'list' : shape.kind === 'number' ? 'number' : 'value';
   return [new Option(`--${id} <${what}>`, help)];
 }

@@ -10,10 +10,10 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
   const pathway = addCommand(program, wiring, 'pathway', 'plan the steps to a role, with a plan B')
     .argument('[role...]', 'role ids (given several, plan for whichever is best)')
     .option('--specialism <id>', 'plan for any role in this specialism')
-    .option('--band <number>', 'with --specialism: only this band or above')
+    .option('--band <number>', 'plan only for this band or above (needs --specialism)')
     .option('--from <role>', 'plan for someone with a year in this role')
     .option('--into <role>', 'show which roles lead to this one')
-    .option('--within <months>', 'with --into: within this many months (default: 24)')
+    .option('--within <months>', 'look within this many months (default: 24; needs --into)')
     .option('--ics <file>', 'write the first plan to FILE as a calendar');
   answerOptions(pathway).addOption(noInputOption('pathway'));
   addExamples(pathway, wiring.base, ({ role, flag }) => [
@@ -41,7 +41,7 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
 const texts = (options: RawOptions, ...names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));
 
-/** The calendar file that was named, and how it is written; nothing where none was. */
+/** The calendar file that was named, with a function that writes it; empty if none was named. */
 export function calendar({ ics }: RawOptions, { writeFile }: Context): { readonly saveCalendar?: (text: string) => Promise<void> } {
   if (typeof ics !== 'string') return {};
   if (ics === '-' || ics === '') throw new Failure('usage', '--ics needs a file name.', 'Name one, such as plan.ics. Nothing was written.');

@@ -13,7 +13,7 @@ import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
 import { countWords, parseReply } from './parse-reply.js';
 
-/** From this many choices on, a list is filtered by typing: of one answer, and of several. */
+/** Lists with this many choices or more are filtered by typing: for one answer, and for several. */
 const longList = { one: 13, many: 21 } as const;
 
 /** What a prompt of the library is called with. */
@@ -37,14 +37,14 @@ export function visualPrompter(
   rows: () => number,
   glyphs: Glyphs = 'unicode',
 ): Prompter {
-  // Ctrl-C is a key once the library listens, and a signal before that or from outside: both are the wish to stop.
+  // Ctrl-C arrives as a key while the library listens, and as a signal otherwise: both mean stop.
   const interrupted = new AbortController();
   const onInterrupt = (): void => interrupted.abort();
   process.on('SIGINT', onInterrupt);
   const screen: Screen = { columns, rows, glyphs };
   const write = (text: string): void => void output.write(`${wrapped(text, screen)}\n`);
   const putOnce = async (prompt: Prompt): Promise<Reply | 'why'> => {
-    // A controller of its own for each prompt: a shared signal would collect listeners.
+    // Each prompt has its own controller: a shared signal would accumulate listeners.
     const key = new AbortController();
     const stop = (): void => key.abort();
     interrupted.signal.addEventListener('abort', stop, { once: true });
@@ -58,7 +58,7 @@ export function visualPrompter(
       if (key.signal.aborted && pressed !== undefined && 'offer' in pressed)
         return pressed.offer === 'why' ? 'why' : { kind: pressed.offer };
       if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
-      // The library says one thing for Ctrl-C and for the end of the input; only the first is a wish to stop.
+      // The library throws the same error for Ctrl-C and for the end of the input; only the first means stop.
       if (error.message.includes('SIGINT')) throw new Cancelled();
       return { kind: 'end' };
     } finally {
@@ -75,7 +75,7 @@ export function visualPrompter(
         const pasted = watchForPaste();
         const reply = await putOnce(prompt).finally(pasted.stop);
         if (reply === 'why') write(`Why we ask: ${prompt.why?.() ?? ''}`);
-        // An Enter inside pasted text answers whatever it meets; only a line of words takes it as meant.
+        // An Enter inside pasted text would answer any prompt by accident, so pasted text is accepted only where a line is typed.
         else if (pasted.seen() && prompt.kind !== 'line' && reply.kind !== 'end')
           write('That looked like pasted text, so it was ignored. Please use the keys.');
         else return reply;
@@ -87,7 +87,7 @@ export function visualPrompter(
   };
 }
 
-/** In a list of several, letters are free for what may be said instead; elsewhere they are typed, and only `?` is free. */
+/** In a list of several, letters are shortcuts for the offers; elsewhere people type letters, so only `?` is a shortcut. */
 function listenForKeys(prompt: Prompt, key: AbortController): () => void {
   if (prompt.kind === 'line' || prompt.kind === 'number' || prompt.kind === 'month' || isLong(prompt)) return () => {};
   const heard = prompt.offers.filter((offer) => prompt.kind === 'many' || offer === 'why');
@@ -340,7 +340,7 @@ const sequences = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|O.)?/g;
 /** An Enter with more text behind it. */
 const enterThenText = /[\r\n][\s\S]*[!-~\u00a1-\uffff]/;
 
-/** Whether what came in at one time is more than a person types: text goes on behind an Enter. */
+/** Whether one chunk of input was pasted: no person types text after an Enter in the same chunk. */
 export const isPasted = (chunk: string): boolean => enterThenText.test(chunk.replace(sequences, ''));
 
 /** Watches standard input, while a question is open, for pasted text. */

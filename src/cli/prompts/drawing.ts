@@ -7,14 +7,14 @@ import type { Glyphs } from '../../presentation/writers/sanitise.js';
  */
 export const drawnWidth = 58;
 
-/** What is left of it beside the pointer and a box to tick. */
+/** The columns left beside the pointer and a tick box. */
 export const labelWidth = drawnWidth - 7;
 
-/** The signs before a prompt: only ASCII where the console has no more. */
+/** The symbols before a prompt: ASCII only, if the console shows nothing else. */
 export const signsFor = (glyphs: Glyphs) =>
   glyphs === 'ascii' ? { prefix: { idle: '?', done: '*' }, spinner: { interval: 1000, frames: ['-'] } } : {};
 
-/** What is left of it behind the words of a prompt, once an answer was chosen. */
+/** The columns left after the text of a prompt, once an answer has been chosen. */
 export const shortWidth = drawnWidth - 18;
 
 /** How lists are drawn: words beside every sign, no faint text. */
@@ -23,7 +23,7 @@ export const themeFor = (glyphs: Glyphs, help: string) => ({
   icon: { checked: ' [x]', unchecked: ' [ ]', cursor: glyphs === 'ascii' ? '>' : '❯' },
   style: {
     keysHelpTip: () => wrapAnsi(help, drawnWidth),
-    // On lines of their own: they may be many.
+    // On lines of their own, because there may be many.
     renderSelectedChoices: (chosen: readonly { readonly short: string }[]) =>
       chosen.length === 0 ? 'none' : `\n${wrapAnsi(chosen.map(({ short }) => short).join('; '), drawnWidth)}`,
   },
@@ -40,7 +40,7 @@ export function clip(text: string, most: number): string {
         .trimEnd()}...`;
 }
 
-/** Whether a name has every word that was typed, begun or in the middle. */
+/** Whether a name contains every word that was typed, anywhere in it. */
 export const matches = (typed: string, name: string): boolean =>
   typed
     .toLowerCase()

@@ -12,7 +12,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
   const lines = createInterface({ input, output, terminal: false });
   const waiting: ((line: string | null) => void)[] = [];
   const typed: string[] = [];
-  // An input that has ended before gives no second sign of it.
+  // An input that has already ended does not emit `close` again.
   let ended = 'readableEnded' in input && input.readableEnded === true;
   let cancel: ((reason: Cancelled) => void) | null = null;
   lines.on('line', (line) => {
@@ -24,7 +24,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
     ended = true;
     for (const next of waiting.splice(0)) next(null);
   });
-  // Between two questions nobody waits; the wish to stop is then kept for the next one.
+  // Between two questions no promise is pending, so Ctrl-C is remembered for the next one.
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
@@ -40,7 +40,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
       else if (ended) resolve(null);
       else waiting.push(resolve);
     });
-  // What is quoted may have been typed or pasted: it can hold anything.
+  // Quoted text may have been typed or pasted, so it can contain control characters.
   const say = (text: string): void => void output.write(`${wrapAnsi(sanitise(text, glyphs), width)}\n`);
 
   return {

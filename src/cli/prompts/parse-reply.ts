@@ -7,7 +7,7 @@ export type ParsedReply =
 
 const no = (problem: string): ParsedReply => ({ ok: false, problem });
 
-/** Longer than anything that is ever meant; the rest of a pasted line is left out. */
+/** Longer than any real answer; the rest of a pasted line is dropped. */
 const longest = 400;
 
 /** What was typed at a prompt, as a reply; or a sentence that says what may be typed. Pure. */
@@ -29,7 +29,7 @@ export function parseReply(line: string, prompt: Prompt): ParsedReply {
   }
 }
 
-/** Pasted text may contain tabs and worse; in an answer they count as a space. */
+/** Pasted text may contain tabs and control characters; in an answer each counts as a space. */
 const withoutControls = (text: string): string => text.replace(sequences, ' ').replace(controls, ' ');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const sequences = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;

@@ -14,8 +14,8 @@ export const workshopIo = (): WorkshopIo => ({ ...screenAndKeys(), sheets: openS
 const FILE = 0o600;
 
 /**
- * Opens a file to add lines to it, and reads what stands in it. Everything is done in one breath, so that no signal can come
- * between; each line is on the disk before the next person begins.
+ * Opens a file to append lines, and reads what it contains. Everything is synchronous, so that no signal can interrupt a write;
+ * each line is on the disk before the next person begins.
  */
 export async function openLines(path: string): Promise<Lines> {
   const there = statSync(path, { throwIfNoEntry: false });
@@ -25,7 +25,7 @@ export async function openLines(path: string): Promise<Lines> {
   const file = guarded(path, () => openSync(path, 'a', FILE));
   const isFile = fstatSync(file).isFile();
   if (isFile) guarded(path, () => fchmodSync(file, FILE));
-  // A line that was broken off stays as it is, and the next one does not run on from it.
+  // An incomplete last line is kept as it is, and the next one starts on a line of its own.
   let front = text === '' || text.endsWith('\n') ? '' : '\n';
   let open = true;
   return {
@@ -72,7 +72,7 @@ export async function openSheets(folder: string): Promise<Sheets> {
   if (isThere(folder) && filesIn(folder) === null)
     throw new Failure('unwritable', `“${folder}” is not a folder that can be opened.`, 'Name an existing folder, or a new one.');
   makeFolder(folder, FOLDER);
-  // Whether a folder may be written into is known only when it is tried, and must be known before anybody has answered.
+  // Only a trial write shows whether the folder is writable, and this must be known before anybody has answered.
   await (await openNew(join(folder, 'try'))).abandon();
   return {
     taken: () => (filesIn(folder) ?? []).map((name) => name.replace(/\..*$/s, '').toLowerCase()),

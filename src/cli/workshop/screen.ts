@@ -9,7 +9,7 @@ import type { WorkshopIo } from '../../commands/workshop/io.js';
  */
 const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
 
-/** How long input must pause, in milliseconds, before all type-ahead has arrived. */
+/** Milliseconds without input after which all type-ahead has arrived. */
 const STILL = 30;
 
 const NOT_HERE =
@@ -24,7 +24,7 @@ export function screenAndKeys(): Pick<WorkshopIo, 'forget' | 'clear' | 'cannotCl
     interrupted = true;
   };
   process.on('SIGINT', onInterrupt);
-  // Signals and faults end the program without coming back here. Only what is written at once gets out then.
+  // Signals and errors end the program without returning here, so only a synchronous write gets out.
   const onExit = (): void => {
     try {
       if (canClear) writeSync(stderr.fd, CLEAR);
@@ -50,8 +50,8 @@ export function screenAndKeys(): Pick<WorkshopIo, 'forget' | 'clear' | 'cannotCl
 }
 
 /**
- * What was typed and not read yet, a line begun without its Enter too: a terminal gives that away only while it hands on each
- * key by itself. Ctrl-C is then a key among others.
+ * Discards typed input that has not been read, including a line without its Enter: a terminal gives that up only in raw mode,
+ * where Ctrl-C is an ordinary key.
  */
 async function typedAhead(stdin: NodeJS.ReadStream): Promise<string> {
   if (stdin.readableEnded || !stdin.isTTY) return '';

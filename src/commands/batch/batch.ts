@@ -40,8 +40,8 @@ export type BatchOptions = {
 };
 
 /**
- * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside and the rest is done:
- * then the exit code is 1. Throws a `Failure` where nothing can be done; then nothing stands under the final names.
+ * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside, the rest are processed,
+ * and the exit code is 1. Throws a `Failure` if nothing can be done; then no output file is created.
  */
 export async function runBatch(context: Context, io: BatchIo, path: string, options: BatchOptions): Promise<ExitCode> {
   const { base } = context;
@@ -115,7 +115,7 @@ function sameAgain({ base, asOf }: Context, path: string, { ids, encoding }: Bat
   );
 }
 
-/** As it was read; what is not a sheet is written with commas. A `.tsv` has tabs. */
+/** The style of the input; commas if the input is not a sheet, tabs for a `.tsv` file. */
 const styleOf = (source: Source, to: string | null, raw: boolean): SheetStyle => ({
   raw,
   separator: to !== null && /\.tsv$/i.test(to) ? '\t' : source.form === 'csv' ? source.separator : ',',
@@ -234,7 +234,7 @@ export class Job {
     if (this.setAside <= MOST_SHOWN) this.#io.say(badRowText(this.#parts.file, bad, this.#context.noticeLayout.glyphs));
   }
 
-  /** The last words: how many, and where the others are. */
+  /** The closing message: how many rows were checked, and where the rejected ones are. */
   report(rejects: string | null): void {
     const watched = this.#io.done();
     if (this.#passed > MOST_SHOWN) this.#io.say(`And ${this.#passed - MOST_SHOWN} more rows with a month that has passed.\n`);

@@ -24,11 +24,11 @@ export type Sink = {
   readonly cells: (rows: readonly (readonly string[])[]) => Promise<void>;
   readonly text: (text: string) => Promise<void>;
   readonly finish: () => Promise<void>;
-  /** Nothing is kept. Does nothing after `finish`. */
+  /** Discards everything. Does nothing after `finish`. */
   readonly abandon: () => Promise<void>;
   /** The reader has closed the output: nothing more need be written. */
   readonly isClosed: () => boolean;
-  /** What is written is shown on a screen, which control characters could drive. */
+  /** Output goes to a terminal, which control characters could manipulate. */
   readonly isTerminal: boolean;
 };
 
@@ -44,6 +44,6 @@ export type BatchIo = {
   readonly progress: (rows: number) => void;
   /** Says something beside the result, and never in the middle of the progress. */
   readonly say: (text: string) => void;
-  /** The last word about progress: takes it away. Gives whether there was any to see. */
+  /** Erases the progress line. Returns whether there was one. */
   readonly done: () => boolean;
 };

@@ -7,7 +7,7 @@ import { sanitise } from '../../presentation/index.js';
 import { type CellProblem, isBlank, lostInLine, readMap, rowReader } from '../../profile/index.js';
 import type { SheetRow, TextLine } from './io.js';
 
-/** One row understood: somebody, something that is wrong, or nothing to read. */
+/** One row as read: a person, a fault, or nothing. */
 export type Read =
   | { readonly kind: 'person'; readonly ref: string | null; readonly profile: Profile }
   | { readonly kind: 'bad'; readonly ref: string | null; readonly problems: readonly RowProblem[] }
@@ -32,7 +32,7 @@ export function sheetReader(columns: Columns): (row: SheetRow) => Read {
   };
 }
 
-/** A row with more or fewer cells than the header may be shifted: it is not guessed at. Empty cells too many do no harm. */
+/** A row with more or fewer cells than the header may be shifted, so it is rejected. Extra empty cells do no harm. */
 function cellsProblem(cells: readonly string[], wanted: number, nameless: readonly number[]): RowProblem | null {
   const said = (code: string, message: string, hint: string, column = 0): RowProblem => ({ column, name: '', code, message, hint });
   if (cells.length < wanted)
@@ -104,7 +104,7 @@ function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<st
   if (twice !== undefined) return { ...lostProblem('twice', twice.slice(0, QUOTED)), ref };
   // An object without anything in it is nobody, as an empty row is.
   if (isBlank(ref ?? '') && ![...own, ...Object.entries(isMap ? answers : {})].some(([, answer]) => saysSomething(answer))) return NONE;
-  // `__proto__` as a name stays a name: an object made of entries takes it as any other.
+  // `Object.fromEntries` treats the name `__proto__` like any other.
   const read = readMap(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own), byId);
   return read.ok ? { kind: 'person', ref, profile: read.profile } : { kind: 'bad', ref, problems: read.problems.map(named) };
 }
@@ -122,7 +122,7 @@ const bad = (code: string, message: string, hint: string, name = '') =>
 /** The free column that is carried through and never interpreted. */
 export const REF = 'ref';
 
-/** Columns that begin with this are remarks of ours (why a row was rejected), and are not read. */
+/** Columns that start with this contain our remarks (why a row was rejected), and are not read. */
 export const REMARK = '#';
 
 /** Rows of an empty sheet that say what to write: known by their `ref`, and not read. */
@@ -139,7 +139,7 @@ export type Columns = {
   readonly nameless: readonly number[];
 };
 
-/** A name as it is compared: without spaces around it, in small letters. */
+/** A name as it is compared: trimmed, in lower case. */
 export const columnName = (cell: string): string => cell.trim().toLowerCase();
 
 /** What a column heading can be. */
@@ -179,7 +179,7 @@ export function readHeader(cells: readonly string[], file: string, line: number,
   if (faults.length > 0) {
     throw new Failure('bad-header', `The header of “${file}” cannot be used as it is.`, 'Fix it and try again. Nothing was written.', {
       diagnostics: faults.map(([at, code, message, hint]) => ({
-        // A column of a sheet is no place of its own in the list of what can be wrong with a file of ours.
+        // A sheet is not a file of ours, so its column number goes where a diagnostic has one.
         code: code as 'unknown-attribute',
         severity: 'error',
         at: { file, line, column: at + 1 },
@@ -226,5 +226,5 @@ export function badRowText(file: string, { row, line, problems }: BadRow, glyphs
     .join('');
 }
 
-/** In one cell: what is so and what to do. */
+/** All problems of a row as one cell: what is wrong and what to do. */
 export const problemText = ({ message, hint }: RowProblem): string => `${message} ${hint}`.trim();

@@ -44,7 +44,7 @@ export async function runTemplate(context: Context, sink: (() => Promise<Sink>) 
   return 0;
 }
 
-/** What may be written in a cell. Never begins with a sign that a spreadsheet would take for a formula. */
+/** What may be written in a cell. Never starts with a character that a spreadsheet would take for a formula. */
 function toWrite(attribute: Attribute): string {
   const { shape } = attribute;
   const ids = holdsValues(shape)

@@ -7,9 +7,9 @@ import { type BadRow, type Columns, problemText, REF, REMARK } from './read-rows
 /** Writes the people of one part of the file, and what comes before and after all of them. */
 export type RowWriter = {
   readonly start: () => Promise<void>;
-  /** Takes in the person whom the run has just judged. */
+  /** Adds the person whom the run has just judged. */
   readonly add: (row: number, ref: string | null) => void;
-  /** Writes what was taken in. */
+  /** Writes what was added. */
   readonly flush: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
@@ -111,7 +111,7 @@ export const jsonOf = (value: unknown): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** Writes the rows that were set aside: each as it was, with the reason. What is mended in it can be read as it is. */
+/** Writes the rows that were set aside: each unchanged, with the reason. Once corrected, the file can be read as it is. */
 export type RejectWriter = {
   readonly add: (bad: BadRow, row: SheetRow | TextLine) => void;
   readonly flush: () => Promise<void>;
@@ -120,7 +120,7 @@ export type RejectWriter = {
 
 const remarks = ['row', 'line', 'column', 'code', 'problem'].map((name) => REMARK + name);
 
-/** For a sheet, remarks stand in front, so that cells too many do no harm; for NDJSON they are names in the object. */
+/** In a sheet, remarks come first, so that extra cells do no harm; in NDJSON they are keys of the object. */
 export function rejectWriter(sink: Sink, columns: Columns | null): RejectWriter {
   // Remarks of an earlier run make way for those of this one.
   const isKept = (at: number): boolean => columns?.names[at]?.startsWith(REMARK) !== true;
@@ -164,7 +164,7 @@ function asItWas(text: string | null): Readonly<Record<string, unknown>> {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return Object.fromEntries(Object.entries(value).filter(([name]) => name === `${REMARK}was` || !name.startsWith(REMARK)));
   } catch {
-    // What is no JSON is kept as a text.
+    // A line that is not JSON is kept as text.
   }
   return { [`${REMARK}was`]: text };
 }

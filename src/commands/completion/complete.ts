@@ -2,7 +2,7 @@ import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { entryIds, listKinds, sanitise } from '../../presentation/index.js';
 
-/** Something that may be typed, with a few words about it. */
+/** Something that may be typed, with a short description. */
 export type Word = { readonly value: string; readonly about: string };
 
 /** What may follow: words; `parts` are joined by commas. Names of files are the shell's own business. */
@@ -27,7 +27,7 @@ export type Grammar = {
   readonly about: string;
   readonly flags: readonly Flag[];
   readonly commands: readonly Grammar[];
-  /** What each word that belongs to no flag may be; the last applies to all that follow if `goesOn`. */
+  /** What each operand may be; the last applies to all that follow if `goesOn`. */
   readonly operands: readonly Expected[];
   readonly goesOn: boolean;
 };

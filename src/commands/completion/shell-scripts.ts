@@ -1,6 +1,6 @@
 /**
  * Scripts for the shells. Each asks the program itself: `hi-careers complete -- :CURRENT WORD…`, the word that is being typed
- * first and behind a colon, because an empty word gets lost on the way through some shells. Nothing that was typed is run.
+ * first and behind a colon, because an empty word gets lost on the way through some shells. Typed text is never executed.
  *
  * Ours, because the library that was tried (@bomb.sh/tab 0.0.22) runs the line in bash (`eval`) and needs a
  * package there, takes `2:1` for a value and its description in zsh, and never completes the name of a file.

@@ -3,9 +3,9 @@ import { Failure } from '../../domain/failure.js';
 import { profileText } from '../../profile/index.js';
 import type { Context } from '../context.js';
 
-/** Keeps the answers of one person in the file that they named, and nowhere else. */
+/** Saves the answers of one person in the file that they named, and nowhere else. */
 export type AnswerFile = {
-  /** The file that was named; null if nothing is to be kept. */
+  /** The file that was named; null if nothing is to be saved. */
   readonly file: () => string | null;
   /** What happens to the answers, shown when an interview starts. */
   readonly promise: () => string;
@@ -15,7 +15,7 @@ export type AnswerFile = {
   readonly saveAs: (file: string, profile: Profile) => Promise<void>;
 };
 
-/** Keeps in this file. The first failure is thrown; when it worked once, a later failure is said, and the talk goes on. */
+/** Saves in this file. A failure is thrown at first; once a save has worked, a later one is only reported, and the interview goes on. */
 export function answerFileFor(context: Context, named: string | null): AnswerFile {
   let worked = false;
   let told = false;

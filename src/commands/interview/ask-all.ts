@@ -28,7 +28,7 @@ export type Asked = { readonly state: InterviewState; readonly end: AskedEnd };
 export const consistentAnswersOf = (talk: InterviewContext, state: InterviewState): ConsistentAnswers =>
   consistentAnswers(state, talk.model, talk.context.asOf);
 
-/** Asks until nothing more matters, one question at a time. Going back puts one question again and keeps all other answers. */
+/** Asks until nothing more matters, one question at a time. Going back asks one question again and keeps all other answers. */
 export async function askAll(talk: InterviewContext, start: InterviewState): Promise<Asked> {
   let state = start;
   let stepsBack = 0;
@@ -70,7 +70,7 @@ function nextOpen({ model, context }: InterviewContext, state: InterviewState): 
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
 
-/** The question about what is still open of it: what was given in a file or a flag, and still counts, is not asked again. */
+/** The question without what a file or a flag has already answered, if that still counts. */
 const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: Profile): Question => ({
   ...question,
   settles: question.settles.filter((id) => attributes.includes(id) || !(answers.has(id) || notSure.has(id))),
@@ -83,7 +83,7 @@ function earlier({ context }: InterviewContext, { trail }: InterviewState, steps
   return question === undefined ? null : { question };
 }
 
-/** Puts one question with what was answered before. */
+/** Asks one question, showing the earlier answer. */
 export function ask(
   talk: InterviewContext,
   state: InterviewState,
@@ -102,7 +102,7 @@ export function ask(
   });
 }
 
-/** How to ask about what is only to come; undefined if the question is about now. */
+/** How to ask about the future; undefined if the question is about now. */
 function comingOf({ model, context }: InterviewContext, profile: Profile, question: Question): QuestionOptions['coming'] {
   if (question.mayExpect === undefined || !canStillBeAsked(model, profile, context.asOf, question)) return undefined;
   const isSoNow = (answers: Answers): boolean =>
@@ -154,7 +154,7 @@ async function moveTo(
   return { ...settled, end: null };
 }
 
-/** New answers that do not fit with what counts: the person says which one to take back, and it is asked again. */
+/** If new answers contradict others, the person says which one to change, and it is asked again. */
 async function settle(
   talk: InterviewContext,
   before: InterviewState,
@@ -203,7 +203,7 @@ async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Ans
   if (back.length > 0) await say(talk, `Used again: ${words(before, back)}.`);
 }
 
-/** At the end: the questions that were left for later, once more. Null if there are none, or they stay left. */
+/** At the end, offers the skipped questions once more. Null if there are none, or they are skipped again. */
 async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'end'> {
   const { context, model, prompter } = talk;
   const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
@@ -229,7 +229,7 @@ async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Pro
   return takenUpAgain(state, ids, reply.value === 'yes');
 }
 
-/** Why a question is asked, what an answer could still move, and what becomes of "not sure". */
+/** Why a question is asked, what an answer could still change, and what "not sure" leads to. */
 export function whyAsked({ context, model }: InterviewContext, question: Question, profile: Profile): string {
   const open: Profile = {
     ...profile,

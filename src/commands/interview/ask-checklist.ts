@@ -20,7 +20,7 @@ type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
 /** What is expected, by line, with its month. */
 type Later = ReadonlyMap<string, YearMonth>;
 
-/** A list to tick: the unticked become no, or are no part of their set. What was said to become so later is no line any more. */
+/** A list to tick: the unticked become no, or are left out of their set. Items that were said to come later are no longer listed. */
 export async function askChecklist(putting: QuestionPrompt, later: Later = new Map()): Promise<QuestionReply> {
   const { prompter, options } = putting;
   const lines = linesOf(putting);
@@ -55,7 +55,7 @@ const linesOf = ({ attributes, context }: QuestionPrompt): readonly Line[] =>
 
 const choiceOf = ({ value, label }: Line): Choice => ({ value, label });
 
-/** What is only expected to come is not ticked; what is expected to end is so now. */
+/** Items that are only expected are not ticked; those that are expected to end are true now, so they are. */
 const isTicked = ({ item }: Line, before: Answer | undefined): boolean =>
   before?.kind === 'set'
     ? before.items.some(({ value, expected }) => value === item && expected === undefined)
@@ -126,7 +126,7 @@ async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promis
   return later;
 }
 
-/** What was said instead of answers. */
+/** A reply other than answers. */
 type Otherwise = Exclude<QuestionReply, { readonly kind: 'answers' }>;
 
 const otherwise = (reply: QuestionReply | null): Otherwise => (reply === null || reply.kind === 'answers' ? { kind: 'not-sure' } : reply);

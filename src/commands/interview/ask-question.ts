@@ -16,7 +16,7 @@ import {
   sentenceCase,
 } from './question-prompt.js';
 
-/** Puts one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
+/** Asks one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
 export async function askQuestion(
   prompter: Prompter,
   context: Context,
@@ -34,7 +34,7 @@ export async function askQuestion(
 async function one(putting: QuestionPrompt, attribute: Attribute): Promise<QuestionReply> {
   const { shape, id } = attribute;
   const framed = frame(putting);
-  // A month makes sense of what one has or has not; for a set it would have to be asked of each item.
+  // A month makes sense for a yes or no; for a set, each item would need a month of its own.
   const { before: answers, coming } = putting.options;
   const able = attribute.expectable && coming === undefined && (shape.kind === 'yes-no' || shape.kind === 'ordered');
   const later: readonly Offer[] = able ? ['expected'] : [];

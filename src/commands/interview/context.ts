@@ -25,7 +25,7 @@ export async function sayBlocks(context: Context, blocks: readonly Block[]): Pro
   if (blocks.length > 0) context.notify(`${await asText({ title: null, blocks }, context.noticeLayout)}\n`);
 }
 
-/** Shows a page: what somebody asked to see. */
+/** Shows a page that the person asked for. */
 export async function show({ context }: InterviewContext, document: Document): Promise<void> {
   await context.result(`${await asText(document, context.resultLayout)}\n`);
 }

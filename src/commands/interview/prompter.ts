@@ -2,7 +2,7 @@
 export type Prompt = {
   readonly text: string;
   readonly hint?: string;
-  /** Why it is asked. Made when somebody wants to know; absent if the question needs no reason. */
+  /** Why it is asked. A function, because few people want to know; absent if the question needs no reason. */
   readonly why?: () => string;
   readonly choices: readonly Choice[];
   /** The choices that words may mean, the likeliest first: a list to be searched by more than its labels. */
@@ -15,9 +15,9 @@ export type Prompt = {
   readonly unit?: string;
   /** What was answered before, in words. */
   readonly said?: string;
-  /** Values chosen at the start: taken by Enter alone in a list of one, ticked in a list of several. */
+  /** Values chosen at the start: Enter alone takes them in a list of one, and they are ticked in a list of several. */
   readonly chosen?: readonly string[];
-  /** What else may be said here. */
+  /** The replies other than answers that are allowed here. */
   readonly offers: readonly Offer[];
   /** Which question this is, from 1; absent for one that only completes another. */
   readonly nth?: number;
@@ -27,7 +27,7 @@ export type Prompt = {
 
 export type Choice = { readonly value: string; readonly label: string };
 
-/** What may be said instead of an answer, in the order in which it is offered. */
+/** The replies other than answers, in the order in which they are offered. */
 export const offers = ['keep', 'expected', 'qualification', 'not-sure', 'skip', 'why', 'back', 'cancel', 'show', 'save'] as const;
 export type Offer = (typeof offers)[number];
 
@@ -43,16 +43,16 @@ export type Reply =
   | { readonly kind: 'month'; readonly value: string }
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: OfferTaken }
-  /** End of input: what is known is shown. */
+  /** End of input: the program shows what it knows. */
   | { readonly kind: 'end' };
 
 export type Prompter = {
-  /** Puts one question until it gets an answer that fits. Throws `Cancelled` on Ctrl-C. */
+  /** Asks one question until it gets a valid answer. Throws `Cancelled` on Ctrl-C. */
   readonly ask: (prompt: Prompt) => Promise<Reply>;
   readonly close: () => void;
 };
 
-/** Somebody pressed Ctrl-C. `words`: what is said of it, where that is not what is always said. */
+/** Somebody pressed Ctrl-C. `words`: the message to print in place of the usual one. */
 export class Cancelled extends Error {
   readonly words: string | null;
   constructor(words: string | null = null) {

@@ -18,11 +18,11 @@ export type QuestionOptions = {
   /** What was answered before: shown, and the start of a new answer. */
   readonly before?: Answers;
   readonly why: () => string;
-  /** The question is about what is to come: the words for that, and whether answers are so now all the same ("no degree"). */
+  /** The question is about the future: its words, and whether answers are nevertheless true now ("no degree"). */
   readonly coming?: { readonly text: string; readonly isSoNow: (answers: Answers) => boolean };
 };
 
-/** What a question is put with. */
+/** What is needed to ask a question. */
 export type QuestionPrompt = {
   readonly prompter: Prompter;
   readonly context: Context;
@@ -31,7 +31,7 @@ export type QuestionPrompt = {
   readonly options: QuestionOptions;
 };
 
-/** The prompt of a question without what there is to choose from. */
+/** The prompt of a question without its choices. */
 export function frame({
   question,
   context,
@@ -59,7 +59,7 @@ export function frame({
   };
 }
 
-/** A reply that is no answer; null for one that is. */
+/** A reply other than an answer; null for an answer. */
 export function conflicting(reply: Reply): QuestionReply | null {
   switch (reply.kind) {
     case 'one':

@@ -55,7 +55,7 @@ export async function pickAnswer(
 /** Asks one question again. Back, or the same answer, leaves everything as it was. */
 export async function changeAnswer(talk: InterviewContext, state: InterviewState, question: Question): Promise<Asked> {
   const reply = await ask(talk, state, question, { canGoBack: true });
-  // What was answered cannot be left for later as well: it stays.
+  // An answered question cannot be skipped: the answer stays.
   if (reply.kind === 'back' || reply.kind === 'keep' || reply.kind === 'skip') return { state, end: 'done' };
   const after = await afterReply(talk, state, question, reply);
   return { state: after.state, end: after.end ?? 'done' };

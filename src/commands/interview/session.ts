@@ -11,7 +11,7 @@ export type PersonDone = { readonly profile: Profile; readonly end: AskedEnd | '
 
 /**
  * A whole interview with one person: the questions, the advice, and their own questions after it, until they quit or want to
- * start again. The advice is shown here only where it can be looked at and asked about; else the caller writes it.
+ * start again. The advice is shown here only if the person can ask about it; otherwise the caller writes it.
  */
 export async function interviewPerson(
   talk: InterviewContext,

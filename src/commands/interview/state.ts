@@ -6,21 +6,21 @@ import type { AddedQualification } from './add-qualification/settle.js';
 
 /** The state of an interview: plain data, so that it can be saved, stepped back through and reset for the next person. */
 export type InterviewState = {
-  /** What else belongs to the profile: the month in which it counts as said, and what is kept with it. */
+  /** The rest of the profile: the month from which the answers date, and the adviser's marks. */
   readonly given: Profile;
-  /** Everything that was said, oldest first; what is said again moves to the end. Nothing is taken out because of another answer. */
+  /** Every answer, oldest first; an answer given again moves to the end. Contradicted answers stay in the list. */
   readonly said: ReadonlyMap<AttributeId, Answer>;
   readonly notSure: ReadonlySet<AttributeId>;
-  /** Questions left for later, and those of them that were offered once more. */
+  /** Skipped questions, and those of them that were offered again. */
   readonly skipped: ReadonlySet<QuestionId>;
   readonly offeredAgain: ReadonlySet<QuestionId>;
-  /** The questions put so far, in order: the way back. */
+  /** The questions asked so far, in order, for going back. */
   readonly trail: readonly QuestionId[];
   /** The qualifications that were added so far: their counts add up, whichever question they were added at. */
   readonly qualifications: readonly AddedQualification[];
 };
 
-/** What counts now, and what was said but does not fit with a later answer: set aside, and back as soon as it fits again. */
+/** The answers that count, and those that contradict a later answer: they count again as soon as they no longer do. */
 export type ConsistentAnswers = { readonly profile: Profile; readonly aside: ReadonlyMap<AttributeId, Answer> };
 
 /** An interview that continues from these answers. Those that have aged are left out, and so asked again. */
@@ -60,13 +60,13 @@ const profileOf = ({ given, notSure }: InterviewState, answers: ReadonlyMap<Attr
   notSure: new Set([...notSure].filter((id) => !answers.has(id))),
 });
 
-/** The answers without those that were left for later, as "not sure": so that other questions come first. */
+/** The answers with skipped questions as "not sure", so that other questions come first. */
 export function withoutSkipped(profile: Profile, state: InterviewState, model: Model): Profile {
   const left = model.base.questions.filter(({ id }) => state.skipped.has(id)).flatMap(({ settles }) => settles);
   return { ...profile, notSure: new Set([...profile.notSure, ...left.filter((id) => !profile.answers.has(id))]) };
 }
 
-/** After answers to a question. What it settles and was left open is then "not sure". */
+/** The state after answers to a question. Attributes that it settles and the answers leave open become "not sure". */
 export function afterAnswers(state: InterviewState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): InterviewState {
   const said = new Map(state.said);
   const notSure = new Set(state.notSure);
@@ -82,7 +82,7 @@ export function afterAnswers(state: InterviewState, question: Question, answers:
   return visited({ ...state, said, notSure, skipped: less(state.skipped, question.id) }, question.id);
 }
 
-/** After qualifications were added: what they settle counts, and what they leave open is still to be asked. */
+/** The state after qualifications were added: what they settle counts, and what they leave open is still asked. */
 export function tellingOf(state: InterviewState, question: Question, answers: ReadonlyMap<AttributeId, Answer>): InterviewState {
   const said = new Map(state.said);
   for (const [id, answer] of answers) {
@@ -93,29 +93,29 @@ export function tellingOf(state: InterviewState, question: Question, answers: Re
   return visited({ ...state, said, notSure, skipped: less(state.skipped, question.id) }, question.id);
 }
 
-/** After "not sure": not known, and not asked again. */
+/** The state after "not sure": not known, and not asked again. */
 export const afterNotSure = (state: InterviewState, question: Question): InterviewState => afterAnswers(state, question, new Map());
 
-/** After "keep": what was answered stays, and what of the question was left open is "not sure". */
+/** The state after "keep": earlier answers stay, and what the question left open becomes "not sure". */
 export const afterKeep = (state: InterviewState, { settles }: Question): InterviewState => ({
   ...state,
   notSure: new Set([...state.notSure, ...settles.filter((id) => !state.said.has(id))]),
 });
 
-/** After "skip": left for later. What was said before stays, and a question is not left whose answers count: none is set aside. */
+/** The state after "skip": the question is asked later, unless its answers already count. Earlier answers stay. */
 export function afterSkip(state: InterviewState, { id, settles }: Question, aside: Answers = new Map()): InterviewState {
   const answered = settles.every((one) => (state.said.has(one) && !aside.has(one)) || state.notSure.has(one));
   return answered ? state : visited({ ...state, skipped: new Set([...state.skipped, id]) }, id);
 }
 
-/** The questions that were left are asked after all. */
+/** The state once the person agrees to answer the skipped questions. */
 export const takenUpAgain = (state: InterviewState, ids: readonly QuestionId[], now: boolean): InterviewState => ({
   ...state,
   skipped: now ? less(state.skipped, ...ids) : state.skipped,
   offeredAgain: new Set([...state.offeredAgain, ...ids]),
 });
 
-/** Without some answers: they are asked again. */
+/** The state without some answers, which are asked again. */
 export const withoutAnswers = (state: InterviewState, ids: readonly AttributeId[]): InterviewState => ({
   ...state,
   said: new Map([...state.said].filter(([id]) => !ids.includes(id))),

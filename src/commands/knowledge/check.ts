@@ -7,8 +7,8 @@ import type { ExitCode } from '../context.js';
 import { reportHead, sourceFolder, type WorkbenchContext } from './context.js';
 
 /**
- * Everything that is wrong with a folder of knowledge, and what is sound and of no use, in the order of files and lines.
- * 1 where there is an error, else 0.
+ * Reports every error in a folder of knowledge, and what is valid but useless, in the order of files and lines.
+ * Gives 1 if there is an error, else 0.
  */
 export async function runKnowledgeCheck(bench: WorkbenchContext, named: string | undefined): Promise<ExitCode> {
   const dir = named ?? sourceFolder(bench);
@@ -22,7 +22,7 @@ export async function runKnowledgeCheck(bench: WorkbenchContext, named: string |
   return base === null ? 1 : 0;
 }
 
-/** What is compiled has no lines to point at, and was refused unless it was sound. */
+/** Compiled knowledge has no lines to point at, and was compiled only because it had no errors. */
 async function sayBuiltIn(bench: WorkbenchContext): Promise<ExitCode> {
   const { base } = bench.context;
   const text = `The built-in knowledge (${base.version}) was checked when it was built. Name a folder to check it: hi-careers knowledge check DIR\n`;
@@ -61,7 +61,7 @@ function checkText(dir: string, base: KnowledgeBase | null, found: readonly Diag
 
 const counted = (count: number, what: string): string => `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
 
-/** One finding as lines: where, how bad, its code; what is so; what to do; other places. Control characters are made visible. */
+/** One finding as lines: place, severity and code; what is wrong; what to do; other places. Control characters are made visible. */
 export function diagnosticLines({ at, code, severity, message, hint, related }: Diagnostic): readonly string[] {
   const also = (related ?? []).map((other) => `  ${other.at.file}:${other.at.line}:${other.at.column} ${clean(other.message)}`);
   return [`${clean(`${at.file}:${at.line}:${at.column}`)} ${severity} ${code}`, `  ${clean(message)}`, `  ${clean(hint)}`, ...also];

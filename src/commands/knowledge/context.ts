@@ -2,22 +2,22 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Context, Format } from '../context.js';
 
-/** What a command of the workbench is handed. The base of the context is the one that was built in. */
+/** What a command of the workbench receives. `context.base` is the built-in knowledge. */
 export type WorkbenchContext = {
   readonly context: Context;
   readonly format: Format;
-  /** The folder that was named with `--data`, and those to lay over it. */
+  /** The folder named with `--data`, and those to add to it. */
   readonly data: string | undefined;
   readonly add: readonly string[];
   /** The day was named with `--as-of`. */
   readonly asOfNamed: boolean;
-  /** Whether a file or folder of this name is there. */
+  /** Whether a file or folder of this name exists. */
   readonly isThere: (path: string) => boolean;
-  /** The names of what stands in a folder, sorted; null if it is none. */
+  /** The names in a folder, sorted; null if it is not a folder. */
   readonly filesIn: (path: string) => readonly string[] | null;
-  /** Writes a whole file or none of it: aside first, then in its place. */
+  /** Writes a whole file or none of it: to a temporary file first, then renamed. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
-  /** Makes a folder and those above it. */
+  /** Creates a folder and its parents. */
   readonly makeFolder: (path: string) => void;
 };
 
@@ -26,7 +26,7 @@ export async function openBase({ context, data, add }: WorkbenchContext): Promis
   return data === undefined && add.length === 0 ? context.base : openFolder(data ?? builtInFolder, add);
 }
 
-/** The knowledge in a folder, with others laid over it. Throws a `Failure` with everything that is wrong with it. */
+/** The knowledge in a folder, with others added to it. Throws a `Failure` with everything that is wrong with it. */
 export async function openFolder(dir: string, add: readonly string[] = []): Promise<KnowledgeBase> {
   const { loadKnowledge } = await import('../../knowledge/index.js');
   const loaded = loadKnowledge(dir, { add });
@@ -40,7 +40,7 @@ export async function openFolder(dir: string, add: readonly string[] = []): Prom
   );
 }
 
-/** Where the knowledge stands in a clone of the project. */
+/** Where the knowledge is in a clone of the project. */
 export const builtInFolder = 'data';
 
 /** The folder whose files a command changes or looks at: `--data`, else ./data if a knowledge base is there, else null. */
@@ -49,11 +49,11 @@ export function sourceFolder({ data, isThere }: WorkbenchContext): string | null
   return isThere(`${builtInFolder}/knowledge.yaml`) ? builtInFolder : null;
 }
 
-/** The same where there has to be one. Throws a `Failure` that says how to name it. */
+/** The same for a command that needs one. Throws a `Failure` that says how to name it. */
 export function needFolder(bench: WorkbenchContext): string {
   const dir = sourceFolder(bench);
   if (dir !== null) return dir;
-  throw new Failure('usage', 'There is no folder of knowledge here to write in.', 'Name it: --data DIR. Nothing was written.');
+  throw new Failure('usage', 'There is no knowledge folder here to write to.', 'Name one with --data DIR. Nothing was written.');
 }
 
 /** What stands at the head of every JSON document. */

@@ -21,7 +21,7 @@ export async function runKnowledgeCoverage(bench: WorkbenchContext, source?: str
   return 0;
 }
 
-/** Every statement that rests on one page. Only a folder has lines to point at; of what is built in, the entries are named. */
+/** Every statement that rests on one page. Only a folder has lines to point at; for built-in knowledge, the entries are named. */
 async function sayStatements(bench: WorkbenchContext, base: KnowledgeBase, source: string): Promise<ExitCode> {
   const page = base.sources[source];
   if (page === undefined || !Object.hasOwn(base.sources, source)) {
@@ -116,7 +116,7 @@ function plainCoverage({ specialisms, routes, sources, rolesWithoutSource, unsou
 function coverageDocument({ specialisms, sources, rolesWithoutSource, unsourced, total, routes }: Coverage, base: KnowledgeBase): Document {
   const used = sources.filter(({ facts }) => facts.length > 0);
   return {
-    title: 'What is covered',
+    title: 'Coverage',
     blocks: [
       paragraph(
         `${base.roles.length} roles in ${specialisms.length} specialisms, and ${routes.length} routes. ${words(total)}. A requirement that several share counts in each.`,
@@ -132,7 +132,7 @@ function coverageDocument({ specialisms, sources, rolesWithoutSource, unsourced,
       ...specialisms.map((one) =>
         section(`${one.title} (${one.roles.length})`, [paragraph(`${words(one)}.`), list(one.roles.map(roleItem))]),
       ),
-      section(`Sources (${used.length} of ${sources.length} carry something)`, [
+      section(`Sources (${used.length} of ${sources.length} are cited)`, [
         list(
           used.map(({ source, facts }) => {
             const entries = [...new Set(facts.map(({ entry }) => entry))];
@@ -140,7 +140,7 @@ function coverageDocument({ specialisms, sources, rolesWithoutSource, unsourced,
           }),
         ),
       ]),
-      paragraph('With --json each source lists every statement that rests on it.'),
+      paragraph('With --json, each source lists every statement that cites it.'),
     ],
   };
 }

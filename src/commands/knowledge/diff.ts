@@ -18,8 +18,8 @@ import { personaFiles, readPersonas } from './run-personas.js';
 export type DiffOptions = { readonly people: string | undefined; readonly seed: string | undefined; readonly personas: readonly string[] };
 
 /**
- * What changed between two folders of knowledge: verdicts gained and lost, and why, over personas and people made up by chance; and
- * over the personas what they are advised first, how far away roles are and at which level.
+ * What changed between two folders of knowledge: verdicts gained and lost, and why, over personas and random people; and, over
+ * the personas only, what they are advised first, how far away roles are and at which level.
  */
 export async function runKnowledgeDiff(
   bench: WorkbenchContext,
@@ -76,7 +76,7 @@ function diffDocument(
     blocks: [
       paragraph(`${changed} of ${verdicts} verdicts differ, over ${people}.`),
       ...(added.length > 0 ? [paragraph(`New: ${added.join(', ')}.`)] : []),
-      ...(removed.length > 0 ? [paragraph(`Gone: ${removed.join(', ')}.`)] : []),
+      ...(removed.length > 0 ? [paragraph(`Removed: ${removed.join(', ')}.`)] : []),
       ...part(
         'Gained',
         changes.filter(({ moved }) => moved === 'gained'),
@@ -121,5 +121,5 @@ function advicePart(title: string, changes: readonly AdviceChange[]): readonly B
 
 function whom(who: readonly string[]): { readonly label: string; readonly text: string } {
   const shown = who.slice(0, 3).join(', ');
-  return { label: 'Whom', text: who.length > 3 ? `${shown} and ${who.length - 3} more` : shown };
+  return { label: 'Who', text: who.length > 3 ? `${shown} and ${who.length - 3} more` : shown };
 }

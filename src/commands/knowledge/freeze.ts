@@ -7,7 +7,7 @@ import { gatherAnswers } from '../answers.js';
 import type { ExitCode } from '../context.js';
 import { openBase, type WorkbenchContext } from './context.js';
 
-/** So many first steps, and roles at the head of the list, are frozen. */
+/** How many first steps, and roles at the head of the list, are frozen. */
 const FIRST = 3;
 
 /**

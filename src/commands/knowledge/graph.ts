@@ -5,7 +5,7 @@ import { jsonText } from '../../presentation/json/index.js';
 import type { ExitCode } from '../context.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';
 
-/** An arrow: `stated` where a source says so, else our own reading. */
+/** An arrow: `stated` if a source states it, else our own reading. */
 export type Edge = { readonly kind: 'trains-for' | 'leads-to'; readonly from: string; readonly to: string; readonly stated: boolean };
 
 export type Graph = { readonly roles: readonly Role[]; readonly routes: readonly Route[]; readonly edges: readonly Edge[] };
@@ -74,8 +74,8 @@ function mermaidOf({ roles, routes, edges }: Graph, base: KnowledgeBase): string
   return `${lines.join('\n')}\n`;
 }
 
-/** A name that Mermaid takes for nothing else: `end` and `default` are words of its own. */
+/** A node id that cannot clash with a Mermaid keyword such as `end` or `default`. */
 const nodeId = (kind: 's' | 'r' | 'w', id: string): string => `${kind}_${id.replace(/[^a-z0-9]/gi, '_')}`;
 
-/** Mermaid has its own escapes, begun with #. */
+/** Mermaid has its own escapes, which start with #. */
 const label = (text: string): string => text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replace(/\s+/g, ' ');

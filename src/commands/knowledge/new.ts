@@ -8,31 +8,31 @@ import type { Choice } from '../interview/prompter.js';
 import { needFolder, openFolder, type WorkbenchContext } from './context.js';
 import { readText } from './reviewed.js';
 
-/** What was typed beside the kind and the id. */
+/** The options of the command. */
 export type NewOptions = Readonly<
   Partial<Record<'title' | 'specialism' | 'kind' | 'source' | 'url' | 'publisher' | 'dated' | 'weight', string>>
 >;
 
-/** What can be made. */
+/** The kinds of entry that can be created. */
 export const newKinds = ['role', 'route', 'source'] as const;
 
-/** Writes a new role, route or source with its modeline, filled from flags. Never writes over anything. */
+/** Writes a new role, route or source with its modeline, filled from flags. Never overwrites anything. */
 export async function runKnowledgeNew(bench: WorkbenchContext, kind: string, id: string, typed: NewOptions): Promise<ExitCode> {
   const known = newKinds.find((one) => one === kind);
   if (known === undefined)
-    throw usage(`Nothing called “${kind.slice(0, 40)}” can be made.`, didYouMean(kind, newKinds, 'There are role, route and source.'));
+    throw usage(`“${kind.slice(0, 40)}” cannot be created.`, didYouMean(kind, newKinds, 'Choose role, route or source.'));
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
-    throw usage(`“${id.slice(0, 80)}” is no id.`, 'Write small letters and digits, with single hyphens between words.');
+    throw usage(`“${id.slice(0, 80)}” is not an id.`, 'Write small letters and digits, with single hyphens between words.');
   const dir = needFolder(bench);
   const base = await openFolder(dir);
   const options = await completed(bench, known, base, typed);
   const path = known === 'source' ? await newSource(bench, dir, base, id, options) : await newEntry(bench, dir, base, known, id, options);
   await bench.context.result(`${path}\n`);
-  bench.context.notify(`Now fill it in, and look at it: hi-careers knowledge check ${dir}\n`);
+  bench.context.notify(`Now fill it in and check it: hi-careers knowledge check ${dir}\n`);
   return 0;
 }
 
-/** Asks for what has to be chosen and was not typed, where somebody sits at a terminal. What is written freely comes by flags. */
+/** At a terminal, asks for choices that are missing from the flags. Free text comes from flags only. */
 async function completed(
   bench: WorkbenchContext,
   kind: (typeof newKinds)[number],
@@ -66,18 +66,18 @@ function choicesFor(kind: (typeof newKinds)[number], base: KnowledgeBase): reado
     case 'route':
       return [{ flag: 'kind', text: 'What kind of route is it?', choices: plain(routeKinds) }];
     case 'source':
-      return [{ flag: 'weight', text: 'How much weight has the page?', choices: plain(sourceWeights) }];
+      return [{ flag: 'weight', text: 'How much weight does the page have?', choices: plain(sourceWeights) }];
   }
 }
 
 async function newSource(bench: WorkbenchContext, dir: string, base: KnowledgeBase, id: string, options: NewOptions): Promise<string> {
   const path = `${dir}/sources.yaml`;
-  if (Object.hasOwn(base.sources, id)) throw usage(`There is a source “${id}” already.`, 'Choose another id, or change that entry.');
+  if (Object.hasOwn(base.sources, id)) throw usage(`The source “${id}” already exists.`, 'Choose another id, or change that entry.');
   const weight = options.weight ?? 'moderate';
   if (!sourceWeights.some((one) => one === weight))
-    throw usage(`“${weight.slice(0, 40)}” is no weight.`, `There are ${sourceWeights.join(', ')}.`);
+    throw usage(`“${weight.slice(0, 40)}” is not a weight.`, `Choose from ${sourceWeights.join(', ')}.`);
   if (options.publisher === undefined)
-    throw usage('Nothing says who publishes the page.', 'Add --publisher "The name", and --url with its address.');
+    throw usage('The publisher of the page is missing.', 'Add --publisher "The name", and --url with its address.');
   const dated = options.dated ?? null;
   if (dated !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(dated))
     throw usage(`“${dated.slice(0, 40)}” is not a date.`, 'Write 2026, 2026-11 or 2026-11-24 after --dated, or leave it out.');
@@ -107,7 +107,7 @@ async function newEntry(
         )
       : oneOf('kind', options.kind, routeKinds);
   const path = `${dir}/${kind}s/${folder}/${id}.yaml`;
-  if (bench.isThere(path)) throw usage(`“${path}” is there already.`, 'Change it, or choose another id.');
+  if (bench.isThere(path)) throw usage(`“${path}” already exists.`, 'Edit it, or choose another id.');
   const { roleTemplate, routeTemplate } = await import('../../workbench/templates.js');
   const filled = { id, title: options.title ?? titleFrom(id), source };
   const text = kind === 'route' ? routeTemplate(filled) : roleTemplate({ ...filled, specialism: folder, ...beginWith(base) });
@@ -116,7 +116,7 @@ async function newEntry(
   return path;
 }
 
-/** An area of experience and an activity that there are, for somebody to put right. */
+/** Any valid area of experience and activity, so that the draft loads; the author replaces them. */
 function beginWith(base: KnowledgeBase): { readonly area: string | undefined; readonly activity: string | undefined } {
   const likes = base.attributes.find(({ fit }) => fit === 'likes')?.shape;
   return {
@@ -128,13 +128,13 @@ function beginWith(base: KnowledgeBase): { readonly area: string | undefined; re
 function oneOf(flag: string, typed: string | undefined, known: readonly string[]): string {
   if (typed === undefined)
     throw usage(
-      `Nothing says which ${flag}.`,
+      `The ${flag} is missing.`,
       `Add --${flag}${known.length <= 12 ? `: ${known.join(', ')}` : ', with an id that is in sources.yaml'}.`,
     );
   if (!known.includes(typed))
     throw usage(
       `There is no ${flag} “${typed.slice(0, 80)}”.`,
-      didYouMean(typed, known, known.length <= 12 ? `There are ${known.join(', ')}.` : `Look for it: hi-careers list ${flag}s`),
+      didYouMean(typed, known, known.length <= 12 ? `Choose from ${known.join(', ')}.` : `To find it: hi-careers list ${flag}s`),
     );
   return typed;
 }

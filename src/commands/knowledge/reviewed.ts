@@ -3,7 +3,7 @@ import { dateWords, jsonText } from '../../presentation/index.js';
 import type { ExitCode } from '../context.js';
 import { needFolder, type WorkbenchContext } from './context.js';
 
-/** Records in sources.yaml that somebody read a page again. Comments and layout stay; the file is written aside, then renamed. */
+/** Records in sources.yaml that somebody read a page again. Comments and layout stay as they are. */
 export async function runKnowledgeReviewed(bench: WorkbenchContext, source: string, typedDay: string | undefined): Promise<ExitCode> {
   const on = dayOf(typedDay, bench.context.asOf);
   const file = `${needFolder(bench)}/sources.yaml`;
@@ -36,7 +36,7 @@ export async function runKnowledgeReviewed(bench: WorkbenchContext, source: stri
   return 0;
 }
 
-/** The text as it stands, with its mark of byte order if it has one. Throws a `Failure` where it is not UTF-8. */
+/** The text unchanged, with its byte order mark if it has one. Throws a `Failure` if it is not UTF-8. */
 export async function readText({ context }: WorkbenchContext, file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await context.read(file));
@@ -46,13 +46,13 @@ export async function readText({ context }: WorkbenchContext, file: string): Pro
   }
 }
 
-/** The day of reading: it has come, and is in the calendar. */
+/** The date of reading. Throws a `Failure` if it is not a real date or is in the future. */
 function dayOf(typed: string | undefined, asOf: string): string {
   const on = typed ?? asOf;
   const time = Date.parse(`${on}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(on);
   if (!real)
     throw new Failure('usage', `“${on.slice(0, 40)}” is not a date.`, 'Write year, month and day: --on 2026-11-24. Nothing was written.');
-  if (on > asOf) throw new Failure('usage', `${on} has not come yet.`, 'Write the day on which the page was read. Nothing was written.');
+  if (on > asOf) throw new Failure('usage', `${on} is in the future.`, 'Write the day on which the page was read. Nothing was written.');
   return on;
 }

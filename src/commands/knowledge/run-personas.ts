@@ -14,10 +14,13 @@ export type Person = { readonly file: string; readonly persona: Persona; readonl
 /** An expectation, and what was found in its place. */
 export type Outcome = { readonly expectation: Expectation; readonly found: unknown; readonly holds: boolean };
 
-/** Where personas stand if none are named: beside the knowledge, or with the tests of a clone. */
+/** Where personas are if none are named: beside the knowledge, or in the tests of a clone. */
 const usualFolders = (bench: WorkbenchContext): readonly string[] => [`${sourceFolder(bench) ?? '.'}/personas`, 'tests/personas'];
 
-/** Throws a `Failure` where there are none, unless that may be. The files that were named, the YAML files of folders among them; without any, those of the usual folder. */
+/**
+ * The persona files that were named, with the YAML files of named folders; if none were named, those of the usual folder.
+ * Throws a `Failure` if there are none, unless that is allowed.
+ */
 export function personaFiles(bench: WorkbenchContext, named: readonly string[], mayBeNone = false): readonly string[] {
   const places = named.length > 0 ? named : usualFolders(bench).filter(bench.isThere).slice(0, 1);
   const files = places.flatMap(
@@ -112,7 +115,7 @@ function adviceOutcome(model: Model, advice: Advice | null, expectation: OfAdvic
   }
 }
 
-/** An id that there is not would never be found, and “none of” would hold for ever: it is said instead. */
+/** An unknown id would never be found, so “none of” would always hold: it is reported instead. */
 function among(expected: Among, found: readonly string[], ids: readonly string[], known: ReadonlySet<string>): Found {
   const wanted = 'one-of' in expected ? expected['one-of'] : expected['none-of'];
   const unknown = wanted.find((id) => !known.has(id));
@@ -146,7 +149,7 @@ function ofRequirement({ state, gaps, asks }: Finding, about: 'states' | 'gaps' 
   return about === 'gaps' ? gaps.map((set) => set.map(({ attribute }) => attribute as string)) : [...asks];
 }
 
-/** Gap sets and their changes may stand in any order. */
+/** Compares gap sets and their changes in any order. */
 function same({ about, expected }: OfVerdict, found: unknown): boolean {
   const text = (value: unknown): string =>
     JSON.stringify(

@@ -5,7 +5,7 @@ import type { ExitCode } from '../context.js';
 import { asText } from '../render.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';
 
-/** What should be read again: facts past their review date, and pages that are old or show no date, most used first. */
+/** Lists what should be read again: facts past their review date, and pages that are old or show no date, most used first. */
 export async function runKnowledgeStale(bench: WorkbenchContext, typedYears: string | undefined): Promise<ExitCode> {
   const years = readYears(typedYears);
   const base = await openBase(bench);
@@ -56,7 +56,7 @@ const plainStale = ({ pastReview, sources, facts, factsOnStaleOnly }: Stale) => 
 function staleDocument({ pastReview, sources, facts, factsOnStaleOnly }: Stale, years: number): Document {
   const of = (why: StaleSource['why']) => sources.filter((one) => one.why === why);
   return {
-    title: 'To be read again',
+    title: 'Pages to read again',
     blocks: [
       paragraph(
         `${factsOnStaleOnly} of ${facts} facts rest only on pages that are undated, older than ${years} years or due for a newer edition.`,

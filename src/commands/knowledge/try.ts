@@ -5,7 +5,7 @@ import type { ExitCode } from '../context.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';
 import { type Outcome, type Person, personaFiles, readPersonas, tryPersona } from './run-personas.js';
 
-/** Runs personas against the knowledge. 1 where one of them does not get what it expects, else 0. */
+/** Runs personas against the knowledge. Gives 1 if one of them does not get what it expects, else 0. */
 export async function runKnowledgeTry(bench: WorkbenchContext, named: readonly string[]): Promise<ExitCode> {
   const base = await openBase(bench);
   const model = buildModel(base);

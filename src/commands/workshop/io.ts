@@ -12,30 +12,30 @@ export type Sheets = {
 export type Lines = {
   /** What stood in it at the start. */
   readonly before: readonly string[];
-  /** Adds a line, which is on the disk when this comes back, or takes back what got there of it. */
+  /** Adds a line, which is on the disk when this returns; on a failure, removes the part that was written. */
   readonly add: (line: string) => void;
-  /** A file that was made for this and has nothing in it is taken away again. */
+  /** Removes the file if this workshop created it and it is empty. */
   readonly close: () => void;
 };
 
 /** What a workshop needs from outside, provided by the cli or a test. Each throws a `Failure` that says what to do. */
 export type WorkshopIo = {
-  /** Throws away what was typed and not yet asked for: it belongs to nobody who comes next. Throws `Cancelled` for Ctrl-C. */
+  /** Discards typed input that nothing has read, so that it cannot answer for the next person. Throws `Cancelled` for Ctrl-C. */
   readonly forget: () => Promise<void>;
   /** Clears the screen and its scrollback. */
   readonly clear: () => void;
   /** Null: this terminal can be cleared. Else why not, and what to do. */
   readonly cannotClear: string | null;
-  /** From now on the screen is cleared whatever ends the program, until `close`. */
+  /** From now until `close`, the screen is cleared however the program ends. */
   readonly watch: () => void;
   readonly close: () => void;
-  /** Opens a folder, and makes it where it is not there. */
+  /** Opens a folder, creating it if needed. */
   readonly sheets: (folder: string) => Promise<Sheets>;
   readonly lines: (path: string) => Promise<Lines>;
 };
 
 export type WorkshopOptions = AnswerOptions & {
-  /** Of the summary. Sheets are HTML, or Markdown where this is. */
+  /** The format of the summary. Handouts are in Markdown if this is, else in HTML. */
   readonly format: Format;
   readonly all: boolean;
   /** The summary goes into this file. */

@@ -5,7 +5,7 @@ import type { WorkshopOptions } from './io.js';
 const leftWords =
   'other windows, paper, photos, files that somebody saved by name, the shell history, and any log that a terminal or screen reader keeps';
 
-/** What is said when a workshop begins. */
+/** The message when a workshop begins. */
 export const welcomeWords = ({ cannotClear }: Clearing, kept: string): readonly string[] => [
   'This is a workshop: one person after another on this computer. Each gets a code instead of a name.',
   `${kept} Ctrl-C stops at once: only the answers of the current person are lost.`,
@@ -16,11 +16,11 @@ export const welcomeWords = ({ cannotClear }: Clearing, kept: string): readonly 
 
 type Clearing = { readonly cannotClear: string | null };
 
-/** What is said on an empty screen, before somebody begins and at the end. */
+/** The message on a cleared screen, before somebody begins and at the end. */
 export const clearedWords = ({ cannotClear }: Clearing): string =>
   cannotClear === null ? `The screen was cleared. Not cleared: ${leftWords}.` : cannotClear;
 
-/** What is kept of everybody, for the adviser. */
+/** What is kept of each person, for the adviser. */
 export function keptWords({ handouts, save }: WorkshopOptions): string {
   if (handouts === undefined && save === undefined) return 'Nothing is written to disk.';
   const sheets = handouts === undefined ? [] : [`a sheet for each person in “${handouts}”`];
@@ -32,7 +32,7 @@ export function keptWords({ handouts, save }: WorkshopOptions): string {
 export const resumedWords = ({ save }: WorkshopOptions, people: number): string =>
   `Already in “${save}”: ${counted(people, 'person', 'people')}. The workshop continues from there.`;
 
-/** What becomes of the answers, for the person who gives them. */
+/** What happens to the answers, for the person who gives them. */
 export function promiseWords({ handouts, save }: WorkshopOptions, code: string): string {
   const sheet = handouts === undefined ? [] : ['your handout is saved'];
   const answers = save === undefined ? [] : ['your answers are saved'];
@@ -42,7 +42,7 @@ export function promiseWords({ handouts, save }: WorkshopOptions, code: string):
     : `Nothing is sent. When you finish, ${kept.join(' and ')} under the code ${code}, without a name.`;
 }
 
-/** What is where, when it is over. */
+/** Where everything is, when the workshop is over. */
 export function doneWords({ handouts, save }: WorkshopOptions, { people, sheets, undone }: Done): string {
   const where = [
     ...(handouts === undefined || sheets === 0 ? [] : [`${counted(sheets, 'sheet')} in “${handouts}”`]),
@@ -54,7 +54,7 @@ export function doneWords({ handouts, save }: WorkshopOptions, { people, sheets,
 
 export type Done = { readonly people: number; readonly sheets: number; readonly undone: number };
 
-/** The last words after Ctrl-C. */
+/** The message after Ctrl-C. */
 export function stoppedWords(options: WorkshopOptions, done: Done, clearing: Clearing): string {
   const kept = options.handouts === undefined && options.save === undefined ? 'Nothing was saved.' : doneWords(options, done);
   return `Stopped. ${kept} ${clearedWords(clearing)}`;

@@ -6,7 +6,7 @@ import { emptyProfile } from '../../profile/index.js';
 import { Job } from '../batch/batch.js';
 import type { Context } from '../context.js';
 
-/** Everybody who has finished, as counts: it holds nobody's answers. */
+/** Counts of everybody who has finished. It holds nobody's answers. */
 export class RunningTotals {
   people = 0;
   #setAside = 0;
@@ -20,7 +20,7 @@ export class RunningTotals {
     this.#tally = new GroupTally(model, this.#run, context.asOf);
   }
 
-  /** Counts somebody. */
+  /** Adds one person to the counts. */
   add(profile: Profile): void {
     if (this.#run.judge(profile) === null) this.#count(profile);
     this.#forget();
@@ -62,7 +62,7 @@ export class RunningTotals {
     this.people++;
   }
 
-  /** What was last judged is somebody's answers. */
+  /** Replaces the last person's answers, which the run still holds. */
   #forget(): void {
     this.#run.judge(emptyProfile);
   }

@@ -9,10 +9,10 @@ import type { Prompter } from '../interview/prompter.js';
 import type { Lines, Sheets } from './io.js';
 import type { RunningTotals } from './running-totals.js';
 
-/** Where what people finish is kept, if anybody asked for it. */
+/** Where finished results are kept, if that was asked for. */
 export type Stored = { readonly sheets: Sheets | null; readonly lines: Lines | null };
 
-/** What keeping needs of a workshop. */
+/** What storing results needs from a workshop. */
 export type Storing = {
   readonly context: Context;
   readonly model: Model;
@@ -20,7 +20,7 @@ export type Storing = {
   readonly codes: ParticipantCodes;
   readonly group: RunningTotals;
   readonly all: boolean;
-  /** As what sheets are written. */
+  /** The format of the handouts. */
   readonly format: 'html' | 'markdown';
 };
 
@@ -52,7 +52,7 @@ export async function storePerson(keeping: Storing, profile: Profile, ask: (act:
   const { sheets, lines } = kept;
   if (sheets !== null)
     await insist(async () => {
-      // Somebody else may have written a sheet of this name since: then the next code is theirs.
+      // Another program may have taken this file name since: then this person gets the next code.
       for (sheet = null; sheet === null; ) {
         code = codes.next();
         sheet = await sheets.write(`${code}.${keeping.format === 'html' ? 'html' : 'md'}`, await sheetText(keeping, profile, code));
@@ -90,7 +90,7 @@ const askAgain: Asking = async (prompter) => {
   return reply.kind === 'one' && reply.value === 'again';
 };
 
-/** Letter of every code: short to say and to write, and with a number behind it no word of any name. */
+/** The letter of every code: short to say and write, and with a number it cannot be part of a name. */
 const LETTER = 'W';
 
 /** The codes of a workshop, one after another: W1, W2. One that was used before, in a file or a folder, is passed over. */
@@ -111,7 +111,7 @@ export class ParticipantCodes {
     if (number !== undefined) this.#last = Math.max(this.#last, Number(number));
   }
 
-  /** The next one that is free. The same again until it is taken. */
+  /** The next free code. It stays the same until it is taken. */
   next(): string {
     const elsewhere = this.#elsewhere();
     for (let number = this.#last + 1; ; number++) {

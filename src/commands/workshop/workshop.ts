@@ -38,7 +38,7 @@ export async function runWorkshop(context: Context, io: WorkshopIo, options: Wor
   }
 }
 
-/** A workshop that goes on. What is known of people is in the keeping; here are only numbers. */
+/** A running workshop. It holds only numbers; results are in the store. */
 class Workshop {
   readonly #io: WorkshopIo;
   readonly #options: WorkshopOptions;
@@ -77,7 +77,7 @@ class Workshop {
     return { people: this.#keeping.group.people, sheets: this.#sheets, undone: this.#undone };
   }
 
-  /** The last words after Ctrl-C. If nothing was cleared, they follow an unfinished line. */
+  /** The message after Ctrl-C. If nothing was cleared, it follows an unfinished line. */
   async #stopped(): Promise<string> {
     const words = paragraph(stoppedWords(this.#options, this.#done(), this.#io));
     const text = await asText({ title: null, blocks: [words] }, this.#keeping.context.noticeLayout);
@@ -88,7 +88,7 @@ class Workshop {
     return say({ context: this.#keeping.context }, ...texts);
   }
 
-  /** Opens a prompter to which nothing was typed before, and closes it behind the act. */
+  /** Runs the action with a fresh prompter, without earlier typed input, and closes it afterwards. */
   async #asking<T>(act: (prompter: Prompter) => Promise<T>): Promise<T> {
     const prompter = await (this.#keeping.context.prompter as NonNullable<Context['prompter']>)();
     try {
@@ -179,12 +179,12 @@ class Workshop {
 const readOn = 'Take your time: all of this is cleared when the next person starts.';
 
 async function openKept(io: WorkshopIo, { handouts, save }: WorkshopOptions): Promise<Stored> {
-  // The folder first: a file that was made for nothing would have to be taken away.
+  // The folder first: if it fails, no empty file is left to remove.
   const sheets = handouts === undefined ? null : await io.sheets(handouts);
   return { sheets, lines: save === undefined ? null : await io.lines(save) };
 }
 
-/** Throws a `Failure` where no workshop can be held, or something would be written over. */
+/** Throws a `Failure` if no workshop can be held, or something would be overwritten. */
 export function rejectUnfit({ prompter }: Context, { profile, save }: WorkshopOptions): void {
   if (prompter === null)
     throw new Failure(
@@ -196,7 +196,7 @@ export function rejectUnfit({ prompter }: Context, { profile, save }: WorkshopOp
   if (save === '-') throw new Failure('usage', '--save needs a file name, not -.', 'Give a name, such as people.ndjson.');
 }
 
-/** A mark counts in an advice and on a sheet, but not in the summary nor in the file: so it may not be given for everybody. */
+/** An override counts in an advice and on a handout, but not in the summary or the saved file, so it cannot be given for everybody. */
 export function rejectMarks({ overrides = [] }: Profile): void {
   if (overrides.length === 0) return;
   throw new Failure(
@@ -213,8 +213,8 @@ export type Turn =
   | { readonly kind: 'fault'; readonly reason: string };
 
 /**
- * The interview with one person, as in `advise`, with the advice on the terminal wherever results go. A fault in it is
- * caught: it must cost nobody else anything. Ctrl-C goes through.
+ * The interview with one person, as in `advise`, with the advice on the terminal wherever results go. Errors are caught, so
+ * that they do not affect anybody else. Ctrl-C is not caught.
  */
 export async function takeTurn(
   context: Context,

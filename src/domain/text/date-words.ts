@@ -16,7 +16,7 @@ const monthNames = [
 /** The name of a month, 1 to 12. */
 export const monthName = (month: number): string => monthNames[month - 1] ?? String(month);
 
-/** A date as precise as it is: `2021` stays, `2027-07` gives `July 2027`, `2026-11-22` gives `22 November 2026`. */
+/** A date in words, as precise as given: `2021` stays, `2027-07` gives `July 2027`, `2026-11-22` gives `22 November 2026`. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return date;

@@ -1,6 +1,6 @@
-/** Farther than this, a word is another word and no slip of the keys (commander, `lib/suggestSimilar.js`). */
+/** Beyond this distance, a word is a different word rather than a typing error (after commander, `lib/suggestSimilar.js`). */
 const farthest = 3;
-/** At least this part of the longer word has to be the same. */
+/** The least share of the longer word that has to match. */
 const leastAlike = 0.4;
 
 /**

@@ -53,7 +53,7 @@ function faults(raw: AttributeFile): readonly Fault[] {
     'a wish of its kind (earning: choice, full-time: yes-no, months: number)',
   );
   only('fit', raw.kind === 'set' && raw.wish === true, 'a set that is a wish');
-  only('expectable', raw.wish !== true, 'what is no wish');
+  only('expectable', raw.wish !== true, 'an attribute that can decide a verdict');
   if (raw.min !== undefined && raw.max !== undefined && raw.min >= raw.max) {
     found.push({
       key: 'max',

@@ -52,7 +52,7 @@ function linkSubjects({ subjects, tables }: QualificationFile, spot: Spot, linki
   const counted = tables?.some(({ grades }) => grades.some(({ subject }) => subject === true)) === true;
   if (subjects !== undefined && !counted) {
     const hint = 'Write “subject: true” at the grades with which a subject counts, or leave the subjects out.';
-    linking.report.error('wrong-value', spot.in('subjects').place(), 'There are subjects, and no grade with which they count.', hint);
+    linking.report.error('wrong-value', spot.in('subjects').place(), 'Subjects are listed, but no grade counts with a subject.', hint);
   }
   return subjects?.map(({ gives, ...rest }, index) => ({ ...rest, gives: linkGains(gives, spot.in('subjects', index, 'gives'), linking) }));
 }
@@ -78,7 +78,7 @@ function linkTables(
         for (const [number, grade] of row.grades.entries()) checkOnce(grade, grades, rowAt.in('grades', number), 'grade', linking);
         if (row.subject === true && raw.subjects === undefined) {
           const hint = 'List the subjects of the award, or leave “subject” out.';
-          linking.report.error('wrong-value', rowAt.in('subject').place(), 'A subject would count here, and the award lists none.', hint);
+          linking.report.error('wrong-value', rowAt.in('subject').place(), 'A subject counts here, but the award lists none.', hint);
         }
         const linked = linkGains(row.gives, rowAt.in('gives'), linking);
         checkLeast(row.grades, gives, linked, rowAt, linking);
@@ -92,7 +92,7 @@ function linkTables(
 function checkOnce(name: string, before: Map<string, Spot>, spot: Spot, what: string, { report }: Linking): void {
   const first = before.get(name);
   if (first === undefined) before.set(name, spot);
-  else report.error('duplicate-id', spot.place(), `The ${what} “${name}” is there twice.`, 'Keep one of the two.', first.place());
+  else report.error('duplicate-id', spot.place(), `The ${what} “${name}” appears twice.`, 'Keep one of the two.', first.place());
 }
 
 function checkYears({ from, until }: GradeTableFile, spot: Spot, { report }: Linking): void {

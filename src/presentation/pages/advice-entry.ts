@@ -56,7 +56,7 @@ function awaited(way: WayFinding): string {
   const texts = deciding(way)
     .filter(({ from }) => from !== null)
     .map(({ requirement }) => lowerFirst(firstSentence(requirement.text)));
-  return texts.length === 0 ? '' : `Once this is so: ${sentence(distinct(texts).join('; '))}`;
+  return texts.length === 0 ? '' : `Once this is true: ${sentence(distinct(texts).join('; '))}`;
 }
 
 /** The first thing that is met and that the person has, with its source; not what every job asks for, nor what nobody can change. */
@@ -67,7 +67,7 @@ function has(best: WayFinding, { base, asOf, notes }: RowContext): Text {
     ({ state, requirement, override }) => state === 'met' && !requirement.fixed && override === undefined && !shared.has(requirement.id),
   );
   const of = openEntry ?? met?.requirement;
-  if (of === undefined) return 'We found nothing more that is asked for.';
+  if (of === undefined) return 'We found no other requirement.';
   const basis = openEntry === undefined ? met?.requirement.basis : undefined;
   const you = openEntry === undefined && met !== undefined ? youWords(met, base) : '';
   const weaker = caution(of, base, asOf);

@@ -30,7 +30,7 @@ export function asideSection(aside: Answers, base: KnowledgeBase): readonly Bloc
   return [
     section('Set aside', [
       list(items),
-      paragraph('This does not fit with a later answer, so it does not count. Change that answer back, and it counts again.'),
+      paragraph('This contradicts a later answer, so it does not count. If you change that answer back, it counts again.'),
     ]),
   ];
 }

@@ -25,16 +25,16 @@ export function adviceDiffDocument(moved: Moved, change: string, base: Knowledge
       ...part('Gained', moved.gained, notes, base),
       ...part('Lost', moved.lost, notes, base),
       ...part('Known now, or to be asked now', moved.settled, notes, base),
-      ...(moved.reordered && still ? [paragraph('The order in which roles are shown is another.')] : []),
+      ...(moved.reordered && still ? [paragraph('The order in which roles are shown has changed.')] : []),
       ...notes.block(),
     ],
   };
 }
 
 function overview({ gained, lost, settled }: Moved): string {
-  if (gained.length + lost.length + settled.length === 0) return 'No verdict moved: nothing was gained, and nothing was lost.';
+  if (gained.length + lost.length + settled.length === 0) return 'No verdict changed: nothing was gained, and nothing was lost.';
   const rest =
-    settled.length === 0 ? '' : ` ${upperFirst(count(settled.length, 'other role'))} moved without coming within reach or leaving it.`;
+    settled.length === 0 ? '' : ` ${upperFirst(count(settled.length, 'other role'))} changed without coming within reach or leaving it.`;
   return `Gained: ${count(gained.length, 'role')}. Lost: ${count(lost.length, 'role')}.${rest}`;
 }
 

@@ -68,7 +68,7 @@ function decides(thing: Compared, base: KnowledgeBase): string {
 const othersWords = (others: number): string => (others === 0 ? '' : `${others} more`);
 
 const monthsText = (months: Compared['months']): string =>
-  months === null ? 'no source says' : months.to === 0 ? 'none: you begin in the post' : durationWords(months);
+  months === null ? 'no source says' : months.to === 0 ? 'none: you start in the post' : durationWords(months);
 
 /** In the person's own nation, where that is known. */
 function payWords({ result }: Compared, look: Lookup, base: KnowledgeBase, nation: string | undefined): string {

@@ -8,7 +8,7 @@ import { count, sentence, upperFirst } from '../words/english.js';
 import { footer } from './footer.js';
 
 /** How a number that is not shown is written. */
-const FOLDED = 'folded';
+const FOLDED = 'hidden';
 
 /** One page about a group: what is open to how many, the commonest gaps, and what closing each would open. */
 export function groupDocument(group: GroupSummary, base: KnowledgeBase): Document {
@@ -17,13 +17,13 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
     setAside === 0
       ? []
       : [paragraph(`${upperFirst(count(setAside, 'row'))} could not be read and ${setAside === 1 ? 'is' : 'are'} not counted.`)];
-  const small = `Of a group of fewer than ${fewest} people nothing is told, because somebody might be recognised.`;
+  const small = `Nothing is shown for a group of fewer than ${fewest} people, because somebody might be recognised.`;
   const blocks: readonly Block[] =
     people === null
       ? [paragraph(small)]
       : [
           paragraph(
-            `${people} people. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. A number that is fewer than ${fewest}, or from which one could be worked out, is ${FOLDED} away, so that nobody can be recognised.`,
+            `${people} people. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. Where it says “${FOLDED}”, a number is left out so that nobody can be recognised: it is fewer than ${fewest}, or would give such a number away.`,
           ),
           ...targets('Roles', group.roles, group.moreRoles, 'role', people),
           ...targets('Routes', group.routes, group.moreRoutes, 'route', people),
@@ -33,7 +33,7 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
 }
 
 function targets(title: string, all: readonly GroupTarget[], more: number, one: string, people: number): readonly Block[] {
-  const rest = more === 0 ? [] : [paragraph(`And ${count(more, `more ${one}`)} open or possible for fewer, or folded.`)];
+  const rest = more === 0 ? [] : [paragraph(`And ${count(more, `more ${one}`)} open or possible for fewer, or hidden.`)];
   if (all.length === 0) return [section(title, more === 0 ? [paragraph('None is open or possible for anybody yet.')] : rest)];
   return [section(title, [list(all.map((target) => ({ text: sentence(targetWords(target, people)) }))), ...rest])];
 }
@@ -57,8 +57,8 @@ function gaps({ gaps: all, moreGaps, gapsFrom, people }: GroupSummary, base: Kno
   return [
     section('What is missing most, and what it would open by itself', [
       ...sampled,
-      ...(all.length === 0 ? [paragraph('No single gap that can be told.')] : [list(all.map((gap) => item(gap, base)))]),
-      ...(moreGaps === 0 ? [] : [paragraph(`And ${count(moreGaps, 'gap')} more, for fewer people or folded.`)]),
+      ...(all.length === 0 ? [paragraph('No single gap can be shown.')] : [list(all.map((gap) => item(gap, base)))]),
+      ...(moreGaps === 0 ? [] : [paragraph(`And ${count(moreGaps, 'gap')} more, for fewer people or hidden.`)]),
     ]),
   ];
 }

@@ -32,8 +32,8 @@ export function pathwayIntoDocument(report: IntoReport, base: KnowledgeBase): Do
 
 /** What the table takes for granted. */
 const assumed = [
-  'Each line thinks of somebody who has been in the role for a year, who met what it asks for, and about whom nothing else is known.',
-  'A real person may have more, or may miss something. Look at one person with --profile or --from.',
+  'Each line assumes somebody who has been in the role for a year and met its requirements, and about whom nothing else is known.',
+  'A real person may have more, or may lack something. Look at one person with --profile or --from.',
   'No line promises a post.',
 ] as const;
 
@@ -43,7 +43,7 @@ function rowOf({ role, months, pathway }: Feeder, base: KnowledgeBase, notes: No
   const suppose = distinct((['outcome', 'answer'] as const).map((kind) => supposedWords(supposes, kind, base)));
   const judged = distinct(steps.flatMap((step) => step.judged.map(withoutStop)));
   const rests = [
-    ...suppose.filter((words) => words !== '').map((words) => `if this is so: ${words}`),
+    ...suppose.filter((words) => words !== '').map((words) => `if this is true: ${words}`),
     ...(judged.length === 0 ? [] : [`a person decides: ${judged.join('. ')}`]),
   ];
   const sources = distinct(steps.flatMap((step) => step.sources.slice(0, 1)));

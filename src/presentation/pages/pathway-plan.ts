@@ -100,7 +100,7 @@ function restsOn({ steps }: Pathway, base: KnowledgeBase): readonly Detail[] {
   const answer = supposedWords(supposes, 'answer', base);
   return [
     ...(outcome === '' ? [] : [{ label: 'rests on', text: `if you get ${outcome}` }]),
-    ...(answer === '' ? [] : [{ label: 'not said yet', text: `it is only a plan for you if this is so: ${answer}` }]),
+    ...(answer === '' ? [] : [{ label: 'not answered', text: `this plan is for you only if this is true: ${answer}` }]),
   ];
 }
 
@@ -177,7 +177,7 @@ export const openingKey = (route: string): string => `opening of ${route}`;
 function hadText({ kind, gives, route }: Step, { profile }: PathwayContext): string {
   const given = gives.filter((gain) => gain.kind !== 'number');
   if (kind === 'apply' || route === null || given.length === 0 || given.some(({ attribute }) => profile.answers.has(attribute))) return '';
-  return 'whether you have this already. If you do, leave the step out';
+  return 'whether you already have this. If you do, leave this step out';
 }
 
 /** A step at length: when, how long, pay, fee, what it gives, what it rests on, who decides, and what to take care of. */
@@ -190,7 +190,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
     step.opening === null ? null : line('applications open', openingWords(step.opening, openingSources(step, base), base)),
     ...moneyLines(step, base),
     step.kind === 'wait' ? null : line('gives', gainsText(step, base)),
-    line('not said yet', hadText(step, context)),
+    line('not answered', hadText(step, context)),
     ...conditionLines(step, base),
     ...warningLines(step, notes),
     line('where', whereText(step, context)),
@@ -238,12 +238,12 @@ function conditionLines({ supposes, judged, verdict, unsaid }: Step, base: Knowl
   const outcome = supposedWords(supposes, 'outcome', base);
   return [
     line('rests on', outcome === '' ? '' : `if you get ${outcome}`),
-    line('not said yet', answer === '' ? '' : `it is only a plan for you if this is so: ${answer}`),
+    line('not answered', answer === '' ? '' : `this plan is for you only if this is true: ${answer}`),
     line(
-      'not said',
+      'not answered',
       unsaid.length === 0
         ? ''
-        : `whatever it is, a person can decide: ${joinWith(
+        : `whatever the answer is, a person can decide: ${joinWith(
             'and',
             unsaid.map((id) => attributeWords(id, base)),
           )}`,

@@ -61,7 +61,7 @@ export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page
     blocks: [
       ...(page.from === undefined
         ? []
-        : [note('Who sets out', `${page.from}, a year in the post, of whom we know only what the post asks for`)]),
+        : [note('Starting from', `${page.from}, after a year in the post. We assume only what the post asks for`)]),
       paragraph(opening(report, open)),
       ...plans,
       ...relaxSection(report, base),
@@ -186,7 +186,7 @@ function planBNote({ pathways, planB }: PathwayReport, base: KnowledgeBase): rea
       'If plan A does not work',
       planB.sharesSteps.length === 0 ? 'it shares no step with plan A' : `it shares with plan A: ${named(planB.sharesSteps)}`,
     ),
-    ...(planB.avoids.length === 0 ? [] : [note('It does not hang on', named(planB.avoids))]),
+    ...(planB.avoids.length === 0 ? [] : [note('It does not depend on', named(planB.avoids))]),
   ];
 }
 
@@ -211,7 +211,7 @@ const whyWords = {
   limit: 'You are past an upper limit.',
   'no-route': 'We know no course or post that gives it and that you could start.',
   decision: 'It is usually asked for. An employer may still say yes.',
-  answer: 'We do not know this of you yet. An answer may open a way.',
+  answer: 'We do not know this about you yet. An answer may open a way in.',
 } as const satisfies Record<Blocked['why'], string>;
 
 /** So many obstacles are listed before `--all` tells the rest. */
@@ -243,7 +243,7 @@ function blockedItem(same: readonly Blocked[], several: boolean, { base, notes }
   return {
     text: joined(withoutStop(requirement.text), notes.cite(requirement.sources, 1)),
     more: [
-      { label: 'stands in', text: distinct(same.map((one) => wayText(one, several, base))).join('; ') },
+      { label: 'applies to', text: distinct(same.map((one) => wayText(one, several, base))).join('; ') },
       { label: 'why', text: whyText(first) },
       ...(could === '' ? [] : [{ label: why === 'answer' ? 'so tell us' : 'what could change it', text: could }]),
     ],
@@ -270,8 +270,8 @@ const couldWords = (why: Blocked['why'], changes: Blocked['changes'], base: Know
 export function relaxSection({ relax, pathways }: PathwayReport, base: KnowledgeBase): readonly Block[] {
   if (relax.length === 0) return [];
   return [
-    section('Where your wishes stand in the way', [
-      paragraph('No plan meets all that you wished. You could relax one wish:'),
+    section('Wishes that rule plans out', [
+      paragraph('No plan meets all your wishes. You could relax one of them:'),
       list(relax.map((one) => ({ text: relaxText(one, pathways, base) }))),
     ]),
   ];

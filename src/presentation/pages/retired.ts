@@ -6,7 +6,7 @@ import { dateWords } from '../words/dates.js';
 const retiredLines = (retired: readonly Retired[]): readonly Block[] =>
   retired.map(({ id, on, replacedBy, note }) =>
     paragraph(
-      `“${id}” was retired on ${dateWords(on)}. “${replacedBy}” took its place, and this is about that.${note === undefined ? '' : ` ${note}`}`,
+      `“${id}” was retired on ${dateWords(on)}. “${replacedBy}” replaced it and is shown instead.${note === undefined ? '' : ` ${note}`}`,
     ),
   );
 

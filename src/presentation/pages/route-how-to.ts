@@ -50,11 +50,7 @@ export function routeHowToDocument(
   return {
     title: null,
     blocks: [
-      section(
-        result.title,
-        [note('From here', 'the ways in that are nearest come first')],
-        verdictAside(result.verdict, result.from, result.noRule),
-      ),
+      section(result.title, [note('Order', 'the nearest ways in come first')], verdictAside(result.verdict, result.from, result.noRule)),
       ...blocks,
       ...none,
       ...footer(advice, base, notes),

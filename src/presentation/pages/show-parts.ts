@@ -42,7 +42,7 @@ export const disputedSection = (disputed: readonly Disagreement[], context: Show
 
 const disputedItem = ({ says, why, sources }: Disagreement, { notes }: ShowContext): Item => ({
   text: joined(withoutStop(says), notes.cite(sources)),
-  ...(why === undefined ? {} : { more: [{ label: 'why we use the other', text: withoutStop(why) }] }),
+  ...(why === undefined ? {} : { more: [{ label: 'why we do not use this', text: withoutStop(why) }] }),
 });
 
 /** Whom it takes: each requirement under the firmness of its source, with the source's own words. */
@@ -53,7 +53,7 @@ export function entrySection(entry: readonly Requirement[], context: ShowContext
   const key = entry.some(({ strength }) => strength === 'accept')
     ? [note('Agree', 'you agree to this, or are tested on it, when you apply')]
     : [];
-  return entry.length === 0 ? [] : [section('Whom it takes', [rows(blocks), ...key])];
+  return entry.length === 0 ? [] : [section('Entry requirements', [rows(blocks), ...key])];
 }
 
 function requirementRow(requirement: Requirement, context: ShowContext): Row {

@@ -66,7 +66,7 @@ export function openingWarning(
   base: KnowledgeBase,
 ): string {
   if (basis === 'assumed') return 'No source says when it begins: we take a usual month. Ask the college or university';
-  if (basis === 'undated') return 'Take care: we only infer this month, from a page that is older or shows no date. Check it first';
+  if (basis === 'undated') return 'Take care: we inferred this month from a page that is older or shows no date. Check it first';
   const years = sources.flatMap((id) => base.sources[id]?.dated?.slice(0, 4) ?? []);
   const fresh = years.some((year) => year >= month.slice(0, 4));
   return fresh ? 'Check the page: dates move' : 'Take care: this is how it was last year. The new dates may differ';

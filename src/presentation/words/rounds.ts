@@ -26,7 +26,7 @@ export function roundWords(
   const on = (date: string): string => (isAbout ? `about ${dateWords(date.slice(0, 7))}` : dateInSentence(date));
   if (state === 'past') return `closed ${dateInSentence(closes ?? opens)}`;
   if (state === 'open') {
-    if (closes === null) return 'open now; we do not know until when';
+    if (closes === null) return 'open now; we do not know the closing date';
     return `open until ${isAbout ? `about ${dateWords(closes.slice(0, 7))}` : dateWords(closes)}`;
   }
   const days = (Date.parse(opens.length > 7 ? opens : `${opens}-01`) - Date.parse(asOf)) / DAY;

@@ -156,10 +156,10 @@ export const evidenceStrengthWords = {
 
 /** How much a source may decide. */
 export const weightWords = {
-  official: 'official: it makes the rule, or speaks for those who do',
+  official: 'official: from those who make the rule, or on their behalf',
   good: 'good: close to those who make the rule',
   moderate: 'fair: second-hand, or one employer',
-  weak: 'weak: used for want of a better one',
+  weak: 'weak: used because we found nothing better',
 } as const satisfies Record<SourceWeight, string>;
 
 /** The frameworks that give work a level, by their names. */

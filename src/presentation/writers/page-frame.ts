@@ -26,5 +26,5 @@ export const pageWords = ({ asOf, knowledge }: Page) =>
     independent: 'hi-careers: independent, not an NHS service',
     dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,
     againTitle: 'The same page again',
-    again: 'Type this one line. Answers in it identify nobody: no name and no contact is ever asked for.',
+    again: 'Type this one line. The answers in it identify nobody: we never ask for a name or contact details.',
   }) as const;

@@ -35,7 +35,7 @@ function neverAskedFor({ id }: Attribute, places: Places): Diagnostic {
     severity: 'warning',
     at: places.attribute(id),
     message: `No condition asks for “${id}”, so everybody answers a question for nothing.`,
-    hint: 'Use it in a requirement, mark it as a wish, or take it out with its question.',
+    hint: 'Use it in a requirement, mark it as a wish, or remove it with its question.',
   };
 }
 
@@ -53,7 +53,7 @@ function alike(attribute: Attribute, tests: readonly TestCondition[], places: Pl
         severity: 'note',
         at: places.attribute(attribute.id, first),
         message: idle ? `No condition asks for ${names} of “${attribute.id}”.` : `No condition tells ${names} of “${attribute.id}” apart.`,
-        hint: 'Use the difference in a condition, or make one value of them, unless people look for their own word.',
+        hint: 'Use the difference in a condition, or merge the values, unless people look for their own word.',
       },
     ];
   });
@@ -78,6 +78,6 @@ function unusedActivities(attribute: Attribute, base: KnowledgeBase, places: Pla
       severity: 'warning',
       at: places.attribute(attribute.id, id),
       message: `No role has the activity “${id}”, so choosing it changes nothing.`,
-      hint: 'Give it to the roles that it belongs to, or take it out.',
+      hint: 'Add it to the roles that it belongs to, or remove it.',
     }));
 }

@@ -65,7 +65,7 @@ function longSentences(text: string, path: Path, file: ParsedFile): readonly Dia
         severity: 'warning',
         at: file.content.placeOf(path),
         message: `A sentence of ${words.length} words: “${words.slice(0, 6).join(' ')} …”.`,
-        hint: `Make two of it; ${mostWordsInSentence} words are the most.`,
+        hint: `Split it: a sentence has at most ${mostWordsInSentence} words.`,
       },
     ];
   });
@@ -80,7 +80,7 @@ function hardText(text: string, path: Path, file: ParsedFile): readonly Diagnost
       code: 'hard-to-read',
       severity: 'warning',
       at: file.content.placeOf(path),
-      message: `This text needs a reader of about ${Math.round(age)} (Flesch and Kincaid).`,
+      message: `This text has a reading age of about ${Math.round(age)} (Flesch-Kincaid).`,
       hint: `Use shorter words and sentences: aim for 9 to 11, and ${highestReadingAge} at most.`,
     },
   ];

@@ -68,8 +68,8 @@ class Review {
       return first && this.#logic.implies(other.when, when);
     });
     if (by === undefined) return [];
-    const message = `“${one.id}” can never matter: whoever meets “${by.id}” (${by.strength}) meets it too.`;
-    return [this.#say('implied-requirement', owner, one, message, 'Take it out, or say what it asks for beyond the other.')];
+    const message = `“${one.id}” can never matter: everybody who meets “${by.id}” (${by.strength}) also meets it.`;
+    return [this.#say('implied-requirement', owner, one, message, 'Remove it, or say what it asks for beyond the other.')];
   }
 
   #alone(owner: Owner, one: Requirement): readonly Diagnostic[] {
@@ -77,7 +77,7 @@ class Review {
     if (one.when === undefined) return [];
     const constant = this.#logic.constant(one.when);
     if (constant === 'met')
-      return [this.#say('always-met', owner, one, `Everybody meets “${one.id}”.`, 'Correct the condition, or take the requirement out.')];
+      return [this.#say('always-met', owner, one, `Everybody meets “${one.id}”.`, 'Correct the condition, or remove the requirement.')];
     if (constant === 'not-met')
       return [this.#say('never-met', owner, one, `Nobody can meet “${one.id}”.`, 'Correct the condition: its parts exclude one another.')];
     const idle = this.#idlePart(one.when);
@@ -89,7 +89,7 @@ class Review {
             owner,
             one,
             `A part of “${one.id}” can never matter: ${idle}.`,
-            'Take the part out, or correct it.',
+            'Remove the part, or correct it.',
             'note',
           ),
         ];

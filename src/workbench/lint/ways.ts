@@ -29,7 +29,7 @@ export function reviewWays(base: KnowledgeBase, places: Places): readonly Diagno
           severity: 'warning',
           at: places.entry('route', id),
           message: `The route “${id}” gives nothing, trains for no role and is in no first advice.`,
-          hint: 'Say under “gives” what a person has at the end, or under “trains-for” where it leads; or name it in first advice.',
+          hint: 'Under “gives”, say what a person has at the end, or under “trains-for”, where it leads; or name it in first advice.',
         }),
       ),
   ];
@@ -83,7 +83,7 @@ function sameEntries(id: string, ways: readonly Way[], routes: ReadonlyMap<strin
         severity: 'warning',
         at,
         message: `These ways in to “${id}” ask and give the same: ${alike.map((way) => way.id).join(', ')}.`,
-        hint: 'Say in which they differ, or keep one of them.',
+        hint: 'Show how they differ, or keep one of them.',
       },
     ];
   });

@@ -71,7 +71,7 @@ describe('show', () => {
       'Ten for each place',
       'A post',
       'It is closed',
-      'why we use the other: Older page',
+      'why we do not use this: Older page',
       'Hereland',
     ]) {
       expect(text).toContain(part);

@@ -44,7 +44,7 @@ describe('a page of pathways', () => {
       'about 1 year as a guide: no source says how long',
       'pay: no source says whether it is paid',
       'rests on: if you get a lower second (2:2) or better',
-      'not said yet: it is only a plan for you if this is so: English at level 2',
+      'not answered: this plan is for you only if this is true: English at level 2',
       'a person decides: The employer decides whether the subject is related',
       'competition: more people apply than get a place',
       'not certain: The course moved',
@@ -58,7 +58,7 @@ describe('a page of pathways', () => {
   it('says of plan B what it shares and what it avoids, and tells a shared step once', () => {
     const text = flat(told());
     expect(text).toContain('If plan A does not work: it shares with plan A: Evening maths (study, level 2)');
-    expect(text).toContain('It does not hang on: Get 12 months in baking');
+    expect(text).toContain('It does not depend on: Get 12 months in baking');
     expect(text).toContain('more: as in Plan A');
     expect(text.match(/gives: maths at level 2/g)).toHaveLength(1);
     expect(text).toContain('few places: Two people start each year');
@@ -91,7 +91,7 @@ describe('a page of pathways', () => {
     const text = flat(told());
     const dates = text.slice(text.indexOf('When applications open'));
     expect(dates.indexOf('December 2026: Evening maths')).toBeLessThan(dates.indexOf('September 2027: Bread maker'));
-    expect(dates).toContain('warning: Take care: we only infer this month, from a page that is older or shows no date. Check it first');
+    expect(dates).toContain('warning: Take care: we inferred this month from a page that is older or shows no date. Check it first');
     const [first, ...rest] = planA().steps;
     const next = pathway([
       { ...(first as (typeof rest)[number]), opening: { month: brand('2027-01'), starts: brand('2027-01'), basis: 'dated', when: null } },
@@ -158,14 +158,14 @@ describe('a page of pathways', () => {
 
   it('says where the search stopped early, and who sets out', () => {
     expect(flat(told(pathwayReport({ complete: false })))).toContain('We stopped the search early');
-    expect(flat(told(pathwayReport(), { from: 'Flour clerk' }))).toContain('Who sets out: Flour clerk, a year in the post');
+    expect(flat(told(pathwayReport(), { from: 'Flour clerk' }))).toContain('Starting from: Flour clerk, after a year in the post');
   });
 
   it('who could become this: a table with months, steps and what each rests on', () => {
     const text = flat(renderText(pathwayIntoDocument(intoReport(), base), layout({ width: 40 })));
     expect(text).toContain('1 role from which somebody could become Baker within 2 years');
     expect(text).toContain('Flour clerk Months: 18 Steps: Evening maths');
-    expect(text).toContain('If this is so: a lower second (2:2) or better');
+    expect(text).toContain('If this is true: a lower second (2:2) or better');
     expect(flat(renderText(pathwayIntoDocument({ ...intoReport(), feeders: [] }, base), layout()))).toContain('We found no role');
   });
 });

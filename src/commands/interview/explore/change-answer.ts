@@ -10,7 +10,7 @@ import { withoutSkipped } from '../state.js';
 import type { ExploreState } from './context.js';
 import { findByName } from './find-by-name.js';
 
-/** Changes one answer after the advice, and shows what moved. `end`: the input has ended. */
+/** Changes one answer after the advice, and shows what changed. `end`: the input has ended. */
 export async function changeAndSee(looking: ExploreState, about: string): Promise<ExploreState | 'end'> {
   const { talk, state } = looking;
   const { model, context } = talk;

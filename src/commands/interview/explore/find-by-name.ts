@@ -6,11 +6,11 @@ export type Thing = { readonly id: string; readonly title: string; readonly name
 
 export type Match<T> =
   | { readonly kind: 'one'; readonly thing: T }
-  /** More than one fits, or comes near. */
+  /** Several names match, or come close. */
   | { readonly kind: 'several'; readonly things: readonly T[]; readonly onlyNear: boolean }
   | { readonly kind: 'none' };
 
-/** More than this many to choose from help nobody. */
+/** The most matches to offer; a longer list helps nobody. */
 const most = 6;
 
 /**
@@ -34,7 +34,7 @@ export function findByName<T extends Thing>(text: string, things: readonly T[]):
   return some([...new Set(nearest(wanted, byName.keys(), most).flatMap((name) => byName.get(name) ?? []))], true);
 }
 
-/** One that is only near is offered, and never taken for what was meant. */
+/** A close match is offered, and never assumed. */
 function some<T>(things: readonly T[], onlyNear = false): Match<T> {
   const [first, ...rest] = things;
   if (first === undefined) return { kind: 'none' };

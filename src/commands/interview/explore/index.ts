@@ -26,7 +26,7 @@ import { whatIf } from './what-if.js';
 /** How exploring ended: quit, answer more questions, or start again. */
 export type ExploreEnd = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: InterviewState };
 
-/** After the advice: questions of the person's own, one line each, until they have had enough. */
+/** After the advice: the person's own requests, one line each, until they quit. */
 export async function explore(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Promise<ExploreEnd> {
   let looking: ExploreState = { talk, state, page: advicePage(talk, state, detail), detail };
   for (let first = true; ; first = false) {

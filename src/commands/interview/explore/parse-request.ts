@@ -1,10 +1,10 @@
-/** What somebody may ask for when they look closer, as typed in one line. */
+/** What somebody may ask for after the advice, as typed in one line. */
 export type Request =
   | { readonly kind: 'why' | 'how' | 'compare' | 'what-if' | 'change' | 'sources' | 'save' | 'print'; readonly about: string }
   | { readonly kind: 'roles' | 'go-on' | 'again' | 'help' | 'quit' | 'nothing' }
   | { readonly kind: 'unknown'; readonly typed: string };
 
-/** The words that begin each wish; the longer ones first, so that `why not` is not `why` with a role called “not”. */
+/** The words that start each request; the longer ones first, so that `why not` is not `why` with a role called “not”. */
 const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind'], 'unknown' | 'nothing'>])[] = [
   ['why not', 'why'],
   ['why', 'why'],
@@ -43,7 +43,7 @@ const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind
   ['q', 'quit'],
 ];
 
-/** The words to type, one for each wish: what a slip of the keys is compared with. */
+/** The words to type, one for each request, to compare a typing error with. */
 export const requestWords = [
   'why',
   'what if',
@@ -60,7 +60,7 @@ export const requestWords = [
   'quit',
 ];
 
-/** Reads a line. Pure; anything is read as something. */
+/** Reads a line. Pure; a line that fits nothing is `unknown`. */
 export function parseRequest(line: string): Request {
   const typed = line.trim().replace(/\s+/g, ' ').slice(0, 400);
   if (typed === '') return { kind: 'nothing' };

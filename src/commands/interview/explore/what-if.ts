@@ -27,7 +27,7 @@ export async function whatIf(talk: InterviewContext, state: InterviewState, prof
   return page;
 }
 
-/** The answers with what is supposed, and with what follows from it; an item of a set is added to the others. */
+/** The answers with a hypothetical one and what follows from it; an item of a set is added to the others. */
 function suppose(
   { model, context }: InterviewContext,
   state: InterviewState,
@@ -45,7 +45,7 @@ function suppose(
   return consistentAnswers({ ...state, said: said.set(id, answer) }, model, context.asOf).profile;
 }
 
-/** What is to be supposed, or a sentence that says what may be typed. */
+/** The hypothetical answer, or a sentence that says what may be typed. */
 export type Hypothetical =
   | { readonly ok: true; readonly attribute: Attribute; readonly answer: Answer }
   | { readonly ok: false; readonly problem: string };
@@ -54,7 +54,7 @@ type Named = Thing & { readonly attribute: Attribute; readonly value?: string };
 
 const no = (problem: string): Hypothetical => ({ ok: false, problem });
 
-/** Words that people put before what they suppose. */
+/** Words that people put before a hypothetical answer. */
 const before = /^(?:i (?:had|have|got|get|was|were|am|did|do|could have)|with|having)\s+/i;
 const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
 
@@ -122,7 +122,7 @@ const example = ({ attribute, value, title }: Named): string =>
     ? `what if ${attribute.id}${attribute.shape.kind === 'yes-no' ? '' : '=…'} (${title})`
     : `what if ${attribute.id}=${value} (${title})`;
 
-/** What may be supposed by name: not what only orders the page. */
+/** The attributes that a person may name: all but those that only order the page. */
 const attributeThings = (base: KnowledgeBase): readonly Named[] =>
   base.attributes.map((attribute) => ({ id: attribute.id, title: attributeWords(attribute.id, base), names: [], attribute }));
 
