@@ -71,7 +71,9 @@ export function filterByWords(base: KnowledgeBase, words: string): KnowledgeBase
     routes: base.routes.filter(fits),
     // Roles are listed under their specialism.
     specialisms: base.specialisms.filter((one) => fits(one) || roles.some(({ specialism }) => specialism === one.id)),
-    qualifications: base.qualifications.filter(fits),
+    qualifications: base.qualifications.filter(({ id, title, otherTitles, foundBy }) =>
+      holds([id, title, ...otherTitles, ...(foundBy ?? [])]),
+    ),
     questions: base.questions.filter(({ id, text, settles }) => holds([id, text, ...settles])),
     sources: Object.fromEntries(Object.entries(base.sources).filter(([id, { title, publisher }]) => holds([id, title ?? '', publisher]))),
   };

@@ -44,6 +44,7 @@ describe('list --search', () => {
     const { code, stdout } = await run(['list', 'roles', '--search', 'coder qualified', '--json']);
     expect([code, JSON.parse(stdout).items.map(({ id }: { readonly id: string }) => id)]).toEqual([0, ['clinical-coder']]);
     expect((await run(['list', '--search', 'nvq'])).stdout).toMatch(/^Qualifications \(/);
+    expect((await run(['list', 'qualifications', '--search', 'edexcel'])).stdout).toMatch(/GCSE/);
   });
 
   it('says so where nothing is called so', async () => {

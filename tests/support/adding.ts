@@ -23,6 +23,7 @@ export class Adding {
   readonly #question: Question;
   #flow: Flow;
   added: readonly AddedQualification[] | null = null;
+  areAll = false;
   screens = 0;
 
   constructor(question = 'level', knowledge = base, before: readonly AddedQualification[] = []) {
@@ -46,8 +47,11 @@ export class Adding {
     for (const choice of choices) {
       const moved = afterReplyTo(this.#flow, this.#reply(choice), this.#base);
       this.screens += 1;
-      if (moved.kind === 'left') this.added = moved.added;
-      else this.#flow = moved.flow;
+      if (moved.kind === 'at') this.#flow = moved.flow;
+      else {
+        this.added = moved.added;
+        this.areAll = moved.areAll === true;
+      }
     }
     return this;
   }

@@ -95,8 +95,8 @@ describe('with arrow keys', () => {
     await terminal.see(/\[4\] Another[\s\S]*press Enter/);
     const counts = await pick('Continue with 5 chosen', /Do you have it\?.*press Enter/);
     expect(counts).toMatch(/It counts as: .*5 GCSEs.*maths at level 2/);
-    await pick('Yes, I have it', /If that is all.*press Enter/);
-    await choose(terminal, 'No, that is all');
+    await pick('Yes, I have it', /Your answers: .*press Enter/);
+    await choose(terminal, 'No, go on');
     await showNow(terminal);
     expect((await terminal.end()).code).toBe(0);
     const { answers } = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8')).profile;

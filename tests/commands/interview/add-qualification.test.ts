@@ -108,25 +108,25 @@ describe('several qualifications', () => {
   const first = ['GCSE', 'England: letters', { English: 1, Another: 3 }, have] as const;
 
   it('add up', () => {
-    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'O level', 'Letters', { Maths: 1, Another: 1 }, have, 'No, that');
+    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'O level', 'Letters', { Maths: 1, Another: 1 }, have, 'No, go on');
     expect(adding.settled).toBe(`${pass(6)} english-level-2=true maths-level-2=true`);
-    expect(new Adding('gcses', base, adding.added ?? []).choose(...first, 'No, that').settled).toContain('gcse-passes=10');
+    expect(new Adding('gcses', base, adding.added ?? []).choose(...first, 'No, go on').settled).toContain('gcse-passes=10');
   });
 
   it('one is taken out again', () => {
-    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'CSE', { Maths: 2 }, have, 'Take', 'GCSE', 'No, that');
+    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'CSE', { Maths: 2 }, have, 'Take', 'GCSE', 'No, go on');
     expect(adding.settled).toBe(`${pass(2)} maths-level-2=true`);
   });
 
   it('the highest level counts, whatever is added last', () => {
-    const adding = new Adding().choose('NVQ', 'Level 3', have, 'Yes, add', 'CSE', { Maths: 1 }, have, 'No, that');
+    const adding = new Adding().choose('NVQ', 'Level 3', have, 'Yes, add', 'CSE', { Maths: 1 }, have, 'No, go on');
     expect(adding.settled).toContain(level('3'));
   });
 });
 
 describe('what a qualification answers', () => {
   const answered = (asked: string, ...chosen: readonly Choosing[]) => {
-    const { added } = new Adding(asked).choose(...chosen, 'No, that');
+    const { added } = new Adding(asked).choose(...chosen, 'No, go on');
     const said = answersBy(added ?? [], question(asked), new Map(), base);
     return Object.fromEntries([...said].map(([id, answer]) => [id, plainAnswer(answer)]));
   };
@@ -148,8 +148,21 @@ describe('what a qualification answers', () => {
     expect(answered('school-subjects', ...degree)).toEqual({ 'degree-class': '2:2', 'degree-subject': ['engineering'] });
   });
 
+  it('is everything, where somebody has no others at all; this is said before', () => {
+    const adding = new Adding('school-subjects').choose(...maths);
+    expect(adding.prompt.hint).toMatch(
+      /Your answers: maths at level 2: yes\. If you have no others at all, also: .*level 2.*; .*: 1 GCSE\.$/,
+    );
+    const { added, areAll } = adding.choose('No, and');
+    expect(areAll).toBe(true);
+    const said = answersBy(added ?? [], question('school-subjects'), new Map(), base, areAll);
+    expect([...said.keys()]).toEqual(['highest-level', 'gcse-passes', 'maths-level-2']);
+    const level = new Adding('level').choose('NVQ', 'Level 3', have);
+    expect(level.prompt.choices.map(({ value }) => value)).toEqual(['another', 'remove', 'done']);
+  });
+
   it('never lowers what was said', () => {
-    const { added } = new Adding().choose(...maths, 'No, that');
+    const { added } = new Adding().choose(...maths, 'No, go on');
     const before = someone(base, { 'highest-level': '6' }).answers;
     expect(plainAnswer([...answersBy(added ?? [], question('level'), before, base).values()][0] ?? { kind: 'yes-no', value: false })).toBe(
       '6',
@@ -178,10 +191,8 @@ describe('the way through the screens', () => {
 
   it('says what will be noted before it is', () => {
     const adding = new Adding('gcses').choose('CSE', { Maths: 1 }, have);
-    expect(adding.prompt.hint).toMatch(
-      /^Added: CSE: maths at 1\. If that is all, your answers are: .*GCSEs at grade 4 \(C\) or above: 1 GCSE/,
-    );
-    expect(new Adding().choose('NVQ', 'NVQ 5', have).prompt.hint).toMatch(/the certificate decides/);
+    expect(adding.prompt.hint).toMatch(/^Added: CSE: maths at 1\. Your answers: .*GCSEs at grade 4 \(C\) or above: 1 GCSE/);
+    expect(new Adding().choose('NVQ', 'NVQ 5', have).prompt.hint).toMatch(/at least level 7 .*: look at the certificate\.$/);
     expect(new Adding().choose('CSE', { Maths: 1 }, unfinished).prompt.hint).toBe('Nothing was added so far.');
   });
 
@@ -266,6 +277,11 @@ describe('in a talk', () => {
     if (after === 'end') throw new Error('It ended.');
     expect(after.attributes).toEqual(['maths-level-2']);
     expect([[...after.state.said.keys()], after.state.qualifications.length]).toEqual([['maths-level-2'], 1]);
+  });
+
+  it('all that somebody has is counted, without adding another', async () => {
+    const { after } = await add('school-subjects', [one('cse'), counts(1), one('yes'), one('all')]);
+    expect(after === 'end' ? [] : after.attributes).toEqual(['highest-level', 'gcse-passes', 'maths-level-2']);
   });
 
   it('what is not finished is said to settle nothing, and changes nothing', async () => {

@@ -25,10 +25,10 @@ export type Step =
 /** Adding qualifications, one after another: plain data, each step with the one before it. */
 export type Flow = { readonly step: Step; readonly added: readonly AddedQualification[]; readonly before: Flow | null };
 
-/** Where a reply leads. `unfinished`: it was left out, because it was not finished. `left`: nothing more is added. */
+/** Where a reply leads. `unfinished`: it was left out, because it was not finished. `left`: nothing more is added; `areAll`: somebody has no others. */
 export type Moved =
   | { readonly kind: 'at'; readonly flow: Flow; readonly unfinished?: true }
-  | { readonly kind: 'left'; readonly added: readonly AddedQualification[] };
+  | { readonly kind: 'left'; readonly added: readonly AddedQualification[]; readonly areAll?: true };
 
 export const startAdding = (added: readonly AddedQualification[]): Flow => ({ step: { asks: 'kind' }, added, before: null });
 
@@ -70,6 +70,7 @@ export function afterReplyTo(flow: Flow, reply: Reply, base: KnowledgeBase): Mov
       return reply.kind === 'month' ? withOne(flow, { ...step.chosen, expected: reply.value as YearMonth }) : at(flow);
     case 'more': {
       if (reply.kind !== 'one') return at(flow);
+      if (reply.value === 'all') return { kind: 'left', added: flow.added, areAll: true };
       return reply.value === 'done' ? left(flow) : to(flow, { asks: reply.value === 'remove' ? 'remove' : 'kind' });
     }
     case 'remove': {

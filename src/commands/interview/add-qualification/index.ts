@@ -22,8 +22,8 @@ export async function addQualifications(talk: InterviewContext, state: Interview
     if (reply.kind === 'end') return 'end';
     const moved = afterReplyTo(flow, reply, base);
     if (moved.kind === 'left') {
-      if (moved.added === state.qualifications) return { state, attributes: [] };
-      const answers = answersBy(moved.added, question, state.said, base);
+      if (moved.added === state.qualifications && moved.areAll !== true) return { state, attributes: [] };
+      const answers = answersBy(moved.added, question, state.said, base, moved.areAll);
       return { state: tellingOf({ ...state, qualifications: moved.added }, question, answers), attributes: [...answers.keys()] };
     }
     if (moved.unfinished === true) await say(talk, 'Nothing was added: what is not finished settles nothing by itself.');

@@ -87,7 +87,8 @@ export function promptOf(flow: Flow, asking: Asking): Prompt {
         choices: [
           { value: 'another', label: 'Yes, add another' },
           ...(flow.added.length === 0 ? [] : [{ value: 'remove', label: 'Take one out' }]),
-          { value: 'done', label: 'No, that is all' },
+          { value: 'done', label: 'No, go on' },
+          ...(besides(flow.added, asking).size === 0 ? [] : [{ value: 'all', label: 'No, and I have no others at all' }]),
         ],
         chosen: ['done'],
         offers: ['back'],
@@ -177,15 +178,27 @@ const warnings = ({ lines }: Chosen): readonly string[] => [
   ...new Set([...lines.flatMap(({ line: { row } }) => row.note ?? []), ...lines.flatMap(({ line: { table } }) => table.note ?? [])]),
 ];
 
-/** What was added, and what it will be as answers. */
-function soFar(added: readonly AddedQualification[], { base, question, said }: Asking): string {
-  if (added.length === 0) return 'Nothing was added so far.';
+/** What they answer besides, where somebody has no others. */
+function besides(added: readonly AddedQualification[], { base, question, said }: Asking): Answers {
   const answers = answersBy(added, question, said, base);
-  const together =
-    answers.size === 0
-      ? 'They answer none of our questions by themselves, so we go on asking.'
-      : `If that is all, your answers are: ${[...answers].map(([id, answer]) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`).join('; ')}.`;
-  const open = [...settledBy(added, base)].filter(([id, { atLeast }]) => atLeast && question.settles.includes(id));
-  const least = open.map(([id, { answer }]) => `at least ${gainedWords(id, answer, base)}`).join('; ');
-  return `Added: ${added.map((one) => addedWords(one, base)).join('; ')}. ${together}${least === '' ? '' : ` Known is only ${least}: the certificate decides, so we ask for the level.`}`;
+  return new Map([...answersBy(added, question, said, base, true)].filter(([id]) => !answers.has(id)));
+}
+
+/** What was added, and what it will be as answers. */
+function soFar(added: readonly AddedQualification[], asking: Asking): string {
+  const { base, question, said } = asking;
+  if (added.length === 0) return 'Nothing was added so far.';
+  const inWords = (answers: Answers): string =>
+    [...answers].map(([id, answer]) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`).join('; ');
+  const answers = answersBy(added, question, said, base);
+  const more = besides(added, asking);
+  const parts = [
+    `Added: ${added.map((one) => addedWords(one, base)).join('; ')}.`,
+    answers.size === 0 ? 'By themselves they do not answer this question, so we ask it again.' : `Your answers: ${inWords(answers)}.`,
+    more.size === 0 ? '' : `If you have no others at all, also: ${inWords(more)}.`,
+    ...[...settledBy(added, base)]
+      .filter(([id, { atLeast }]) => atLeast && question.settles.includes(id))
+      .map(([id, { answer }]) => `We only know that it is at least ${gainedWords(id, answer, base)}: look at the certificate.`),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }

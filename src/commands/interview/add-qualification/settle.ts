@@ -93,14 +93,21 @@ function rank({ shape }: Attribute, value: string | number | boolean): number {
 /**
  * The answers that qualifications give to a question. How high somebody stands, and how many they have, answers only the question
  * that asks for it: somebody with a GCSE may have a degree. What was said before and is higher stays.
+ * @param areAll they are all that somebody has, so nothing can stand higher
  */
-export function answersBy(added: readonly AddedQualification[], question: Question, said: Answers, base: KnowledgeBase): Answers {
+export function answersBy(
+  added: readonly AddedQualification[],
+  question: Question,
+  said: Answers,
+  base: KnowledgeBase,
+  areAll = false,
+): Answers {
   const settled = settledBy(added, base);
   return new Map(
     base.attributes.flatMap((attribute): [AttributeId, Answer][] => {
       const one = settled.get(attribute.id);
       if (one === undefined || one.atLeast) return [];
-      if (isOpenAbove(attribute) && !question.settles.includes(attribute.id)) return [];
+      if (!areAll && isOpenAbove(attribute) && !question.settles.includes(attribute.id)) return [];
       return [[attribute.id, higher(attribute, said.get(attribute.id), one.answer)]];
     }),
   );
