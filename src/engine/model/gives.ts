@@ -1,6 +1,5 @@
 import type { Change } from '../../domain/finding.js';
 import type { Gain, Route } from '../../domain/knowledge-base.js';
-import { memoize } from './memoize.js';
 import type { Model } from './model.js';
 
 /** Whether what a route gives is what a change asks for, by itself. */
@@ -15,12 +14,8 @@ export function gives(model: Model, gain: Gain, { attribute, needs, test }: Chan
   return test === 'at-least' ? rank(gain.value) >= rank(String(needs)) : wanted.includes(gain.value);
 }
 
-const found = new WeakMap<Model, Map<string, readonly Route[]>>();
-
-/** The routes that give what a change asks for, by itself, but for those that have closed. Many ways in ask for the same. */
+/** The routes that give what a change asks for, by itself, but for those that have closed. */
 export const routesGiving = (model: Model, change: Change): readonly Route[] =>
-  memoize(
-    memoize(found, model, () => new Map<string, readonly Route[]>()),
-    JSON.stringify(change),
-    () => model.base.routes.filter((route) => route.status.value !== 'closed' && route.gives.some((gain) => gives(model, gain, change))),
-  );
+  (model.routeActions.byGain.get(change.attribute) ?? [])
+    .filter((action) => action.gives.some((gain) => gives(model, gain, change)))
+    .map(({ route }) => route);

@@ -4,7 +4,8 @@ import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/kn
 import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { memoize } from './memoize.js';
-import { attributesIn, compileRules, type Rule } from './rules.js';
+import { findRouteActions, type RouteActions } from './route-actions.js';
+import { attributesIn, compileRules, groundsByAttribute, type Rule } from './rules.js';
 import { layOutVariables, type VariableTable } from './variables.js';
 import { weightOf } from './verdict-table.js';
 
@@ -30,6 +31,8 @@ export type CompiledWay = {
   readonly isDated: boolean;
   /** Those of its requirements that its verdict hangs on. */
   readonly weighed: readonly (CompiledRequirement & { readonly weight: number })[];
+  /** The conditions of these. */
+  readonly conditions: readonly Compiled[];
 };
 
 /** A knowledge base made ready to run: compiled once, used for any number of people. */
@@ -44,6 +47,9 @@ export type Model = {
   readonly ruleTable: readonly Node[];
   /** Attributes, by index, that the rules speak of. From an answer to another nothing follows, and it follows from nothing. */
   readonly ruled: ReadonlySet<number>;
+  /** For each attribute that a rule settles, the attributes in the conditions of such rules. */
+  readonly grounds: ReadonlyMap<AttributeId, readonly AttributeId[]>;
+  readonly routeActions: RouteActions;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
   /** The areas of experience that make the field of each role. */
@@ -73,9 +79,11 @@ class LazyModel implements Model {
   readonly rules: readonly Rule[];
   readonly ruleTable: readonly Node[];
   readonly ruled: ReadonlySet<number>;
+  readonly grounds: ReadonlyMap<AttributeId, readonly AttributeId[]>;
   readonly fields: ReadonlyMap<string, readonly AttributeId[]>;
   readonly #only: readonly string[] | undefined;
   #ways: Ways | undefined;
+  #routeActions: RouteActions | undefined;
 
   constructor(base: KnowledgeBase, only: readonly string[] | undefined) {
     this.base = base;
@@ -86,6 +94,12 @@ class LazyModel implements Model {
     this.rules = compileRules(base.inferences, rules);
     this.ruleTable = rules.nodes;
     this.ruled = attributesIn(this.rules, rules.nodes, this.variables);
+    this.grounds = groundsByAttribute(this.rules, rules.nodes, this.variables);
+  }
+
+  get routeActions(): RouteActions {
+    this.#routeActions ??= findRouteActions(this.base, this.variables);
+    return this.#routeActions;
   }
 
   get nodes(): Ways['nodes'] {
@@ -143,7 +157,9 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     const requirements = way.requirements.map(requirementOf);
     const isDated = requirements.some((one) => one.isDated);
     const isScarce = way.scarce === true;
-    const compiled = { way, owner, requirements, isScarce, at: count++, isDated, weighed: requirements.flatMap(weigh) };
+    const weighed = requirements.flatMap(weigh);
+    const conditions = weighed.flatMap(({ condition }) => condition ?? []);
+    const compiled = { way, owner, requirements, isScarce, at: count++, isDated, weighed, conditions };
     ways.set(way, compiled);
     return compiled;
   };

@@ -1,5 +1,4 @@
-import { memoize } from './memoize.js';
-import type { Variable, VariableTable } from './variables.js';
+import type { VariableTable } from './variables.js';
 
 /** What is possible at one time, variable by variable: bits of a mask, or the lowest and the highest of an interval. */
 export type PossibleValues = {
@@ -23,27 +22,8 @@ export type PossibleValues = {
 /** What is possible in one variable. */
 export type Range = { readonly mask: number; readonly lo: number; readonly hi: number };
 
-/** Plain arrays: at this length they are much quicker to create than typed ones, and each person needs one. */
-type Blank = Pick<PossibleValues, 'mask' | 'lo' | 'hi' | 'grounds'>;
-
-/** The columns when nothing is known, built once for each table and copied. */
-const blanks = new WeakMap<VariableTable, Blank>();
-
-const blankOf = (table: VariableTable): Blank => memoize(blanks, table, () => layOutBlank(table));
-
-function layOutBlank(table: VariableTable): Blank {
-  const column = <T>(value: (variable: Variable) => T): T[] => table.variables.map(value);
-  return {
-    mask: column(({ domain }) => domain),
-    lo: column(({ min }) => min),
-    hi: column(({ max }) => max),
-    grounds: column(() => undefined),
-  };
-}
-
-/** The values when nothing is known. */
-export function allPossible(table: VariableTable, now: boolean): PossibleValues {
-  const { mask, lo, hi, grounds } = blankOf(table);
+/** The values when nothing is known. Plain arrays: at this length they are much quicker to create than typed ones. */
+export function allPossible({ columns: { mask, lo, hi, grounds } }: VariableTable, now: boolean): PossibleValues {
   return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, said: null, due: null, now };
 }
 

@@ -35,6 +35,13 @@ export type VariableTable = {
   readonly variables: readonly Variable[];
   readonly attributes: readonly AttributeVariables[];
   readonly byId: ReadonlyMap<AttributeId, AttributeVariables>;
+  /** Column by column, what is possible when nothing is known: copied for each person. */
+  readonly columns: {
+    readonly mask: readonly number[];
+    readonly lo: readonly number[];
+    readonly hi: readonly number[];
+    readonly grounds: readonly (ReadonlySet<number> | undefined)[];
+  };
 };
 
 /** The attribute at an index that the table itself gave. */
@@ -67,5 +74,11 @@ export function layOutVariables(attributes: readonly Attribute[]): VariableTable
       ranked: values.filter((value) => value.outsideOrder !== true).length,
     };
   });
-  return { variables, attributes: laid, byId: new Map(laid.map((entry) => [entry.attribute.id, entry])) };
+  const columns = {
+    mask: variables.map(({ domain }) => domain),
+    lo: variables.map(({ min }) => min),
+    hi: variables.map(({ max }) => max),
+    grounds: variables.map(() => undefined),
+  };
+  return { variables, attributes: laid, byId: new Map(laid.map((entry) => [entry.attribute.id, entry])), columns };
 }

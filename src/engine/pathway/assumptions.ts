@@ -1,37 +1,21 @@
 import type { Change } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
-import type { Compiled } from '../model/conditions.js';
+import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN } from '../model/evaluate.js';
-import { memoize } from '../model/memoize.js';
-import { type CompiledRequirement, type CompiledWay, isInForce } from '../model/model.js';
+import { type CompiledWay, isInForce } from '../model/model.js';
+import type { RouteActions } from '../model/route-actions.js';
 import { overrideOf } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { atWorst } from '../verdict/at-worst.js';
-import type { RouteActions, Test } from './route-actions.js';
 
 /** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
 export function conditionsOf(way: CompiledWay, person: Person): readonly Compiled[] {
-  const lasting = lastingConditions(way);
-  if (lasting !== null && person.overrides === null) return lasting;
-  return way.requirements.flatMap((one) =>
-    carriesVerdict(one) && isInForce(one.requirement, person.asOf) && overrideOf(person.overrides, way, one.requirement) === undefined
-      ? [one.condition as Compiled]
+  if (!way.isDated && person.overrides === null) return way.conditions;
+  return way.weighed.flatMap(({ requirement, condition }) =>
+    condition !== null && isInForce(requirement, person.asOf) && overrideOf(person.overrides, way, requirement) === undefined
+      ? [condition]
       : [],
   );
-}
-
-const carriesVerdict = ({ requirement, condition }: CompiledRequirement): boolean =>
-  condition !== null && (requirement.strength === 'must' || requirement.strength === 'usually');
-
-const known = new WeakMap<CompiledWay, readonly Compiled[] | null>();
-
-/** The conditions of a way whose requirements have no dates; null if one has. */
-const lastingConditions = (way: CompiledWay): readonly Compiled[] | null => memoize(known, way, () => findLasting(way));
-
-function findLasting(way: CompiledWay): readonly Compiled[] | null {
-  const weighty = way.requirements.filter(carriesVerdict);
-  const isDated = weighty.some(({ requirement: { from, until } }) => from !== undefined || until !== undefined);
-  return isDated ? null : weighty.map(({ condition }) => condition as Compiled);
 }
 
 /**
@@ -40,12 +24,12 @@ function findLasting(way: CompiledWay): readonly Compiled[] | null {
  * still to be had; only what nothing gives (where somebody lives, their age), or how well an earlier step ends, is supposed.
  */
 export function suppositionsFor(
-  moves: RouteActions,
+  actions: RouteActions,
   person: Person,
   way: CompiledWay,
   outcomes: ReadonlySet<AttributeId>,
 ): readonly Change[] | undefined {
-  const may = (test: Test): boolean => isSupposable(moves, person, test, outcomes);
+  const may = (test: CompiledTest): boolean => isSupposable(actions, person, test, outcomes);
   const changes = new Map<string, Change>();
   for (const condition of conditionsOf(way, person)) {
     if (atWorst(condition, person) >= JUDGED) continue;
@@ -57,16 +41,16 @@ export function suppositionsFor(
 }
 
 /** An answer that nothing gives and that is not known, or a better outcome of an earlier step than the least. */
-export function isSupposable(moves: RouteActions, { states }: Person, test: Test, outcomes: ReadonlySet<AttributeId>): boolean {
+export function isSupposable(actions: RouteActions, { states }: Person, test: CompiledTest, outcomes: ReadonlySet<AttributeId>): boolean {
   const { attribute } = test.on;
   if (outcomes.has(attribute.id)) return test.test === 'at-least' || test.test === 'is' || test.test === 'one-of';
   return (
-    states.today[test.node] === NOT_KNOWN && !moves.byGain.has(attribute.id) && !moves.rolesByArea.has(attribute.id) && !attribute.wish
+    states.today[test.node] === NOT_KNOWN && !actions.byGain.has(attribute.id) && !actions.rolesByArea.has(attribute.id) && !attribute.wish
   );
 }
 
 /** The fewest assumptions that leave nothing unknown or missing in a condition; undefined if none are allowed. */
-export function fewest(condition: Compiled, person: Person, may: (test: Test) => boolean): readonly Change[] | undefined {
+export function fewest(condition: Compiled, person: Person, may: (test: CompiledTest) => boolean): readonly Change[] | undefined {
   const state = (of: Compiled): number => person.states.today[of.node] as number;
   if (state(condition) === MET || state(condition) === JUDGED) return [];
   if (condition.kind === 'judged') return [];

@@ -4,10 +4,9 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
 import type { LowerBounds } from './lower-bounds.js';
 import { type ActionAt, LEAST_IN_POST, type RelevantSteps, type TestAt } from './relevant.js';
-import type { Action } from './route-actions.js';
 import type { PlanState, Start, StartedRoute } from './start.js';
 import { postStep, routeStep, timeStep } from './steps.js';
-import { stepId } from './suppliers.js';
+import { type Action, stepId } from './suppliers.js';
 
 /** A step that can be begun now, and what it costs. `after`: what is left to do then costs at the least. Most are never taken. */
 export type Candidates = {
@@ -54,8 +53,8 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
       if (first === undefined) continue;
       const { start, opening, way } = first;
       if (action.kind === 'route') {
-        const make = (): Step => routeStep(action.move, start, opening);
-        add(stepId(action.move), start, action.move.least, () => helped(reach, tests, action, 0), make);
+        const make = (): Step => routeStep(action.by, way, start, opening);
+        add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make);
       } else {
         const inPost = Math.max(lacks, LEAST_IN_POST);
         const own = countsOf({ months: inPost, steps: 1 });

@@ -1,5 +1,6 @@
 import { monthsBetween } from '../../domain/months.js';
 import { type Cost, costCounts, type Step } from '../../domain/pathway.js';
+import type { RouteAction } from '../model/route-actions.js';
 
 /** A cost as numbers, in the order of `costCounts`: the search compares many. */
 export type Counts = readonly number[];
@@ -32,6 +33,17 @@ export function stepCost(step: Step, waited: number): Counts {
     judged: step.verdict === 'judged' ? 1 : 0,
   });
 }
+
+/** What a route costs by itself. */
+export const leastCost = ({ months, paid, pounds, competitive }: RouteAction): Counts =>
+  countsOf({
+    months: months.from,
+    unpaidMonths: paid === true ? 0 : months.from,
+    pounds: pounds?.to ?? 0,
+    feesUnknown: pounds === null ? 1 : 0,
+    steps: 1,
+    competitive: competitive ? 1 : 0,
+  });
 
 const JUDGED = costCounts.indexOf('judged');
 

@@ -6,11 +6,11 @@ import type { Compiled, Leaf, Node } from '../model/conditions.js';
 import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
+import type { RouteAction } from '../model/route-actions.js';
 import { YES } from '../model/variables.js';
 import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
-import { type RouteAction, routeActionsOf } from './route-actions.js';
 
 /** What cannot be reached. */
 const NEVER = Number.POSITIVE_INFINITY;
@@ -91,7 +91,7 @@ export class Earliest {
       const soonest = Math.min(isSure ? sure : NEVER, Math.max(any, this.#gateOf(role.id)));
       return Math.max(soonest, soonest === NEVER ? 0 : this.#freeFrom);
     }
-    const action = routeActionsOf(this.#model).byRoute.get(route);
+    const action = this.#model.routeActions.byRoute.get(route);
     const start = this.#routeStarts.get(route) ?? NEVER;
     if (action === undefined) return NEVER;
     // A post that is the training begins with it; elsewhere somebody is in the post once they are trained.
@@ -129,7 +129,7 @@ export class Earliest {
     this.#evaluate(this.#model.ruleTable, this.#ruleMonths, true);
     for (const post of this.#posts.values()) this.#gates.set(post.role.id, this.#gate(post));
     let changed = this.#followRules();
-    for (const action of routeActionsOf(this.#model).byRoute.values()) changed = this.#takeRoute(action) || changed;
+    for (const action of this.#model.routeActions.byRoute.values()) changed = this.#takeRoute(action) || changed;
     for (const role of this.#model.base.roles) changed = this.#takePost(role) || changed;
     return changed;
   }
@@ -265,8 +265,10 @@ export class Earliest {
   }
 
   #takeRoute(action: RouteAction): boolean {
-    const { route, way, months } = action;
+    const { route, months } = action;
     if (route.scarce !== undefined || route.status.value === 'uncertain') return false;
+    const way = this.#model.routeWays.get(route.id);
+    if (way === undefined) return false;
     const { sure, any } = this.#entry(way);
     const start = this.#startOf(action, Math.min(sure, Math.max(any, this.#gateOfRoute(action))));
     if (start >= (this.#routeStarts.get(route.id) ?? NEVER)) return false;

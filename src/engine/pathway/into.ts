@@ -6,7 +6,8 @@ import { headOf } from '../model/report-head.js';
 import { applyChanges, applyGains } from '../person/apply-changes.js';
 import { readPerson } from '../person/person.js';
 import { conditionsOf, fewest } from './assumptions.js';
-import { plan } from './plan.js';
+import { Planner } from './plan.js';
+import { SupplierTable } from './suppliers.js';
 
 /** How long somebody in a post is assumed to have been in it. Our own choice. */
 const YEAR = 12;
@@ -50,16 +51,12 @@ function admit(model: Model, nobody: Profile, way: CompiledWay, asOf: IsoDate): 
  * it is somebody of a year's standing (`fromRole`); what a plan assumes about them is listed in its steps.
  */
 export function feederRoles(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
+  const suppliers = new SupplierTable(model);
   const feeders = model.base.roles
     .filter(({ id }) => id !== role)
     .flatMap(({ id }): readonly Feeder[] => {
-      const report = plan(
-        model,
-        fromRole(model, id, asOf),
-        asOf,
-        { kind: 'role', role },
-        { mostSteps: 3, ...options, mostMonths: withinMonths },
-      );
+      const planner = new Planner(model, fromRole(model, id, asOf), asOf, suppliers);
+      const report = planner.plan({ kind: 'role', role }, { mostSteps: 3, ...options, mostMonths: withinMonths });
       const [pathway] = report.pathways.toSorted((a, b) => a.cost.months - b.cost.months);
       return pathway === undefined ? [] : [{ role: id, months: pathway.cost.months, pathway }];
     })

@@ -4,7 +4,7 @@ import type { Compiled } from '../model/conditions.js';
 import { JUDGED } from '../model/evaluate.js';
 import { type Counts, countsOf, isNoWorse, least, never, nothing, plus } from './cost.js';
 import { type ActionAt, LEAST_IN_POST, type RelevanceBase, type TargetAt, type TestAt, type WayAt } from './relevant.js';
-import type { Supplier } from './route-actions.js';
+import type { Supplier } from './suppliers.js';
 
 const JUDGEMENT = costCounts.indexOf('judged');
 const MONTHS = costCounts.indexOf('months');
@@ -163,7 +163,7 @@ export class LowerBounds {
 
   /** Into the scratch: what an action costs by itself, as far as one test asks for it, and so much more. */
   #costOf({ action, graded }: Supplier, { lacks }: TestAt, more: Float64Array, at: number): void {
-    const own = action.kind === 'route' ? action.move.least : action.kind === 'post' ? inPost : outside;
+    const own = action.kind === 'route' ? action.least : action.kind === 'post' ? inPost : outside;
     for (let k = 0; k < K; k++)
       this.#scratch[k] = (more[at + k] as number) + (own[k] as number) + (graded ? (supposedOnce[k] as number) : 0);
     if (action.kind === 'post') this.#scratch[MONTHS] = (more[at + MONTHS] as number) + Math.max(lacks, LEAST_IN_POST);

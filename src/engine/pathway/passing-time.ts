@@ -3,9 +3,9 @@ import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
+import { openGrades } from '../model/route-actions.js';
 import { settleAround } from '../person/apply-changes.js';
 import { withAssumedEnds } from '../person/current-answers.js';
-import { openGrades } from './route-actions.js';
 
 /** The same day a number of months later, or the last day that every month has. */
 export const dateAfter = (date: IsoDate, months: number): IsoDate =>
@@ -91,7 +91,7 @@ function grown(model: Model, profile: Profile, years: number): Profile {
 
 /** The grades that a step leaves open for somebody: who holds one already does not get another. */
 export const outcomesOf = (model: Model, { answers }: Profile, gives: readonly Gain[]): readonly AttributeId[] =>
-  openGrades(model, gives).filter((id) => hasNoGrade(model, id, answers.get(id)));
+  openGrades(model.variables, gives).filter((id) => hasNoGrade(model, id, answers.get(id)));
 
 export function hasNoGrade(model: Model, id: AttributeId, answer: Answer | undefined): boolean {
   return answer === undefined || (answer.kind === 'ordered' && model.variables.byId.get(id)?.values.get(answer.value) === 0);

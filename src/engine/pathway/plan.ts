@@ -10,8 +10,10 @@ import { headOf } from '../model/report-head.js';
 import { judgeRole } from '../verdict/assess.js';
 import { beginSearch } from './arrive.js';
 import { blockersOf } from './blockers.js';
-import { pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
-import { type Limits, search } from './search.js';
+import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
+import { type Limits, type Searched, search } from './search.js';
+import type { PlanState } from './start.js';
+import { SupplierTable } from './suppliers.js';
 
 const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
 
@@ -33,54 +35,78 @@ function isMeant({ id, specialism, band }: Role, target: Target): boolean {
  * Every step can be begun, open or judged, when its turn comes, on the answers with what the steps before it give and with
  * what it says that it supposes (docs/laws.md, law 10). What a way in usually asks for counts like a must.
  */
-export function plan(model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport {
-  const roles = rolesOf(model, target);
-  const start = beginSearch(model, profile, asOf);
-  const { person } = start;
-  const wishes = preferencesOf(model, profile);
-  const limits = limitsOf(options);
-  const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
-  const whole = { ...headOf(model, asOf), profile, roles: roles.map(({ id }) => id), verdict };
-  const searched = search(model, start, roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
-  const told = searched.found.map((found) => pathwayOf(model, found, wishes));
-  const kept = verdict === 'open' ? told.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1) : told;
-  const pathways = rankPlans(kept, wishes);
-  const [first] = pathways;
-  if (first === undefined) {
-    const { explored, complete } = searched;
-    return { ...whole, pathways, planB: null, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
-  }
-  const { second, complete } = verdict === 'open' ? { second: null, complete: true } : secondPlan(first);
-  const all = second === null || pathways.some(({ id }) => id === second.pathway.id) ? pathways : [...pathways, second.pathway];
-  return {
-    ...whole,
-    pathways: all,
-    planB: second?.told ?? null,
-    blocks: [],
-    relax: relaxations(pathways),
-    explored: searched.explored,
-    complete: searched.complete && complete,
-  };
+export const plan = (model: Model, profile: Profile, asOf: IsoDate, target: Target, options: PlanOptions = {}): PathwayReport =>
+  new Planner(model, profile, asOf).plan(target, options);
 
-  /** Among the plans there are, else the best of a search that leaves out what plan A competes for, and whether that saw everything. */
-  function secondPlan(a: Pathway): {
-    readonly second: { readonly told: PlanB; readonly pathway: Pathway } | null;
-    readonly complete: boolean;
-  } {
-    const pick = (among: readonly Pathway[]) => {
-      const told = planB(a, among);
-      const pathway = among.find(({ id }) => id === told?.pathway);
-      return told === null || pathway === undefined ? null : { told, pathway };
-    };
-    const known = pick(pathways);
-    if (known !== null || competedFor(a).length === 0) return { second: known, complete: true };
-    const again = search(model, start, roles, limits, new Set(competedFor(a)));
-    const ranked = rankPlans(
-      again.found.map((found) => pathwayOf(model, found, wishes)),
-      wishes,
-    );
-    return { second: pick(ranked.map((pathway) => ({ ...pathway, names: [] }))), complete: again.complete };
+/** Makes plans for one person on one day. Its plans share what they find on the way: the same first steps lead to many roles. */
+export class Planner {
+  readonly #model: Model;
+  readonly #profile: Profile;
+  readonly #asOf: IsoDate;
+  readonly #start: PlanState;
+  readonly #suppliers: SupplierTable;
+
+  constructor(model: Model, profile: Profile, asOf: IsoDate, suppliers: SupplierTable = new SupplierTable(model)) {
+    this.#model = model;
+    this.#profile = profile;
+    this.#asOf = asOf;
+    this.#start = beginSearch(model, profile, asOf);
+    this.#suppliers = suppliers;
   }
+
+  /** As `plan` gives it. */
+  plan(target: Target, options: PlanOptions = {}): PathwayReport {
+    const model = this.#model;
+    const { person } = this.#start;
+    const roles = rolesOf(model, target);
+    const wishes = preferencesOf(model, this.#profile);
+    const limits = limitsOf(options);
+    const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
+    const whole = { ...headOf(model, this.#asOf), profile: this.#profile, roles: roles.map(({ id }) => id), verdict };
+    const { found, explored, complete } = this.#search(roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
+    const all = found.map((one) => pathwayOf(model, one, wishes));
+    const firm = all.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1);
+    const pathways = rankPlans(verdict === 'open' ? firm : all, wishes);
+    const [first] = pathways;
+    if (first === undefined)
+      return { ...whole, pathways, planB: null, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
+    const second = verdict === 'open' ? noPlanB : this.#secondPlan(first, pathways, roles, limits, wishes);
+    const isNew = second.pathway !== null && !pathways.some(({ id }) => id === second.pathway?.id);
+    return {
+      ...whole,
+      pathways: isNew ? [...pathways, second.pathway] : pathways,
+      planB: second.planB,
+      blocks: [],
+      relax: relaxations(pathways),
+      explored,
+      complete: complete && second.complete,
+    };
+  }
+
+  #search(roles: readonly Role[], limits: Limits, without?: ReadonlySet<string>): Searched {
+    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, without);
+  }
+
+  /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */
+  #secondPlan(a: Pathway, pathways: readonly Pathway[], roles: readonly Role[], limits: Limits, wishes: Preferences): SecondPlan {
+    const known = secondAmong(a, pathways);
+    if (known.planB !== null || competedFor(a).length === 0) return known;
+    const { found, complete } = this.#search(roles, limits, new Set(competedFor(a)));
+    const others = found.map((one) => pathwayOf(this.#model, one, wishes));
+    const unnamed = rankPlans(others, wishes).map((pathway) => ({ ...pathway, names: [] }));
+    return { ...secondAmong(a, unnamed), complete };
+  }
+}
+
+/** Plan B, its pathway, and whether the search for it saw everything. */
+type SecondPlan = { readonly planB: PlanB | null; readonly pathway: Pathway | null; readonly complete: boolean };
+
+const noPlanB: SecondPlan = { planB: null, pathway: null, complete: true };
+
+function secondAmong(a: Pathway, others: readonly Pathway[]): SecondPlan {
+  const found = planB(a, others);
+  const pathway = others.find(({ id }) => id === found?.pathway);
+  return found === null || pathway === undefined ? noPlanB : { planB: found, pathway, complete: true };
 }
 
 const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((verdict) => found.includes(verdict)) ?? 'closed';
@@ -91,12 +117,13 @@ const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((ve
  */
 export function firstSteps(model: Model, advice: Advice): FirstSteps {
   const openings = [advice.smallestChange ?? [], ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : []))].flat();
+  const planner = new Planner(model, advice.profile, advice.asOf);
   const plans = new Map<string, readonly Pathway[]>();
   const begins = new Map<UnlockingChange, Step>();
   for (const opening of openings) {
     // What opens nothing is no opening.
     const role = opening.opens[0] as RoleId;
-    const pathways = memoize(plans, role, () => plan(model, advice.profile, advice.asOf, { kind: 'role', role }).pathways);
+    const pathways = memoize(plans, role, () => planner.plan({ kind: 'role', role }).pathways);
     const first = bestFirst(pathways, opening);
     if (first !== undefined) begins.set(opening, first);
   }

@@ -1,6 +1,6 @@
 import type { YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
-import type { Compiled } from '../model/conditions.js';
+import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { JUDGED, MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
@@ -8,9 +8,8 @@ import type { PossibleValues } from '../model/possible-values.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';
-import type { Action, Supplier, Test } from './route-actions.js';
 import { beginWay, type PlanState, type StartedRoute } from './start.js';
-import type { SupplierIndex } from './suppliers.js';
+import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 
 /** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
 export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number };
@@ -56,7 +55,7 @@ export class RelevantSteps implements RelevanceBase {
   }
 
   /** The place of a test among those that hold something back; less than 0 where it does not. */
-  placeOf({ node }: Test): number {
+  placeOf({ node }: CompiledTest): number {
     return this.#tests[node] as number;
   }
 
@@ -70,7 +69,7 @@ export class RelevantSteps implements RelevanceBase {
   }
 
   #lookAnew(way: CompiledWay): WayAt {
-    const begun = beginWay(this.model, this.#supply.moves, this.at, way);
+    const begun = beginWay(this.model, this.at, way);
     const held = conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
     const made: WayAt = { at: this.ways.length, way, begun, held };
     this.ways.push(made);
@@ -83,7 +82,7 @@ export class RelevantSteps implements RelevanceBase {
     else if (this.placeOf(condition) < 0) this.#test(condition);
   }
 
-  #test(test: Test): void {
+  #test(test: CompiledTest): void {
     const { at, model } = this;
     const place = this.tests.length;
     this.#tests[test.node] = place;
@@ -102,18 +101,12 @@ export class RelevantSteps implements RelevanceBase {
       by: suppliers.map(({ action }) => this.#act(action)),
       months: monthsUntil(model, at, test),
       lacks: test.test === 'at-least' && test.on.attribute.shape.kind === 'number' ? Number(test.needs) - (known ? has : 0) : 1,
-      supposable: isSupposable(this.#supply.moves, at.person, test, at.outcomes),
+      supposable: isSupposable(model.routeActions, at.person, test, at.outcomes),
     });
   }
 
-  /** Those that are not out, without those to which one that is not out is better. */
-  #suppliersOf(test: Test): readonly Supplier[] {
-    const { all, best, by } = this.#supply.suppliersOf(test);
-    const can = (action: Action): boolean => !this.#out.has(action);
-    // What an adviser marked makes one route better for this person than for others.
-    if (this.at.person.overrides !== null) return all.filter(({ action }) => can(action));
-    for (const action of this.#out) if (by.has(action)) return all.filter((one) => can(one.action) && !one.better.some(can));
-    return best;
+  #suppliersOf(test: CompiledTest): readonly Supplier[] {
+    return [...this.#supply.suppliersOf(test).values()].filter(({ action }) => !this.#out.has(action));
   }
 
   #act(action: Action): ActionAt {
@@ -125,14 +118,14 @@ export class RelevantSteps implements RelevanceBase {
     return made;
   }
 
-  /** How an action brings what a test asks for, also where others are better at it; undefined if it does not. */
+  /** How an action brings what a test asks for; undefined if it does not. */
   supplierOf(action: Action, { test }: TestAt): Supplier | undefined {
-    return this.#supply.suppliersOf(test).by.get(action);
+    return this.#supply.suppliersOf(test).get(action);
   }
 }
 
 /** After how many months a test comes true by itself: an age that is reached, or an expected answer. */
-function monthsUntil(model: Model, at: PlanState, test: Test): number | undefined {
+function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | undefined {
   const { periods, months } = at.person.timeline;
   const now = periods[0] as PossibleValues;
   const has = now.lo[test.on.first] as number;
@@ -162,7 +155,7 @@ export type WayAt = {
 /** A test that holds a way back. `months`: it comes true by itself after so many. `lacks`: so much is missing of a number. */
 export type TestAt = {
   readonly at: number;
-  readonly test: Test;
+  readonly test: CompiledTest;
   /** Those that are worth a look for this test, and the actions in the same order. */
   readonly suppliers: readonly Supplier[];
   readonly by: readonly ActionAt[];
@@ -189,7 +182,7 @@ export type RelevanceBase = {
   readonly begins: readonly number[];
   readonly actions: readonly ActionAt[];
   /** The place of a test among those that hold something back; less than 0 where it does not. */
-  readonly placeOf: (test: Test) => number;
+  readonly placeOf: (test: CompiledTest) => number;
   /** Whether a condition holds now. */
   readonly holds: (condition: Compiled) => boolean;
 };

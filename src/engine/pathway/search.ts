@@ -5,16 +5,16 @@ import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
+import type { RouteAction } from '../model/route-actions.js';
 import { arrive } from './arrive.js';
 import { type Candidates, candidateSteps } from './candidates.js';
-import { type Counts, countsOf, greatest, isNoWorse, never, nothing, plus, stepCost, undominated } from './cost.js';
+import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, plus, stepCost, undominated } from './cost.js';
 import { growsYearly } from './passing-time.js';
 import { RelevantSteps } from './relevant.js';
-import type { RouteAction } from './route-actions.js';
 import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
-import { type SupplierIndex, supplierIndexFor } from './suppliers.js';
+import type { SupplierIndex } from './suppliers.js';
 
 /** A plan as far as it has come. */
 type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[] };
@@ -40,13 +40,13 @@ const nobody: ReadonlySet<string> = new Set();
  */
 export function search(
   model: Model,
+  supply: SupplierIndex,
   at: PlanState,
   roles: readonly Role[],
   limits: Limits,
   without: ReadonlySet<string> = nobody,
 ): Searched {
-  const supply = supplierIndexFor(model, roles);
-  const targets = targetsOf(model, supply, roles);
+  const targets = targetsOf(model, roles);
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
@@ -61,7 +61,7 @@ export function search(
     if (label === undefined) continue;
     if (explored >= limits.mostStates) return { found, explored, complete: false };
     explored++;
-    const ends = targets.flatMap((target) => finish(model, supply, label, target));
+    const ends = targets.flatMap((target) => finish(model, label, target));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
@@ -79,14 +79,14 @@ export function search(
 const countsAtMost = ({ mostMonths, mostSteps }: Limits): Counts =>
   never.map((none, at) => (at === MONTHS ? mostMonths : at === STEPS ? mostSteps : none));
 
-function targetsOf(model: Model, { moves }: SupplierIndex, roles: readonly Role[]): readonly Target[] {
+function targetsOf(model: Model, roles: readonly Role[]): readonly Target[] {
   return roles.flatMap((role) =>
     (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Target[] => {
       const { route } = way.way;
-      const by = route && moves.byRoute.get(route);
+      const by = route && model.routeActions.byRoute.get(route);
       if (route !== undefined && by === undefined) return [];
       const unlearned = by === undefined || role.seniority === 'trainee';
-      const apply = unlearned ? countsOf({ steps: 1, competitive: by?.competitive ? 1 : 0 }) : by.least;
+      const apply = unlearned ? countsOf({ steps: 1, competitive: by?.competitive ? 1 : 0 }) : leastCost(by);
       return [{ role, way, by, apply }];
     }),
   );
@@ -103,8 +103,8 @@ function take(model: Model, seen: ClosedSet, { at, cost: before, steps }: Label,
 }
 
 /** The label with its application, where the way is open or judged. */
-function finish(model: Model, { moves }: SupplierIndex, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
-  const begun = beginWay(model, moves, label.at, way);
+function finish(model: Model, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
+  const begun = beginWay(model, label.at, way);
   if (begun === undefined) return [];
   const step = applyStep(role, way, begun.start, by, begun.opening);
   const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.at.date), step.start)));

@@ -4,7 +4,7 @@ import type { Change } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Route, Window } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
-import type { Applications, Supposition } from '../../domain/pathway.js';
+import type { Applications, Step, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
@@ -16,7 +16,6 @@ import { atWorst } from '../verdict/at-worst.js';
 import { judgeWay, verdictToday } from '../verdict/verdict.js';
 import { conditionsOf, suppositionsFor } from './assumptions.js';
 import { dateAfter, later } from './passing-time.js';
-import type { RouteActions } from './route-actions.js';
 
 /** A way that can be begun: by whom, on which day, and what is taken for granted. */
 export type Start = {
@@ -30,7 +29,7 @@ export type Start = {
 };
 
 /** Somebody at one point of a plan. */
-export type PlanState = {
+type PlanPoint = {
   /** The day on which the plan begins. */
   readonly began: IsoDate;
   readonly profile: Profile;
@@ -38,6 +37,30 @@ export type PlanState = {
   readonly person: Person;
   /** Grades that an earlier step leaves open. */
   readonly outcomes: ReadonlySet<AttributeId>;
+};
+
+/** The same with what was found there. Plans for several targets, and plan B, pass through the same points and share it. */
+export type PlanState = PlanPoint & {
+  readonly started: Map<CompiledWay, StartedRoute | undefined>;
+  readonly later: Map<IsoDate, PlanState>;
+  readonly supposing: Map<string, Supposed>;
+  readonly arrivals: Map<string, Arrival>;
+};
+
+export const planState = (point: PlanPoint): PlanState => ({
+  ...point,
+  started: new Map(),
+  later: new Map(),
+  supposing: new Map(),
+  arrivals: new Map(),
+});
+
+/** What comes of a step: the step, and the answers at its end. `stand` reads the person, which most ends never need. */
+export type Arrival = {
+  readonly step: Step;
+  readonly profile: Profile;
+  readonly outcomes: ReadonlySet<AttributeId>;
+  readonly stand: () => PlanState;
 };
 
 const startable: ReadonlySet<Verdict> = new Set(['open', 'judged']);
@@ -48,14 +71,14 @@ const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch
  * A way that can be begun now: open, or judged, perhaps with suppositions; what is expected is waited for first. Undefined if a
  * must or a usually stands against it, or nobody knows.
  */
-export function begin(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): Start | undefined {
+export function begin(model: Model, at: PlanState, way: CompiledWay): Start | undefined {
   let { profile, person } = at;
   // Most ways in lack something, and are done with here.
   if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
   let verdict = verdictToday(way, person);
   let supposes: readonly Supposition[] = [];
   if (supposable.has(verdict)) {
-    const changes = suppositionsFor(moves, person, way, at.outcomes);
+    const changes = suppositionsFor(model.routeActions, person, way, at.outcomes);
     if (changes === undefined) return undefined;
     if (changes.length > 0) {
       supposes = changes.map((change) => ({ kind: at.outcomes.has(change.attribute) ? 'outcome' : 'answer', change }));
@@ -74,16 +97,13 @@ export function begin(model: Model, moves: RouteActions, at: PlanState, way: Com
   return { profile, date: at.date, verdict, judged, supposes, unsaid };
 }
 
-/** The same person on a later day, with nothing done meanwhile. Cached, because many routes open in the same month. */
-export function waiting(model: Model, at: PlanState, date: IsoDate): PlanState {
-  const known = memoize(waited, at.person, () => new Map());
-  return memoize(known, date, () => {
-    const profile = later(model, at.profile, { began: at.began, from: at.date, to: date });
-    return { ...at, profile, date, person: personAt(model, at, profile, date) };
+/** The same person on a later day, with nothing done meanwhile. Many routes open in the same month. */
+export const waiting = (model: Model, at: PlanState, date: IsoDate): PlanState =>
+  memoize(at.later, date, () => {
+    const { began, outcomes } = at;
+    const profile = later(model, at.profile, { began, from: at.date, to: date });
+    return planState({ began, profile, date, person: personAt(model, at, profile, date), outcomes });
   });
-}
-
-const waited = new WeakMap<Person, Map<IsoDate, PlanState>>();
 
 /** Reads a person anew only where the day could make a difference: a day later, the same answers say the same. */
 export function personAt(model: Model, { person, profile: before }: PlanState, profile: Profile, date: IsoDate): Person {
@@ -92,18 +112,14 @@ export function personAt(model: Model, { person, profile: before }: PlanState, p
   return new Person(model, profile, date, person);
 }
 
-type Supposed = Pick<PlanState, 'profile' | 'person'>;
+type Supposed = Pick<PlanPoint, 'profile' | 'person'>;
 
-const supposed = new WeakMap<Person, Map<string, Supposed>>();
-
-/** The person with assumed answers; cached, because many ways in assume the same. */
-function supposing(model: Model, at: PlanState, changes: readonly Change[]): Supposed {
-  const known = memoize(supposed, at.person, () => new Map());
-  return memoize(known, JSON.stringify(changes), () => {
+/** The person with assumed answers. Many ways in assume the same. */
+const supposing = (model: Model, at: PlanState, changes: readonly Change[]): Supposed =>
+  memoize(at.supposing, JSON.stringify(changes), () => {
     const profile = applyChanges(model, at.profile, changes, at.date);
     return { profile, person: readPerson(model, profile, at.date) };
   });
-}
 
 function lacksSomething(way: CompiledWay, person: Person): boolean {
   for (const { node } of conditionsOf(way, person)) if (person.states.today[node] === NOT_MET) return true;
@@ -129,31 +145,27 @@ function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] 
 /** A way begun by somebody: on which day and on what grounds; `opening`: when one applies, of a route that has rounds or intakes. */
 export type StartedRoute = { readonly start: Start; readonly opening: Applications | null };
 
-const known = new WeakMap<PlanState, Map<CompiledWay, StartedRoute | undefined>>();
-
 /**
  * A way begun today or, by a route with rounds or intakes, when it next begins; undefined if it cannot be. Its way in must hold
- * when it begins: one may apply before. Kept, because a plan looks at it more than once.
+ * when it begins: one may apply before. A plan looks at it more than once.
  */
-export function beginWay(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
-  const begun = known.get(at) ?? new Map<CompiledWay, StartedRoute | undefined>();
-  known.set(at, begun);
-  if (begun.has(way)) return begun.get(way);
-  const made = beginAnew(model, moves, at, way);
-  begun.set(way, made);
+export function beginWay(model: Model, at: PlanState, way: CompiledWay): StartedRoute | undefined {
+  if (at.started.has(way)) return at.started.get(way);
+  const made = beginAnew(model, at, way);
+  at.started.set(way, made);
   return made;
 }
 
-function beginAnew(model: Model, moves: RouteActions, at: PlanState, way: CompiledWay): StartedRoute | undefined {
-  const route = way.way.route === undefined ? undefined : moves.byRoute.get(way.way.route)?.route;
+function beginAnew(model: Model, at: PlanState, way: CompiledWay): StartedRoute | undefined {
+  const route = way.way.route === undefined ? undefined : model.routeActions.byRoute.get(way.way.route)?.route;
   const openings = route === undefined ? [] : nextOpenings(route, at.date, model.base.usualIntakes);
   if (openings.length === 0) {
-    const start = begin(model, moves, at, way);
+    const start = begin(model, at, way);
     return start && { start, opening: null };
   }
   for (const opening of openings) {
     const months = monthsBetween(monthOf(at.date), opening.starts);
-    const start = begin(model, moves, months === 0 ? at : waiting(model, at, dateAfter(at.date, months)), way);
+    const start = begin(model, months === 0 ? at : waiting(model, at, dateAfter(at.date, months)), way);
     if (start !== undefined) return { start, opening };
   }
   return undefined;

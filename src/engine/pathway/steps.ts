@@ -2,9 +2,9 @@ import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain, Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
+import type { Sourced } from '../../domain/source.js';
 import type { CompiledWay, Model } from '../model/model.js';
-
-import { notesOf, type RouteAction } from './route-actions.js';
+import type { RouteAction } from '../model/route-actions.js';
 import type { Start } from './start.js';
 
 const plain = {
@@ -32,14 +32,20 @@ const lasting = (start: YearMonth, months: number) => ({ start, end: monthAfter(
 /** How a way was begun, as a step says it. */
 const begun = (way: CompiledWay, { verdict, judged, supposes, unsaid }: Start) => ({ way: way.way.id, verdict, judged, supposes, unsaid });
 
-export function routeStep(move: RouteAction, start: Start, opening: Applications | null): Step {
-  const { route, months, monthsKnown, paid, pounds, competitive, gives } = move;
+/** What a route or a role says of what is kept or lost, and else worth knowing. */
+const notesOf = ({ notes, ...of }: { readonly notes: readonly Sourced[]; readonly pay?: Sourced }): readonly Sourced[] => [
+  ...(of.pay === undefined ? [] : [of.pay]),
+  ...notes,
+];
+
+export function routeStep(by: RouteAction, way: CompiledWay, start: Start, opening: Applications | null): Step {
+  const { kind, route, months, monthsKnown, paid, pounds, competitive, gives } = by;
   return {
     ...plain,
-    ...begun(move.way, start),
+    ...begun(way, start),
     ...lasting(monthOf(start.date), months.from),
-    id: `${move.kind}:${route.id}`,
-    kind: move.kind,
+    id: `${kind}:${route.id}`,
+    kind,
     title: route.title,
     route: route.id,
     months,
@@ -97,7 +103,7 @@ export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: A
 export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteAction | undefined, opening: Applications | null): Step {
   const last = { id: `apply:${role.id}:${way.way.id}`, kind: 'apply' as const, role: role.id };
   if (by !== undefined) {
-    const step = { ...routeStep(by, start, opening), ...last };
+    const step = { ...routeStep(by, way, start, opening), ...last };
     return role.seniority === 'trainee' ? { ...step, end: step.start, months: { from: 0, to: 0 }, monthsKnown: true } : step;
   }
   const noMonths = { months: { from: 0, to: 0 }, ...lasting(monthOf(start.date), 0) };

@@ -1,44 +1,59 @@
 import type { AttributeId } from '../../domain/ids.js';
 import { type Role, seniorities } from '../../domain/knowledge-base.js';
-import { type Compiled, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
+import { type Compiled, type CompiledTest, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
 import { gives } from '../model/gives.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
+import type { RouteAction } from '../model/route-actions.js';
 import type { Rule } from '../model/rules.js';
-import { dominantSuppliers } from './better.js';
-import { type Action, type RouteAction, type RouteActions, routeActionsOf, type Supplier, type Test } from './route-actions.js';
+import { type Counts, leastCost } from './cost.js';
 
-/** `best`: those that nothing is better than. */
-export type Suppliers = {
-  readonly all: readonly Supplier[];
-  readonly best: readonly Supplier[];
-  readonly by: ReadonlyMap<Action, Supplier>;
-};
+/** Something that can be done on the way, the same for everybody. `at` numbers them. */
+export type Action = { readonly at: number } & (
+  | { readonly kind: 'route'; readonly by: RouteAction; readonly least: Counts; readonly ways: readonly CompiledWay[] }
+  | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
+  /** Months in an area that no post gives: to be found outside the knowledge base. */
+  | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }
+);
 
-/** Who brings what, in one knowledge base, for targets of one seniority. */
+/**
+ * An action that brings what a test asks for, or a part of the months. `months`: so many of a number, where it is the action
+ * that says so. `graded`: it leaves the grade open that is asked for.
+ */
+export type Supplier = { readonly action: Action; readonly graded: boolean; readonly months: number | undefined };
+
+/** Who brings what, in one knowledge base, for targets of one seniority. Keeps what it found for each test. */
 export type SupplierIndex = {
-  readonly moves: RouteActions;
-  readonly suppliersOf: (test: Test) => Suppliers;
+  readonly suppliersOf: (test: CompiledTest) => ReadonlyMap<Action, Supplier>;
   /** The actions that are routes, by the id of their step. */
   readonly byStep: ReadonlyMap<string, Action>;
 };
 
-const made = new WeakMap<Model, Map<number, SupplierIndex>>();
+/** The indexes of one knowledge base. No post more senior than the targets is a step to them (our own line). */
+export class SupplierTable {
+  readonly #model: Model;
+  readonly #bySeniority = new Map<number, SupplierIndex>();
 
-/** What may be a step to a target: no post more senior than it (our own line). Worked out once for each model and seniority. */
-export function supplierIndexFor(model: Model, roles: readonly Role[]): SupplierIndex {
-  const most = Math.max(-1, ...roles.map(rankOf));
-  const known = memoize(made, model, () => new Map());
-  return memoize(known, most, () => supplyOf(model, most));
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  forTargets(roles: readonly Role[]): SupplierIndex {
+    const most = Math.max(-1, ...roles.map(rankOf));
+    return memoize(this.#bySeniority, most, () => makeIndex(this.#model, most));
+  }
 }
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
 
-function supplyOf(model: Model, most: number): SupplierIndex {
-  const moves = routeActionsOf(model);
+function makeIndex(model: Model, most: number): SupplierIndex {
+  const { byRoute, byGain, byGrade, rolesByArea } = model.routeActions;
   let total = 0;
   const routes = new Map(
-    [...moves.byRoute.values()].map((move): [RouteAction, Action] => [move, { kind: 'route', move, ways: [move.way], at: total++ }]),
+    [...byRoute.values()].map((by): [RouteAction, Action] => {
+      const way = model.routeWays.get(by.route.id);
+      return [by, { kind: 'route', by, least: leastCost(by), ways: way === undefined ? [] : [way], at: total++ }];
+    }),
   );
   // A post without an entry rule is no step; by a route one is trained, not yet in the post.
   const entered = (role: Role): readonly CompiledWay[] =>
@@ -51,57 +66,54 @@ function supplyOf(model: Model, most: number): SupplierIndex {
   const areas = new Map<AttributeId, Action>();
 
   /** Posts that give the months; where none gives any, the area itself. */
-  function timeFor({ on, test }: Test): readonly Action[] {
+  function timeFor({ on, test }: CompiledTest): readonly Action[] {
     const { id, shape, wish } = on.attribute;
     if ((test !== 'at-least' && test !== 'some') || shape.kind !== 'number' || shape.unit !== 'months' || wish) return [];
-    const given = moves.rolesByArea.get(id);
+    const given = rolesByArea.get(id);
     if (given !== undefined) return given.flatMap((role) => posts.get(role.id) ?? []);
     return [memoize(areas, id, () => ({ kind: 'experience', area: id, ways: [], at: total++ }))];
   }
 
   const grounds = follows(model);
-  const supplied = new Map<number, Suppliers>();
-  const suppliersOf = (test: Test): Suppliers => memoize(supplied, test.node, () => findSuppliers(test));
-  function findSuppliers(test: Test): Suppliers {
-    const found = new Map<Action, Omit<Supplier, 'better'>>();
+  const known = new Map<number, ReadonlyMap<Action, Supplier>>();
+  function findSuppliers(test: CompiledTest): ReadonlyMap<Action, Supplier> {
+    const found = new Map<Action, Supplier>();
     const offer = (action: Action | undefined, graded: boolean, months?: number): void => {
       if (action !== undefined && found.get(action)?.graded !== false) found.set(action, { action, graded, months });
     };
     for (const one of [test, ...grounds(test)]) {
-      for (const move of moves.byGain.get(one.on.attribute.id) ?? [])
-        if (brings(model, move, one)) offer(routes.get(move), false, monthsOf(move, one));
-      for (const move of moves.byGrade.get(one.on.attribute.id) ?? []) offer(routes.get(move), true);
+      for (const by of byGain.get(one.on.attribute.id) ?? []) if (brings(model, by, one)) offer(routes.get(by), false, monthsOf(by, one));
+      for (const by of byGrade.get(one.on.attribute.id) ?? []) offer(routes.get(by), true);
       for (const action of timeFor(one)) offer(action, false);
     }
-    const all = dominantSuppliers(model, [...found.values()]);
-    return { all, best: all.filter(({ better }) => better.length === 0), by: new Map(all.map((one) => [one.action, one])) };
+    return found;
   }
-  const byStep = new Map([...routes].map(([move, action]) => [stepId(move), action]));
-  return { moves, suppliersOf, byStep };
+  const byStep = new Map([...routes].map(([by, action]) => [stepId(by), action]));
+  return { suppliersOf: (test) => memoize(known, test.node, () => findSuppliers(test)), byStep };
 }
 
 /** What the step of a route is called. */
 export const stepId = ({ kind, route }: RouteAction): string => `${kind}:${route.id}`;
 
 /** A route gives what is asked for, or a part of the months. */
-const brings = (model: Model, move: RouteAction, { on, needs, test }: Test): boolean =>
-  move.gives.some(
+const brings = (model: Model, by: RouteAction, { on, needs, test }: CompiledTest): boolean =>
+  by.gives.some(
     (gain) =>
       gain.attribute === on.attribute.id &&
       ((gain.kind === 'number' && (test === 'at-least' || test === 'some')) ||
         gives(model, gain, { attribute: on.attribute.id, needs, test })),
   );
 
-function monthsOf(move: RouteAction, { on }: Test): number | undefined {
-  const gain = move.gives.find(({ attribute }) => attribute === on.attribute.id);
+function monthsOf(by: RouteAction, { on }: CompiledTest): number | undefined {
+  const gain = by.gives.find(({ attribute }) => attribute === on.attribute.id);
   return gain?.kind === 'number' ? gain.value : undefined;
 }
 
 /** From what a test follows: the tests of the inferences that settle it, of those that settle these, and so on. */
-export function follows(model: Model): (test: Test) => readonly Test[] {
+export function follows(model: Model): (test: CompiledTest) => readonly CompiledTest[] {
   const table = new ConditionTable(model.variables);
   const rules = model.base.inferences.map(({ when }, at) => ({ when: testsIn(table.compile(when)), then: (model.rules[at] as Rule).then }));
-  const go = (node: Node, seen: Set<Test>): void => {
+  const go = (node: Node, seen: Set<CompiledTest>): void => {
     for (const { when, then } of rules) {
       if (!('leaf' in node && then.some((part) => implies(part, node.leaf)))) continue;
       for (const test of when.filter((one) => !seen.has(one))) {
@@ -111,13 +123,13 @@ export function follows(model: Model): (test: Test) => readonly Test[] {
     }
   };
   return (test) => {
-    const seen = new Set<Test>();
+    const seen = new Set<CompiledTest>();
     go(model.nodes[test.node] as Node, seen);
     return [...seen];
   };
 }
 
-const testsIn = (condition: Compiled): readonly Test[] =>
+const testsIn = (condition: Compiled): readonly CompiledTest[] =>
   condition.kind === 'test' ? [condition] : condition.kind === 'judged' ? [] : condition.parts.flatMap(testsIn);
 
 /** Whatever meets the one test meets the other. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
-import type { Test } from '../../../src/engine/pathway/route-actions.js';
+import type { CompiledTest } from '../../../src/engine/model/conditions.js';
 import { follows } from '../../../src/engine/pathway/suppliers.js';
 import { all, any, atLeast, atMost, includes, judged, oneOf } from '../../support/rules.js';
 import { smallWorld } from '../../support/small-world.js';
@@ -11,7 +11,7 @@ const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ w
 /** The tests from which one test follows. */
 const grounds = (asked: Condition, rules: readonly Inference[]): readonly string[] => {
   const model = smallWorld({ post: { asks: asked } }, {}, rules);
-  const test = model.roleWays.get('post')?.[0]?.requirements[0]?.condition as Test;
+  const test = model.roleWays.get('post')?.[0]?.requirements[0]?.condition as CompiledTest;
   return follows(model)(test).map(({ on, needs }) => `${on.attribute.id} ${needs}`);
 };
 const held = (badge: string): Condition => includes('held', badge);

@@ -3,7 +3,7 @@ import type { AttributeId, RoleId, SourceId } from '../../../src/domain/ids.js';
 import type { Gain, Route } from '../../../src/domain/knowledge-base.js';
 import type { Step } from '../../../src/domain/pathway.js';
 import { type Model, plan } from '../../../src/engine/index.js';
-import { openGrades } from '../../../src/engine/pathway/route-actions.js';
+import { openGrades } from '../../../src/engine/model/route-actions.js';
 import { asOf } from '../../support/people.js';
 import { rounds } from '../../support/rounds.js';
 import { all, atLeast, includes } from '../../support/rules.js';
@@ -337,8 +337,8 @@ describe('a grade that a route leaves open', () => {
   it('is none of a level, which has nothing outside its order, nor of anything else', () => {
     const model = smallWorld({}, {});
     const level: Gain = { kind: 'ordered', attribute: 'level' as AttributeId, value: 'none' };
-    expect(openGrades(model, [level, grade('pass'), badge('a'), months(3)])).toEqual(['grade']);
-    expect([openGrades(model, [grade('good')]), openGrades(model, [grade('best')])]).toEqual([['grade'], []]);
+    expect(openGrades(model.variables, [level, grade('pass'), badge('a'), months(3)])).toEqual(['grade']);
+    expect([openGrades(model.variables, [grade('good')]), openGrades(model.variables, [grade('best')])]).toEqual([['grade'], []]);
   });
 
   const good = { asks: atLeast('grade', 'good') };

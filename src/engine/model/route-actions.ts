@@ -1,30 +1,24 @@
 import type { AttributeId } from '../../domain/ids.js';
-import type { Gain, Role, Route } from '../../domain/knowledge-base.js';
+import type { Gain, KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js';
 import type { Pounds, StepKind } from '../../domain/pathway.js';
-import type { Sourced } from '../../domain/source.js';
-import type { Compiled } from '../model/conditions.js';
-import { memoize } from '../model/memoize.js';
-import type { CompiledWay, Model } from '../model/model.js';
-import { type Counts, countsOf } from './cost.js';
+import { memoize } from './memoize.js';
+import type { VariableTable } from './variables.js';
 
 /** Something that can be done on the way: a route, with what it takes and what it gives. The same for everybody. */
 export type RouteAction = {
   readonly kind: StepKind;
   readonly route: Route;
-  readonly way: CompiledWay;
   readonly months: Pounds;
   readonly monthsKnown: boolean;
   readonly paid: boolean | null;
   readonly pounds: Pounds | null;
   readonly competitive: boolean;
   readonly gives: readonly Gain[];
-  /** What it costs by itself. */
-  readonly least: Counts;
   /** Grades, counted as the lowest pass: no source can say how good the grade will be. */
   readonly opens: readonly AttributeId[];
 };
 
-/** What the planner reads off a knowledge base once. */
+/** What can be done on the way, by what it gives. */
 export type RouteActions = {
   /** By what they give. */
   readonly byGain: ReadonlyMap<AttributeId, readonly RouteAction[]>;
@@ -34,23 +28,20 @@ export type RouteActions = {
   readonly byGrade: ReadonlyMap<AttributeId, readonly RouteAction[]>;
 };
 
-const known = new WeakMap<Model, RouteActions>();
-
-/** The actions in a knowledge base. Closed routes, and those that give nothing, are left out. */
-export const routeActionsOf = (model: Model): RouteActions => memoize(known, model, () => findMoves(model));
-
-function findMoves(model: Model): RouteActions {
-  const moves = model.base.routes.filter(({ status }) => status.value !== 'closed').map((route) => moveOf(model, route));
+/** The actions in a knowledge base. Closed routes are left out. */
+export function findRouteActions(base: KnowledgeBase, variables: VariableTable): RouteActions {
+  const open = base.routes.filter(({ status }) => status.value !== 'closed');
+  const actions = open.map((route) => actionOf(base.routes, variables, route));
   return {
-    byGain: indexed(moves, ({ gives }) => gives.map(({ attribute }) => attribute)),
-    byRoute: new Map(moves.map((move) => [move.route.id, move])),
-    rolesByArea: indexed(model.base.roles, ({ gives }) => gives),
-    byGrade: indexed(moves, ({ opens }) => opens),
+    byGain: indexed(actions, ({ gives }) => gives.map(({ attribute }) => attribute)),
+    byRoute: new Map(actions.map((action) => [action.route.id, action])),
+    rolesByArea: indexed(base.roles, ({ gives }) => gives),
+    byGrade: indexed(actions, ({ opens }) => opens),
   };
 }
 
-function moveOf(model: Model, route: Route): RouteAction {
-  const months = route.duration ?? likeDuration(model, route);
+function actionOf(routes: readonly Route[], variables: VariableTable, route: Route): RouteAction {
+  const months = route.duration ?? likeDuration(routes, route);
   const gained = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
   const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? gained : 0));
   // Training beside a job does not stop the pay.
@@ -61,22 +52,13 @@ function moveOf(model: Model, route: Route): RouteAction {
   return {
     kind: route.kind,
     route,
-    way: model.routeWays.get(route.id) as CompiledWay,
     months: { from, to: Math.max(from, Math.ceil(months?.to ?? from)) },
     monthsKnown: route.duration !== undefined,
     paid,
     pounds,
     competitive,
     gives: route.gives,
-    least: countsOf({
-      months: from,
-      unpaidMonths: paid === true ? 0 : from,
-      pounds: pounds?.to ?? 0,
-      feesUnknown: pounds === null ? 1 : 0,
-      steps: 1,
-      competitive: competitive ? 1 : 0,
-    }),
-    opens: openGrades(model, route.gives),
+    opens: openGrades(variables, route.gives),
   };
 }
 
@@ -85,10 +67,10 @@ const poundsOf = (route: Route): Pounds | null =>
   route.cost?.pounds ?? (route.earn === 'paid' || route.kind === 'apprenticeship' ? { from: 0, to: 0 } : null);
 
 /** Where no source gives the length: the lower quartile of the known lengths of its kind at the nearest level. Only a guide. */
-function likeDuration(model: Model, route: Route): Pounds | undefined {
+function likeDuration(routes: readonly Route[], route: Route): Pounds | undefined {
   const level = (of: Route): number => (of.level === undefined ? 4 : Number(of.level) || 0);
   const far = (of: Route): number => Math.abs(level(of) - level(route));
-  const known = model.base.routes.filter((other) => other.kind === route.kind && other.duration !== undefined);
+  const known = routes.filter((other) => other.kind === route.kind && other.duration !== undefined);
   const nearest = Math.min(...known.map(far));
   const lengths = known
     .filter((other) => far(other) === nearest)
@@ -104,9 +86,9 @@ function likeDuration(model: Model, route: Route): Pounds | undefined {
  * The grades that gains leave open. A grade is an ordered attribute with values outside its order; a route that gives one below
  * the best gives it at the least (“a pass” is a degree, of whatever class).
  */
-export const openGrades = (model: Model, gives: readonly Gain[]): readonly AttributeId[] =>
+export const openGrades = (variables: VariableTable, gives: readonly Gain[]): readonly AttributeId[] =>
   gives.flatMap((gain) => {
-    const on = model.variables.byId.get(gain.attribute);
+    const on = variables.byId.get(gain.attribute);
     if (gain.kind !== 'ordered' || on === undefined || on.ranked === on.values.size) return [];
     return (on.values.get(gain.value) ?? on.ranked) < on.ranked - 1 ? [gain.attribute] : [];
   });
@@ -116,30 +98,3 @@ function indexed<T>(things: readonly T[], keysOf: (thing: T) => readonly Attribu
   for (const thing of things) for (const key of new Set(keysOf(thing))) memoize(index, key, () => []).push(thing);
   return index;
 }
-
-/** What a route or a role says of what is kept or lost, and else worth knowing. */
-export const notesOf = ({ notes, ...of }: { readonly notes: readonly Sourced[]; readonly pay?: Sourced }): readonly Sourced[] => [
-  ...(of.pay === undefined ? [] : [of.pay]),
-  ...notes,
-];
-
-export type Test = Extract<Compiled, { kind: 'test' }>;
-
-/** Something that can be done on the way, the same for everybody. `at` numbers them. */
-export type Action = { readonly at: number } & (
-  | { readonly kind: 'route'; readonly move: RouteAction; readonly ways: readonly [CompiledWay] }
-  | { readonly kind: 'post'; readonly role: Role; readonly ways: readonly CompiledWay[] }
-  /** Months in an area that no post gives: to be found outside the knowledge base. */
-  | { readonly kind: 'experience'; readonly area: AttributeId; readonly ways: readonly [] }
-);
-
-/**
- * An action that brings what a test asks for, or a part of the months. `months`: so many of a number, where it is the action
- * that says so. `graded`: it leaves the grade open that is asked for. `better`: others that bring it as well, whatever the person.
- */
-export type Supplier = {
-  readonly action: Action;
-  readonly graded: boolean;
-  readonly months: number | undefined;
-  readonly better: readonly Action[];
-};
