@@ -24,7 +24,7 @@ export function readProfileBytes(bytes: Uint8Array, file: string, attributes: re
  * `file` is only how the text is named in messages. Never throws.
  */
 export function readProfile(text: string, file: string, attributes: readonly Attribute[]): ProfileRead {
-  const parsed = parseGuarded(text, file);
+  const parsed = parseGuarded(text, file, { escapes: true });
   if (!parsed.ok) return parsed;
   const found: Diagnostic[] = [];
   const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void =>

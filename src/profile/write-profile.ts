@@ -1,5 +1,6 @@
 import { type Answer, PROFILE_SCHEMA, type Profile, type SetItem } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
+import { escapeHidden } from '../domain/text/hidden-characters.js';
 
 /** A profile as plain values, as docs/contract.md, section 1, has it: what was said, what was "not sure", and what an adviser marked. */
 export function plainProfile(profile: Profile, attributes: readonly Attribute[]): Readonly<Record<string, unknown>> {
@@ -30,7 +31,7 @@ export function plainAnswer(answer: Answer): unknown {
  */
 export function profileText(profile: Profile, attributes: readonly Attribute[], form: 'yaml' | 'json' = 'yaml'): string {
   const plain = plainProfile(profile, attributes);
-  if (form === 'json') return `${JSON.stringify(plain, null, 2)}\n`;
+  if (form === 'json') return `${escapeHidden(JSON.stringify(plain, null, 2))}\n`;
   const lines = Object.entries(plain).flatMap(([key, value]) => {
     if (key !== 'answers') return [`${key}: ${yamlValue(value)}`];
     const answers = Object.entries(value as Record<string, unknown>);
@@ -48,12 +49,5 @@ function yamlValue(value: unknown): string {
       .join(', ')}}`;
   if (typeof value !== 'string') return JSON.stringify(value);
   const bare = /^[a-z][a-z0-9./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/.test(value);
-  return bare || /^\d{4}-\d{2}$/.test(value) ? value : quoted(value);
+  return bare || /^\d{4}-\d{2}$/.test(value) ? value : escapeHidden(JSON.stringify(value));
 }
-
-/** Signs that YAML does not take as they are, and JSON leaves as they are. */
-const quoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

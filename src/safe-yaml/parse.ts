@@ -21,9 +21,9 @@ export type ParsedText = {
 /**
  * A text in YAML 1.2 (JSON is YAML here) as plain values with their places, or what is wrong with it.
  * Refuses what is too large or too deep before parsing, and after it aliases, tags, merge keys, magic or equal keys,
- * numbers that lose digits, and hidden characters. Never throws. `file` is only how the file is named in diagnostics.
+ * numbers that lose digits, and hidden characters (with `escapes`, not where they are written by number). Never throws. `file` is only how the file is named in diagnostics.
  */
-export function parseGuarded(source: string, file: string, limits: Partial<Limits> = {}): Parsed {
+export function parseGuarded(source: string, file: string, limits: Partial<Limits> & { readonly escapes?: true } = {}): Parsed {
   const within = { ...defaultLimits, ...limits };
   const text = source.startsWith('\ufeff') ? source.slice(1) : source;
   if (text.length > within.bytes) return { ok: false, diagnostics: [tooManyBytes(file, text.length, within.bytes)] };
@@ -32,7 +32,7 @@ export function parseGuarded(source: string, file: string, limits: Partial<Limit
   const refusal = refuseBeforeParsing(text, within);
   if (refusal !== undefined) return { ok: false, diagnostics: [refused(refusal, lines, file)] };
   try {
-    return read(text, file, lines, within.depth);
+    return read(text, file, lines, within);
   } catch (error) {
     // The depth is capped above, so the parser's stack should hold; if it does not, say the same.
     if (error instanceof RangeError) return { ok: false, diagnostics: [refused(tooDeep(0, within.depth), lines, file)] };
@@ -40,9 +40,9 @@ export function parseGuarded(source: string, file: string, limits: Partial<Limit
   }
 }
 
-function read(text: string, file: string, lines: LineCounter, depth: number): Parsed {
+function read(text: string, file: string, lines: LineCounter, { depth, escapes }: Limits & { readonly escapes?: true }): Parsed {
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  const plain = toPlain(document.contents, depth);
+  const plain = toPlain(document.contents, depth, escapes ? text : undefined);
   const complaints = [...yamlComplaints(document, text), ...directives(document, text), ...plain.complaints];
   if (complaints.length === 0 && (document.contents === null || plain.value === null)) complaints.push(empty);
   const diagnostics = withoutEchoes(complaints.map((complaint) => toDiagnostic(complaint, lines, file)));

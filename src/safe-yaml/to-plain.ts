@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
-import { hiddenCharacter } from './decode.js';
+import { hiddenCharacter } from '../domain/text/hidden-characters.js';
 import { tooDeep } from './limits.js';
 import type { Spot } from './positions.js';
 
@@ -20,9 +20,10 @@ export type Plain = { readonly value: unknown; readonly spot: Spot; readonly com
  * A parsed document as plain JSON, with the place of each value, and all that we refuse in it.
  * We walk the tree ourselves: the parser's own check for equal keys is quadratic (20,000 keys took it 6.8 seconds),
  * and its conversion resolves aliases and loses places.
+ * Where `source` is given, a hidden character may be written by its number, where a reader sees it.
  */
-export function toPlain(root: Node | null, depth: number): Plain {
-  const walk = new Walk(depth);
+export function toPlain(root: Node | null, depth: number, source?: string): Plain {
+  const walk = new Walk(depth, source);
   const { value, spot } = walk.node(root, 0, 0, 0);
   return { value, spot, complaints: walk.complaints };
 }
@@ -35,9 +36,11 @@ type Walked = { readonly value: unknown; readonly spot: Spot };
 class Walk {
   readonly complaints: Complaint[] = [];
   readonly #depth: number;
+  readonly #source: string | undefined;
 
-  constructor(depth: number) {
+  constructor(depth: number, source: string | undefined) {
     this.#depth = depth;
+    this.#source = source;
   }
 
   node(node: unknown, keyAt: number, otherwiseAt: number, depth: number): Walked {
@@ -117,7 +120,7 @@ class Walk {
           : `Write a smaller number, or ${asText}`;
       this.#say('lossy-number', at, message, hint);
     }
-    if (typeof value === 'string') this.#refuseHidden(value, at);
+    if (typeof value === 'string') this.#refuseHidden(this.#asWritten(scalar, value), at);
     if (scalar.type === 'PLAIN' && typeof value === 'string' && value.includes(' ') && scalar.comment != null) {
       const message = `“${value}” ends at the # sign; what follows is taken as a comment.`;
       this.complaints.push({
@@ -129,6 +132,10 @@ class Walk {
       });
     }
     return typeof value === 'bigint' ? Number(value) : value;
+  }
+
+  #asWritten({ type, range }: Scalar, value: string): string {
+    return type === 'QUOTE_DOUBLE' && range != null ? (this.#source?.slice(range[0], range[1]) ?? value) : value;
   }
 
   #refuseMarks(node: unknown, at: number): void {

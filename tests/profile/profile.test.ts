@@ -171,6 +171,63 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
     );
   });
 
+  it('so are reasons with any characters, those that nobody sees included: law 13', () => {
+    const unseen = [
+      '\u00ad',
+      '\u200b',
+      '\u200c',
+      '\u200d',
+      '\u2060',
+      '\ufeff',
+      '\u202e',
+      '\u2066',
+      '\u061c',
+      '\u180e',
+      '\u{e0041}',
+      '\u{1d173}',
+    ];
+    const odd = [
+      '\0',
+      '\u001b[2J',
+      '\u0085',
+      '\u2028',
+      '\ud800',
+      '\udc00',
+      '\ufffe',
+      '\uffff',
+      '\n',
+      '\r\n',
+      '\t',
+      '#',
+      ': ',
+      '"',
+      '\\',
+      "'",
+      '🐝',
+    ];
+    const sign = fc.oneof(fc.constantFrom(...unseen, ...odd), fc.string({ unit: 'binary', maxLength: 3 }));
+    const reason = fc
+      .array(sign, { maxLength: 40 })
+      .map((signs) => `a${signs.join('')}z`)
+      .filter((text) => text.length <= 300);
+    fc.assert(
+      fc.property(reason, fc.constantFrom('yaml' as const, 'json' as const), (because, form) => {
+        const profile: Profile = { ...emptyProfile, overrides: [{ requirement: 'a/b', verdict: 'accept', because }] };
+        const text = profileText(profile, model.base.attributes, form);
+        expect(read(text)).toEqual({ ok: true, profile });
+        expect(text).not.toMatch(/(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      }),
+      { numRuns: runs(400) },
+    );
+  });
+
+  it('a hidden character is refused where nobody would see it in the file', () => {
+    for (const text of ['because: "a\u00adb"', "because: 'a\u200bb'", 'because: a\u202eb']) {
+      const again = read(`answers: {}\noverrides: [{requirement: a/b, verdict: accept, ${text}}]\n`);
+      expect(again.ok ? [] : again.diagnostics.map(({ code }) => code)).toEqual(['hidden-character']);
+    }
+  });
+
   it('nothing that is inferred, and no name, is ever in it', () => {
     expect(plainProfile(emptyProfile, model.base.attributes)).toEqual({
       schema: 'hi-careers.profile/1',

@@ -1,3 +1,4 @@
+import { escapeHidden } from '../../domain/text/hidden-characters.js';
 import { bestVerdictFirst } from '../../domain/verdict.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { sanitise } from '../../presentation/index.js';
@@ -104,12 +105,8 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
 /** On a screen, control characters are made visible; in a file the text is as it was. */
 export const shown = (text: string, sink: Sink): string => (sink.isTerminal ? sanitise(text, 'unicode') : text);
 
-/** JSON with control characters escaped: the same text to any parser. */
-export const jsonOf = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** JSON with hidden characters escaped: the same text to any parser. */
+export const jsonOf = (value: unknown): string => escapeHidden(JSON.stringify(value));
 
 /** Writes the rows that were set aside: each unchanged, with the reason. Once corrected, the file can be read as it is. */
 export type RejectWriter = {
