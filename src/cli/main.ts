@@ -4,6 +4,7 @@ import { Cancelled } from '../commands/interview/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { isDay } from '../domain/months.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 import { failureText } from './failure-message.js';
 import { type Host, type Streams, thisProcess } from './host.js';
@@ -160,11 +161,9 @@ function dayOf(given: string | undefined, { now: clock }: Host): IsoDate {
     const two = (number: number): string => String(number).padStart(2, '0');
     return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;
   }
-  const day = new Date(`${given}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given) {
-    throw new Failure('usage', `“${given.slice(0, 40)}” is not a date.`, 'Write the date as 2026-11-24.');
-  }
-  return given as IsoDate;
+  if (!isDay(given))
+    throw new Failure('usage', `“${given.slice(0, 40)}” is not a date from 1900 to 2199.`, 'Write the date as 2026-11-24.');
+  return given;
 }
 
 /** Flags are made from the knowledge, so the folder has to be known before the rest is read. */

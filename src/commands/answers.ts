@@ -4,6 +4,7 @@ import type { Diagnostic } from '../domain/diagnostic.js';
 import { Failure } from '../domain/failure.js';
 import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { isFarAhead } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
@@ -19,6 +20,12 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
     ...options.set.map(splitSet),
     ...[...options.flags].map(([name, value]) => ({ name, text: asText(value), from: flagOf(name, value) })),
   ];
+  if (start.said !== undefined && isFarAhead(start.said, context.asOf))
+    throw new Failure(
+      'bad-profile',
+      `“said” is ${start.said}, more than a year after ${context.asOf}.`,
+      'Correct the month, or remove it.',
+    );
   const answers = new Map<AttributeId, Answer>(start.answers);
   const problems: Diagnostic[] = [];
   for (const { name, text, from } of given) {

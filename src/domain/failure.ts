@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
+import { clipQuotes } from './text/clip-quotes.js';
 
 /** A command cannot continue. Thrown, and turned into an exit code in one place (cli/main.ts). */
 export class Failure extends Error {
@@ -18,10 +19,10 @@ export class Failure extends Error {
     hint: string,
     more: { readonly exit?: 1 | 2; readonly diagnostics?: readonly Diagnostic[] } = {},
   ) {
-    super(message);
+    super(clipQuotes(message));
     this.name = 'Failure';
     this.code = code;
-    this.hint = hint;
+    this.hint = clipQuotes(hint);
     this.exit = more.exit ?? 2;
     this.diagnostics = more.diagnostics ?? [];
   }

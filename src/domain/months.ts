@@ -1,7 +1,18 @@
 import type { IsoDate, YearMonth } from './ids.js';
 
-/** Whether a text is a month, such as 2026-11. */
-export const isMonth = (text: string): text is YearMonth => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+/** The years in which somebody may ask, or expect something: dates are compared as text, so that each has four digits. */
+const YEARS = '(?:19|2[01])\\d\\d';
+const month = new RegExp(`^${YEARS}-(?:0[1-9]|1[0-2])$`);
+
+/** Whether a text is a month from 1900 to 2199, such as `2026-11`. */
+export const isMonth = (text: unknown): text is YearMonth => typeof text === 'string' && month.test(text);
+
+/** Whether a text is a day of the calendar from 1900 to 2199, such as `2026-11-24`. */
+export function isDay(text: unknown): text is IsoDate {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text) || !isMonth(text.slice(0, 7))) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 /** The month in which a day lies. */
 export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
@@ -17,3 +28,6 @@ export function monthsBetween(from: YearMonth, to: YearMonth): number {
   const count = (month: YearMonth): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
   return count(to) - count(from);
 }
+
+/** Whether something was said more than a year after the day of asking: a slip of the keys. */
+export const isFarAhead = (said: YearMonth, asOf: IsoDate): boolean => monthsBetween(monthOf(asOf), said) > 12;

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
+import { clipQuotes } from '../domain/text/clip-quotes.js';
 import type { ParsedText, Path } from '../safe-yaml/index.js';
 
 /** One place in a file that has been parsed: made cheaply for every part, turned into line and column only when something is wrong. */
@@ -37,7 +38,8 @@ export class Report {
     this.#add({ code, severity: 'warning', at, message, hint });
   }
 
-  #add(diagnostic: Diagnostic, first?: Place): void {
+  #add(found: Diagnostic, first?: Place): void {
+    const diagnostic = { ...found, message: clipQuotes(found.message), hint: clipQuotes(found.hint) };
     const { at, code, message } = diagnostic;
     const key = `${at.file}:${at.line}:${at.column} ${code} ${message}`;
     this.#found.set(key, first === undefined ? diagnostic : { ...diagnostic, related: [{ at: first, message: 'The first one is here.' }] });

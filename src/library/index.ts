@@ -7,7 +7,7 @@ import type { Answer, Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { isMonth } from '../domain/months.js';
+import { isDay, isFarAhead, isMonth } from '../domain/months.js';
 import type { PathwayReport } from '../domain/pathway.js';
 import * as engine from '../engine/index.js';
 import { reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
@@ -29,7 +29,7 @@ export type Given = boolean | number | string | { readonly value: boolean | numb
 
 /** What somebody said. Whatever is left out is not known, which is never the same as no. */
 export type Person = {
-  readonly answers?: Readonly<Record<string, Given | readonly Given[]>>;
+  readonly answers?: Readonly<Record<string, Given | readonly Given[]>> | ReadonlyMap<string, Given | readonly Given[]>;
   /** Asked, and not sure: not asked again. */
   readonly notSure?: readonly string[];
   /** The month in which it was said, such as `2026-11`. */
@@ -101,11 +101,29 @@ function modelOf(knowledge: Knowledge): engine.Model {
 }
 
 function dayOf(asOf: string): IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new RangeError(`“${asOf}” is not a date, such as 2026-11-24.`);
-  return asOf as IsoDate;
+  if (!isDay(asOf)) throw new RangeError(`“${asOf}” is not a date from 1900 to 2199, such as 2026-11-24.`);
+  return asOf;
 }
 
-function profileOf(model: engine.Model, { answers = {}, notSure = [], said }: Person, asOf: string): Profile {
+/** The keys of a person, and those that a profile in a file has besides. */
+const personKeys = ['answers', 'notSure', 'said', 'schema', 'overrides'];
+
+/** Answers as an object. A set, a list or a wrong key would otherwise count as no answers at all. */
+function answersOf(person: Person): Readonly<Record<string, unknown>> {
+  const stranger = Object.keys(person).find((key) => !personKeys.includes(key));
+  if (stranger !== undefined) throw new RangeError(`A person has no “${stranger}”. The keys are answers, notSure and said.`);
+  if ('overrides' in person && Array.isArray(person.overrides) && person.overrides.length > 0)
+    throw new RangeError('The library does not take overrides by an adviser. Remove them.');
+  const { answers = {} } = person;
+  if (answers instanceof Map) return Object.fromEntries(answers);
+  if (Object.prototype.toString.call(answers) !== '[object Object]')
+    throw new RangeError('“answers” is neither an object nor a Map from attributes to answers.');
+  return Object.fromEntries(Object.entries(answers));
+}
+
+function profileOf(model: engine.Model, person: Person, asOf: string): Profile {
+  const { notSure = [], said } = person;
+  const answers = answersOf(person);
   const { attributes } = model.base;
   const known = attributes.map(({ id }) => id as string);
   const read = new Map<AttributeId, Answer>();
@@ -119,6 +137,7 @@ function profileOf(model: engine.Model, { answers = {}, notSure = [], said }: Pe
     read.set(attribute.id, answer.value);
   }
   if (said !== undefined && !isMonth(said)) throw new RangeError(`“${said}” is not a month, such as 2026-11.`);
+  if (said !== undefined && isFarAhead(said, dayOf(asOf))) throw new RangeError(`“${said}” is more than a year after ${asOf}.`);
   const open = new Set(attributes.map(({ id }) => id).filter((id) => notSure.includes(id) && !read.has(id)));
   const profile: Profile = { ...(said === undefined ? {} : { said }), answers: read, notSure: open };
   const [clash] = engine.contradictionsIn(model, profile, dayOf(asOf));

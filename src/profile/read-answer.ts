@@ -3,6 +3,7 @@ import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
 import type { YearMonth } from '../domain/ids.js';
 import { isMonth } from '../domain/months.js';
+import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { didYouMean } from '../domain/text/suggest.js';
 
 /**
@@ -84,8 +85,7 @@ function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unk
   if (raw.expected === undefined) return good({ value: raw.value });
   if (!attribute.expectable)
     return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or remove it.');
-  if (typeof raw.expected !== 'string' || !isMonth(raw.expected))
-    return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
+  if (!isMonth(raw.expected)) return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
   return good({ value: raw.value, expected: raw.expected });
 }
 
@@ -152,7 +152,7 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 export const good = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const bad = (code: DiagnosticCode, message: string, hint: string): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
-  problem: { code, message, hint },
+  problem: { code, message: clipQuotes(message), hint },
 });
 
 /**

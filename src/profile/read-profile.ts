@@ -3,6 +3,7 @@ import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import type { AttributeId, YearMonth } from '../domain/ids.js';
 import { isMonth } from '../domain/months.js';
+import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { decodeText, type ParsedText, parseGuarded } from '../safe-yaml/index.js';
 import { readAnswer, unknownAttribute } from './read-answer.js';
@@ -28,7 +29,7 @@ export function readProfile(text: string, file: string, attributes: readonly Att
   if (!parsed.ok) return parsed;
   const found: Diagnostic[] = [];
   const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void =>
-    void found.push({ code, severity: 'error', at, message, hint });
+    void found.push({ code, severity: 'error', at, message: clipQuotes(message), hint });
   const { value } = parsed;
   if (!isMap(value)) {
     say(
@@ -77,7 +78,7 @@ type Say = (code: DiagnosticCode, at: Place, message: string, hint: string) => v
 
 function readMonth(raw: unknown, parsed: ParsedText, say: Say): YearMonth | undefined {
   if (raw === undefined) return undefined;
-  if (typeof raw === 'string' && isMonth(raw)) return raw;
+  if (isMonth(raw)) return raw;
   say('month', parsed.placeOf(['said']), '“said” is not a month.', 'Write a year and a month, such as 2026-11, or remove it.');
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
+import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { holdsNul, tooManyBytes } from './decode.js';
 import { defaultLimits, type Limits, type Refusal, refuseBeforeParsing, tooDeep } from './limits.js';
 import { indexPlaces, type PlaceOf, placeAt } from './positions.js';
@@ -125,7 +126,13 @@ function refused(refusal: Refusal, lines: LineCounter, file: string): Diagnostic
 function toDiagnostic(complaint: Complaint, lines: LineCounter, file: string): Diagnostic {
   const { code, at, message, hint, first, warning } = complaint;
   const severity = warning === true ? 'warning' : 'error';
-  const diagnostic: Diagnostic = { code, severity, at: placeAt(at, lines, file), message, hint };
+  const diagnostic: Diagnostic = {
+    code,
+    severity,
+    at: placeAt(at, lines, file),
+    message: clipQuotes(message),
+    hint: clipQuotes(hint),
+  };
   return first === undefined
     ? diagnostic
     : { ...diagnostic, related: [{ at: placeAt(first, lines, file), message: 'The first one is here.' }] };

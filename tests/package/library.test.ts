@@ -53,6 +53,46 @@ describe('the library', () => {
     expect(ask).toThrow(RangeError);
   });
 
+  it('takes answers as a Map, and notSure as it is', () => {
+    const answers = new Map(Object.entries(person.answers));
+    expect(assess(knowledge, { ...person, answers }, [role], asOf)).toEqual(assess(knowledge, person, [role], asOf));
+  });
+
+  it.each<[string, object]>([
+    ['a Set', { answers: new Set(['age']) }],
+    ['a list', { answers: [['age', 30]] }],
+    ['a text', { answers: 'age: 30' }],
+    ['a date', { answers: new Date(0) }],
+    ['under a wrong key', { answer: { age: 30 } }],
+    ['without a key', { age: 30 }],
+    ['with overrides', { overrides: [{ requirement: 'a/b', verdict: 'accept', because: 'c' }] }],
+    ['of a time to come', { said: '2062-11' }],
+    ['of year 1', { said: '0001-01' }],
+  ])('never ignores answers: %s', (_, given) => {
+    expect(() => advise(knowledge, given, asOf)).toThrow(RangeError);
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-11-00',
+    '2026-11-31',
+    '0001-01-01',
+    '0000-01-01',
+    '9999-12-31',
+    '10000-01-01',
+    ' 2026-11-24',
+    '2026-11-24T00:00',
+  ])('refuses the date %s', (day) => expect(() => plan(knowledge, person, role, day)).toThrow(RangeError));
+
+  it.each(['1900-01-01', '2028-02-29', '2199-12-31'])('answers on %s, and every month has four digits for its year', (day) => {
+    const answers = { nation: 'england', age: 30, 'right-to-work': true, 'full-time-education': true };
+    const text = JSON.stringify([plan(knowledge, { answers }, role, day), advise(knowledge, { answers }, day)]);
+    expect(text).not.toMatch(/NaN|null-|"\d{1,3}-\d\d"|"\d{5,}-\d\d"/);
+  });
+
   it('refuses what is not knowledge', () => {
     for (const wrong of ['', '{}', {}]) expect(() => loadKnowledge(wrong)).toThrow(TypeError);
   });

@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.js';
+import { isDay } from '../../domain/months.js';
 import { dateWords, jsonText } from '../../presentation/index.js';
 import type { ExitCode } from '../context.js';
 import { needFolder, type WorkbenchContext } from './context.js';
@@ -49,9 +50,7 @@ export async function readText({ context }: WorkbenchContext, file: string): Pro
 /** The date of reading. Throws a `Failure` if it is not a real date or is in the future. */
 function dayOf(typed: string | undefined, asOf: string): string {
   const on = typed ?? asOf;
-  const time = Date.parse(`${on}T00:00:00Z`);
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(on);
-  if (!real)
+  if (!isDay(on))
     throw new Failure('usage', `“${on.slice(0, 40)}” is not a date.`, 'Write year, month and day: --on 2026-11-24. Nothing was written.');
   if (on > asOf) throw new Failure('usage', `${on} is in the future.`, 'Write the day on which the page was read. Nothing was written.');
   return on;

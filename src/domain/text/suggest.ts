@@ -1,5 +1,7 @@
 /** Beyond this distance, a word is a different word rather than a typing error (after commander, `lib/suggestSimilar.js`). */
 const farthest = 3;
+/** Longer than any name. */
+const LONGEST = 300;
 /** The least share of the longer word that has to match. */
 const leastAlike = 0.4;
 
@@ -8,6 +10,7 @@ const leastAlike = 0.4;
  * Gives at most `most`, each once; none if nothing is near. Upper and lower case count as the same.
  */
 export function nearest(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
+  if (word.length > LONGEST) return [];
   const wanted = word.toLowerCase();
   let best = farthest;
   let found = new Set<string>();
