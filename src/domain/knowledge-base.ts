@@ -239,8 +239,10 @@ export type Contact = {
 /** What an adviser says to somebody like this before looking anything up. */
 export type FirstAdvice = {
   readonly id: FirstAdviceId;
-  /** Whom it is for, judged on today's answers. */
-  readonly when: Condition;
+  /** Whom it is for, judged on today's answers. Absent: everybody. */
+  readonly when?: Condition;
+  /** Whom it is not for. While that is not known, it is given. */
+  readonly unless?: Condition;
   /** What to do, in one line. */
   readonly what: string;
   readonly why: string;
@@ -287,6 +289,8 @@ export type KnowledgeBase = {
   readonly caveats: readonly string[];
   /** Months of the year in which courses of study are taken to begin where no source says. */
   readonly usualIntakes?: readonly number[];
+  /** Months from applying for a post to the first day in it. */
+  readonly recruitment?: { readonly months: number; readonly sources: readonly SourceId[] };
   readonly nations: readonly string[];
   readonly topics: readonly Topic[];
   readonly attributes: readonly Attribute[];

@@ -8,6 +8,7 @@ export type KnowledgeFile = {
   readonly reviewed: string;
   readonly caveats: readonly string[];
   readonly 'usual-intakes'?: readonly number[];
+  readonly recruitment?: { readonly months: number; readonly sources: readonly string[] };
 };
 
 export type TestFile =
@@ -172,7 +173,8 @@ export type SharedEntryFile = { readonly jobs?: readonly RequirementFile[]; read
 
 export type FirstAdviceFile = {
   readonly id: string;
-  readonly when: ConditionFile;
+  readonly when?: ConditionFile;
+  readonly unless?: ConditionFile;
   readonly what: string;
   readonly why: string;
   readonly where?: { readonly name: string; readonly url: string };

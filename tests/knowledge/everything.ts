@@ -119,12 +119,13 @@ sources: [guild]
 warning: {text: Adverts differ., sources: [guild]}
 notes: [{text: In hives., sources: [guild]}]
 `,
-  'knowledge.yaml': `${tinyTexts()['knowledge.yaml']}usual-intakes: [1, 9]\n`,
+  'knowledge.yaml': `${tinyTexts()['knowledge.yaml']}usual-intakes: [1, 9]\nrecruitment: {months: 2, sources: [guild]}\n`,
   'shared-entry.yaml': `jobs: [{id: calm-hands, text: Calm hands, strength: accept, sources: [guild]}]
 training: [{id: fees, text: Fees, strength: helps, sources: [guild]}]
 `,
   'first-advice/young.yaml': `- id: saturdays
   when: {loves: {includes: insects}}
+  unless: {suit: false}
   what: Ask the guild about Saturdays.
   why: They show young people round.
   where: {name: The guild, url: "https://guild.example"}

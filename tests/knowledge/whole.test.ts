@@ -114,6 +114,7 @@ describe('all that may be said in a file is there when it is read', () => {
       caveats: ['Made up for tests.'],
     });
     expect(rest.usualIntakes).toEqual([1, 9]);
+    expect(rest.recruitment).toEqual({ months: 2, sources });
     expect(rest.sharedEntry).toEqual({
       jobs: [{ id: 'calm-hands', text: 'Calm hands', strength: 'accept', fixed: false, sources }],
       training: [{ id: 'fees', text: 'Fees', strength: 'helps', fixed: false, sources }],
@@ -122,6 +123,7 @@ describe('all that may be said in a file is there when it is read', () => {
       {
         id: 'saturdays',
         when: test('loves', { kind: 'includes', value: 'insects' }),
+        unless: test('suit', { kind: 'is', value: false }),
         what: 'Ask the guild about Saturdays.',
         why: 'They show young people round.',
         where: { name: 'The guild', url: 'https://guild.example' },

@@ -3,17 +3,24 @@ import type { Answer } from '../../domain/answers.js';
 import { nextRound } from '../../domain/application-round.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { FirstAdvice } from '../../domain/knowledge-base.js';
+import type { Compiled } from '../model/conditions.js';
 import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
+import { freeFrom } from '../person/free-from.js';
 import type { Person } from '../person/person.js';
 
-/** The first advice whose condition today's answers meet, weightiest first, with its round of applications. Past rounds are left out. */
+/**
+ * The first advice for somebody with today's answers, weightiest first, each with its next round of applications that does not
+ * begin before their full-time education ends. Past rounds are left out.
+ */
 export function firstAdviceFor(model: Model, person: Person): readonly GivenAdvice[] {
   const { state, from } = person.states;
+  const isMet = ({ node }: Compiled): boolean => state[node] === MET && from[node] === 0;
+  const free = freeFrom(model.variables, person.timeline);
   return model.firstAdvice
-    .filter(({ condition }) => state[condition.node] === MET && from[condition.node] === 0)
+    .filter(({ when, unless }) => (when === null || isMet(when)) && (unless === null || !isMet(unless)))
     .filter(({ advice }) => !isOnItsWay(model, person, advice))
-    .map(({ advice }) => ({ advice, round: advice.window === undefined ? null : (nextRound([advice.window], person.asOf) ?? null) }))
+    .map(({ advice }) => ({ advice, round: advice.window === undefined ? null : (nextRound([advice.window], person.asOf, free) ?? null) }))
     .filter(({ round }) => round?.state !== 'past');
 }
 

@@ -1,3 +1,4 @@
+import type { Condition } from '../../domain/condition.js';
 import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
@@ -57,7 +58,7 @@ export type Model = {
   /** The rules for a person's level, in the order of the data. */
   readonly levelRules: readonly { readonly rule: LevelRule; readonly condition: Compiled }[];
   /** First advice, weightiest first. */
-  readonly firstAdvice: readonly { readonly advice: FirstAdvice; readonly condition: Compiled }[];
+  readonly firstAdvice: readonly { readonly advice: FirstAdvice; readonly when: Compiled | null; readonly unless: Compiled | null }[];
   /** By the attribute: when somebody may expect what they do not have yet. */
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
 };
@@ -170,7 +171,8 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     return when === undefined ? [] : settles.map((id) => [id, when] as const);
   });
   const levelRules = (base.levels?.people ?? []).map((rule) => ({ rule, condition: table.compile(rule.when) }));
-  const firstAdvice = base.firstAdvice.map((advice) => ({ advice, condition: table.compile(advice.when) }));
+  const compiled = (condition: Condition | undefined): Compiled | null => (condition === undefined ? null : table.compile(condition));
+  const firstAdvice = base.firstAdvice.map((advice) => ({ advice, when: compiled(advice.when), unless: compiled(advice.unless) }));
   return {
     nodes: table.nodes,
     counts: { ...table.counts, requirements: known.size },

@@ -8,6 +8,7 @@ import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import type { RouteAction } from '../model/route-actions.js';
 import { YES } from '../model/variables.js';
+import { freeFrom } from '../person/free-from.js';
 import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
@@ -78,7 +79,7 @@ export class Earliest {
     this.#postsOfRoute = new Map(
       model.base.routes.map((route) => [route.id, route.trainsFor.flatMap(({ role }) => this.#posts.get(role) ?? [])]),
     );
-    this.#freeFrom = this.#findFreeFrom();
+    this.#freeFrom = this.#monthsTo(freeFrom(model.variables, person.timeline) ?? this.#today);
     for (let round = 0; round < MOST_ROUNDS && this.#look(); round++);
   }
 
@@ -370,15 +371,6 @@ export class Earliest {
       }
     }
     return changed;
-  }
-
-  /** When what takes all of somebody's time, such as full-time education, has ended. */
-  #findFreeFrom(): number {
-    const { periods, months } = this.#person.timeline;
-    const busy = this.#model.variables.attributes.filter(({ attribute }) => attribute.fullTime === true);
-    const isBusy = (world: PossibleValues): boolean => busy.some(({ first }) => world.mask[first] === YES);
-    const last = periods.findLastIndex(isBusy);
-    return last < 0 ? 0 : this.#monthsTo(months[last + 1] ?? months[last] ?? this.#today);
   }
 
   #monthsTo(month: YearMonth): number {

@@ -15,12 +15,23 @@ const BUILT_IN = 'built-in';
  * What the linker wrote out stays written out; `kept` are the files whose names others may use, as they were written.
  */
 export function asFiles(base: KnowledgeBase, kept: Kept): readonly ParsedFile[] {
-  const { title, version, reviewed, caveats, sources, contacts, pay, retired, sharedEntry, firstAdvice, levels, usualIntakes } = base;
+  const { title, version, reviewed, caveats, sources, contacts, pay, retired, sharedEntry, firstAdvice, levels } = base;
+  const { usualIntakes, recruitment } = base;
   const entries = new Map(kept.filter(({ path }) => path.startsWith('specialisms/')).map(({ path, value }) => [path, value as object]));
   const asWritten = kept.filter(({ path }) => !entries.has(path));
   return [
     ...asWritten.map(({ path, value }) => file(path, value)),
-    file('knowledge.yaml', dashed({ title, version, reviewed, caveats, ...(usualIntakes === undefined ? {} : { usualIntakes }) })),
+    file(
+      'knowledge.yaml',
+      dashed({
+        title,
+        version,
+        reviewed,
+        caveats,
+        ...(usualIntakes === undefined ? {} : { usualIntakes }),
+        ...(recruitment === undefined ? {} : { recruitment }),
+      }),
+    ),
     file(
       'inferences.yaml',
       base.inferences.map(({ when, then }) => ({ when: condition(when), then: then.map(condition) })),
@@ -68,7 +79,12 @@ const qualification = ({ gives, subjects, tables, ...rest }: Qualification) => (
     : { tables: tables.map((table) => ({ ...table, grades: table.grades.map((row) => ({ ...row, gives: gains(row.gives) })) })) }),
 });
 
-const advice = ({ when, gives, ...rest }: FirstAdvice) => ({ ...rest, when: condition(when), gives: gains(gives) });
+const advice = ({ when, unless, gives, ...rest }: FirstAdvice) => ({
+  ...rest,
+  ...(when === undefined ? {} : { when: condition(when) }),
+  ...(unless === undefined ? {} : { unless: condition(unless) }),
+  gives: gains(gives),
+});
 
 const levelsFile = ({ people, ...rest }: Levels) => ({
   ...dashed(rest),

@@ -1,3 +1,4 @@
+import type { Condition } from '../../domain/condition.js';
 import type { FirstAdvice } from '../../domain/knowledge-base.js';
 import type { FirstAdviceFile } from '../files.js';
 import type { ParsedFile } from '../parse.js';
@@ -18,9 +19,14 @@ export function linkFirstAdvice(files: readonly ParsedFile[], linking: Linking):
 }
 
 function linkOne(raw: FirstAdviceFile, spot: Spot, linking: Linking): FirstAdvice {
+  const conditionAt = (key: 'when' | 'unless'): Condition | undefined => {
+    const written = raw[key];
+    return written === undefined ? undefined : linkCondition(written, spot.in(key), { ...linking, mayTestWishes: true });
+  };
   return {
     id: linking.firstAdvice.refer(raw.id, spot.in('id')),
-    when: linkCondition(raw.when, spot.in('when'), { ...linking, mayTestWishes: true }),
+    ...given('when', conditionAt('when')),
+    ...given('unless', conditionAt('unless')),
     what: raw.what,
     why: raw.why,
     ...given('where', raw.where),

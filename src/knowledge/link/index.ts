@@ -8,7 +8,7 @@ import { Report, Spot } from '../report.js';
 import { linkMayExpect, linkTopics } from './attributes.js';
 import { collectNames } from './collect-names.js';
 import { Facts } from './conditions.js';
-import { given, type Linking, linkDate } from './context.js';
+import { given, type Linking, linkDate, linkSources } from './context.js';
 import { linkFirstAdvice } from './first-advice.js';
 import { linkLevels } from './levels.js';
 import { linkContacts, linkInferences, linkPay, linkRetired, linkSourceFiles } from './lists.js';
@@ -96,10 +96,14 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 function linkKnowledge(
   file: ParsedFile,
   linking: Linking,
-): Pick<KnowledgeBase, 'title' | 'version' | 'reviewed' | 'caveats' | 'usualIntakes'> {
-  const { title, version, reviewed, caveats, 'usual-intakes': usualIntakes } = file.content.value as KnowledgeFile;
+): Pick<KnowledgeBase, 'title' | 'version' | 'reviewed' | 'caveats' | 'usualIntakes' | 'recruitment'> {
+  const { title, version, reviewed, caveats, 'usual-intakes': usualIntakes, recruitment } = file.content.value as KnowledgeFile;
   const day = linkDate(reviewed, new Spot(file.content, ['reviewed']), linking);
-  return { title, version, reviewed: day, caveats, ...given('usualIntakes', usualIntakes) };
+  const hiring = recruitment && {
+    ...recruitment,
+    sources: linkSources(recruitment.sources, new Spot(file.content, ['recruitment', 'sources']), linking),
+  };
+  return { title, version, reviewed: day, caveats, ...given('usualIntakes', usualIntakes), ...given('recruitment', hiring) };
 }
 
 /** The routes of some kinds, and for `role` the roles, as values; of a file whose shape is wrong the id is known, and stands for its title. */

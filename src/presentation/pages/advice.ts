@@ -20,6 +20,7 @@ import {
 import { lookup, titleOf } from '../lookup.js';
 import { attributeWords, changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
+import { contactFor, contactWords } from '../words/contacts.js';
 import { durationWords, monthWords } from '../words/dates.js';
 import { count, distinct, firstFew, firstSentence, lowerFirst, sentence, upperFirst } from '../words/english.js';
 import { stepTitle } from '../words/pathway.js';
@@ -60,7 +61,7 @@ export function adviceDocument(
   const steps = toDo(advice, context);
   const blocks = [
     ...firstScreen(advice, steps, context),
-    ...moreAbout(steps),
+    ...moreAbout(steps, context),
     ...pageParts.flatMap((part) =>
       partSection(
         part,
@@ -78,10 +79,15 @@ export function adviceDocument(
   return { title: depth === 'handout' ? base.title : null, blocks: [...blocks, ...footer(advice, base, notes)] };
 }
 
-/** Why the first things come first, where exactly, and whom to ask: once, where all of them have the same answer. */
-function moreAbout({ first }: ToDo): readonly Block[] {
+/**
+ * Why the first things come first, where exactly, and whom to ask: once, where all of them have the same answer, and the careers
+ * service where none of them has one.
+ */
+function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Block[] {
   const asks = distinct(first.flatMap(({ ask }) => ask ?? []));
-  const [only] = asks;
+  const service = asks.length === 0 ? contactFor('any', profile, base) : null;
+  const isNamed = first.some(({ where }) => service !== null && where?.includes(service.contact.url) === true);
+  const only = service === null || isNamed ? asks[0] : contactWords(service);
   const items = first.map(({ what, why, where, ask }): Item => {
     const more: readonly Detail[] = [
       ...(why === null ? [] : [{ label: 'why', text: sentence(why) }]),
@@ -90,8 +96,8 @@ function moreAbout({ first }: ToDo): readonly Block[] {
     ];
     return { text: sentence(what), more };
   });
-  if (items.every(({ more }) => more?.length === 0)) return [];
-  const ask = asks.length === 1 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
+  const ask = asks.length < 2 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
+  if (items.every(({ more }) => more?.length === 0)) return ask;
   return [section('More about what to do first', [numbered(items), ...ask])];
 }
 

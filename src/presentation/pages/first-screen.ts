@@ -43,6 +43,7 @@ export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: Ro
     )
     .slice(0, FROM_ADVICE);
   const said = new Set<RouteId>(chosen.flatMap(({ advice }) => advice.routes));
+  const isSaid = ({ advice: { routes } }: GivenAdvice): boolean => routes.length > 0 && routes.every((route) => said.has(route));
   const isNew = (step: NextStep): boolean => step.kind === 'answer' || step.route === null || !said.has(step.route);
   const isNow = (step: NextStep): boolean => !('round' in step) || step.round === null || isOpenSoon(step.round, context.asOf);
   const steps = nextSteps.filter(isNew);
@@ -54,7 +55,7 @@ export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: Ro
   return {
     first: [...given(chosen), ...done(first), ...given(light)],
     later: [
-      ...given(weighty.filter((one) => !chosen.includes(one))),
+      ...given(weighty.filter((one) => !chosen.includes(one) && !isSaid(one))),
       ...done([...steps.filter((step) => !first.includes(step)), ...laterSteps.filter(isNew)]),
       ...given(firstAdvice.filter((one) => isLight(one) && !light.includes(one))),
     ],

@@ -1,8 +1,9 @@
 import type { GivenAdvice, NextStep, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { unreachable } from '../../domain/failure.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { type Apply, isTrainingKind, type KnowledgeBase, type Route, type WayKind } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
 import { monthName } from '../../domain/text/date-words.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
@@ -50,8 +51,8 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     case 'apply':
     case 'ask': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
-      const from = step.kind === 'apply' && step.from !== null ? `you can start from ${dateWords(step.from)}` : null;
       const round = step.round === null ? null : roundWords(step.round, context.base, context.asOf);
+      const from = step.kind === 'apply' && step.from !== null ? startWords(step.from, round === null, context) : null;
       return withRoute(applyWords(step, route, look), route, wayKind(step, base), context, { from, round });
     }
     case 'gain': {
@@ -70,6 +71,13 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     default:
       return unreachable(step);
   }
+}
+
+/** `apply from about April 2027; you can start from July 2027`. Where a round says when to apply, only the start. */
+function startWords(from: YearMonth, isAnyTime: boolean, { base, asOf }: StepContext): string {
+  const start = `you can start from ${dateWords(from)}`;
+  const apply = monthAfter(from, -(base.recruitment?.months ?? 0));
+  return isAnyTime && base.recruitment !== undefined && apply > monthOf(asOf) ? `apply from about ${dateWords(apply)}; ${start}` : start;
 }
 
 type What = Pick<StepWords, 'what' | 'why'>;

@@ -23,7 +23,7 @@ function testsByAttribute(base: KnowledgeBase): ReadonlyMap<string, readonly Tes
       requirements.flatMap(({ when }) => (when === undefined ? [] : [when])),
     ),
     ...base.inferences.map(({ when }) => when),
-    ...base.firstAdvice.map(({ when }) => when),
+    ...base.firstAdvice.flatMap(({ when, unless }) => [when ?? [], unless ?? []].flat()),
     ...(base.levels?.people.map(({ when }) => when) ?? []),
   ];
   return grouped(conditions.flatMap(testsIn), ({ attribute }) => attribute);

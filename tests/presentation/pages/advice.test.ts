@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Advice } from '../../../src/domain/advice.js';
 import { adviceDocument, renderText, stepWords } from '../../../src/presentation/index.js';
 import { pageParts, partTitles } from '../../../src/presentation/words/verdicts.js';
 import { rounds } from '../../support/rounds.js';
@@ -99,6 +100,16 @@ describe('an advice', () => {
   });
 });
 
+describe('whom to ask', () => {
+  const wholePage = (more: Partial<Advice>): string => renderText(adviceDocument(advice(more), base), layout({ width: 200 }));
+  const guild = 'Whom to ask: The Guild, 0800 1, https://example.org/guild';
+
+  it('is the careers service of the nation where no first step names anybody, and where there is no first step', () => {
+    const question = [{ kind: 'answer', question: brand<never>('years') }] as const;
+    for (const nextSteps of [question, []]) expect(wholePage({ nextSteps, laterSteps: [] })).toContain(guild);
+  });
+});
+
 describe('a step in words', () => {
   const someone = { base, profile: profile({ land: { kind: 'choice', value: 'here' } }), asOf: brand<never>('2026-11-24') };
   it('of a route says where and when', () => {
@@ -134,6 +145,16 @@ describe('a step in words', () => {
       why: 'It trains you for this job: Baker.',
       when: 'opens in September or October; you can start from July 2027',
     });
+  });
+
+  it('to apply for what starts later says when to apply, as long before as it takes to be taken on', () => {
+    const hiring = { recruitment: { months: 3, sources: [] } };
+    const step = { kind: 'apply', role: brand<never>('baker'), way: brand<never>('direct:baker'), route: null, round: null } as const;
+    const whenIn = (from: string, of = knowledge(hiring)) =>
+      stepWords({ ...step, from: brand<never>(from) }, { ...someone, base: of }).when;
+    expect(whenIn('2027-07')).toBe('apply from about April 2027; you can start from July 2027');
+    expect(whenIn('2027-02')).toBe('you can start from February 2027');
+    expect(whenIn('2027-07', base)).toBe('you can start from July 2027');
   });
 
   it('to look for a post names the place to look and, apart from it, whom to ask', () => {

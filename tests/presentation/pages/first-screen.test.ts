@@ -63,7 +63,6 @@ const round = (state: ApplicationRound['state'], opens: string, more: Partial<Ap
 };
 const given = (id: string, more: Partial<FirstAdvice> = {}): FirstAdvice => ({
   id: brand(id),
-  when: { kind: 'all', parts: [] } as unknown as FirstAdvice['when'],
   what: `Do ${id}.`,
   why: `Because of ${id}.`,
   gives: [],
@@ -111,6 +110,14 @@ describe('what to do first', () => {
     const of = (id: string) => ({ advice: given(id, { routes: [brand('evening-maths')] }), round: null });
     const text = firstPart(pageOf({ firstAdvice: [of('one'), of('two')] }));
     expect([text.includes('Do one'), text.includes('Do two')]).toEqual([true, false]);
+  });
+
+  it('leaves out advice whose routes weightier advice has named all', () => {
+    const routes = [brand<never>('evening-maths'), brand<never>('bread-apprenticeship')];
+    const first = { advice: given('one', { routes }), round: null };
+    const textWith = (more: Partial<FirstAdvice>): string => pageOf({ firstAdvice: [first, { advice: given('two', more), round: null }] });
+    expect(textWith({ routes: routes.slice(1) })).not.toContain('Do two');
+    expect(textWith({ routes: [...routes.slice(1), brand<never>('bread-degree')] })).toContain('Do two');
   });
 
   it('does not say twice what the first advice names', () => {
