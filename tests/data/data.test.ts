@@ -3,13 +3,14 @@ import type { Profile } from '../../src/domain/answers.js';
 import { holdsValues } from '../../src/domain/attribute.js';
 import { type Condition, testsIn } from '../../src/domain/condition.js';
 import type { Requirement } from '../../src/domain/requirement.js';
-import { check } from '../../src/engine/index.js';
+import { advise, check } from '../../src/engine/index.js';
 import { findEntry } from '../../src/presentation/find-entry.js';
 import { showJson } from '../../src/presentation/index.js';
 import { readProfile } from '../../src/profile/read-profile.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
 import { run } from '../support/run.js';
+import { someone } from '../support/someone.js';
 
 /** The knowledge that is shipped, as a subject of its own. */
 const { base } = realModel;
@@ -84,6 +85,7 @@ const citations = [
   ...walk(base.qualifications, 'qualifications'),
   ...walk(base.pay ?? null, 'pay'),
   ...walk(base.firstAdvice, 'first advice'),
+  ...walk(base.recruitment ?? null, 'recruitment'),
   ...walk(base.roleWays, 'ways'),
   ...walk(base.routeWays, 'ways'),
 ].flatMap(({ path, value }) => (path.endsWith('/sources') && Array.isArray(value) ? [{ path, cited: value as readonly string[] }] : []));
@@ -369,5 +371,21 @@ describe('texts', () => {
     for (const { id, text, why, notSure } of questions) {
       expect([id, /[?.]$/.test(text), why.length > 10, notSure.length > 10]).toEqual([id, true, true, true]);
     }
+  });
+});
+
+describe('a careers service', () => {
+  const nation = attributes.find(({ place }) => place === true);
+  const nations = nation === undefined ? [] : [undefined, ...holdsValues(nation.shape).map(({ id }) => id as string)];
+  const people = nations.flatMap((where) =>
+    [undefined, 14, 16, 17, 18, 50].map((age) => ({
+      ...(where === undefined ? {} : { nation: where }),
+      ...(age === undefined ? {} : { age }),
+    })),
+  );
+
+  it.each(people)('is named once to somebody of whom only this is known: %o', (told) => {
+    const { firstAdvice } = advise(realModel, someone(base, told), asOf);
+    expect(firstAdvice.filter(({ advice }) => advice.id.startsWith('careers-'))).toHaveLength(1);
   });
 });
