@@ -49,7 +49,7 @@ export {
   hasWords,
   valueWords,
 } from './words/attributes.js';
-export { gradesWords, scaleWords } from './words/awards.js';
+export { gradeRangeWords, scaleWords } from './words/awards.js';
 export { commandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith } from './words/english.js';

@@ -68,7 +68,7 @@ describe('an id that is retired', () => {
     );
     const [role, other] = items.map(({ id }: { readonly id: string }) => id);
     writeFileSync(join(bees, 'retired.yaml'), `hive-boy:\n  on: 2026-01-31\n  replaced-by: ${role}\n`);
-    const line = `“hive-boy” was retired on 31 January 2026. “${role}” took its place`;
+    const line = `“hive-boy” was retired on 31 January 2026. “${role}” replaced it`;
     for (const [words, ...path] of [
       [['show', 'hive-boy'], 'item', 'id'],
       [['check', 'hive-boy'], 'results', '0', 'id'],

@@ -16,3 +16,7 @@ export function scaleWords({ title, from, until }: GradeTable): string {
 
 /** Grades that settle the same: `9, 8, 7, 6, 5 or 4`. */
 export const gradesWords = ({ grades }: GradeRow): string => joinWith('or', grades);
+
+/** The same on one line: `9 to 4`; few of them are all named. */
+export const gradeRangeWords = (row: GradeRow): string =>
+  row.grades.length > 4 ? `${row.grades[0]} to ${row.grades.at(-1)}` : gradesWords(row);

@@ -113,8 +113,8 @@ describe('several qualifications', () => {
     expect(new Adding('gcses', base, adding.added ?? []).choose(...first, 'No, go on').settled).toContain('gcse-passes=10');
   });
 
-  it('one is taken out again', () => {
-    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'CSE', { Maths: 2 }, have, 'Take', 'GCSE', 'No, go on');
+  it('one is removed again', () => {
+    const adding = new Adding('gcses').choose(...first, 'Yes, add', 'CSE', { Maths: 2 }, have, 'Remove', 'GCSE', 'No, go on');
     expect(adding.settled).toBe(`${pass(2)} maths-level-2=true`);
   });
 
@@ -183,6 +183,7 @@ describe('the way through the screens', () => {
       'GCSE (England: letters): maths at A*, A, B or C; 2 times another subject at A*, A, B or C. Do you have it?',
     );
     expect(adding.prompt.hint).toMatch(/^It counts as: level 2 \(.*\); 3 GCSEs at grade 4 \(C\) or above; maths at level 2\./);
+    expect(new Adding().choose('GCSE', 'England: numbers', { Maths: 1 }).prompt.text).toMatch(/: maths at 9 to 4\. Do you have it/);
     expect(new Adding().choose('NVQ', 'NVQ 4').prompt.hint).toMatch(/^It counts as: at least level 4 .*levels 4 to 6\./);
     expect(new Adding().choose('A level', { 'Any subject at N': 1 }).prompt.hint).toMatch(
       /^On its own, it answers none of our questions\./,

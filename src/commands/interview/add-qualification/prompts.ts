@@ -8,7 +8,7 @@ import {
   changeWords,
   dateWords,
   findKinds,
-  gradesWords,
+  gradeRangeWords,
   joinWith,
   scaleWords,
 } from '../../../presentation/index.js';
@@ -86,7 +86,7 @@ export function promptOf(flow: Flow, asking: Asking): Prompt {
         kind: 'one',
         choices: [
           { value: 'another', label: 'Yes, add another' },
-          ...(flow.added.length === 0 ? [] : [{ value: 'remove', label: 'Take one out' }]),
+          ...(flow.added.length === 0 ? [] : [{ value: 'remove', label: 'Remove one' }]),
           { value: 'done', label: 'No, go on' },
           ...(besides(flow.added, asking).size === 0 ? [] : [{ value: 'all', label: 'No, and I have no others at all' }]),
         ],
@@ -95,7 +95,7 @@ export function promptOf(flow: Flow, asking: Asking): Prompt {
       };
     case 'remove':
       return {
-        text: 'Which one do you want to take out?',
+        text: 'Which one do you want to remove?',
         kind: 'one',
         choices: flow.added.map((one, index) => ({ value: String(index), label: addedWords(one, base) })),
         offers: ['back'],
@@ -122,7 +122,7 @@ const lineChoices = (lines: readonly GradeLine[]): readonly Choice[] => {
 
 /** `maths at A*, A, B or C`; without subjects, the grade alone. */
 function lineWords({ row, subject }: GradeLine): string {
-  const grades = gradesWords(row);
+  const grades = gradeRangeWords(row);
   if (subject === undefined) return grades;
   return `${typeof subject === 'object' ? subject.title : subject === 'another' ? 'another subject' : 'any subject'} at ${grades}`;
 }
