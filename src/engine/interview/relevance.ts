@@ -196,13 +196,15 @@ export function collect(model: Model, condition: Compiled, person: Person, into:
   const { node } = condition;
   const state = person.states.state[node];
   const coming = comingIn(model, person);
+  // What is met now may not be known any more once something else has come true.
+  const isOpenInTheEnd = person.states.periods.at(-1)?.[node] === NOT_KNOWN;
+  const isUnknown = state === NOT_KNOWN || isOpenInTheEnd;
   // What is met later may be met now by another part.
-  const isUnsettled =
-    state === NOT_KNOWN || (state === MET && (person.states.from[node] as number) > 0) || (state === NOT_MET && coming.size > 0);
+  const isUnsettled = isUnknown || (state === MET && (person.states.from[node] as number) > 0) || (state === NOT_MET && coming.size > 0);
   if (!isUnsettled) return;
   if (condition.kind === 'test') {
     const { id } = condition.on.attribute;
-    if (state === NOT_KNOWN || (state === NOT_MET && coming.has(id))) into.add(id);
+    if (isUnknown || (state === NOT_MET && coming.has(id))) into.add(id);
   } else if (condition.kind !== 'judged') for (const part of condition.parts) collect(model, part, person, into);
 }
 

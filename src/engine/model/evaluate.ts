@@ -1,5 +1,6 @@
+import type { AttributeId } from '../../domain/ids.js';
 import type { State } from '../../domain/verdict.js';
-import type { Leaf, Node } from './conditions.js';
+import type { Compiled, Leaf, Node } from './conditions.js';
 import type { PossibleValues } from './possible-values.js';
 
 /** States as numbers, for the table. */
@@ -105,4 +106,10 @@ function rowStateIn(row: number, nodes: readonly Node[], period: PossibleValues)
   const states: number[] = [];
   for (const part of node.parts) states[part] = rowStateIn(part, nodes, period);
   return nodeState(node, period, states);
+}
+
+/** The attributes of what is not known in a condition, in one period. */
+export function unknownIn(condition: Compiled, state: ArrayLike<number>): readonly AttributeId[] {
+  if (state[condition.node] !== NOT_KNOWN || condition.kind === 'judged') return [];
+  return condition.kind === 'test' ? [condition.on.attribute.id] : condition.parts.flatMap((part) => unknownIn(part, state));
 }

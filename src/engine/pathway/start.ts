@@ -7,7 +7,7 @@ import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
-import { JUDGED, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import { JUDGED, NOT_KNOWN, NOT_MET, unknownIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { applyChanges } from '../person/apply-changes.js';
@@ -93,7 +93,7 @@ export function begin(model: Model, at: PlanState, way: CompiledWay): Start | un
   if (isSettled) verdict = 'judged';
   if (!startable.has(verdict) || (verdict === 'judged' && opensLater(way, person))) return undefined;
   const judged = [...new Set(conditions.flatMap((condition) => judgedNotes(condition, person)))];
-  const unsaid = [...new Set(unknown.flatMap((condition) => unknownIn(condition, person)))];
+  const unsaid = [...new Set(unknown.flatMap((condition) => unknownIn(condition, person.states.today)))];
   return { profile, date: at.date, verdict, judged, supposes, unsaid };
 }
 
@@ -134,12 +134,6 @@ function judgedNotes(condition: Compiled, person: Person): readonly string[] {
   if (atWorst(condition, person) !== JUDGED) return [];
   if (condition.kind === 'judged') return [condition.note];
   return condition.kind === 'test' ? [] : condition.parts.flatMap((part) => judgedNotes(part, person));
-}
-
-/** What is not known in a condition. */
-function unknownIn(condition: Compiled, person: Person): readonly AttributeId[] {
-  if (person.states.today[condition.node] !== NOT_KNOWN || condition.kind === 'judged') return [];
-  return condition.kind === 'test' ? [condition.on.attribute.id] : condition.parts.flatMap((part) => unknownIn(part, person));
 }
 
 /** A way begun by somebody: on which day and on what grounds; `opening`: when one applies, of a route that has rounds or intakes. */

@@ -2,7 +2,7 @@ import type { Evidence, Finding, FindingPart } from '../../domain/finding.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import type { State } from '../../domain/verdict.js';
 import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
-import { leafState, type States, stateNames } from '../model/evaluate.js';
+import { leafState, NOT_KNOWN, type States, stateNames, unknownIn } from '../model/evaluate.js';
 import type { CompiledRequirement, Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import type { AttributeVariables } from '../model/variables.js';
@@ -71,7 +71,7 @@ export class Explainer {
     const made: Said = {
       tree,
       because: tree.state === 'not-known' ? nothing : reasonsOf(tree),
-      asks: tree.state === 'not-known' ? this.#asksOf(tree) : nothing,
+      asks: tree.state === 'not-known' ? this.#asksOf(condition, tree) : nothing,
       judged: tree.state === 'judged' ? judgedNotesOf(tree) : nothing,
     };
     this.#said[condition.at] = made;
@@ -140,14 +140,23 @@ export class Explainer {
     return [...all].sort((a, b) => a - b).flatMap((ground) => this.#model.variables.attributes[ground]?.attribute.id ?? nothing);
   }
 
-  /** What to ask: the open attributes of the parts that are not known. */
-  #asksOf(tree: FindingPart): readonly AttributeId[] {
+  /**
+   * What to ask: the open attributes of the parts that are not known; where each part is met at some time, but never all of them
+   * together, those of the last month that leaves it open.
+   */
+  #asksOf(condition: Compiled, tree: FindingPart): readonly AttributeId[] {
+    const asks = this.#notSaid(unknownParts(tree));
+    if (asks.length > 0) return asks;
+    const open = this.#states.periods.findLast((states) => states[condition.node] === NOT_KNOWN);
+    return open === undefined ? nothing : this.#notSaid(unknownIn(condition, open));
+  }
+
+  #notSaid(attributes: readonly AttributeId[]): readonly AttributeId[] {
     const { stated } = this.#person.timeline;
-    const isOpen = (id: AttributeId): boolean => {
+    return [...new Set(attributes)].filter((id) => {
       const on = this.#model.variables.byId.get(id);
       return on !== undefined && !stated.has(on.index);
-    };
-    return [...new Set(unknownIn(tree))].filter(isOpen);
+    });
   }
 }
 
@@ -162,9 +171,9 @@ function reasonsOf({ state, evidence, parts }: FindingPart, found: Evidence[] = 
   return found;
 }
 
-function unknownIn({ state, evidence, parts }: FindingPart): readonly AttributeId[] {
+function unknownParts({ state, evidence, parts }: FindingPart): readonly AttributeId[] {
   if (state !== 'not-known') return nothing;
-  return evidence === undefined ? parts.flatMap(unknownIn) : [evidence.attribute];
+  return evidence === undefined ? parts.flatMap(unknownParts) : [evidence.attribute];
 }
 
 function judgedNotesOf({ state, note, parts }: FindingPart, found: string[] = []): readonly string[] {

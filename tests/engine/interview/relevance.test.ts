@@ -46,6 +46,12 @@ describe('what could still move the verdict on a way in', () => {
   it.each<readonly [string, readonly Way[], Who, readonly string[]]>([
     ['a must that is not known', one(must(garden)), {}, ['garden']],
     ['no must that is known', one(must(garden)), { told: { garden: true } }, []],
+    [
+      'what is not known once one part is met and another no longer',
+      one(must(all(garden, any(suit, grown)))),
+      { told: { garden: 'true@2027-07', 'bee-suit': 'false@2027-07' } },
+      ['age'],
+    ],
     ['nothing that only helps', one(requirement('helps', garden)), {}, []],
     ['nothing that is not yet asked for', one(must(garden, { from: '2030-01-01' })), {}, []],
     ['no must beside another that is not met', one(must(garden), must(suit)), { told: no }, []],

@@ -145,6 +145,12 @@ describe('everything that is said of one requirement', () => {
       { ...nothing, state: 'not-known', asks: ['garden'] },
     ],
     ['asks nothing of what is expected', atMost('certificate', 'none'), { certificate: '2@2027-07' }, { ...nothing, state: 'not-known' }],
+    [
+      'asks what is open once one part is met and another no longer',
+      all(garden, any(suit, atLeast('months-hives', 3))),
+      { garden: 'true@2027-07', 'bee-suit': 'false@2027-07' },
+      { ...nothing, state: 'not-known', asks: ['months-hives'] },
+    ],
     ['asks once for one answer', any(atLeast('age', 16), atLeast('age', 18)), {}, { ...nothing, state: 'not-known', asks: ['age'] }],
   ])('%s', (_, when, told, said) => {
     expect(full(when, told as Told)).toEqual(said);
