@@ -35,6 +35,34 @@ describe('batch', () => {
     expect([code, ...table(stdout).map((row) => row['gmts-health-informatics'])]).toEqual([0, 'open', 'closed', 'open-later@2027-07']);
   });
 
+  it('gives the job, training and study apart, as advise does', async () => {
+    const columns = 'ref,nation,age,right-to-work,full-time-education,highest-level,english-level-2,maths-level-2';
+    const people = `${columns}\nA1,england,19,yes,no,2,yes,yes\nB2,england,19,no,no,2,yes,yes\n`;
+    const answers =
+      '--nation england --age 19 --right-to-work --no-full-time-education --highest-level 2 --english-level-2 --maths-level-2';
+    const id = 'ward-clerk';
+    const [wide, brief, json, advised] = await Promise.all([
+      batch(people, '--role', id),
+      batch(people),
+      batch(people, '--json'),
+      run(['advise', '--no-input', ...day, '--json', ...answers.split(' ')]),
+    ]);
+    const role = JSON.parse(advised.stdout).roles.find((one: { readonly id: string }) => one.id === id);
+    const [may, mayNot] = table(wide.stdout);
+    expect([may?.[`${id}.jobs`], may?.[`${id}.training`], may?.[`${id}.study`]]).toEqual([role.jobs.verdict, role.training.verdict, '']);
+    expect([mayNot?.[`${id}.jobs`], mayNot?.[`${id}.training`]]).toEqual(['not-yet', 'not-yet']);
+    const kinds = ['jobs', 'training', 'study'] as const;
+    const result = JSON.parse(json.stdout).people[0].results.find((one: { readonly id: string }) => one.id === id);
+    expect(kinds.map((kind) => result[kind] && [result[kind].verdict, result[kind].way])).toEqual(
+      kinds.map((kind) => role[kind] && [role[kind].verdict, role[kind].way]),
+    );
+    const named = table(brief.stdout).map((row) =>
+      kinds.map((kind) => `${row[`${kind}-open-ids`]};${row[`${kind}-judged-ids`]}`.includes(id)),
+    );
+    expect(named[0]).toEqual([true, true, false]);
+    expect(named[1]).toEqual([false, false, false]);
+  });
+
   it('says what check says, in NDJSON and in one JSON document, as their schemas have it', async () => {
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false });
     for (const name of ['common', 'batch', 'batch-row'])

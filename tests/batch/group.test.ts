@@ -12,16 +12,29 @@ import { shownText } from '../presentation/every-block.js';
 import { realModel } from '../support/bases.js';
 import { asOf, somebody } from '../support/people.js';
 import { folder, run } from '../support/run.js';
+import { someone } from '../support/someone.js';
 import { day } from './support.js';
 
 const { base } = realModel;
 const text = (group: GroupSummary, width = 80): string =>
   renderText(groupDocument(group, base), { width, colour: 'none', glyphs: 'unicode', plain: false });
 
-function groupOf(size: number, seed = 1): GroupSummary {
+/** A school leaver, to whom training is open. */
+const leaver = someone(base, {
+  nation: 'england',
+  age: 19,
+  'right-to-work': true,
+  'full-time-education': false,
+  'highest-level': '2',
+  'english-level-2': true,
+  'maths-level-2': true,
+});
+
+/** People drawn at random, and with them so many school leavers. */
+function groupOf(size: number, { seed = 1, leavers = 0 }: { readonly seed?: number; readonly leavers?: number } = {}): GroupSummary {
   const run = new VerdictRun(realModel, asOf);
   const tally = new GroupTally(realModel, run);
-  for (const profile of fc.sample(somebody(realModel), { numRuns: size, seed })) {
+  for (const profile of [...fc.sample(somebody(realModel), { numRuns: size, seed }), ...Array(leavers).fill(leaver)]) {
     run.judge(profile);
     tally.add(profile);
   }
@@ -45,8 +58,9 @@ describe('a group summary', () => {
 
   it('shows no number under five, and none that leaves fewer than five', () => {
     for (const size of [5, 9, 12, 30]) {
-      const group = groupOf(size, size);
-      for (const { open, possible, unknown, shut } of [...group.roles, ...group.routes]) {
+      const group = groupOf(size, { seed: size });
+      const offered = group.roles.flatMap(({ training, study }) => [training ?? [], study ?? []].flat());
+      for (const { open, possible, unknown, shut } of [...group.roles, ...group.routes, ...offered]) {
         const shown = [open, possible, unknown, shut].flatMap((number) => number ?? []);
         for (const number of shown) expect([0, ...Array.from({ length: size }, (_, at) => at + FEWEST)]).toContain(number);
         const left = size - shown.reduce((sum, number) => sum + number, 0);
@@ -67,20 +81,28 @@ describe('a group summary', () => {
   });
 
   it.each(faces)('says the same in %s and in JSON (law 12)', (_face, write) => {
-    const group = groupOf(40);
+    const group = groupOf(40, { leavers: 10 });
     const json = JSON.parse(JSON.stringify(groupJson(group, base)));
     const page = write(group).replace(/\s+/g, ' ');
     const shown = [...json.roles, ...json.routes];
     expect(shown.length).toBeGreaterThan(10);
-    for (const { title, open, possible, unknown, shut } of shown) {
-      const [, line = ''] = page.split(` ${title}: `);
-      const said = line.slice(0, line.indexOf('.'));
+    // The post itself, and training for it wherever a number of it may be told.
+    const told = shown.flatMap(({ title, training, ...post }) => [
+      { title, ...post },
+      ...(training?.open || training?.possible ? [{ title: `${title} training for it`, ...training }] : []),
+    ]);
+    expect(told.length).toBeGreaterThan(shown.length);
+    for (const { title, open, possible, unknown, shut } of told) {
+      const [post, training] = title.split(' training for it');
+      const [, line = ''] = page.split(` ${post}: `);
+      const after = training === undefined ? line : line.slice(line.indexOf('raining for it'));
+      const said = after.split(/\.|raining for it/)[training === undefined ? 0 : 1] ?? '';
       const number = (front: string): number | undefined => {
         const found = new RegExp(`${front} (?:all )?(\\d+)`).exec(said)?.[1];
         return found === undefined ? undefined : Number(found);
       };
-      const told = ['open to', 'possible for', 'we need to ask', 'not yet or closed for'].map((front) => number(front) ?? 0);
-      expect([title, told, said.includes('hidden')]).toEqual([
+      const numbers = ['open to', 'possible for', 'we need to ask', 'not yet or closed for'].map((front) => number(front) ?? 0);
+      expect([title, numbers, said.includes('hidden')]).toEqual([
         title,
         [open, possible, unknown, shut].map((one) => one ?? 0),
         [open, possible, unknown, shut].includes(null),
@@ -111,7 +133,7 @@ describe('a group summary', () => {
       summary(),
     ]);
     expect([json, markdown, html, screen].map(({ code, stderr }) => [code, stderr])).toEqual(Array(4).fill([0, '']));
-    expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'hi-careers.group/1', people: 6 });
+    expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'hi-careers.group/2', people: 6 });
     expect(markdown.stdout).toMatch(/^# This group\n/);
     expect(markdown.stdout).toContain(`${again}markdown`);
     const file = readFileSync(join(dir, 'group.html'), 'utf8');

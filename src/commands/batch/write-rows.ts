@@ -1,5 +1,6 @@
+import { type OfferKind, offerKinds } from '../../domain/advice.js';
 import { escapeHidden } from '../../domain/text/hidden-characters.js';
-import { bestVerdictFirst } from '../../domain/verdict.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { sanitise } from '../../presentation/index.js';
 import type { SheetRow, Sink, TextLine } from './io.js';
@@ -21,21 +22,26 @@ const countNames = [...bestVerdictFirst, 'no-rule'] as const;
 /** The verdicts whose roles and routes are named; the rest are only counted. */
 const LISTED = 4;
 
+/** Of what a role offers, the roles are named for which it is open, now or later; and those for which an employer must decide. */
+const offersListed = offerKinds.flatMap((kind) => [`${kind}-open-ids`, `${kind}-judged-ids`]);
+
 /**
- * One row for each person. By default numbers, and the ids of what is open, open later, for a person to decide or possible:
- * a sheet of two hundred columns helps nobody. `wide` gives a column to each role and route.
+ * One row for each person. By default numbers, the ids of what is open, open later, for a person to decide or possible, and of
+ * the roles with a job, training or study for them: a sheet of two hundred columns helps nobody. `wide` gives a column to each
+ * role and route, and to each offer of a role (`ward-clerk.jobs`).
  */
 export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wide: boolean; readonly ref: boolean }): RowWriter {
   const { targets } = run;
   const listed = bestVerdictFirst.slice(0, LISTED).map((verdict) => `${verdict}-ids`);
-  const own = options.wide ? targets.map(({ id }) => id) : [...countNames, ...listed];
+  const wide = targets.flatMap(({ id, kind }) => [id, ...(kind === 'role' ? offerKinds.map((offer) => `${id}.${offer}`) : [])]);
+  const own = options.wide ? wide : [...countNames, ...listed, ...offersListed];
   let rows: string[][] = [];
   const verdicts = (): readonly string[] => {
     if (!options.wide) return brief(run);
-    return targets.map((_, at) => {
-      const verdict = run.verdictOf(at);
-      return verdict === 'open-later' ? `${verdict}@${run.monthOf(at)}` : verdict;
-    });
+    return targets.flatMap(({ kind }, at) => [
+      cellOf({ verdict: run.verdictOf(at), from: run.monthOf(at) }),
+      ...(kind === 'role' ? offerKinds.map((offer) => cellOf(run.offerOf(at, offer))) : []),
+    ]);
   };
   const writeOut = async (): Promise<void> => {
     const ready = rows;
@@ -50,6 +56,12 @@ export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wid
   };
 }
 
+type Judged = { readonly verdict: Verdict; readonly from: string | null };
+
+/** A verdict in a cell; empty where a role has no such offer. */
+const cellOf = (judged: Judged | null): string =>
+  judged === null ? '' : judged.verdict === 'open-later' ? `${judged.verdict}@${judged.from}` : judged.verdict;
+
 function brief(run: VerdictRun): readonly string[] {
   const { targets } = run;
   const counts = new Array<number>(NO_RULE + 1).fill(0);
@@ -58,11 +70,26 @@ function brief(run: VerdictRun): readonly string[] {
     const is = run.noRuleOf(at) ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
     counts[is] = (counts[is] as number) + 1;
     if (is >= LISTED) continue;
-    const month = run.monthOf(at) === null ? target.id : `${target.id}@${run.monthOf(at)}`;
-    ids[is] = ids[is] === '' ? month : `${ids[is]};${month}`;
+    const dated = withMonth(target.id, run.monthOf(at));
+    ids[is] = ids[is] === '' ? dated : `${ids[is]};${dated}`;
   }
-  return [...counts.map(String), ...ids];
+  return [...counts.map(String), ...ids, ...offerKinds.flatMap((kind) => rolesOffering(run, kind))];
 }
+
+/** The ids of the roles of which one offer is open, and of those of which an employer decides; without a rule it is no offer to name. */
+function rolesOffering(run: VerdictRun, kind: OfferKind): readonly [open: string, judged: string] {
+  const open: string[] = [];
+  const judged: string[] = [];
+  for (const [at, { id }] of run.targets.entries()) {
+    const offer = run.offerOf(at, kind);
+    if (offer === null || offer.way.noRule) continue;
+    if (offer.verdict === 'open' || offer.verdict === 'open-later') open.push(withMonth(id, offer.from));
+    if (offer.verdict === 'judged') judged.push(withMonth(id, offer.from));
+  }
+  return [open.join(';'), judged.join(';')];
+}
+
+const withMonth = (id: string, month: string | null): string => (month === null ? id : `${id}@${month}`);
 
 /**
  * One JSON object for each person: `check` without its reasons. `head` is the JSON of what every document opens with; in
@@ -78,7 +105,10 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
       from: run.monthOf(at),
       best: ways[run.bestOf(at)],
       noRule: run.noRuleOf(at),
+      ...(kind === 'role' ? Object.fromEntries(offerKinds.map((offer) => [offer, offerOf(ways, run.offerOf(at, offer))])) : {}),
     });
+  const offerOf = (ways: readonly string[], offer: ReturnType<VerdictRun['offerOf']>) =>
+    offer && { verdict: offer.verdict, way: ways[offer.at], from: offer.from };
   let text = '';
   let first = true;
   const writeOut = async (): Promise<void> => {

@@ -1,7 +1,9 @@
+import { type OfferKind, offerKinds } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
-import type { GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
+import type { GroupCounts, GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
+import type { Role, Route } from '../../domain/knowledge-base.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
@@ -35,6 +37,9 @@ const groupOf = {
 } as const satisfies Record<Verdict, number>;
 const GROUPS = 4;
 
+/** A role has numbers for the post itself, for training and for study; a route has the first alone. */
+const PARTS = offerKinds.length;
+
 /** A change that is missing, for how many people it alone opens something, and which roles. */
 type GapCount = { readonly change: Change; people: number; readonly opens: Map<RoleId, number> };
 
@@ -45,8 +50,10 @@ type GapCount = { readonly change: Change; people: number; readonly opens: Map<R
 export class GroupTally {
   readonly #model: Model;
   readonly #run: VerdictRun;
-  /** By target, then by group. */
+  /** By target, then by kind of offer, then by group. */
   readonly #counts: Float64Array;
+  readonly #roles: ReadonlyMap<string, Role>;
+  readonly #routes: ReadonlyMap<string, Route>;
   #people = 0;
   #sample: Profile[] = [];
   #stride = 1;
@@ -60,21 +67,38 @@ export class GroupTally {
   constructor(model: Model, run: VerdictRun, keepNobody: IsoDate | null = null) {
     this.#model = model;
     this.#run = run;
-    this.#counts = new Float64Array(run.targets.length * GROUPS);
+    this.#counts = new Float64Array(run.targets.length * PARTS * GROUPS);
+    this.#roles = new Map(model.base.roles.map((role) => [role.id, role]));
+    this.#routes = new Map(model.base.routes.map((route) => [route.id, route]));
     this.#atOnce = keepNobody === null ? null : { asOf: keepNobody, found: new Map() };
   }
 
   /** Counts the person whom the run has just judged. */
   add(profile: Profile): void {
-    for (let at = 0; at < this.#run.targets.length; at++) {
-      // Where no rule is known, nobody can say whether it is possible.
-      const group = this.#run.noRuleOf(at) ? groupOf.unknown : groupOf[this.#run.verdictOf(at)];
-      const place = at * GROUPS + group;
-      this.#counts[place] = (this.#counts[place] as number) + 1;
+    const { person, targets } = this.#run;
+    const backwards = person === null ? null : new Backwards(this.#model, person);
+    for (const [at, { id }] of targets.entries()) {
+      const role = this.#roles.get(id);
+      if (role === undefined) this.#count(at, 0, groupOf[this.#run.verdictOf(at)]);
+      else for (const [part, kind] of offerKinds.entries()) this.#count(at, part, this.#groupIn(at, kind, role, backwards));
     }
     if (this.#atOnce !== null) this.#countGaps(profile, this.#atOnce.asOf, this.#atOnce.found);
     else if (this.#people % this.#stride === 0) this.#keep(profile);
     this.#people++;
+  }
+
+  #count(target: number, part: number, group: number): void {
+    const place = (target * PARTS + part) * GROUPS + group;
+    this.#counts[place] = (this.#counts[place] as number) + 1;
+  }
+
+  #groupIn(target: number, kind: OfferKind, role: Role, backwards: Backwards | null): number {
+    const offer = this.#run.offerOf(target, kind);
+    if (offer === null) return groupOf.closed;
+    // Where no rule is known, nobody can say whether it is possible.
+    if (offer.way.noRule && offer.verdict === 'judged') return groupOf.unknown;
+    const route = kind === 'training' ? this.#routes.get(offer.way.route ?? '') : undefined;
+    return route !== undefined && backwards?.isBackwards(route, role) === true ? groupOf.closed : groupOf[offer.verdict];
   }
 
   /** Every nth person, with a stride that doubles: an even spread without randomness. */
@@ -113,14 +137,20 @@ export class GroupTally {
   }
 
   #targets(): readonly GroupTarget[] {
-    const all = this.#run.targets.flatMap(({ id, kind, title }, at): readonly GroupTarget[] => {
-      const counts = [...this.#counts.subarray(at * GROUPS, (at + 1) * GROUPS)];
-      if ((counts[0] ?? 0) + (counts[1] ?? 0) === 0) return [];
-      const [open = null, possible = null, unknown = null, shut = null] = foldParts(counts);
-      return [{ id, kind, title, open, possible, unknown, shut }];
+    const all = this.#run.targets.flatMap(({ id, kind, title, offers }, at): readonly GroupTarget[] => {
+      const [post, training, study] = offerKinds.map((_, part) => this.#numbers(at, part));
+      if (post === undefined || (isForNobody(post) && (training === undefined || isForNobody(training)))) return [];
+      const offered = (numbers: readonly number[] | undefined, which: OfferKind): GroupCounts | null =>
+        numbers !== undefined && offers.includes(which) ? countsOf(numbers) : null;
+      return [{ id, kind, title, ...countsOf(post), training: offered(training, 'training'), study: offered(study, 'study') }];
     });
     // Only what is shown may decide the order: a place in a list tells as much as a number.
-    return all.toSorted((a, b) => (b.open ?? -1) - (a.open ?? -1) || (b.possible ?? -1) - (a.possible ?? -1));
+    return all.toSorted((a, b) => compareNumbers(a, b) || compareNumbers(a.training, b.training));
+  }
+
+  #numbers(target: number, part: number): readonly number[] {
+    const place = (target * PARTS + part) * GROUPS;
+    return [...this.#counts.subarray(place, place + GROUPS)];
   }
 
   /** In how many people gaps were looked for. */
@@ -161,12 +191,24 @@ export class GroupTally {
   /** People to whom a role is not open; only where the sample is everybody can one number be taken from the other. */
   #notOpen(id: RoleId): number {
     const at = this.#run.targets.findIndex((target) => target.id === id);
-    return at < 0 || this.#lookedAt() < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#counts[at * GROUPS] ?? 0);
+    return at < 0 || this.#lookedAt() < this.#people ? Number.POSITIVE_INFINITY : this.#people - (this.#numbers(at, 0)[0] ?? 0);
   }
 }
 
-/** A number of people to whom it is open or possible may be shown. */
-const tellsSomething = ({ open, possible }: GroupTarget): boolean => (open ?? 0) + (possible ?? 0) > 0;
+/** A number of people to whom it is open or possible, or training for it, may be shown. */
+const tellsSomething = ({ open, possible, training }: GroupTarget): boolean =>
+  (open ?? 0) + (possible ?? 0) + (training?.open ?? 0) + (training?.possible ?? 0) > 0;
+
+const isForNobody = ([open = 0, possible = 0]: readonly number[]): boolean => open + possible === 0;
+
+function countsOf(numbers: readonly number[]): GroupCounts {
+  const [open = null, possible = null, unknown = null, shut = null] = foldParts(numbers);
+  return { open, possible, unknown, shut };
+}
+
+/** What is open to most first, then what is possible for most; a hidden number after those that are shown. */
+const compareNumbers = (a: GroupCounts | null, b: GroupCounts | null): number =>
+  (b?.open ?? -1) - (a?.open ?? -1) || (b?.possible ?? -1) - (a?.possible ?? -1);
 
 /** The single changes that would open a role to somebody: the same as in an advice. */
 function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: VerdictRun) {

@@ -3,7 +3,7 @@ import type { WayFinding } from '../../domain/finding.js';
 import type { Role, Way } from '../../domain/knowledge-base.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { Earliest } from '../pathway/earliest.js';
-import { bestWay } from '../verdict/verdict.js';
+import { bestOfKind } from '../verdict/verdict.js';
 
 export type Offers = Readonly<Record<OfferKind, Offer | null>>;
 
@@ -13,8 +13,7 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
     Math.min(...of.map(({ way }) => earliest.ofWay(role, compiledWay(model, role, way))));
   const offer = (kind: OfferKind): Offer | null => {
     const own = ways.filter(({ way }) => offerOf(way, role) === kind);
-    // A post without a known rule is open to applications, whether or not somebody has held the post before it.
-    const best = bestWay(own);
+    const best = bestOfKind(own);
     return best === undefined ? null : { verdict: best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
   };
   return { jobs: offer('jobs'), training: offer('training'), study: offer('study') };

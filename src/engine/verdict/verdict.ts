@@ -1,3 +1,4 @@
+import { type OfferKind, offerOf } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../../domain/ids.js';
 import type { Way } from '../../domain/knowledge-base.js';
@@ -44,10 +45,15 @@ function verdictIn(compiled: CompiledWay, { asOf, overrides }: Person, state: Ar
   return bestVerdictFirst[verdictFor[seen] as number] as Verdict;
 }
 
-/** The best of several ways: by verdict, then by the earlier month, then in the order given. */
-export function bestWay<W extends WayVerdict>(ways: readonly W[]): W | undefined {
-  return ways.reduce<W | undefined>((best, way) => (best === undefined || compareVerdicts(way, best) < 0 ? way : best), undefined);
+/**
+ * The best of the ways of one kind: by verdict, then by the earlier month, then those with a rule first, then in the order given. A
+ * post without a known rule is open to applications, whether or not somebody has held the post before it.
+ */
+export function bestOfKind<W extends JudgedWay>(ways: readonly W[]): W | undefined {
+  return ways.reduce<W | undefined>((best, way) => (best === undefined || compareInKind(way, best) < 0 ? way : best), undefined);
 }
+
+const compareInKind = (a: JudgedWay, b: JudgedWay): number => compareVerdicts(a, b) || Number(a.way.noRule) - Number(b.way.noRule);
 
 const rank = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 
@@ -74,6 +80,8 @@ export type Target = {
   readonly title: string;
   /** In the order in which equally good ones are preferred. */
   readonly ways: readonly WayId[];
+  /** What each of the ways in to a role offers; a route by itself offers nothing. */
+  readonly offers: readonly OfferKind[];
 };
 
 /**
@@ -109,6 +117,7 @@ export class VerdictRun {
       kind,
       title: entry.title,
       ways: ways.map(({ way }) => way.id),
+      offers: 'seniority' in entry ? ways.map(({ way }) => offerOf(way, entry)) : [],
     }));
   }
 
@@ -121,34 +130,39 @@ export class VerdictRun {
     // Several roles have the way by a route.
     const verdicts = new Map<CompiledWay, WayVerdict>();
     this.#judged = this.#ways.map((ways) => {
-      const judged = ways.map((compiled, best) => ({
-        ...memoize(verdicts, compiled, () => judgeWay(compiled, person)),
-        way: compiled.way,
-        best,
-      }));
-      return judged.reduce((best, way) => (compareWays(way, best) < 0 ? way : best));
+      const judged = ways.map((compiled, at): WayInRun => {
+        const { verdict, from } = memoize(verdicts, compiled, () => judgeWay(compiled, person));
+        return { verdict, from, way: compiled.way, at };
+      });
+      return { best: judged.reduce((best, way) => (compareWays(way, best) < 0 ? way : best)), ways: judged };
     });
     return null;
   }
 
   /** The verdict on a target for the person last judged. */
   verdictOf(target: number): Verdict {
-    return this.#verdict(target).verdict;
+    return this.#verdict(target).best.verdict;
   }
 
   /** The month in which a target opens for the person last judged; null if there is none to wait for. */
   monthOf(target: number): YearMonth | null {
-    return this.#verdict(target).from;
+    return this.#verdict(target).best.from;
   }
 
   /** The way that the verdict is taken from, as a place in the `ways` of the target. */
   bestOf(target: number): number {
-    return this.#verdict(target).best;
+    return this.#verdict(target).best.at;
   }
 
   /** Whether the verdict is taken from a way for which no entry rule was found. */
   noRuleOf(target: number): boolean {
-    return this.#ways[target]?.[this.bestOf(target)]?.way.noRule === true;
+    return this.#verdict(target).best.way.noRule;
+  }
+
+  /** The best way of one kind in to a role, for the person last judged; null if the role has none. A route offers nothing. */
+  offerOf(target: number, kind: OfferKind): WayInRun | null {
+    const offers = this.targets[target]?.offers;
+    return bestOfKind(this.#verdict(target).ways.filter((_, at) => offers?.[at] === kind)) ?? null;
   }
 
   #verdict(target: number): TargetVerdict {
@@ -158,7 +172,10 @@ export class VerdictRun {
   }
 }
 
-type TargetVerdict = WayVerdict & { readonly best: number };
+/** The verdict on one way in, and its place among the ways of its target. */
+export type WayInRun = WayVerdict & { readonly way: Way; readonly at: number };
+
+type TargetVerdict = { readonly best: WayInRun; readonly ways: readonly WayInRun[] };
 
 /** Of equally good ways, those that hardly anybody gets come last, as in a check. */
 const commonFirst = (ways: readonly CompiledWay[]): readonly CompiledWay[] =>

@@ -1,11 +1,11 @@
-import type { GroupSummary, GroupTarget } from '../../domain/group.js';
+import type { GroupCounts, GroupSummary, GroupTarget } from '../../domain/group.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { lookup, titleOf } from '../lookup.js';
 import { changeJson, headJson, type JsonObject } from './parts.js';
 
-/** `hi-careers.group/1`. A number that is folded is null; it is not 0. */
+/** `hi-careers.group/2`. A number that is folded is null; it is not 0. */
 export const groupJson = (group: GroupSummary, base: KnowledgeBase): JsonObject => ({
-  ...headJson('hi-careers.group/1', group),
+  ...headJson('hi-careers.group/2', group),
   people: group.people,
   setAside: group.setAside,
   fewest: group.fewest,
@@ -23,12 +23,13 @@ export const groupJson = (group: GroupSummary, base: KnowledgeBase): JsonObject 
   gapsFrom: group.gapsFrom,
 });
 
-const targetJson = ({ id, kind, title, open, possible, unknown, shut }: GroupTarget): JsonObject => ({
+const targetJson = ({ id, kind, title, training, study, ...counts }: GroupTarget): JsonObject => ({
   id,
   kind,
   title,
-  open,
-  possible,
-  unknown,
-  shut,
+  ...countsJson(counts),
+  training: training && countsJson(training),
+  study: study && countsJson(study),
 });
+
+const countsJson = ({ open, possible, unknown, shut }: GroupCounts): JsonObject => ({ open, possible, unknown, shut });

@@ -1,4 +1,4 @@
-import type { GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
+import type { GroupCounts, GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Block, type Document, type Item, list, paragraph, section } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
@@ -23,7 +23,7 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
       ? [paragraph(small)]
       : [
           paragraph(
-            `${people} people. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. Where it says “${FOLDED}”, a number is left out so that nobody can be recognised: it is fewer than ${fewest}, or would give such a number away.`,
+            `${people} people. Of a role, the numbers are of those who can apply for the post itself; training for it has its own. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. Where it says “${FOLDED}”, a number is left out so that nobody can be recognised: it is fewer than ${fewest}, or would give such a number away.`,
           ),
           ...targets('Roles', group.roles, group.moreRoles, 'role', people),
           ...targets('Routes', group.routes, group.moreRoutes, 'route', people),
@@ -35,12 +35,21 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
 function targets(title: string, all: readonly GroupTarget[], more: number, one: string, people: number): readonly Block[] {
   const rest = more === 0 ? [] : [paragraph(`And ${count(more, `more ${one}`)} open or possible for fewer, or hidden.`)];
   if (all.length === 0) return [section(title, more === 0 ? [paragraph('None is open or possible for anybody yet.')] : rest)];
-  return [section(title, [list(all.map((target) => ({ text: sentence(targetWords(target, people)) }))), ...rest])];
+  return [section(title, [list(all.map((target) => targetItem(target, people))), ...rest])];
 }
 
-/** `Ward clerk: open to all 30`, `Clinical coder: open to 6; possible for 19; we need to ask 5`. Nobody is not said. */
-function targetWords({ title, open, possible, unknown, shut }: GroupTarget, people: number): string {
-  if (open === people) return `${title}: open to all ${people}`;
+/** `Ward clerk: open to all 30`, and training for it. */
+const targetItem = ({ title, training, ...counts }: GroupTarget, people: number): Item => ({
+  text: sentence(`${title}: ${countWords(counts, people)}`),
+  more:
+    training === null || (training.open ?? 0) + (training.possible ?? 0) === 0
+      ? []
+      : [{ label: 'training for it', text: `${countWords(training, people)}.` }],
+});
+
+/** `open to all 30`, `open to 6; possible for 19; we need to ask 5`. Nobody is not said. */
+function countWords({ open, possible, unknown, shut }: GroupCounts, people: number): string {
+  if (open === people) return `open to all ${people}`;
   const numbers: readonly (readonly [front: string, number: People])[] = [
     ['open to', open],
     ['possible for', possible],
@@ -49,7 +58,7 @@ function targetWords({ title, open, possible, unknown, shut }: GroupTarget, peop
   ];
   const said = numbers.flatMap(([front, number]) => (number === null || number === 0 ? [] : [`${front} ${number}`]));
   const folded = numbers.some(([, number]) => number === null) ? [`the rest ${FOLDED}`] : [];
-  return `${title}: ${[...said, ...folded].join('; ')}`;
+  return [...said, ...folded].join('; ');
 }
 
 function gaps({ gaps: all, moreGaps, gapsFrom, people }: GroupSummary, base: KnowledgeBase): readonly Block[] {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Offer } from '../../../src/domain/advice.js';
 import type { GroupSummary } from '../../../src/domain/group.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
-import { FEWEST, fold, foldParts, GroupTally, type Model, VerdictRun } from '../../../src/engine/index.js';
+import { advise, FEWEST, fold, foldParts, GroupTally, type Model, VerdictRun } from '../../../src/engine/index.js';
+import { realModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import type { Told } from '../../support/post.js';
 import { always, atLeast, includes, is, judged, must, never, oneOf, upTo, usually, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
-import { type Course, givesItems, givesRank, givesYes, lasting, village } from '../../support/village.js';
+import { type Course, givesItems, givesRank, givesYes, lasting, through, village } from '../../support/village.js';
 
 /** So many people who said the same. */
 type Crowd = readonly (readonly [count: number, told: Told])[];
@@ -115,6 +117,36 @@ describe('what a group has in common', () => {
       ['judged', 0, 6, 0, 0],
       ['stretch', 0, 6, 0, 0],
     ]);
+  });
+
+  it('counts by the post itself, and training and study for it apart', () => {
+    const course = (kind: 'apprenticeship' | 'study') => ({ ...through('course', garden), kind });
+    const posts = {
+      post: { ways: [way('direct:post', [must(is('bee-suit', true))]), course('apprenticeship')] },
+      study: { ways: [way('direct:study', [must(always)]), course('study')] },
+    };
+    const crowd: Crowd = [
+      [5, { garden: true, 'bee-suit': false }],
+      [6, { garden: false, 'bee-suit': false }],
+    ];
+    const [study, post] = summaryOf(village({ posts, courses: { course: { kind: 'apprenticeship' } } }), crowd).roles;
+    const open5 = { open: 5, possible: 0, unknown: 0, shut: 6 };
+    expect(study).toMatchObject({ id: 'study', open: 11, shut: 0, training: null, study: open5 });
+    expect(post).toMatchObject({ id: 'post', open: 0, shut: 11, training: open5, study: null });
+  });
+
+  it('counts training as an advice names it: none that would lead backwards', () => {
+    const answers = { nation: 'england', age: 20, 'right-to-work': true, 'full-time-education': false, 'highest-level': '4' };
+    const { roles } = advise(realModel, someone(realModel.base, answers), asOf);
+    const isOpen = (offer: Offer | null): boolean => offer?.verdict === 'open' || offer?.verdict === 'open-later';
+    const open = roles.filter(({ training }) => isOpen(training));
+    const backwards = open.filter(({ training }) => training?.backwards === true).map(({ id }) => id);
+    expect(backwards.length).toBeGreaterThan(0);
+    expect(open.length).toBeGreaterThan(backwards.length);
+    for (const { id } of open) {
+      const [counted] = summaryOf(realModel, [[6, answers]], { ids: [id] }).roles;
+      expect([id, counted?.training?.open ?? 0]).toEqual([id, backwards.includes(id) ? 0 : 6]);
+    }
   });
 
   it('counts those who have not said, and those who may not', () => {

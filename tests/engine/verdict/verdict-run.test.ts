@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { check, type Model, VerdictRun } from '../../../src/engine/index.js';
+import { offerKinds } from '../../../src/domain/advice.js';
+import { advise, check, type Model, VerdictRun } from '../../../src/engine/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import type { Told } from '../../support/post.js';
 import { always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
-import { scarce, through, village } from '../../support/village.js';
+import { scarce, through, upFrom, village } from '../../support/village.js';
 
 const later = must(is('garden', true));
 const told: Told = { garden: 'true@2027-07', 'bee-suit': 'true@2027-03', age: 15 };
@@ -80,6 +81,31 @@ describe('the verdicts alone', () => {
       ['b', false, 'not-yet'],
       ['c', true, 'judged'],
     ]);
+  });
+
+  it('give what a role offers of each kind, as an advice does; a course by itself offers nothing', () => {
+    const model = village({
+      posts: {
+        both: { ways: [way('direct:both', [must(never)]), through('winter', [later])] },
+        step: { ways: [way('direct:step', [], true), upFrom('both', [must(judged())])] },
+      },
+      courses: { winter: {} },
+    });
+    const run = new VerdictRun(model, asOf);
+    const profile = someone(model.base, told);
+    run.judge(profile);
+    const { roles } = advise(model, profile, asOf);
+    for (const [at, { id, kind, ways }] of run.targets.entries()) {
+      const advised = roles.find((role) => role.id === id);
+      for (const offer of offerKinds) {
+        const { verdict, from, at: place = -1 } = run.offerOf(at, offer) ?? {};
+        const best = kind === 'role' ? advised?.[offer] : undefined;
+        expect([id, offer, verdict, from, ways[place]]).toEqual([id, offer, best?.verdict, best?.from, best?.way]);
+      }
+    }
+    const [both = -1, step = -1] = ['both', 'step'].map((id) => run.targets.findIndex((target) => target.id === id));
+    expect([run.verdictOf(both), run.offerOf(both, 'jobs')?.verdict]).toEqual(['open-later', 'not-yet']);
+    expect(run.targets[step]?.ways[run.offerOf(step, 'jobs')?.at ?? -1]).toBe('from:both');
   });
 
   it('take every role, then every route; or those named, in their order, and nobody else', () => {
