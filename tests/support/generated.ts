@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Attribute, AttributeShape, Value } from '../../src/domain/attribute.js';
 import type { Condition } from '../../src/domain/condition.js';
-import type { AttributeId, IsoDate, RoleId, SpecialismId } from '../../src/domain/ids.js';
-import type { Inference, KnowledgeBase, Way } from '../../src/domain/knowledge-base.js';
+import type { AttributeId, IsoDate, RoleId, RouteId, SpecialismId } from '../../src/domain/ids.js';
+import type { Gain, Inference, KnowledgeBase, Route, Way } from '../../src/domain/knowledge-base.js';
 import { strengths } from '../../src/domain/requirement.js';
 import { buildModel, contradictionsIn, type Model } from '../../src/engine/index.js';
 import { asOf } from './people.js';
@@ -109,6 +109,42 @@ function inferenceOn(of: readonly Attribute[]): fc.Arbitrary<Inference> {
     .map(([when, then]) => ({ when, then: [then as Inference['then'][number]] }));
 }
 
+/** What a route may give: of each kind of attribute, but for where somebody is and the months that only a post gives. */
+function gainOf({ id, shape }: Attribute): readonly fc.Arbitrary<Gain>[] {
+  switch (shape.kind) {
+    case 'yes-no':
+      return [fc.constant<Gain>({ kind: 'yes-no', attribute: id, value: true })];
+    case 'number':
+      return shape.unit === 'months'
+        ? []
+        : [fc.integer({ min: 1, max: shape.max }).map((value): Gain => ({ kind: 'number', attribute: id, value }))];
+    case 'ordered': {
+      const [, ...above] = shape.values.filter(({ outsideOrder }) => outsideOrder !== true);
+      return [fc.constantFrom(...above).map((value): Gain => ({ kind: 'ordered', attribute: id, value: value.id }))];
+    }
+    case 'set':
+      return [fc.constantFrom(...shape.values).map((value): Gain => ({ kind: 'set', attribute: id, values: [value.id] }))];
+    default:
+      return [];
+  }
+}
+
+type DrawnRoute = Pick<Route, 'kind' | 'gives' | 'earn'> & {
+  readonly asks: Condition | null;
+  readonly months: number;
+  readonly intakes: readonly number[] | null;
+};
+
+const routeOn = (of: readonly Attribute[]): fc.Arbitrary<DrawnRoute> =>
+  fc.record({
+    kind: fc.constantFrom('study', 'apprenticeship'),
+    asks: fc.option(conditionOn(of)),
+    gives: fc.array(fc.oneof(...of.flatMap(gainOf)), { minLength: 1, maxLength: 2 }),
+    months: fc.integer({ min: 1, max: 8 }),
+    earn: fc.constantFrom('paid', 'unpaid'),
+    intakes: fc.option(fc.subarray([1, 4, 9], { minLength: 1 }), { freq: 3 }),
+  });
+
 const strength = fc.constantFrom(...strengths.filter((entry) => entry !== 'accept'));
 
 function waysOn(of: readonly Attribute[]): fc.Arbitrary<readonly Way[]> {
@@ -168,3 +204,54 @@ export const generatedModel: fc.Arbitrary<Model> = attributes
   )
   .map(([of, inferences, roles]) => buildModel(baseOf(of, inferences, roles)))
   .filter((model) => contradictionsIn(model, { answers: new Map(), notSure: new Set() }, asOf).length === 0);
+
+/** The same with routes, which give what ways in ask for, and posts in which one gains months: something to plan. */
+export const generatedWorld: fc.Arbitrary<Model> = attributes
+  .chain((of) =>
+    fc.tuple(
+      fc.constant(of),
+      fc.array(inferenceOn(of), { maxLength: 2 }),
+      fc.array(waysOn(of), { minLength: 1, maxLength: 3 }),
+      fc.array(routeOn(of), { minLength: 1, maxLength: 4 }),
+    ),
+  )
+  .map(([of, inferences, roles, drawn]) => buildModel(withRoutes(baseOf(of, inferences, roles), drawn)))
+  .filter((model) => contradictionsIn(model, { answers: new Map(), notSure: new Set() }, asOf).length === 0);
+
+function withRoutes(base: KnowledgeBase, drawn: readonly DrawnRoute[]): KnowledgeBase {
+  const named = drawn.map((one, at) => ({ ...one, id: `route-${at + 1}` as RouteId }));
+  const wayOf = ({ id, kind, asks }: (typeof named)[number]): Way => ({
+    ...way(id, asks === null ? [] : [requirement('must', asks)]),
+    kind,
+    route: id,
+  });
+  return {
+    ...base,
+    roles: base.roles.map((role) => ({ ...role, gives: ['months' as AttributeId] })),
+    routes: named.map(
+      ({ id, kind, gives, earn, months, intakes }): Route => ({
+        id,
+        kind,
+        title: id,
+        otherTitles: [],
+        summary: '',
+        status: { value: 'open', sources: [] },
+        nations: { values: [], sources: [] },
+        entry: [],
+        trainsFor: [],
+        gives,
+        duration: { from: months, to: months, sources: [] },
+        ...(earn === undefined ? {} : { earn }),
+        ...(intakes === null ? {} : { apply: { where: '', intakes, sources: [] } }),
+        modules: [],
+        stages: [],
+        competition: [],
+        after: [],
+        notes: [],
+        disputed: [],
+        sources: [],
+      }),
+    ),
+    routeWays: Object.fromEntries(named.map((one) => [one.id, wayOf(one)])),
+  };
+}
