@@ -162,6 +162,8 @@ export type PlanOptions = {
   readonly mostSteps?: number;
   /** Give up after this many states; the report then says `complete: false`. */
   readonly mostStates?: number;
+  /** Give up after this many looks at what could be done, of whatever kind; the report then says `complete: false`. */
+  readonly mostWork?: number;
 };
 
 export type PathwayReport = Head & {
@@ -194,7 +196,13 @@ export type ApplicationWindow = {
 /** A role from which another can be reached. */
 export type Feeder = { readonly role: RoleId; readonly months: number; readonly pathway: Pathway };
 
-export type IntoReport = Head & { readonly role: RoleId; readonly withinMonths: number; readonly feeders: readonly Feeder[] };
+export type IntoReport = Head & {
+  readonly role: RoleId;
+  readonly withinMonths: number;
+  readonly feeders: readonly Feeder[];
+  /** False if the search from some role stopped at a limit, so that there may be more of them, or sooner ones. */
+  readonly complete: boolean;
+};
 
 /** How a plan begins for the role that a change opens and that suits best. A change for which no plan was made, or found, is absent. */
 export type FirstSteps = ReadonlyMap<UnlockingChange, Step>;

@@ -211,6 +211,7 @@ export const intoReport = (): IntoReport => ({
   role: brand('baker'),
   withinMonths: 24,
   feeders: [{ role: brand('flour-clerk'), months: 18, pathway: planA() }],
+  complete: true,
 });
 
 /** A plan that begins with evening maths, for whatever an advice opens. */

@@ -36,7 +36,11 @@ export function settingOut({ target, routes = {}, roles = {}, rules = [], said =
   const at = beginSearch(model, someone(model.base, answers), asOf);
   const goals = (model.roleWays.get('post') as readonly CompiledWay[]).map((way) => ({ way, apply: countsOf({ steps: 1 }) }));
   const post = model.base.roles.filter(({ id }) => id === 'post');
-  const reach = new RelevantSteps(model, new SupplierTable(model).forTargets(post), at, goals, { out: new Set(), steps: 6 });
+  const reach = new RelevantSteps(model, new SupplierTable(model).forTargets(post), at, goals, {
+    out: new Set(),
+    steps: 6,
+    work: { done: 0 },
+  });
   const most: Counts = room === undefined ? never : countsOf({ ...costOf(never), ...room });
   return { model, reach, bounds: new LowerBounds(reach, reach.targets, most) };
 }

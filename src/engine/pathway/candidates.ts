@@ -38,14 +38,14 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
     const { id } = test.test.on.attribute;
     const { months, lacks } = test;
     if (months !== undefined && months > 0) {
-      const make = (): Step => timeStep(model, 'wait', id, at.date, months);
+      const make = deferred(timeStep, model, 'wait', id, at.date, months);
       add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, true);
     }
     for (const by of test.by) {
       const { action } = by;
       if (action.kind === 'experience') {
         const own = countsOf({ months: lacks, unpaidMonths: lacks, feesUnknown: 1, steps: 1 });
-        const make = (): Step => timeStep(model, 'experience', id, at.date, lacks);
+        const make = deferred(timeStep, model, 'experience', id, at.date, lacks);
         add(`experience:${id}:${lacks}`, here(at), own, () => helped(reach, tests, action, lacks), make);
         continue;
       }
@@ -53,18 +53,24 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
       if (first === undefined) continue;
       const { start, opening, way } = first;
       if (action.kind === 'route') {
-        const make = (): Step => routeStep(action.by, way, start, opening);
+        const make = deferred(routeStep, action.by, way, start, opening);
         add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make);
       } else {
         const inPost = Math.max(lacks, LEAST_IN_POST);
         const own = countsOf({ months: inPost, steps: 1 });
-        const make = (): Step => postStep(action.role, way, start, inPost, inPost === lacks);
+        const make = deferred(postStep, action.role, way, start, inPost, inPost === lacks);
         add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make);
       }
     }
   }
-  return worthTrying([...found.values()]);
+  return worthTrying([...found.values()]).map(({ id, start, cost, after, make }) => ({ id, start, cost, after, make }));
 }
+
+/** Made here, because a function holds on to all that is around it, and thousands of these wait. */
+const deferred =
+  <Given extends readonly unknown[]>(make: (...given: Given) => Step, ...given: Given) =>
+  (): Step =>
+    make(...given);
 
 /** Every test that has come true by itself after this many months, not only the one waited for. */
 const comeBy = (tests: readonly TestAt[], most: number): Helps =>

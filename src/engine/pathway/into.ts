@@ -52,14 +52,20 @@ function admit(model: Model, nobody: Profile, way: CompiledWay, asOf: IsoDate): 
  */
 export function feederRoles(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
   const suppliers = new SupplierTable(model);
-  const feeders = model.base.roles
-    .filter(({ id }) => id !== role)
-    .flatMap(({ id }): readonly Feeder[] => {
-      const planner = new Planner(model, fromRole(model, id, asOf), asOf, suppliers);
-      const report = planner.plan({ kind: 'role', role }, { mostSteps: 3, ...options, mostMonths: withinMonths });
-      const [pathway] = report.pathways.toSorted((a, b) => a.cost.months - b.cost.months);
+  const others = model.base.roles.filter(({ id }) => id !== role);
+  const limits = { mostSteps: 3, mostWork: Math.ceil(MOST_WORK_FOR_ALL / others.length), ...options, mostMonths: withinMonths };
+  const reports = others.map(({ id }) => {
+    const planner = new Planner(model, fromRole(model, id, asOf), asOf, suppliers);
+    return { id, report: planner.plan({ kind: 'role', role }, limits) };
+  });
+  const feeders = reports
+    .flatMap(({ id, report: { pathways } }): readonly Feeder[] => {
+      const [pathway] = pathways.toSorted((a, b) => a.cost.months - b.cost.months);
       return pathway === undefined ? [] : [{ role: id, months: pathway.cost.months, pathway }];
     })
     .sort((a, b) => a.months - b.months || (a.role < b.role ? -1 : 1));
-  return { ...headOf(model, asOf), role, withinMonths, feeders };
+  return { ...headOf(model, asOf), role, withinMonths, feeders, complete: reports.every(({ report }) => report.complete) };
 }
+
+/** For the plans from every role together: about five seconds of one processor. */
+const MOST_WORK_FOR_ALL = 20_000_000;

@@ -110,6 +110,7 @@ export class LowerBounds {
   /** Whether it got cheaper. */
   #needOfTest(test: TestAt): boolean {
     let changed = false;
+    this.#ground.work.done += test.suppliers.length;
     for (let one = 0; one < test.suppliers.length; one++) {
       const action = test.by[one] as ActionAt;
       for (const way of action.ways) lowerTo(this.#actions, action.at * K, this.#ways, way.at * K);
@@ -137,6 +138,7 @@ export class LowerBounds {
     }
     const test = this.#ground.tests[this.#ground.placeOf(condition)] as TestAt;
     if (!lowerTo(this.#afterTests, test.at * K, this.#afterWays, way.at * K)) return;
+    this.#ground.work.done += test.suppliers.length;
     for (let one = 0; one < test.suppliers.length; one++) {
       const { ways } = test.by[one] as ActionAt;
       if (ways.length === 0) continue;
@@ -180,6 +182,7 @@ export class LowerBounds {
   }
 
   #leastOf(condition: Compiled, at: number): void {
+    this.#ground.work.done++;
     const found = this.#scratch;
     if (this.#ground.holds(condition)) {
       found.fill(0, at, at + K);

@@ -15,7 +15,15 @@ import { type Limits, type Searched, search } from './search.js';
 import type { PlanState } from './start.js';
 import { SupplierTable } from './suppliers.js';
 
-const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000 }: PlanOptions): Limits => ({ mostMonths, mostSteps, mostStates });
+const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000, mostWork = MOST_WORK }: PlanOptions): Limits => ({
+  mostMonths,
+  mostSteps,
+  mostStates,
+  mostWork,
+});
+
+/** About three seconds of one processor at the worst, as measured on posts that all lead to each other. */
+const MOST_WORK = 10_000_000;
 
 /** The roles that a target means, in the order of the knowledge base. A band is the lowest of the role; a role without one is no answer to a band. */
 export function rolesOf(model: Model, target: Target): readonly Role[] {

@@ -11,8 +11,11 @@ import { growsYearly, hasNoGrade } from './passing-time.js';
 import { beginWay, type PlanState, type StartedRoute } from './start.js';
 import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 
+/** What a search has done so far: looks at a way in, a condition, or something that brings what is missing. The same on every machine. */
+export type Work = { done: number };
+
 /** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
-export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number };
+export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number; readonly work: Work };
 
 /**
  * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
@@ -26,6 +29,7 @@ export class RelevantSteps implements RelevanceBase {
   readonly begins: number[] = [];
   readonly targets: readonly TargetAt[];
   readonly actions: ActionAt[] = [];
+  readonly work: Work;
   readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
   /** How many steps may still come before the way being examined. */
@@ -34,11 +38,12 @@ export class RelevantSteps implements RelevanceBase {
   readonly #actions: (ActionAt | undefined)[] = [];
   readonly #tests: Int16Array;
 
-  constructor(model: Model, supply: SupplierIndex, at: PlanState, goals: readonly Goal[], { out, steps }: Scope) {
+  constructor(model: Model, supply: SupplierIndex, at: PlanState, goals: readonly Goal[], { out, steps, work }: Scope) {
     this.model = model;
     this.at = at;
     this.#supply = supply;
     this.#out = out;
+    this.work = work;
     this.#left = steps - 1;
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
     this.targets = goals.map(({ way, apply }) => ({ way: this.#look(way), apply }));
@@ -69,6 +74,7 @@ export class RelevantSteps implements RelevanceBase {
   }
 
   #lookAnew(way: CompiledWay): WayAt {
+    this.work.done++;
     const begun = beginWay(this.model, this.at, way);
     const held = conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
     const made: WayAt = { at: this.ways.length, way, begun, held };
@@ -90,6 +96,7 @@ export class RelevantSteps implements RelevanceBase {
     const mayGrade = hasNoGrade(model, id, at.profile.answers.get(id));
     const found = this.#left < 1 ? [] : this.#suppliersOf(test);
     // Who holds a grade keeps it.
+    this.work.done += found.length;
     const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
     const now = at.person.timeline.periods[0] as PossibleValues;
     const has = now.lo[test.on.first] as number;
@@ -181,6 +188,7 @@ export type RelevanceBase = {
   /** For each way, the place of the first test that was found by it: the tests are in the order of the ways that they hold back. */
   readonly begins: readonly number[];
   readonly actions: readonly ActionAt[];
+  readonly work: Work;
   /** The place of a test among those that hold something back; less than 0 where it does not. */
   readonly placeOf: (test: CompiledTest) => number;
   /** Whether a condition holds now. */

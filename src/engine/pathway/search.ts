@@ -23,7 +23,7 @@ export type FoundPlan = Label & { readonly role: Role };
 /** A label that is only worked out when its turn comes: most never do. No plan by it costs less, or is wanted that costs more. */
 type Waiting = { readonly least: Counts; readonly most: Counts; readonly from: Label; readonly by: Candidates | undefined };
 
-export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number };
+export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number; readonly mostWork: number };
 export type Searched = { readonly found: readonly FoundPlan[]; readonly explored: number; readonly complete: boolean };
 
 type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteAction | undefined; readonly apply: Counts };
@@ -53,18 +53,19 @@ export function search(
   waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
   let found: readonly FoundPlan[] = [];
   let explored = 0;
+  const work = { done: 0 };
   const most = countsAtMost(limits);
   const isHopeless = (cost: Counts): boolean => !isNoWorse(cost, most) || found.some((other) => isNoWorse(other.cost, cost));
   for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
     if (isHopeless(next.least)) continue;
     const label = next.by === undefined ? next.from : take(model, seen, next.from, next.by);
     if (label === undefined) continue;
-    if (explored >= limits.mostStates) return { found, explored, complete: false };
+    if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false };
     explored++;
     const ends = targets.flatMap((target) => finish(model, label, target));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
-    const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length });
+    const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length, work });
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     for (const by of candidateSteps(model, reach, span.bounds)) {

@@ -36,6 +36,7 @@ export const intoJson = (report: IntoReport, base: KnowledgeBase): JsonObject =>
   role: report.role,
   title: titleOf(lookup(base), report.role),
   withinMonths: report.withinMonths,
+  complete: report.complete,
   feeders: report.feeders.map(({ role, months, pathway }) => ({
     role,
     title: titleOf(lookup(base), role),

@@ -24,6 +24,7 @@ export function pathwayIntoDocument(report: IntoReport, base: KnowledgeBase): Do
     title: `Who could become: ${title}`,
     blocks: [
       ...(feeders.length === 0 ? [paragraph(`We found no role from which ${title} is within ${within}.`)] : [table]),
+      ...(report.complete ? [] : [paragraph('We stopped the search early, so there may be more roles, or sooner ways.')]),
       list(assumed.map((text) => ({ text }))),
       ...footer(report, base, notes),
     ],

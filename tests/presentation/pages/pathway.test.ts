@@ -167,5 +167,8 @@ describe('a page of pathways', () => {
     expect(text).toContain('Flour clerk Months: 18 Steps: Evening maths');
     expect(text).toContain('If this is true: a lower second (2:2) or better');
     expect(flat(renderText(pathwayIntoDocument({ ...intoReport(), feeders: [] }, base), layout()))).toContain('We found no role');
+    expect(flat(renderText(pathwayIntoDocument({ ...intoReport(), complete: false }, base), layout()))).toContain(
+      'stopped the search early',
+    );
   });
 });
