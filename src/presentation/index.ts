@@ -19,7 +19,7 @@ export { groupJson } from './json/group.js';
 export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';
 export { type JsonObject, withRetiredJson } from './json/parts.js';
 export { intoJson, pathwayJson } from './json/pathway.js';
-export { adviceDocument } from './pages/advice.js';
+export { adviceDocument, adviceParts } from './pages/advice.js';
 export {
   answerSheetDocument,
   besideAnswersDocument,

@@ -260,6 +260,8 @@ describe('the terminal', () => {
     const terminal = new Terminal(['advise', '--plain', '--as-of', '2026-11-24'], { columns: 20, rows: 10 });
     await terminal.see('> ');
     terminal.type('show');
+    await terminal.see(/quit\.[\s\S]*> $/);
+    terminal.type('more');
     await terminal.see(/Knowledge[\s\S]*> $/);
     terminal.type('quit');
     const ended = await terminal.end();

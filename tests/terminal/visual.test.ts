@@ -25,6 +25,8 @@ describe('with arrow keys', () => {
     expect(questionOn(await question(terminal))).not.toBe('how-old');
     await showNow(terminal);
     await terminal.see(atLine);
+    terminal.type('more');
+    await terminal.see(/What next\?[\s\S]*Type here:\s*$/);
     terminal.type('quit');
     const { code, raw, text: all } = await terminal.end();
     expect([code, cursorShown(raw), stack.test(all)]).toEqual([0, true, false]);
@@ -205,6 +207,8 @@ describe('narrow and wide', () => {
     await choose(terminal, 'Yes, show the advice');
     await terminal.see(looking);
     await terminal.see(atLine);
+    terminal.type('more');
+    await terminal.see(/What next\?[\s\S]*Type here:\s*$/);
     terminal.press(keys.end);
     const { code, raw } = await terminal.end();
     // Each drawing on lines of its own: a list is drawn over the one before.

@@ -11,7 +11,8 @@ export type PersonDone = { readonly profile: Profile; readonly end: AskedEnd | '
 
 /**
  * A whole interview with one person: the questions, the advice, and their own questions after it, until they quit or want to
- * start again. The advice is shown here only if the person can ask about it; otherwise the caller writes it.
+ * start again. The advice is shown here only if the person can ask about it; otherwise the caller writes it. It begins with its first
+ * screen, and the rest follows on request.
  */
 export async function interviewPerson(
   talk: InterviewContext,
@@ -29,8 +30,10 @@ export async function interviewPerson(
     }
     await talk.keeper.keep(profile);
     if (!options.looksOn) return { profile, end };
-    const [{ advicePage }, { explore }] = await Promise.all([import('./explore/context.js'), import('./explore/index.js')]);
-    await show(talk, advicePage(talk, state, options.detail));
+    const [{ advicePages }, { explore }] = await Promise.all([import('./explore/context.js'), import('./explore/index.js')]);
+    const { whole, first } = advicePages(talk, state, options.detail);
+    // Once the input has ended, nobody can ask for the rest.
+    await show(talk, end === 'end' || options.detail === 'all' ? whole : first);
     if (end === 'end') return { profile, end };
     const looked = await explore(talk, state, options.detail);
     if (looked.kind !== 'go-on') return { profile: consistentAnswersOf(talk, looked.state).profile, end: looked.kind };

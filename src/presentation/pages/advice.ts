@@ -28,7 +28,7 @@ import { keyDateDay, keyDateWords } from '../words/rounds.js';
 import { type PagePart, pageParts, partOf, partTitles } from '../words/verdicts.js';
 import { routeName, scarceLast } from '../words/ways.js';
 import { roleItem } from './advice-entry.js';
-import { firstScreen, type ToDo, toDo } from './first-screen.js';
+import { firstScreen, onwards, type ToDo, toDo } from './first-screen.js';
 import { footer, inferredWords } from './footer.js';
 import type { StepWords } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
@@ -49,18 +49,27 @@ const laterShown = { brief: 6, handout: 3, all: Number.POSITIVE_INFINITY } as co
 const datesShown = { brief: 10, handout: 6, all: Number.POSITIVE_INFINITY } as const satisfies Record<Depth, number>;
 
 /** What to do first and which roles are nearest, on one screen; then everything else, by how far away it is. */
-export function adviceDocument(
+export function adviceDocument(advice: Advice, base: KnowledgeBase, options: AdviceOptions = {}): Document {
+  const { first, rest } = adviceParts(advice, base, options);
+  // On a screen the person's own line stands first; a page that is taken home has a title.
+  return { title: options.detail === 'handout' ? base.title : null, blocks: [...first, ...onwards(advice), ...rest] };
+}
+
+export type AdviceOptions = { readonly detail?: Depth; readonly begins?: FirstSteps };
+
+/** The same in two parts: the first screen, which is complete in itself, and all the rest. Their footnotes are those of the rest. */
+export function adviceParts(
   advice: Advice,
   base: KnowledgeBase,
-  options: { readonly detail?: Depth; readonly begins?: FirstSteps } = {},
-): Document {
+  options: AdviceOptions = {},
+): { readonly first: readonly Block[]; readonly rest: readonly Block[] } {
   const notes = createNotes(base);
   const depth = options.detail ?? 'brief';
   const context: RowContext = { base, asOf: advice.asOf, profile: advice.profile, notes, depth };
   const begins: FirstSteps = options.begins ?? new Map();
   const steps = toDo(advice, context);
-  const blocks = [
-    ...firstScreen(advice, steps, context),
+  const first = firstScreen(advice, steps, context);
+  const rest = [
     ...moreAbout(steps, context),
     ...pageParts.flatMap((part) =>
       partSection(
@@ -74,9 +83,9 @@ export function adviceDocument(
     ...smallestChange(advice, begins, base),
     ...undecided(advice, base),
     ...assumed(advice, base),
+    ...footer(advice, base, notes),
   ];
-  // On a screen the person's own line stands first; a page that is taken home has a title.
-  return { title: depth === 'handout' ? base.title : null, blocks: [...blocks, ...footer(advice, base, notes)] };
+  return { first, rest };
 }
 
 /**

@@ -103,11 +103,8 @@ function shortPlace(where: string): string {
 }
 
 function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readonly Block[] {
-  const near = roles
-    .filter(({ horizon, levelMatch }) => levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
-    .slice(0, NEAREST);
-  const [first] = near;
-  if (first === undefined)
+  const near = nearestOf(roles);
+  if (near.length === 0)
     return [paragraph(['No role can be named as near yet. To be asked what would settle it: ', command('hi-careers advise')])];
   const nation = nationOf(profile, base);
   const cells = near.map((role): readonly Text[] => {
@@ -122,9 +119,19 @@ function nearest({ roles }: Advice, { base, asOf, profile }: RowContext): readon
       dense: true,
       rows: cells,
     },
-    paragraph(['More is below. One role in full: ', command(`hi-careers check ${first.id}`)]),
   ];
 }
+
+/** Where the page goes on in one piece: what leads from its first screen to the rest. */
+export function onwards({ roles }: Advice): readonly Block[] {
+  const [first] = nearestOf(roles);
+  return first === undefined ? [] : [paragraph(['More is below. One role in full: ', command(`hi-careers check ${first.id}`)])];
+}
+
+const nearestOf = (roles: readonly RoleAdvice[]): readonly RoleAdvice[] =>
+  roles
+    .filter(({ horizon, levelMatch }) => levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
+    .slice(0, NEAREST);
 
 /** The offer by which somebody is in the post first; the job itself, where training takes no less time. */
 export function soonest({ jobs, training, study }: Pick<RoleAdvice, 'jobs' | 'training' | 'study'>): Offer | null {

@@ -23,7 +23,7 @@ describe('a whole talk', () => {
     expect(order.length).toBeGreaterThan(4);
     expect(whole.asked).toEqual([...order, 'review', 'line']);
     expect(whole).toMatchObject({ end: 'quit', saved: {} });
-    expect(whole.heard).toContain('You can apply now');
+    expect(whole.heard).toContain('Nearest to you');
     expect(answersIn(whole)).toMatchObject({ age: 30, garden: true, 'bee-suit': false, certificate: '1', loves: ['insects'] });
   });
 
@@ -106,7 +106,7 @@ describe.each(order)('at the question %s', (name) => {
     const talked = await talk({ ...usually(...before), [name]: [how] });
     expect(talked.asked).toEqual([...before, name, ...after]);
     expect(talked.end).toBe(end);
-    expect(talked.heard).toContain('Knowledge 2026.1');
+    expect(talked.heard).toContain('Do this first');
     const known = base.questions.filter(({ id }) => before.includes(id)).flatMap((question) => question.settles);
     expect([...talked.profile.answers.keys()].sort()).toEqual([...known].sort());
   });
@@ -114,7 +114,7 @@ describe.each(order)('at the question %s', (name) => {
   it('save: the answers so far in the file that is named, no advice, and the talk can be taken up again', async () => {
     const talked = await talk({ ...usually(...before), [name]: ['save'], file: ['full.yaml', 'me.yaml'] }, { full: ['full.yaml'] });
     expect(talked.asked).toEqual([...before, name, 'file', 'file']);
-    expect([talked.end, Object.keys(talked.saved), talked.heard.includes('Knowledge 2026.1')]).toEqual(['save', ['me.yaml'], false]);
+    expect([talked.end, Object.keys(talked.saved), talked.heard.includes('Do this first')]).toEqual(['save', ['me.yaml'], false]);
     const again = await talk({}, { given: talked.profile });
     expect(again.asked).toEqual(whole.asked.slice(before.length));
     expect(again.heard.includes('already known, so we do not ask again')).toBe(before.length > 0);
@@ -123,7 +123,7 @@ describe.each(order)('at the question %s', (name) => {
 
   it('save without a name: nothing is saved, and the advice is shown', async () => {
     const talked = await talk({ ...usually(...before), [name]: ['save'], file: [''] });
-    expect([talked.saved, talked.end, talked.heard.includes('Nothing was saved.'), talked.heard.includes('Knowledge 2026.1')]).toEqual([
+    expect([talked.saved, talked.end, talked.heard.includes('Nothing was saved.'), talked.heard.includes('Do this first')]).toEqual([
       {},
       'quit',
       true,
@@ -222,6 +222,7 @@ describe('after the advice', () => {
     ['roles', 'Honey seller'],
     ['help', 'What you can type here'],
     ['print', 'Do this first'],
+    ['more', 'You can apply now (3)'],
     ['beekeeper', 'why Beekeeper'],
     ['waht if garden', 'Type help to see what you can type.'],
     ['', 'quit'],
@@ -230,6 +231,19 @@ describe('after the advice', () => {
     const after = talked.heard.slice(whole.heard.length - 'quit'.length);
     expect(`${after} quit`).toContain(words);
     expect([answersIn(talked), talked.end]).toEqual([answersIn(whole), 'quit']);
+  });
+
+  it('begins with the first screen, and more gives all the rest: together they are the page that a file gets', async () => {
+    const page = (await talk(lines('print whole.txt'))).saved['whole.txt']?.replace(/\s+/g, ' ') ?? '';
+    const rest = (await talk(lines('more'))).heard;
+    const ending = page.slice(-60).trim();
+    expect([whole.heard.includes('Nearest to you'), whole.heard.includes(ending)]).toEqual([true, false]);
+    expect([rest.includes('Nearest to you'), rest.includes(ending)]).toEqual([true, true]);
+  });
+
+  it('is there in one piece where the input has ended', async () => {
+    const { heard, end } = await talk({ review: ['end'] });
+    expect([end, heard.includes('Nearest to you'), heard.includes('Knowledge 2026.1')]).toEqual(['end', true, true]);
   });
 
   it('change: by name or from the list, the answer is another, and what moved is shown', async () => {

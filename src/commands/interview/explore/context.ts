@@ -1,5 +1,5 @@
 import { advise, firstSteps } from '../../../engine/index.js';
-import { adviceDocument, type Document } from '../../../presentation/index.js';
+import { adviceDocument, adviceParts, type Document } from '../../../presentation/index.js';
 import { consistentAnswersOf } from '../ask-all.js';
 import type { InterviewContext } from '../context.js';
 import type { InterviewState } from '../state.js';
@@ -12,11 +12,18 @@ export type ExploreState = {
   readonly detail: 'brief' | 'all';
 };
 
-/** The page of advice on the answers that count. */
-export function advicePage(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Document {
+/** The advice on the answers that count, whole, and in two parts: its first screen and the rest. */
+export function advicePages(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): AdvicePages {
   const { context, model } = talk;
   const { profile } = consistentAnswersOf(talk, state);
   const advice = advise(model, profile, context.asOf);
-  const begins = firstSteps(model, advice);
-  return adviceDocument(advice, context.base, { detail, begins });
+  const options = { detail, begins: firstSteps(model, advice) };
+  const { first, rest } = adviceParts(advice, context.base, options);
+  return {
+    whole: adviceDocument(advice, context.base, options),
+    first: { title: null, blocks: first },
+    rest: { title: null, blocks: rest },
+  };
 }
+
+type AdvicePages = Readonly<Record<'whole' | 'first' | 'rest', Document>>;

@@ -17,7 +17,7 @@ import { type InterviewContext, say, sayBlocks, show } from '../context.js';
 import { askAndSave, saveTo } from '../save-answers.js';
 import type { InterviewState } from '../state.js';
 import { changeAndSee } from './change-answer.js';
-import { advicePage, type ExploreState } from './context.js';
+import { advicePages, type ExploreState } from './context.js';
 import { askedFor, findByName, namedThings, partNames, roleNames, unclear } from './find-by-name.js';
 import { parseRequest, type Request, requestWords } from './parse-request.js';
 import { printAdvice } from './print.js';
@@ -28,12 +28,12 @@ export type ExploreEnd = { readonly kind: 'quit' | 'go-on' | 'again'; readonly s
 
 /** After the advice: the person's own requests, one line each, until they quit. */
 export async function explore(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Promise<ExploreEnd> {
-  let looking: ExploreState = { talk, state, page: advicePage(talk, state, detail), detail };
+  let looking: ExploreState = { talk, state, page: advicePages(talk, state, detail).whole, detail };
   for (let first = true; ; first = false) {
     const reply = await talk.prompter.ask({
       text: first ? 'What would you like to look at next?' : 'What next?',
       hint: first
-        ? 'Type: why ROLE, what if maths, how ROLE, compare ROLE; ROLE, sources, change, save, print, start again, help or quit.'
+        ? 'Type: more (the rest of the advice), why ROLE, what if maths, how ROLE, compare ROLE; ROLE, sources, change, save, print, start again, help or quit.'
         : 'Type help to see what you can type, or quit.',
       kind: 'line',
       choices: [],
@@ -55,6 +55,11 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
   const { profile } = consistentAnswersOf(talk, state);
   const example = base.roles[0]?.title ?? '';
   switch (wish.kind) {
+    case 'more': {
+      const { rest, whole } = advicePages(talk, state, looking.detail);
+      await show(talk, rest);
+      return { ...looking, page: whole };
+    }
     case 'why': {
       const id = await askedFor(talk, wish.about, `why ${example}`);
       return shown(looking, id === null ? null : checked(talk, state, id, 'brief'));
@@ -111,7 +116,7 @@ function checked(talk: InterviewContext, state: InterviewState, id: string, deta
 /** The sources of the page shown last; of the advice where that page has none; of one role where one is named. */
 async function showSources({ talk, state, page, detail }: ExploreState, about: string): Promise<void> {
   const { base } = talk.context;
-  if (about === '') return show(talk, sourcesDocument([page, advicePage(talk, state, detail)], base));
+  if (about === '') return show(talk, sourcesDocument([page, advicePages(talk, state, detail).whole], base));
   const id = await askedFor(talk, about, 'sources');
   if (id !== null) await show(talk, sourcesDocument([checked(talk, state, id, 'all')], base));
 }
@@ -124,6 +129,7 @@ function nearWish(talk: InterviewContext, typed: string): string {
 }
 
 const help: readonly (readonly [typed: string, does: string])[] = [
+  ['more', 'the rest of the advice: every role, dates and sources'],
   ['why ROLE', 'each requirement of a role or route, and whether you meet it'],
   ['what if maths', 'what would change if you gave a different answer; also: what if age=18'],
   ['how ROLE', 'what you need for a role, and how to get it'],
@@ -132,7 +138,7 @@ const help: readonly (readonly [typed: string, does: string])[] = [
   ['change', 'change an answer and see what differs; also: change age'],
   ['go on', 'answer more questions, if any are left'],
   ['save FILE', 'save your answers to a file'],
-  ['print', 'show the advice again; print FILE writes it to a file'],
+  ['print', 'show the whole advice again; print FILE writes it to a file'],
   ['roles', 'the names of all roles'],
   ['start again', 'clear your answers and start again'],
   ['quit', 'stop'],

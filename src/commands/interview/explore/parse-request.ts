@@ -1,11 +1,13 @@
 /** What somebody may ask for after the advice, as typed in one line. */
 export type Request =
   | { readonly kind: 'why' | 'how' | 'compare' | 'what-if' | 'change' | 'sources' | 'save' | 'print'; readonly about: string }
-  | { readonly kind: 'roles' | 'go-on' | 'again' | 'help' | 'quit' | 'nothing' }
+  | { readonly kind: 'more' | 'roles' | 'go-on' | 'again' | 'help' | 'quit' | 'nothing' }
   | { readonly kind: 'unknown'; readonly typed: string };
 
 /** The words that start each request; the longer ones first, so that `why not` is not `why` with a role called “not”. */
 const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind'], 'unknown' | 'nothing'>])[] = [
+  ['show more', 'more'],
+  ['more', 'more'],
   ['why not', 'why'],
   ['why', 'why'],
   ['check', 'why'],
@@ -45,6 +47,7 @@ const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind
 
 /** The words to type, one for each request, to compare a typing error with. */
 export const requestWords = [
+  'more',
   'why',
   'what if',
   'how',
@@ -70,6 +73,7 @@ export function parseRequest(line: string): Request {
   const [words, kind] = found;
   const about = typed.slice(words.length).trim();
   switch (kind) {
+    case 'more':
     case 'roles':
     case 'go-on':
     case 'again':
