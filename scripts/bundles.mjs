@@ -34,7 +34,7 @@ const files = [
   ['commands', /src.commands.(answers|check).ts/],
   ['advise', /src.commands.(advise|advice-text|render).ts/],
   ['pages', /src.(presentation.(pages|document|writers.page-frame)|commands.[a-z-]*.ts)/],
-  ['writers', /src.presentation.writers|node_modules.(ics|nanoid|yup|property-expr|tiny-case|toposort|runes2)./],
+  ['writers', /src.presentation.writers/],
   ['files', /src.cli.(files|new-file)/],
   ['knowledge', /src.knowledge/],
   ['batch', /src.(cli|commands).batch|node_modules.csv/],

@@ -59,7 +59,7 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
     again: commandLine(['pathway', ...wordsOf(options)], currentProfile(model, given, asOf), base, asOf),
     spread: true,
   });
-  if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, base));
+  if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, profile, base));
   await context.result(text);
   return 0;
 }
@@ -144,10 +144,9 @@ const wordsOf = ({ ids, specialism, band, from, all }: PathwayOptions): readonly
   ...(all ? ['--all'] : []),
 ];
 
-/** The library for calendars is loaded only where one is wanted. */
-async function calendarOf(report: PathwayReport, base: KnowledgeBase): Promise<string> {
+async function calendarOf(report: PathwayReport, profile: Profile, base: KnowledgeBase): Promise<string> {
   const { calendarText } = await import('../presentation/writers/calendar.js');
-  return calendarText(report, base);
+  return calendarText(report, profile, base);
 }
 
 /** The target options, as typed. */

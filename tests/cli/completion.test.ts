@@ -76,17 +76,18 @@ describe('the script for a shell', () => {
     expect(stderr).toContain('hi-careers completion --help');
   });
 
-  /** What bash puts on the line, as it calls a function of completion. */
-  async function inBash(line: string): Promise<readonly string[]> {
+  /** What bash puts in place of the last part of the line, which begins after the last sign at which it takes words apart. */
+  async function inBash(line: string, breaks = '=:'): Promise<readonly string[]> {
+    const word = line.split(new RegExp(`[ ${breaks}]`)).at(-1) ?? '';
     const place = folder({ 'bin/hi-careers': `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n` });
     chmodSync(join(place, 'bin/hi-careers'), 0o755);
     const script = `
       PATH="$PWD/bin:$PATH"; unset -f hi-careers
       source <(hi-careers completion bash)
       COMP_LINE=$LINE_TYPED; COMP_POINT=\${#COMP_LINE}
-      _hi_careers
+      _hi_careers hi-careers "$WORD"
       printf '%s\\n' "\${COMPREPLY[@]}"; ls`;
-    const { stdout, stderr } = await shell(script, { cwd: place, env: { LINE_TYPED: line } });
+    const { stdout, stderr } = await shell(script, { cwd: place, env: { LINE_TYPED: line, WORD: word } });
     expect(stderr).toBe('');
     return stdout.trimEnd().split('\n');
   }
@@ -99,4 +100,22 @@ describe('the script for a shell', () => {
     // Nothing that was typed is run: no file came of it.
     ['hi-careers check $(touch bad1) `touch bad2` ; touch bad3 ; ward-c', ['ward-clerk', 'bin']],
   ])('bash: %j', async (line, words) => expect(await inBash(line)).toEqual(words));
+
+  it.each([
+    ['hi-careers check x --degree-class=fi', '=:', 'first'],
+    ['hi-careers check x --degree-class=fi', ':', '--degree-class=first'],
+    ['hi-careers check x --degree-class=fi', '', '--degree-class=first'],
+    ['hi-careers check x --degree-class 2:1', '=:', '1'],
+    ['hi-careers check x --degree-class 2:1', '=', '2:1'],
+    ['hi-careers check x --degree-class=2:1', '=:', '1'],
+    ['hi-careers check x --degree-class=2:1', '=', '2:1'],
+    ['hi-careers check x --degree-class=2:1', ':', '1'],
+    ['hi-careers check x --degree-class=2:1', '', '--degree-class=2:1'],
+    ['hi-careers check x --set degree-class=fi', '=:', 'first'],
+    ['hi-careers check x --set degree-class=fi', '', 'degree-class=first'],
+    ['hi-careers check x --enjoys=working-with-numbers,lead', '=', 'working-with-numbers,leading-people'],
+    ['hi-careers check x --enjoys=working-with-numbers,lead', ',=', 'leading-people'],
+  ])('bash: %j keeps what was typed where words end at “%s”', async (line, breaks, word) =>
+    expect(await inBash(line, breaks)).toEqual([word, 'bin']),
+  );
 });

@@ -12,8 +12,8 @@ _hi_careers() {
   read -ra words <<< "$line"
   [[ $line == *[[:space:]] ]] && words+=('')
   current=\${words[\${#words[@]}-1]}
-  # The shell has taken the word apart at = and : and wants only what comes after the last of them.
-  front=\${current%"\${current##*[=:]}"}
+  # The shell takes the word apart at the signs in COMP_WORDBREAKS, which other scripts change, and replaces only the last part.
+  [[ $current == *"$2" ]] && front=\${current%"$2"} || front=''
   COMPREPLY=()
   while IFS=$'\\t' read -r value about; do
     [[ $value == :files ]] || COMPREPLY+=("\${value#"$front"}")

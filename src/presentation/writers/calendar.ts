@@ -1,5 +1,6 @@
-import { createEvents, type EventAttributes } from 'ics';
 import type { Advice } from '../../domain/advice.js';
+import type { Profile } from '../../domain/answers.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { PathwayReport } from '../../domain/pathway.js';
 import { monthWords } from '../words/dates.js';
@@ -8,46 +9,50 @@ import { openingWarning, stepTitle, windowsIn } from '../words/pathway.js';
 import { keyDateDay, keyDateWords } from '../words/rounds.js';
 import { sanitise } from './sanitise.js';
 
-/** A day of a calendar. The id is the same each time, so that a newer file replaces the entry instead of doubling it. */
-type Entry = { readonly uid: string; readonly date: string; readonly title: string; readonly description: string };
+/** A day or month of a calendar, and what is the same about it each time, so that a newer file replaces the entry. */
+type Entry = { readonly key: string; readonly date: string; readonly title: string; readonly description: string };
 
-/** The library takes a stamp, though its types leave it out. Without one it would write the time of day. */
-type Stamped = EventAttributes & { readonly timestamp: string };
-
-const PRODUCT = '-//hi-careers//pathway//EN';
 /** No line is longer, in octets, its line end not counted (RFC 5545, section 3.1). */
 const LONGEST = 75;
 
 /**
  * The first plan as an iCalendar file (RFC 5545): one all-day entry for each month in which applications open, and for each
- * start of a step. Months are known and days are not, so each stands on the first of its month and says so. The same answers on
- * the same day give the same bytes.
+ * start of a step. Months are known and days are not, so each stands on the first of its month, or today in this month, and says so.
+ * The same answers on the same day give the same bytes; entries of two people never share an id.
  */
-export function calendarText(report: PathwayReport, base: KnowledgeBase): string {
-  return textOf(entriesOf(report, base), report.asOf);
-}
+export const calendarText = (report: PathwayReport, person: Profile, base: KnowledgeBase): string =>
+  textOf(entriesOf(report, base), report.asOf, person);
 
-/** The dates that matter to somebody, likewise: those of which only the month is known stand on its first day and say so. */
+/** The dates that matter to somebody, likewise. */
 export const datesCalendarText = ({ dates, asOf, profile }: Advice, base: KnowledgeBase): string =>
   textOf(
     dates.map((date): Entry => {
       const { what, route, advice, attribute } = date;
       const isMonth = date.date.length === 'YYYY-MM'.length;
       return {
-        uid: `${what}/${route ?? advice ?? attribute}/${date.date}`,
+        key: `${what}/${route ?? advice ?? attribute}/${date.date}`,
         date: date.date,
         title: keyDateWords(date, base, profile),
         description: `${isMonth ? 'Some day in' : 'On'} ${keyDateDay(date)}. Dates move: check the page before you rely on it.`,
       };
     }),
     asOf,
+    profile,
   );
 
-function textOf(entries: readonly Entry[], asOf: string): string {
-  const events = entries.map((entry) => eventOf(entry, asOf));
-  const { error, value } = createEvents(events, { productId: PRODUCT, calName: 'hi-careers' });
-  if (error !== null || value === null) throw error ?? new Error('The calendar is empty.');
-  return refold(value);
+function textOf(entries: readonly Entry[], asOf: IsoDate, { answers }: Profile): string {
+  const person = fingerprint(JSON.stringify([...answers].sort(([a], [b]) => (a < b ? -1 : 1))));
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'CALSCALE:GREGORIAN',
+    'PRODID:-//hi-careers//pathway//EN',
+    'METHOD:PUBLISH',
+    'X-WR-CALNAME:hi-careers',
+    ...entries.flatMap((entry) => eventLines(entry, asOf, person)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
 function entriesOf({ pathways, asOf }: PathwayReport, base: KnowledgeBase): readonly Entry[] {
@@ -56,7 +61,7 @@ function entriesOf({ pathways, asOf }: PathwayReport, base: KnowledgeBase): read
   const here = asOf.slice(0, 7);
   const windows = windowsIn([plan], base).map(
     ({ route, title, opening, where, url, sources }): Entry => ({
-      uid: `opens/${route}/${opening.month}`,
+      key: `opens/${plan.target}/${route}/${opening.month}`,
       date: opening.month,
       title: `Applications open: ${title}`,
       description: `Some day in ${monthWords(opening.month)}. ${sentence(openingWarning(opening, sources, base))} ${sentence(where)} ${url ?? ''}`,
@@ -66,7 +71,7 @@ function entriesOf({ pathways, asOf }: PathwayReport, base: KnowledgeBase): read
     .filter(({ start }) => start >= here)
     .map(
       (step, at): Entry => ({
-        uid: `step/${plan.target}/${step.id}`,
+        key: `step/${plan.target}/${step.id}`,
         date: step.start,
         title: `Step ${at + 1}: ${stepTitle(step, base)}`,
         description: `From about ${monthWords(step.start)}. A plan, not a promise: check the pages before you rely on it.`,
@@ -75,38 +80,49 @@ function entriesOf({ pathways, asOf }: PathwayReport, base: KnowledgeBase): read
   return [...windows, ...steps].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
 }
 
-function eventOf({ uid, date, title, description }: Entry, asOf: string): Stamped {
-  const [year = 0, month = 1, first = 1] = date.split('-').map(Number);
-  const next = new Date(Date.UTC(year, month - 1, first + 1));
-  return {
-    uid: `${uid}@hi-careers`,
-    timestamp: `${asOf.replaceAll('-', '')}T000000Z`,
-    start: [year, month, first],
-    // Not a duration: the library writes one day as `P1DT`, which the standard does not know.
-    end: [next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate()],
-    title: sanitise(title, 'unicode'),
-    description: sanitise(description.trim(), 'unicode'),
-    busyStatus: 'FREE',
-    transp: 'TRANSPARENT',
-    productId: PRODUCT,
-  };
+function eventLines({ key, date, title, description }: Entry, asOf: IsoDate, person: string): readonly string[] {
+  const first = date.length === 'YYYY-MM'.length ? `${date}-01` : date;
+  const day = first < asOf ? asOf : first;
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escaped(`${key}/${person}@hi-careers`)}`,
+    `DTSTAMP:${compact(asOf)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(next)}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    'TRANSP:TRANSPARENT',
+    'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
+    'END:VEVENT',
+  ];
 }
 
-/** The library folds by characters; the standard counts octets, and no character may be split. */
-function refold(text: string): string {
-  return text
-    .replace(/\r\n[\t ]/g, '')
-    .split('\r\n')
-    .map((line) => {
-      const parts: string[] = [''];
-      for (const character of line) {
-        const last = parts.at(-1) ?? '';
-        // A line that follows on begins with a space.
-        const room = parts.length === 1 ? LONGEST : LONGEST - 1;
-        if (Buffer.byteLength(last + character) > room) parts.push(character);
-        else parts[parts.length - 1] = last + character;
-      }
-      return parts.join('\r\n ');
-    })
-    .join('\r\n');
+const compact = (day: string): string => day.replaceAll('-', '');
+
+/** Text as RFC 5545, section 3.3.11, has it; no control character is left. */
+const escaped = (text: string): string => sanitise(text.trim(), 'unicode').replace(/[\\;,]/g, '\\$&');
+
+/** The standard counts octets, and no character may be split; a line that follows on begins with a space. */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  let text = '';
+  let size = 0;
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (size + octets > LONGEST) {
+      text += '\r\n ';
+      size = 1;
+    }
+    text += character;
+    size += octets;
+  }
+  return text;
+}
+
+/** 64 bits that differ for different texts (FNV-1a): enough to tell the people of one calendar apart. */
+function fingerprint(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
 }
