@@ -35,10 +35,11 @@ const testsIn = (condition: Condition): readonly Extract<Condition, { kind: 'tes
         ? testsIn(condition.part)
         : condition.parts.flatMap(testsIn);
 
-/** The amounts of an attribute that some condition of the knowledge states. */
+/** The amounts of an attribute that some condition or inference of the knowledge states. */
 function amountsOf({ base }: Model, { id }: Attribute): ReadonlySet<number> {
   const ways = [...Object.values(base.roleWays).flat(), ...Object.values(base.routeWays)];
-  const tests = ways.flatMap(({ requirements }) => requirements.flatMap(({ when }) => (when === undefined ? [] : testsIn(when))));
+  const asked = ways.flatMap(({ requirements }) => requirements.flatMap(({ when }) => (when === undefined ? [] : testsIn(when))));
+  const tests = [...asked, ...base.inferences.flatMap(({ when, then }) => [when, ...then].flatMap(testsIn))];
   return new Set(
     tests.flatMap(({ attribute, test }) =>
       attribute !== id || (test.kind !== 'at-least' && test.kind !== 'at-most') ? [] : [Number(test.value), Number(test.value) + 1],
