@@ -11,11 +11,18 @@ export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): v
     throw new Failure(
       'unknown-id',
       `There is no role or route “${short}”.`,
-      `${didYouMean(short, known, '')} ${byTitle(short, base)} hi-careers list roles and hi-careers list routes show them all.`
+      `${shellHint(short, base)} ${didYouMean(short, known, '')} ${byTitle(short, base)} hi-careers list roles and hi-careers list routes show them all.`
         .replace(/\s+/g, ' ')
         .trim(),
     );
   }
+}
+
+/** A word processor turns two hyphens into a dash, and a list with spaces becomes several words. */
+function shellHint(typed: string, { attributes }: KnowledgeBase): string {
+  if (/^[\u2010-\u2015\u2212]/.test(typed)) return 'If it is an option, write it with two hyphens: --.';
+  const owner = attributes.find(({ shape }) => shape.kind === 'set' && shape.values.some(({ id }) => id === typed));
+  return owner === undefined ? '' : `It is a value of --${owner.id}: put commas without spaces between the values.`;
 }
 
 /** People type titles instead of ids, so entries whose titles contain what was typed are suggested too. */

@@ -46,7 +46,9 @@ export function readProfile(text: string, file: string, attributes: readonly Att
         'unknown-key',
         parsed.placeOfKey([key]),
         `There is no key “${key}” in a profile.`,
-        didYouMean(key, keys, `The keys are ${keys.join(', ')}.`),
+        /[^\S ]/.test(key)
+          ? 'It contains a space that is not an ordinary space. Type the spaces of this line again.'
+          : didYouMean(key, keys, `The keys are ${keys.join(', ')}.`),
       );
   }
   if (value.schema !== undefined && value.schema !== PROFILE_SCHEMA) {

@@ -5,17 +5,23 @@ export type Decoded = { readonly ok: true; readonly text: string } | { readonly 
 
 /**
  * The text of a file from its bytes, without a byte order mark.
- * Errors: `too-large` over the limit, `not-text` where the bytes are not UTF-8 or hold a NUL. Never throws.
+ * Errors: `too-large` over the limit, `not-text` where the bytes are not UTF-8, nor UTF-16 with its mark, or hold a NUL. Never throws.
  */
 export function decodeText(bytes: Uint8Array, file: string, limits: Partial<Limits> = {}): Decoded {
   const most = limits.bytes ?? defaultLimits.bytes;
   if (bytes.byteLength > most) return refused(tooManyBytes(file, bytes.byteLength, most));
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     return text.includes('\0') ? refused(holdsNul(file)) : { ok: true, text };
   } catch {
     return refused(notText(file, 'This file is not text in UTF-8.'));
   }
+}
+
+/** UTF-8, unless the byte order mark says that it is what Windows calls Unicode. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** The diagnostic for a file over the limit; sizes in bytes. */

@@ -27,6 +27,22 @@ function understood({ stdout }: Ran) {
 const verdictsIn = (results: readonly { readonly id: string; readonly verdict: string }[]): Readonly<Record<string, string>> =>
   Object.fromEntries(results.map(({ id, verdict }) => [id, verdict]));
 
+it.each([
+  ['a dash instead of two hyphens', ['—json'], undefined, 'two hyphens'],
+  ['a list with spaces', ['--enjoys', 'working-with-numbers', 'teaching-people'], undefined, 'It is a value of --enjoys'],
+  ['a hard space in a profile', ['--profile', '-'], 'answers:\n\u00a0\u00a0age: 17\n', 'not an ordinary space'],
+])('%s: exit 2, with a hint', async (_, more, input, says) => {
+  const ran = await run(['check', 'ward-clerk', ...more], input === undefined ? {} : { input });
+  expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(says)]);
+});
+
+it.each(['utf16le', 'swapped'])('a profile in UTF-16 with its mark is read (%s)', async (form) => {
+  const bytes = Buffer.from('\ufeffanswers:\n  age: 17\n', 'utf16le');
+  const args = ['check', 'ward-clerk', '--as-of', '2026-11-24'];
+  const ran = await run([...args, '--profile', '-'], { input: form === 'swapped' ? bytes.swap16() : bytes });
+  expect(ran.stdout).toBe((await run([...args, '--age', '17'])).stdout);
+});
+
 describe('the exit code of check', () => {
   it.each([
     [0, 'open', ['hive-helper']],

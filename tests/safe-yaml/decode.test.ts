@@ -13,7 +13,8 @@ it.each([
 
 it.each([
   ['Windows-1252', bytes(0x63, 0x61, 0x66, 0xe9), 'not-text'],
-  ['UTF-16', bytes(0xff, 0xfe, 0x61, 0x00), 'not-text'],
+  ['UTF-16 without its mark', bytes(0x61, 0x00), 'not-text'],
+  ['half a sign of UTF-16', bytes(0xff, 0xfe, 0x61), 'not-text'],
   ['a NUL', bytes(0x61, 0x00), 'not-text'],
   ['half a character at the end', bytes(0x61, 0xc3), 'not-text'],
   ['too many bytes', new Uint8Array(1_000_001).fill(0x61), 'too-large'],
