@@ -144,6 +144,8 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
 }
 
 async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams, progress: Progress) {
+  // The terminal may be found gone before the signal comes.
+  stdin.on('error', hangUp);
   const columns = (): number => stderr.columns || 80;
   if (plain) {
     const { plainPrompter } = await import('./prompts/line-by-line.js');
@@ -187,6 +189,7 @@ function surviveClosedPipes({ stdout, stderr }: Streams): void {
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
+      if (stream.isTTY === true && error.code === 'EIO') return hangUp();
       if (stream === stdout) void sayUnwritten(error, stderr);
       process.on('exit', () => {
         process.exitCode = 2;
@@ -202,6 +205,16 @@ async function sayUnwritten(error: Error, stderr: Streams['stderr']): Promise<vo
   );
 }
 
+/**
+ * Ends as a program does whose terminal was closed: by the signal. An exit of its own would abort on Node 20, which sets the
+ * terminal back and takes it for a fault that there is none, and a core file would hold the answers.
+ */
+function hangUp(): void {
+  if (process.platform === 'win32') process.exit(exitCodes.hungUp);
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
 /** Shows the cursor again when a signal ends the program. Returns a function that removes the handlers. */
 function restoreTerminalOnSignals({ stderr }: Streams, progress: Progress): () => void {
   const codes = { SIGINT: exitCodes.cancelled, SIGTERM: exitCodes.terminated, SIGHUP: exitCodes.hungUp } as const;
@@ -210,6 +223,9 @@ function restoreTerminalOnSignals({ stderr }: Streams, progress: Progress): () =
       // A prompter that listens too turns Ctrl-C into `Cancelled`; this is for the time before, between and after questions.
       if (signal === 'SIGINT' && process.listenerCount(signal) > 1) return;
       if (progress.drawn) stderr.write('\u001b[?25h');
+      // The signal may have come with the terminal still there; where it is gone, this is an error of the input, and ends alike.
+      if (signal === 'SIGHUP' && progress.drawn && process.stdin.isTTY) process.stdin.setRawMode(false);
+      if (signal === 'SIGHUP') hangUp();
       if (signal === 'SIGINT') stderr.write(stopped(progress));
       process.exit(code);
     };

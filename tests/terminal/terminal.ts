@@ -24,6 +24,8 @@ export class Terminal {
   #code: number | undefined;
   readonly #write: (text: string) => void;
   readonly kill: (signal: string) => void;
+  /** Closes the window: the terminal is gone, and the system sends the signal. */
+  readonly close: () => void;
   readonly resize: (columns: number) => void;
 
   constructor(args: readonly string[], { columns = 80, rows = 40, env = {}, line }: Options = {}) {
@@ -32,7 +34,7 @@ export class Terminal {
         ? [process.execPath, [program, ...args]]
         : ['bash', ['-c', `hi-careers() { "${process.execPath}" "${program}" "$@"; }\n${line}`]];
     const pty = spawn(file, words, { cols: columns, rows, env: { ...plainEnv, TERM: 'xterm-256color', ...env }, cwd: '/tmp' });
-    readToTheEnd(pty);
+    const destroy = readToTheEnd(pty);
     pty.onData((data) => {
       this.raw += data;
       this.#fresh += data;
@@ -45,6 +47,7 @@ export class Terminal {
     });
     this.#write = (text) => pty.write(text);
     this.kill = (signal) => pty.kill(signal);
+    this.close = destroy;
     this.resize = (wide) => pty.resize(wide, rows);
     onTestFinished(() => {
       if (this.#code === undefined) pty.kill('SIGKILL');
@@ -100,9 +103,9 @@ const TURNS = 100;
 
 /**
  * The library takes its socket away a while after the program ended, read or not: on a busy machine that loses what was said
- * last. So it is taken away only after further turns of the loop.
+ * last. So it is taken away only after further turns of the loop. Gives what takes it away at once.
  */
-function readToTheEnd(pty: IPty): void {
+function readToTheEnd(pty: IPty): () => void {
   const { _socket: socket } = pty as unknown as { readonly _socket: { destroy: () => void } };
   const destroy = socket.destroy.bind(socket);
   const after = (turns: number): void => {
@@ -110,6 +113,7 @@ function readToTheEnd(pty: IPty): void {
     else setImmediate(() => after(turns - 1));
   };
   socket.destroy = () => after(TURNS);
+  return destroy;
 }
 
 /** What a person reads: no escape sequences, and lines that end as lines do. */
