@@ -10,6 +10,7 @@ import {
   findAwardKind,
   findByName,
   findEntry,
+  plainCommandLine,
   showDocument,
   showJson,
   withRetired,
@@ -37,7 +38,7 @@ export async function runShow(
       document: () =>
         withRetired(options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base, asOf), retired),
       title: titleOf(shown),
-      again: ['npx hi-careers show', id, ...(options.checklist ? ['--checklist'] : [])].join(' '),
+      again: plainCommandLine(['show', id, ...(options.checklist ? ['--checklist'] : [])]),
       spread: true,
     }),
   );

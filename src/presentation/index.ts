@@ -50,7 +50,7 @@ export {
   valueWords,
 } from './words/attributes.js';
 export { gradeRangeWords, scaleWords } from './words/awards.js';
-export { commandLine } from './words/command-line.js';
+export { commandLine, plainCommandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith } from './words/english.js';
 export { verdictText } from './words/verdicts.js';

@@ -16,8 +16,11 @@ export function commandLine(words: readonly string[], profile: Profile, base: Kn
     '--because',
     because,
   ]);
-  return ['npx', 'hi-careers', ...words, ...answers, ...marked, '--as-of', asOf].map(quoted).join(' ');
+  return plainCommandLine([...words, ...answers, ...marked, '--as-of', asOf]);
 }
+
+/** The same of a command that takes no answers. */
+export const plainCommandLine = (words: readonly string[]): string => ['npx', 'hi-careers', ...words].map(quoted).join(' ');
 
 function flagsOf(id: string, answer: Answer): readonly string[] {
   if (answer.kind === 'set') {
