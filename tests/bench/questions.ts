@@ -3,7 +3,7 @@ import type { Question } from '../../src/domain/attribute.js';
 import type { IsoDate, RoleId } from '../../src/domain/ids.js';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import { buildModel, type Model, nextQuestion, rolesScope, type Scope, scopeOf } from '../../src/engine/index.js';
-import { unansweredOf, wishesOf } from '../../src/engine/interview/relevance.js';
+import { Relevance, wishesOf } from '../../src/engine/interview/relevance.js';
 import { readPerson } from '../../src/engine/person/person.js';
 import { judgeRole } from '../../src/engine/verdict/assess.js';
 import { loadKnowledge } from '../../src/knowledge/index.js';
@@ -21,7 +21,7 @@ const isSaid = (said: Profile, { settles }: Question): boolean => settles.every(
 const choosers: Readonly<Record<string, Chooser>> = {
   'fixed, all questions': (model, said) => model.base.questions.find((question) => !isSaid(said, question)) ?? null,
   'fixed, with skips': (model, said, scope, ordersRoles) => {
-    const worth = new Set<string>(unansweredOf(model, readPerson(model, said, asOf), scope).map(({ question }) => question));
+    const worth = new Set<string>(new Relevance(model, readPerson(model, said, asOf)).unanswered(scope).map(({ question }) => question));
     const wishes = new Set<string>(ordersRoles ? wishesOf(model, said).map(({ id }) => id) : []);
     return model.base.questions.find(({ id }) => worth.has(id) || wishes.has(id)) ?? null;
   },

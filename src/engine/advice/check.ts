@@ -1,7 +1,7 @@
 import type { CheckReport, Result } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { IsoDate } from '../../domain/ids.js';
-import { type Scope, unansweredOf } from '../interview/relevance.js';
+import { Relevance, type Scope } from '../interview/relevance.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
 import { readPerson } from '../person/person.js';
@@ -16,7 +16,7 @@ export function check(model: Model, profile: Profile, asOf: IsoDate, ids: readon
     profile,
     inferred: inferredFrom(model, person),
     results: ids.flatMap((id) => resultOf(model, assessment, id)),
-    unanswered: unansweredOf(model, person, scopeOf(model, ids)),
+    unanswered: new Relevance(model, person).unanswered(scopeOf(model, ids)),
   };
 }
 

@@ -14,13 +14,8 @@ export type Classes = { readonly classes: readonly AnswerClass[]; readonly compl
 /** Up to this many tested values of a set, every combination is a class; more are too many to try. */
 const MOST_COMBINED = 4;
 
-const known = new WeakMap<Model, Map<AttributeId, Classes>>();
-
-/** The classes of an attribute, worked out once for a knowledge base. */
-export function classesOf(model: Model, id: AttributeId): Classes {
-  const ofModel = memoize(known, model, () => new Map());
-  return memoize(ofModel, id, () => makeClasses(model, id, model.nodes));
-}
+/** The classes of an attribute in a whole knowledge base. */
+export const classesOf = (model: Model, id: AttributeId): Classes => makeClasses(model, id, model.nodes);
 
 /**
  * The classes of an attribute for one role or route: fewer, because only its own conditions and the inferences tell answers apart. Of

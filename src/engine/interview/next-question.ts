@@ -6,7 +6,7 @@ import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
 import { expectedSettling, weigh } from './question-worth.js';
-import { comingIn, isSettled, movers, rolesScope, type Scope, unansweredOf, wishesOf } from './relevance.js';
+import { Relevance, rolesScope, type Scope, wishesOf } from './relevance.js';
 import { evaluations, findProof, type Proof } from './relevance-proof.js';
 
 export type NextQuestion = {
@@ -53,7 +53,7 @@ export const nextInInterview = (model: Model, profile: Profile, asOf: IsoDate): 
  * it. Such a question is put in the words of its `mayExpect`.
  */
 export function canStillBeAsked(model: Model, profile: Profile, asOf: IsoDate, { settles }: Question): boolean {
-  const coming = comingIn(model, readPerson(model, profile, asOf));
+  const { coming } = new Relevance(model, readPerson(model, profile, asOf));
   return settles.every((id) => coming.has(id));
 }
 
@@ -69,7 +69,7 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
 }
 
 function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: boolean): readonly Candidate[] {
-  const worth = new Map(unansweredOf(model, person, scope).map((entry) => [entry.question, entry.attributes]));
+  const worth = new Map(new Relevance(model, person).unanswered(scope).map((entry) => [entry.question, entry.attributes]));
   const wishes = new Set(ordersRoles ? wishesOf(model, person.profile).map(({ id }) => id) : []);
   return model.base.questions.flatMap((question): readonly Candidate[] => {
     const attributes = worth.get(question.id);
@@ -81,7 +81,8 @@ function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: 
 /** Several are weighed by what they would settle. Likes and dislikes settle no verdict: they follow, likes first. */
 function bestFirst(model: Model, person: Person, scope: Scope, candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
-  const open = weigh(model, person.profile, scope).filter(({ ways }) => !isSettled(model, person, ways));
+  const relevance = new Relevance(model, person);
+  const open = weigh(model, person.profile, scope).filter(({ ways }) => !relevance.isSettled(ways));
   const likes = ({ attributes }: Candidate): number =>
     attributes.some((id) => model.variables.byId.get(id)?.attribute.fit === 'likes') ? -1 : -2;
   const scored = candidates.map((candidate) => ({
@@ -105,8 +106,9 @@ export function proofFor(
   attributes: readonly AttributeId[],
   long: number = evaluations.long,
 ): Proof {
+  const relevance = new Relevance(model, person);
   let left = scope.flatMap((ways) => {
-    const moving = movers(model, person, ways);
+    const moving = relevance.movers(ways);
     return attributes.filter((id) => moving.has(id)).map((attribute) => ({ ways, attribute }));
   });
   for (const shared of [evaluations.short * left.length, long]) {
@@ -131,7 +133,9 @@ function remaining(candidates: readonly Candidate[], next: Candidate): number {
 
 /** What could still matter, most useful first; nothing where the interview itself would ask no more, so that the two agree. */
 export const stillWorthAsking = (model: Model, person: Person): readonly Unanswered[] =>
-  nextQuestion(model, person.profile, person.asOf, rolesScope(model), false) === null ? [] : unansweredOf(model, person, rolesScope(model));
+  nextQuestion(model, person.profile, person.asOf, rolesScope(model), false) === null
+    ? []
+    : new Relevance(model, person).unanswered(rolesScope(model));
 
 /** The same for a profile that has not been read yet: the `unanswered` of its advice. */
 export const unansweredFor = (model: Model, profile: Profile, asOf: IsoDate): readonly Unanswered[] =>

@@ -5,7 +5,7 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { fitOf } from '../person/fit.js';
 import { readPerson } from '../person/person.js';
 import { classesOf } from './answer-classes.js';
-import { isSettled, type Scope } from './relevance.js';
+import { Relevance, type Scope } from './relevance.js';
 
 /** One way to answer a whole question, and how common it is. */
 type Reply = { readonly answers: ReadonlyMap<AttributeId, Answer>; readonly share: number };
@@ -32,7 +32,8 @@ export function expectedSettling(model: Model, profile: Profile, asOf: IsoDate, 
     const person = readPerson(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, asOf);
     if (share === 0 || person.contradictions.length > 0) continue;
     possible += share;
-    for (const { ways, weight } of open) if (isSettled(model, person, ways)) settled += share * weight;
+    const relevance = new Relevance(model, person);
+    for (const { ways, weight } of open) if (relevance.isSettled(ways)) settled += share * weight;
   }
   return possible === 0 ? 0 : settled / possible;
 }

@@ -5,7 +5,7 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
 import { compareWays, judgeWay } from '../verdict/verdict.js';
 import { classesFor } from './answer-classes.js';
-import { comingIn, movers } from './relevance.js';
+import { Relevance } from './relevance.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
 export type RelevanceProof = {
@@ -38,16 +38,17 @@ export function findProof(
   let seen = 0;
   let complete = true;
   const look = (others: Profile, person: Person, unsure: boolean): RelevanceProof | null => {
-    const open = movers(model, person, ways);
+    const relevance = new Relevance(model, person);
+    const open = relevance.movers(ways);
     if (!open.has(attribute)) return null;
-    const pair = differing(others, person);
+    const pair = differing(others, person, relevance);
     if (pair !== null) return { attribute, others, answers: pair };
     // One other attribute at a time, that with the fewest answers first: so every combination comes up once.
     const [other] = [...open]
       .filter((id) => id !== attribute)
       .toSorted((a, b) => classesOf(a).classes.length - classesOf(b).classes.length);
     if (other === undefined) return null;
-    for (const answer of [...answersTo(other, person), ...(unsure ? [null] : [])]) {
+    for (const answer of [...answersTo(other, relevance), ...(unsure ? [null] : [])]) {
       if (seen >= most) return null;
       const next = read(others, other, answer);
       const found = next && look(next.profile, next, unsure);
@@ -55,21 +56,21 @@ export function findProof(
     }
     return null;
   };
-  const answersTo = (id: AttributeId, person: Person): readonly Answer[] => {
+  const answersTo = (id: AttributeId, { coming }: Relevance): readonly Answer[] => {
     const { classes, complete: all } = classesOf(id);
     if (!all) complete = false;
     const present = classes.map(({ answer }) => answer);
-    return comingIn(model, person).has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
+    return coming.has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
   };
   const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
     seen++;
     const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
     return person.contradictions.length > 0 ? null : person;
   };
-  const differing = (others: Profile, person: Person): RelevanceProof['answers'] | null => {
+  const differing = (others: Profile, person: Person, relevance: Relevance): RelevanceProof['answers'] | null => {
     const open = verdictOf(ways, person);
     let first: { readonly answer: Answer; readonly verdict: Verdict } | null = null;
-    for (const answer of answersTo(attribute, person)) {
+    for (const answer of answersTo(attribute, relevance)) {
       const next = read(others, attribute, answer);
       if (next === null) continue;
       const verdict = verdictOf(ways, next);

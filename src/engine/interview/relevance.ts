@@ -4,11 +4,10 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Verdict, verdicts } from '../../domain/verdict.js';
-import type { Compiled, Node } from '../model/conditions.js';
+import type { Compiled } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import { idAt, type Variable } from '../model/variables.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
@@ -24,46 +23,210 @@ export const wholeScope = (model: Model): Scope => [...rolesScope(model), ...[..
 export const rolesScope = (model: Model): Scope => [...model.roleWays.values()];
 
 /**
- * The attributes whose answer could still change a verdict, with the number of roles and routes it could move: never too few, and
- * sometimes too many (see `relevance-proof.ts`). An attribute counts if it is in a part that is not known of a requirement
- * that can still change its way in, of something that this way could still make better or worse. A role has the verdict of its
- * best way, so a way that could at best reach what another way is sure of moves nothing. What was said, or was "not sure", is
- * not asked again.
+ * What may still be asked of one person, and what it could change. What they may yet expect, and what conditions hang on, is worked
+ * out once.
  */
-export function relevantAttributes(model: Model, person: Person, scope: Scope): ReadonlyMap<AttributeId, number> {
-  const counts = new Map<AttributeId, number>();
-  for (const ways of scope) for (const id of movers(model, person, ways)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
-}
+export class Relevance {
+  readonly #model: Model;
+  readonly #person: Person;
+  #coming: ReadonlySet<AttributeId> | undefined;
+  readonly #dependents = new Map<number, Dependents>();
 
-/** The open attributes that could still change the verdict of one role or route. */
-export function movers(model: Model, person: Person, ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
-  const found = new Set<AttributeId>();
-  for (const way of movingWays(model, person, ways)) {
-    for (const condition of movingConditions(model, way, person)) collect(model, condition, person, found);
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
   }
-  return openAmong(model, person, found);
-}
 
-/** Whether the verdict of a role or route is settled. Allocates nothing: it is asked many times over. */
-export function isSettled(model: Model, person: Person, ways: readonly CompiledWay[]): boolean {
-  let sure = -1;
-  for (const way of ways) sure = Math.max(sure, orderOf(way, lowOf(reachOf(model, way, person))));
-  for (const way of ways) {
-    const reach = reachOf(model, way, person);
-    if (highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure) return false;
+  /**
+   * The attributes whose answer could still change a verdict, with the number of roles and routes it could move: never too few, and
+   * sometimes too many (see `relevance-proof.ts`). An attribute counts if it is in a part that is not known of a requirement
+   * that can still change its way in, of something that this way could still make better or worse. A role has the verdict of its
+   * best way, so a way that could at best reach what another way is sure of moves nothing. What was said, or was "not sure", is
+   * not asked again.
+   */
+  attributes(scope: Scope): ReadonlyMap<AttributeId, number> {
+    const counts = new Map<AttributeId, number>();
+    for (const ways of scope) for (const id of this.movers(ways)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts;
   }
-  return true;
-}
 
-/** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */
-function movingWays(model: Model, person: Person, ways: readonly CompiledWay[]): readonly CompiledWay[] {
-  const reaches = ways.map((way) => reachOf(model, way, person));
-  const sure = Math.max(...ways.map((way, at) => orderOf(way, lowOf(reaches[at] as number))));
-  return ways.filter((way, at) => {
-    const reach = reaches[at] as number;
-    return highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure;
-  });
+  /** The open attributes that could still change the verdict of one role or route. */
+  movers(ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
+    const found = new Set<AttributeId>();
+    for (const way of this.#movingWays(ways)) {
+      for (const condition of this.#movingConditions(way)) this.collect(condition, found);
+    }
+    return this.openAmong(found);
+  }
+
+  /** Whether the verdict of a role or route is settled. Allocates nothing: it is asked many times over. */
+  isSettled(ways: readonly CompiledWay[]): boolean {
+    let sure = -1;
+    for (const way of ways) sure = Math.max(sure, orderOf(way, lowOf(this.#reachOf(way))));
+    for (const way of ways) {
+      const reach = this.#reachOf(way);
+      if (highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure) return false;
+    }
+    return true;
+  }
+
+  /** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */
+  #movingWays(ways: readonly CompiledWay[]): readonly CompiledWay[] {
+    const reaches = ways.map((way) => this.#reachOf(way));
+    const sure = Math.max(...ways.map((way, at) => orderOf(way, lowOf(reaches[at] as number))));
+    return ways.filter((way, at) => {
+      const reach = reaches[at] as number;
+      return highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure;
+    });
+  }
+
+  /** The table of docs/contract.md, section 2, once with the best and once with the worst for all that is not known. */
+  #reachOf(compiled: CompiledWay): number {
+    const { way, requirements } = compiled;
+    const { from } = this.#person.states;
+    let low = way.noRule ? JUDGED_VERDICT : OPEN;
+    let high = low;
+    let isKnown = true;
+    const hanging = (condition: Compiled): Dependents => this.dependentsOf(condition);
+    for (const { requirement, condition } of requirements) {
+      const { strength, fixed } = requirement;
+      if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, this.#person.asOf)) continue;
+      const failed = strength === 'usually' ? STRETCH : fixed ? CLOSED : NOT_YET;
+      switch (stateOf(requirement, condition, compiled, this.#person)) {
+        case NOT_MET:
+          low = Math.min(low, failed);
+          // What may yet be expected is met later at best.
+          if (condition === null || this.coming.size === 0 || hanging(condition) === 'stuck') high = Math.min(high, failed);
+          else {
+            high = Math.min(high, OPEN_LATER);
+            isKnown = false;
+          }
+          break;
+        case NOT_KNOWN:
+          // What stays not known is no worse than "unknown" by itself, and no better than what beats it (docs/contract.md, section 2).
+          if (condition === null || hanging(condition) !== 'open') low = Math.min(low, UNKNOWN);
+          if (condition !== null && hanging(condition) === 'stuck') {
+            high = Math.min(high, strength === 'must' ? UNKNOWN : STRETCH);
+            break;
+          }
+          isKnown = false;
+          low = Math.min(low, condition === null ? failed : worstOf(condition, failed, this.#person));
+          break;
+        case JUDGED:
+          low = Math.min(low, JUDGED_VERDICT);
+          high = Math.min(high, JUDGED_VERDICT);
+          break;
+        // Another answer may meet now what is met only later, so the best stays open.
+        case MET:
+          if (condition === null || (from[condition.node] as number) === 0) break;
+          low = Math.min(low, OPEN_LATER);
+          if (hanging(condition) !== 'stuck') isKnown = false;
+      }
+    }
+    // Nothing unknown is left: what is expected is then settled too.
+    return (low << HIGH_BITS) | (isKnown ? low : high);
+  }
+
+  /**
+   * The conditions, not known now, met only later or by what may be expected, that could still change the verdict on this way in.
+   * What an adviser marked stays as it is.
+   */
+  #movingConditions(way: CompiledWay): readonly Compiled[] {
+    const high = highOf(this.#reachOf(way));
+    return way.requirements.flatMap((one) => {
+      const { requirement, condition } = one;
+      if (!counts(one, this.#person) || condition === null || overrideOf(this.#person.overrides, way, requirement) !== undefined) return [];
+      if (this.#person.states.state[condition.node] === MET) return high > OPEN_LATER ? [condition] : [];
+      const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
+      // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (docs/contract.md, section 2).
+      return worstOf(condition, failed, this.#person) < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
+    });
+  }
+
+  /**
+   * The questions still worth asking, most useful first; equal ones in the order of the knowledge base. One that comes after
+   * another of them stands behind: without that answer it may make no sense.
+   */
+  unanswered(scope: Scope): readonly Unanswered[] {
+    const counts = this.attributes(scope);
+    const found = this.#model.base.questions.flatMap((question): readonly Unanswered[] => {
+      const attributes = question.settles.filter((id) => counts.has(id));
+      if (attributes.length === 0) return [];
+      return [{ question: question.id, attributes, couldMove: Math.max(...attributes.map((id) => counts.get(id) ?? 0)) }];
+    });
+    const open = new Set(found.map(({ question }) => question));
+    const waits = new Set(this.#model.base.questions.flatMap(({ id, after }) => (after !== undefined && open.has(after) ? [id] : [])));
+    return found.sort((a, b) => Number(waits.has(a.question)) - Number(waits.has(b.question)) || b.couldMove - a.couldMove);
+  }
+
+  /**
+   * The attributes that could still change the state of a condition: in its parts that are not known, met only later, or not met
+   * by what may yet be expected.
+   */
+  collect(condition: Compiled, into: Set<AttributeId>): void {
+    const { node } = condition;
+    const state = this.#person.states.state[node];
+    const coming = this.coming;
+    // What is met now may not be known any more once something else has come true.
+    const isOpenInTheEnd = this.#person.states.periods.at(-1)?.[node] === NOT_KNOWN;
+    const isUnknown = state === NOT_KNOWN || isOpenInTheEnd;
+    // What is met later may be met now by another part.
+    const isUnsettled =
+      isUnknown || (state === MET && (this.#person.states.from[node] as number) > 0) || (state === NOT_MET && coming.size > 0);
+    if (!isUnsettled) return;
+    if (condition.kind === 'test') {
+      const { id } = condition.on.attribute;
+      if (isUnknown || (state === NOT_MET && coming.has(id))) into.add(id);
+    } else if (condition.kind !== 'judged') for (const part of condition.parts) this.collect(part, into);
+  }
+
+  /** What somebody may expect though it is not so now: open attributes whose questions say so for people like them. */
+  get coming(): ReadonlySet<AttributeId> {
+    this.#coming ??= this.#findComing();
+    return this.#coming;
+  }
+
+  #findComing(): ReadonlySet<AttributeId> {
+    const likely = [...this.#model.mayExpect].filter(([id, { node }]) => this.isOpen(id) && isMetNow(this.#person, node)).map(([id]) => id);
+    return new Set(likely.filter((id) => this.#isInferred(id)));
+  }
+
+  /** The answers leave one value; what is not known is asked for as it is now. */
+  #isInferred(id: AttributeId): boolean {
+    return inferredFrom(this.#model, this.#person).some(({ attribute, bound }) => attribute === id && bound === 'is');
+  }
+
+  /** Neither said nor "not sure": it may still be asked. */
+  isOpen(id: AttributeId): boolean {
+    const on = this.#model.variables.byId.get(id);
+    return on !== undefined && !this.#person.timeline.stated.has(on.index) && !this.#person.profile.notSure.has(id);
+  }
+
+  /** Open attributes among these, and those from whose answers something of the rest would follow. */
+  openAmong(ids: ReadonlySet<AttributeId>): Set<AttributeId> {
+    const open = new Set<AttributeId>();
+    const seen = new Set(ids);
+    for (const id of seen) {
+      if (this.isOpen(id)) open.add(id);
+      // What nobody is sure of may yet be inferred.
+      else for (const ground of this.#model.grounds.get(id) ?? []) seen.add(ground);
+    }
+    return open;
+  }
+
+  /** What a condition that is not met for good hangs on. */
+  dependentsOf(condition: Compiled): Dependents {
+    if (this.#person.profile.notSure.size === 0 && this.#person.states.state[condition.node] === NOT_KNOWN) return 'open';
+    return memoize(this.#dependents, condition.node, () => this.#findDependents(condition));
+  }
+
+  #findDependents(condition: Compiled): Dependents {
+    const ids = new Set<AttributeId>();
+    this.collect(condition, ids);
+    const open = this.openAmong(ids);
+    if (open.size === 0) return 'stuck';
+    return [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
+  }
 }
 
 /**
@@ -87,96 +250,17 @@ const JUDGED_VERDICT = placeOf('judged');
 const OPEN_LATER = placeOf('open-later');
 const OPEN = placeOf('open');
 
-/** The table of docs/contract.md, section 2, once with the best and once with the worst for all that is not known. */
-function reachOf(model: Model, compiled: CompiledWay, person: Person): number {
-  const { way, requirements } = compiled;
-  const { from } = person.states;
-  let low = way.noRule ? JUDGED_VERDICT : OPEN;
-  let high = low;
-  let isKnown = true;
-  const hanging = (condition: Compiled): Dependents => dependentsOf(model, person, condition);
-  for (const { requirement, condition } of requirements) {
-    const { strength, fixed } = requirement;
-    if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, person.asOf)) continue;
-    const failed = strength === 'usually' ? STRETCH : fixed ? CLOSED : NOT_YET;
-    switch (stateOf(requirement, condition, compiled, person)) {
-      case NOT_MET:
-        low = Math.min(low, failed);
-        // What may yet be expected is met later at best.
-        if (condition === null || comingIn(model, person).size === 0 || hanging(condition) === 'stuck') high = Math.min(high, failed);
-        else {
-          high = Math.min(high, OPEN_LATER);
-          isKnown = false;
-        }
-        break;
-      case NOT_KNOWN:
-        // What stays not known is no worse than "unknown" by itself, and no better than what beats it (docs/contract.md, section 2).
-        if (condition === null || hanging(condition) !== 'open') low = Math.min(low, UNKNOWN);
-        if (condition !== null && hanging(condition) === 'stuck') {
-          high = Math.min(high, strength === 'must' ? UNKNOWN : STRETCH);
-          break;
-        }
-        isKnown = false;
-        low = Math.min(low, condition === null ? failed : worstOf(condition, failed, person));
-        break;
-      case JUDGED:
-        low = Math.min(low, JUDGED_VERDICT);
-        high = Math.min(high, JUDGED_VERDICT);
-        break;
-      // Another answer may meet now what is met only later, so the best stays open.
-      case MET:
-        if (condition === null || (from[condition.node] as number) === 0) break;
-        low = Math.min(low, OPEN_LATER);
-        if (hanging(condition) !== 'stuck') isKnown = false;
-    }
-  }
-  // Nothing unknown is left: what is expected is then settled too.
-  return (low << HIGH_BITS) | (isKnown ? low : high);
-}
-
 /** What a condition that is not known may make of a way in at worst: where a person could decide it all the same, no more than unknown. */
 const worstOf = (condition: Compiled, failed: number, person: Person): number => (atWorst(condition, person) === JUDGED ? UNKNOWN : failed);
 
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
   (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
 
-/**
- * The conditions, not known now, met only later or by what may be expected, that could still change the verdict on this way in.
- * What an adviser marked stays as it is.
- */
-function movingConditions(model: Model, way: CompiledWay, person: Person): readonly Compiled[] {
-  const high = highOf(reachOf(model, way, person));
-  return way.requirements.flatMap((one) => {
-    const { requirement, condition } = one;
-    if (!counts(one, person) || condition === null || overrideOf(person.overrides, way, requirement) !== undefined) return [];
-    if (person.states.state[condition.node] === MET) return high > OPEN_LATER ? [condition] : [];
-    const failed = requirement.strength === 'usually' ? STRETCH : requirement.fixed ? CLOSED : NOT_YET;
-    // Beside a "usually" that nobody can settle, one that fails makes a stretch of what is unknown (docs/contract.md, section 2).
-    return worstOf(condition, failed, person) < high || (failed === STRETCH && high === STRETCH) ? [condition] : [];
-  });
-}
-
 /** The state of a requirement in a way in: what an adviser marked, else what the answers come to. */
 function stateOf(requirement: Requirement, condition: Compiled | null, way: CompiledWay, person: Person): number | undefined {
   const mark = overrideOf(person.overrides, way, requirement);
   if (mark !== undefined) return stateByOverride(mark);
   return condition === null ? undefined : person.states.state[condition.node];
-}
-
-/**
- * The questions still worth asking, most useful first; equal ones in the order of the knowledge base. One that comes after
- * another of them stands behind: without that answer it may make no sense.
- */
-export function unansweredOf(model: Model, person: Person, scope: Scope): readonly Unanswered[] {
-  const counts = relevantAttributes(model, person, scope);
-  const found = model.base.questions.flatMap((question): readonly Unanswered[] => {
-    const attributes = question.settles.filter((id) => counts.has(id));
-    if (attributes.length === 0) return [];
-    return [{ question: question.id, attributes, couldMove: Math.max(...attributes.map((id) => counts.get(id) ?? 0)) }];
-  });
-  const open = new Set(found.map(({ question }) => question));
-  const waits = new Set(model.base.questions.flatMap(({ id, after }) => (after !== undefined && open.has(after) ? [id] : [])));
-  return found.sort((a, b) => Number(waits.has(a.question)) - Number(waits.has(b.question)) || b.couldMove - a.couldMove);
 }
 
 /** The questions about what somebody likes and dislikes, which order what is shown, that are still to be asked. */
@@ -189,100 +273,9 @@ export function wishesOf(model: Model, profile: Profile): readonly Question[] {
 }
 
 /**
- * The attributes that could still change the state of a condition: in its parts that are not known, met only later, or not met
- * by what may yet be expected.
- */
-export function collect(model: Model, condition: Compiled, person: Person, into: Set<AttributeId>): void {
-  const { node } = condition;
-  const state = person.states.state[node];
-  const coming = comingIn(model, person);
-  // What is met now may not be known any more once something else has come true.
-  const isOpenInTheEnd = person.states.periods.at(-1)?.[node] === NOT_KNOWN;
-  const isUnknown = state === NOT_KNOWN || isOpenInTheEnd;
-  // What is met later may be met now by another part.
-  const isUnsettled = isUnknown || (state === MET && (person.states.from[node] as number) > 0) || (state === NOT_MET && coming.size > 0);
-  if (!isUnsettled) return;
-  if (condition.kind === 'test') {
-    const { id } = condition.on.attribute;
-    if (isUnknown || (state === NOT_MET && coming.has(id))) into.add(id);
-  } else if (condition.kind !== 'judged') for (const part of condition.parts) collect(model, part, person, into);
-}
-
-const nothing: ReadonlySet<AttributeId> = new Set();
-const comingOf = new WeakMap<Person, ReadonlySet<AttributeId>>();
-
-/** What somebody may expect though it is not so now: open attributes whose questions say so for people like them. */
-export function comingIn(model: Model, person: Person): ReadonlySet<AttributeId> {
-  return model.mayExpect.size === 0 ? nothing : memoize(comingOf, person, () => findComing(model, person));
-}
-
-function findComing(model: Model, person: Person): ReadonlySet<AttributeId> {
-  const likely = [...model.mayExpect].filter(([id, { node }]) => isOpen(model, person, id) && isMetNow(person, node)).map(([id]) => id);
-  return new Set(likely.filter((id) => isInferred(model, person, id)));
-}
-
-/** The answers leave one value; what is not known is asked for as it is now. */
-const isInferred = (model: Model, person: Person, id: AttributeId): boolean =>
-  inferredFrom(model, person).some(({ attribute, bound }) => attribute === id && bound === 'is');
-
-const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;
-
-/** Neither said nor "not sure": it may still be asked. */
-export function isOpen(model: Model, person: Person, id: AttributeId): boolean {
-  const on = model.variables.byId.get(id);
-  return on !== undefined && !person.timeline.stated.has(on.index) && !person.profile.notSure.has(id);
-}
-
-/** Open attributes among these, and those from whose answers something of the rest would follow. */
-export function openAmong(model: Model, person: Person, ids: ReadonlySet<AttributeId>): Set<AttributeId> {
-  const open = new Set<AttributeId>();
-  const seen = new Set(ids);
-  for (const id of seen) {
-    if (isOpen(model, person, id)) open.add(id);
-    // What nobody is sure of may yet be inferred.
-    else for (const ground of groundsOf(model, id)) seen.add(ground);
-  }
-  return open;
-}
-
-const known = new WeakMap<Model, Map<AttributeId, readonly AttributeId[]>>();
-
-/** The attributes in the conditions of the inferences about one attribute. */
-function groundsOf(model: Model, id: AttributeId): readonly AttributeId[] {
-  const ofModel = memoize(known, model, () => new Map());
-  return memoize(ofModel, id, () => findGrounds(model, id));
-}
-
-function findGrounds(model: Model, id: AttributeId): readonly AttributeId[] {
-  const nameOf = (variable: number): AttributeId => idAt(model.variables, (model.variables.variables[variable] as Variable).attribute);
-  const namesIn = (row: number): readonly AttributeId[] => {
-    const node = model.ruleTable[row] as Node;
-    if (!('leaf' in node)) return node.parts.flatMap(namesIn);
-    return node.leaf.kind === 'judged' ? [] : [nameOf(node.leaf.variable)];
-  };
-  const about = model.rules.filter(({ then }) => then.some((leaf) => nameOf(leaf.variable) === id));
-  return about.flatMap(({ when }) => namesIn(when));
-}
-
-/**
  * What the state of an unsettled condition hangs on. `open`: only on what may still be asked. `partly`: on that, and on what
  * nobody is sure of, so that it may stay as it is. `stuck`: it stays as it is, whatever is answered.
  */
 export type Dependents = 'open' | 'partly' | 'stuck';
 
-const hangingOf = new WeakMap<Person, Map<number, Dependents>>();
-
-/** What a condition that is not met for good hangs on, worked out once for a person. */
-export function dependentsOf(model: Model, person: Person, condition: Compiled): Dependents {
-  if (person.profile.notSure.size === 0 && person.states.state[condition.node] === NOT_KNOWN) return 'open';
-  const ofPerson = memoize(hangingOf, person, () => new Map());
-  return memoize(ofPerson, condition.node, () => findHanging(model, person, condition));
-}
-
-function findHanging(model: Model, person: Person, condition: Compiled): Dependents {
-  const ids = new Set<AttributeId>();
-  collect(model, condition, person, ids);
-  const open = openAmong(model, person, ids);
-  if (open.size === 0) return 'stuck';
-  return [...ids].every((id) => open.has(id)) ? 'open' : 'partly';
-}
+const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;

@@ -87,7 +87,7 @@ function judgedAlone(spot: Spot, { report }: Linking): void {
 }
 
 function limited(condition: Condition, spot: Spot, { report }: Linking): Condition {
-  if (conditionSize(condition) <= largestCondition) return condition;
+  if (conditionSize(condition, largestCondition + 1) <= largestCondition) return condition;
   const message = `With its named conditions expanded, this has more than ${largestCondition} parts.`;
   report.error('too-large', spot.keyPlace(), message, 'Use fewer parts.');
   return always;
@@ -96,15 +96,13 @@ function limited(condition: Condition, spot: Spot, { report }: Linking): Conditi
 /** Larger than this, written out with its named conditions, no rule is; a few names that double one another would fill the memory. */
 export const largestCondition = 2000;
 
-const sizes = new WeakMap<Condition, number>();
-
-/** How many parts a condition has with everything inside it, named conditions written out. Counted once for each object. */
-export function conditionSize(condition: Condition): number {
-  const known = sizes.get(condition);
-  if (known !== undefined) return known;
-  const parts = partsOf(condition);
-  const size = parts.reduce((sum, part) => sum + conditionSize(part), 1);
-  sizes.set(condition, size);
+/** How many parts a condition has with everything inside it, named conditions written out. Counts no further than `most`. */
+function conditionSize(condition: Condition, most: number): number {
+  let size = 1;
+  for (const part of partsOf(condition)) {
+    if (size >= most) break;
+    size += conditionSize(part, most - size);
+  }
   return size;
 }
 

@@ -23,8 +23,8 @@ type Variable = { readonly name: string; readonly values: readonly unknown[] };
 export class Implication {
   readonly #attributes: ReadonlyMap<string, Attribute>;
   readonly #inferences: readonly Rule[];
-  readonly #states = new WeakMap<Condition, StateOf>();
-  readonly #known = new WeakMap<Condition, WeakMap<Condition, boolean>>();
+  readonly #states = new Map<Condition, StateOf>();
+  readonly #known = new Map<Condition, Map<Condition, boolean>>();
 
   constructor(attributes: readonly Attribute[], inferences: readonly Inference[]) {
     this.#attributes = new Map(attributes.map((attribute) => [attribute.id, attribute]));
@@ -37,7 +37,7 @@ export class Implication {
     if (known !== undefined) return known;
     const [one, other] = [this.#stateOf(first), this.#stateOf(second)];
     const found = this.#everyCase([first, second], (at) => one(at) <= other(at));
-    const row = this.#known.get(first) ?? new WeakMap<Condition, boolean>();
+    const row = this.#known.get(first) ?? new Map<Condition, boolean>();
     this.#known.set(first, row.set(second, found));
     return found;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
-import { collect, dependentsOf, openAmong } from '../../../src/engine/interview/relevance.js';
+import { Relevance } from '../../../src/engine/interview/relevance.js';
 import type { Compiled } from '../../../src/engine/model/conditions.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
@@ -30,7 +30,7 @@ describe('what the state of a condition hangs on', () => {
     ['on nothing, where the rest is answered', all(garden, suit), { garden: true }, ['bee-suit'], 'stuck'],
   ])('%s', (_, when, told, notSure, hanging) => {
     const { model, person, condition } = asked(when, told, notSure);
-    expect(dependentsOf(model, person, condition)).toBe(hanging);
+    expect(new Relevance(model, person).dependentsOf(condition)).toBe(hanging);
   });
 });
 
@@ -44,7 +44,7 @@ describe('the attributes that could change a condition', () => {
   ])('%s', (_, when, told, ids) => {
     const { model, person, condition } = asked(when, told);
     const found = new Set<AttributeId>();
-    collect(model, condition, person, found);
+    new Relevance(model, person).collect(condition, found);
     expect([...found]).toEqual(ids);
   });
 });
@@ -52,7 +52,7 @@ describe('the attributes that could change a condition', () => {
 describe('what may still be asked', () => {
   const open = (ids: readonly string[], notSure: readonly string[], rules: readonly Inference[]): readonly string[] => {
     const { model, person } = asked(garden, {}, notSure, rules);
-    return [...openAmong(model, person, new Set(ids as readonly AttributeId[]))];
+    return [...new Relevance(model, person).openAmong(new Set(ids as readonly AttributeId[]))];
   };
 
   it('is what was neither said nor not sure', () => {

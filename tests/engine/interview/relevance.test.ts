@@ -5,7 +5,7 @@ import type { AttributeId, QuestionId, RequirementId } from '../../../src/domain
 import type { Inference, Way } from '../../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { buildModel, type Model, rolesScope, wholeScope } from '../../../src/engine/index.js';
-import { isSettled, movers, relevantAttributes, unansweredOf } from '../../../src/engine/interview/relevance.js';
+import { Relevance } from '../../../src/engine/interview/relevance.js';
 import type { CompiledWay } from '../../../src/engine/model/model.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
@@ -33,9 +33,9 @@ const moving = (ways: readonly Way[], { told = {}, notSure = [], rules = [], mar
   const overrides = marks.map(([id, verdict]) => ({ requirement: id, verdict, because: 'The keeper said so.' }));
   const person = readPerson(model, { ...someone(model.base, told, { notSure }), overrides }, asOf);
   const own = model.roleWays.get('post') as readonly CompiledWay[];
-  const found = [...movers(model, person, own)];
-  expect(isSettled(model, person, own)).toBe(found.length === 0);
-  expect([...relevantAttributes(model, person, rolesScope(model))]).toEqual(found.map((id) => [id, 1]));
+  const found = [...new Relevance(model, person).movers(own)];
+  expect(new Relevance(model, person).isSettled(own)).toBe(found.length === 0);
+  expect([...new Relevance(model, person).attributes(rolesScope(model))]).toEqual(found.map((id) => [id, 1]));
   return found;
 };
 const one = (...needs: readonly Requirement[]): readonly Way[] => [way('direct:post', needs)];
@@ -185,7 +185,7 @@ describe('what is not so now, and may be expected by whoever has a garden', () =
     });
     const model = buildModel({ ...base, questions: ['bee-suit', 'months-hives'].map(ask) });
     const person = readPerson(model, someone(model.base, { certificate: 'none', garden: true, ...told }, { notSure }), asOf);
-    return [...movers(model, person, model.roleWays.get('post') as readonly CompiledWay[])];
+    return [...new Relevance(model, person).movers(model.roleWays.get('post') as readonly CompiledWay[])];
   };
   const beekeeping = atLeast('months-hives', 12);
 
@@ -244,9 +244,9 @@ describe('what matters to many', () => {
   });
   const person = (notSure: readonly string[] = []) => readPerson(model, someone(model.base, {}, { notSure }), asOf);
   it('is counted by posts, and by courses where they are asked about', () => {
-    expect(Object.fromEntries(relevantAttributes(model, person(), rolesScope(model)))).toEqual({ garden: 2, 'bee-suit': 1 });
-    expect(Object.fromEntries(relevantAttributes(model, person(), wholeScope(model)))).toEqual({ garden: 3, 'bee-suit': 1 });
-    expect(Object.fromEntries(relevantAttributes(model, person(['garden']), wholeScope(model)))).toEqual({ 'bee-suit': 1 });
+    expect(Object.fromEntries(new Relevance(model, person()).attributes(rolesScope(model)))).toEqual({ garden: 2, 'bee-suit': 1 });
+    expect(Object.fromEntries(new Relevance(model, person()).attributes(wholeScope(model)))).toEqual({ garden: 3, 'bee-suit': 1 });
+    expect(Object.fromEntries(new Relevance(model, person(['garden'])).attributes(wholeScope(model)))).toEqual({ 'bee-suit': 1 });
   });
 
   it('is asked for behind what comes before it, but no longer once that is answered', () => {
@@ -260,7 +260,7 @@ describe('what matters to many', () => {
     });
     const gated = buildModel({ ...base, questions: [ask('suit', 'bee-suit'), ask('garden', 'garden'), ask('old', 'age', 'suit')] });
     const named = (told: Told): readonly string[] =>
-      unansweredOf(gated, readPerson(gated, someone(base, told), asOf), rolesScope(gated)).map(({ question }) => question);
+      new Relevance(gated, readPerson(gated, someone(base, told), asOf)).unanswered(rolesScope(gated)).map(({ question }) => question);
     expect(named({})).toEqual(['suit', 'garden', 'old']);
     expect(named({ 'bee-suit': true })).toEqual(['old', 'garden']);
   });
@@ -270,13 +270,13 @@ describe('what matters to many', () => {
       posts: { one: { needs: [must(grown)] }, two: { needs: [must(grown), must(suit)] }, three: { needs: [must(hills)] } },
     });
     const nobody = readPerson(more, someone(more.base, {}), asOf);
-    expect(unansweredOf(more, nobody, rolesScope(more))).toEqual([
+    expect(new Relevance(more, nobody).unanswered(rolesScope(more))).toEqual([
       { question: 'how-old', attributes: ['age'], couldMove: 2 },
       { question: 'where', attributes: ['county'], couldMove: 1 },
       { question: 'what-you-have', attributes: ['bee-suit'], couldMove: 1 },
     ]);
     const both = village({ posts: { one: { needs: [must(garden)] }, two: { needs: [must(garden), must(suit)] } } });
-    const [list] = unansweredOf(both, readPerson(both, someone(both.base, {}), asOf), rolesScope(both));
+    const [list] = new Relevance(both, readPerson(both, someone(both.base, {}), asOf)).unanswered(rolesScope(both));
     expect(list).toEqual({
       question: 'what-you-have',
       attributes: ['garden', 'bee-suit'] as readonly string[] as readonly AttributeId[],
