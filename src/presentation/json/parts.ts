@@ -14,45 +14,7 @@ export type JsonObject = { readonly [key: string]: Json };
 
 /** JSON as it is written: keys in a fixed order, a line end at the end; two spaces for people, on one line for programs. */
 export const jsonText = (value: JsonObject, forWhom: 'people' | 'programs' = 'people'): string =>
-  `${forWhom === 'people' ? JSON.stringify(value, null, 2) : oneLine(value)}\n`;
-
-/** So many steps into a document lies what several ways in share: document, roles, role, ways, way, requirements. */
-const UNSHARED = 6;
-
-/** The same text as `JSON.stringify` gives; a value that stands in several places is turned into text once. */
-function oneLine(value: Json): string {
-  const written = new Map<Json, string>();
-  // Put together at the end and only once: an advice has megabytes.
-  const pieces: string[] = [];
-  const write = (one: Json, depth: number): void => {
-    if (one === null || typeof one !== 'object') pieces.push(JSON.stringify(one));
-    else if (depth === 0) {
-      const text = written.get(one) ?? JSON.stringify(one);
-      written.set(one, text);
-      pieces.push(text);
-    } else if (isList(one)) {
-      for (const [at, inner] of one.entries()) {
-        pieces.push(at === 0 ? '[' : ',');
-        write(inner, depth - 1);
-      }
-      pieces.push(one.length === 0 ? '[]' : ']');
-    } else {
-      let front = '{';
-      for (const key in one) {
-        const inner = one[key];
-        if (inner === undefined) continue;
-        pieces.push(`${front}${JSON.stringify(key)}:`);
-        write(inner, depth - 1);
-        front = ',';
-      }
-      pieces.push(front === '{' ? '{}' : '}');
-    }
-  };
-  write(value, UNSHARED);
-  return pieces.join('');
-}
-
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+  `${JSON.stringify(value, null, forWhom === 'people' ? 2 : undefined)}\n`;
 
 /** What every document opens with. */
 export const headJson = (schema: string, { knowledge, asOf }: Head): JsonObject => ({
@@ -68,19 +30,7 @@ export const headOf = (base: KnowledgeBase, asOf: Head['asOf']): Head => ({
 });
 
 /** Sources as objects: `dated` is the page's own date, `read` the day on which we read it. */
-export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] => {
-  const known = madeSources.get(base) ?? new Map<string, readonly JsonObject[]>();
-  madeSources.set(base, known);
-  const key = ids.join(' ');
-  const made = known.get(key) ?? makeSources(ids, base);
-  known.set(key, made);
-  return made;
-};
-
-/** The same pages stand behind many requirements. */
-const madeSources = new WeakMap<KnowledgeBase, Map<string, readonly JsonObject[]>>();
-
-const makeSources = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
+export const sourcesJson = (ids: readonly string[], base: KnowledgeBase): readonly JsonObject[] =>
   ids.flatMap((id) => {
     const source = base.sources[id];
     if (source === undefined) return [];
@@ -121,16 +71,7 @@ const evidenceJson = ({ attribute, has, hasBound, needs, test, state, inferred, 
   from,
 });
 
-/** A finding that stands in several ways in is one value, and is made and written once. */
-const madeFindings = new WeakMap<Finding, JsonObject>();
-
-function findingJson(finding: Finding, base: KnowledgeBase, asOf: string): JsonObject {
-  const made = madeFindings.get(finding) ?? makeFinding(finding, base, asOf);
-  madeFindings.set(finding, made);
-  return made;
-}
-
-const makeFinding = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
+const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonObject => {
   const { requirement, state, because, gaps, asks, from, judged, override } = finding;
   return {
     id: requirement.id,
