@@ -25,6 +25,7 @@ import type { ParsedFile } from './parse.js';
 /** A check of one file against the schema of its kind: what is wrong with its shape, one diagnostic for a place. */
 export type CheckShape = (file: ParsedFile) => readonly Diagnostic[];
 
+/** Compiling the schemas takes some 250 ms, and a comparison reads two folders in one run. */
 const checkers = new WeakMap<Schemas, CheckShape>();
 
 /** Compiles each schema once, when it is first needed. Throws where a schema itself is wrong: that is a fault of ours, not of the data. */

@@ -45,6 +45,7 @@ export type Next = {
   readonly more: number;
 };
 
+/** Apart from the knowledge, so that callers see no part of the engine. Building one takes some 40 ms, and each call needs it. */
 const models = new WeakMap<Knowledge, engine.Model>();
 
 /**

@@ -11,14 +11,10 @@ export type Lookup = {
   readonly specialisms: ReadonlyMap<string, Specialism>;
 };
 
-const known = new WeakMap<KnowledgeBase, Lookup>();
-
 const kinds = ['attributes', 'questions', 'roles', 'routes', 'specialisms'] as const;
 
-/** The lookup of a knowledge base; one for each. A kind is looked through when it is first asked for: a page is about a few of them. */
+/** The lookup of a knowledge base. A kind is looked through when it is first asked for: a page is about a few of them. */
 export function lookup(base: KnowledgeBase): Lookup {
-  const found = known.get(base);
-  if (found !== undefined) return found;
   const made = { base };
   for (const kind of kinds) {
     let byId: ReadonlyMap<string, unknown> | undefined;
@@ -29,7 +25,6 @@ export function lookup(base: KnowledgeBase): Lookup {
       },
     });
   }
-  known.set(base, made as Lookup);
   return made as Lookup;
 }
 

@@ -1,6 +1,6 @@
 import type { GapSet } from '../../domain/finding.js';
-import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
-import { NOT_MET, rowState, stateNames } from '../model/evaluate.js';
+import type { Compiled, CompiledTest } from '../model/conditions.js';
+import { NOT_MET, rowState } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -33,21 +33,8 @@ export class GapFinder {
   find(condition: Compiled): readonly GapSet[] {
     const known = this.#found[condition.at];
     if (known !== undefined) return known;
-    const found = this.#findShared(condition);
+    const found = this.#find(condition);
     this.#found[condition.at] = found;
-    return found;
-  }
-
-  /** The gap sets that somebody else had with the same states of its tests, where nothing else matters. */
-  #findShared(condition: Compiled): readonly GapSet[] {
-    const { profile, contradictions, timeline, states } = this.#person;
-    const isPlain = profile.said === undefined && contradictions.length === 0 && timeline.periods.length === 1;
-    const patterns = isPlain ? patternsOf(this.#model, condition) : null;
-    if (patterns === null) return this.#find(condition);
-    let pattern = 0;
-    for (const row of patterns.rows) pattern = pattern * stateNames.length + (states.state[row] as number);
-    const found = patterns.found.get(pattern) ?? this.#find(condition);
-    if (patterns.found.size < MOST_PATTERNS) patterns.found.set(pattern, found);
     return found;
   }
 
@@ -70,34 +57,6 @@ export class GapFinder {
     const key = tests.map(({ says }) => says).join();
     return memoize(this.#tried, key, () => worldsAfter(this.#model, this.#person, changesOf(tests)));
   }
-}
-
-/** The tests of a condition, by their rows, and the gap sets by the states of all of them, in one number. */
-type Patterns = { readonly rows: readonly number[]; readonly found: Map<number, readonly GapSet[]> };
-/** Many more tests than conditions have; their states still make a whole number. */
-const MOST_TESTS = 16;
-
-/** How many are cached for a condition: most people have one of a few. */
-const MOST_PATTERNS = 256;
-
-const patterns = new WeakMap<Compiled, Patterns | null>();
-
-/**
- * Null if more matters than the states of the tests: where something follows from an answer to what they test, or they follow
- * from another. Elsewhere a change gives its attribute one value and leaves all other tests as they are.
- */
-const patternsOf = (model: Model, condition: Compiled): Patterns | null =>
-  memoize(patterns, condition, () => findPatterns(model, condition));
-
-function findPatterns({ nodes, variables, ruled }: Model, condition: Compiled): Patterns | null {
-  const rows = new Set<number>();
-  const look = (row: number): boolean => {
-    const node = nodes[row] as Node;
-    if (!('leaf' in node)) return node.parts.every(look);
-    rows.add(row);
-    return node.leaf.kind === 'judged' || !ruled.has(variables.variables[node.leaf.variable]?.attribute ?? -1);
-  };
-  return look(condition.node) && rows.size <= MOST_TESTS ? { rows: [...rows], found: new Map() } : null;
 }
 
 const changesOf = (tests: Tests): GapSet => tests.map(({ change }) => change);
