@@ -54,6 +54,8 @@ export async function main(argv: readonly string[], host: Host = thisProcess()):
 
 async function run(argv: readonly string[], host: Host, progress: Progress): Promise<number> {
   const { streams } = host;
+  // Somebody at a terminal who names no command wants to be asked.
+  if (argv.length === 0 && streams.stdin.isTTY === true && streams.stderr.isTTY === true) return run(['advise'], host, progress);
   // The workbench reads the named folder itself: the folder may have errors, and the workbench reports them.
   const named = argv[0] === 'knowledge' ? [] : argv;
   const folder = valueAfter(named, '--data');

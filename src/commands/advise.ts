@@ -4,7 +4,7 @@ import { buildModel } from '../engine/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { answerFileFor, refuseOther } from './interview/answer-file.js';
+import { answerFileFor, holdsAnswers, refuseOther } from './interview/answer-file.js';
 
 export type AdviseOptions = AnswerOptions & {
   readonly format: Format;
@@ -15,6 +15,8 @@ export type AdviseOptions = AnswerOptions & {
   readonly saveCalendar?: (text: string) => Promise<void>;
   /** Go on from the answers in this file. */
   readonly resume?: string;
+  /** Replace answers that the file to save in holds. */
+  readonly force?: boolean;
 };
 
 /**
@@ -24,8 +26,9 @@ export type AdviseOptions = AnswerOptions & {
 export async function runAdvise(context: Context, options: AdviseOptions): Promise<ExitCode> {
   const model = buildModel(context.base);
   refuseBoth(options);
-  const given = await gatherAnswers(context, options.resume === undefined ? options : { ...options, profile: options.resume }, model);
   if (options.save !== undefined) await refuseOther(context, options.save);
+  const from = await answersFrom(context, options);
+  const given = await gatherAnswers(context, from === undefined ? options : { ...options, profile: from }, model);
   const keeper = answerFileFor(context, options.save ?? null);
   const keepDates = async (profile: Profile): Promise<void> => {
     if (options.saveCalendar === undefined) return;
@@ -61,6 +64,22 @@ export async function runAdvise(context: Context, options: AdviseOptions): Promi
   } finally {
     prompter.close();
   }
+}
+
+/**
+ * The file with the answers to go on from. Answers in the file to save in are gone on from, never lost: with answers from another file
+ * too, somebody has to agree that they are replaced. Throws a `Failure` where nobody does.
+ */
+async function answersFrom(context: Context, { profile, resume, save, force }: AdviseOptions): Promise<string | undefined> {
+  const given = resume ?? profile;
+  if (save === undefined || save === given || force === true || !(await holdsAnswers(context, save))) return given;
+  if (given === undefined) {
+    context.notify(`“${save}” holds answers, so we go on from them. To start afresh, use --force or a different name.\n`);
+    return save;
+  }
+  const { refuseToReplace } = await import('./replace-file.js');
+  await refuseToReplace(context, save);
+  return given;
 }
 
 function refuseBoth({ resume, profile, save }: AdviseOptions): void {

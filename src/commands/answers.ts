@@ -6,7 +6,7 @@ import type { AttributeId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isFarAhead } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
-import { emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
+import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
 import { passedMonths, passedWords } from './passed-months.js';
 
@@ -27,9 +27,10 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
       'Correct the month, or remove it.',
     );
   const answers = new Map<AttributeId, Answer>(start.answers);
+  const find = attributeFinder(context.base.attributes);
   const problems: Diagnostic[] = [];
   for (const { name, text, from } of given) {
-    const attribute = context.base.attributes.find(({ id }) => id === name);
+    const attribute = find(name);
     const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text);
     if (read.ok) answers.set((attribute as Attribute).id, read.value);
     else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });

@@ -1,23 +1,26 @@
 import type { Result } from '../domain/advice.js';
-import { currentIds } from '../domain/retired-ids.js';
-import { buildModel, check, currentProfile } from '../engine/index.js';
+import { buildModel, check, currentProfile, scopeOf } from '../engine/index.js';
 import { checkJson, commandLine, joinWith, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { rejectUnknownIds } from './known-ids.js';
+import { idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
-/** The verdict for these roles or routes, requirement by requirement. Never asks: what it would need is listed. */
+/** The verdict for these roles or routes, requirement by requirement. In a terminal it offers to ask what is missing; else that is listed. */
 export async function runCheck(
   context: Context,
   typed: readonly string[],
   options: AnswerOptions & { readonly format: Format; readonly all: boolean },
 ): Promise<ExitCode> {
   const { base, asOf } = context;
-  const { ids, retired } = currentIds(typed, base);
+  const { ids, retired } = idsNamed(typed, base);
   rejectUnknownIds(ids, base);
   const model = buildModel(base, ids);
-  const profile = await gatherAnswers(context, options, model);
+  const given = await gatherAnswers(context, options, model);
+  const profile =
+    options.format === 'text' && context.prompter !== null && context.resultOnScreen
+      ? await (await import('./interview/ask-missing.js')).askMissing(context, model, given, scopeOf(model, ids))
+      : given;
   const report = check(model, profile, asOf, ids);
   const { format, all } = options;
   const words = ['check', ...report.results.map(({ id }) => id), ...(all ? ['--all'] : [])];

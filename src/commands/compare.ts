@@ -1,10 +1,9 @@
 import { Failure } from '../domain/failure.js';
-import { currentIds } from '../domain/retired-ids.js';
 import { buildModel, compare, currentProfile } from '../engine/index.js';
 import { commandLine, compareDocument, compareJson, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { rejectUnknownIds } from './known-ids.js';
+import { idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
 /** More columns than this cannot be read side by side. */
@@ -17,7 +16,7 @@ export async function runCompare(
   options: AnswerOptions & { readonly format: Format },
 ): Promise<ExitCode> {
   const { base, asOf } = context;
-  const { ids: named, retired } = currentIds(ids, base);
+  const { ids: named, retired } = idsNamed(ids, base);
   if (named.length < 2 || named.length > MOST) {
     throw new Failure(
       'usage',

@@ -1,6 +1,21 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
+import { findByName, nameables } from './find-by-name.js';
+
+/** The ids of roles and routes by what was typed: an id as it is now, or a name that only one of them has. Others stay as they are. */
+export function idsNamed(typed: readonly string[], base: KnowledgeBase): ReturnType<typeof currentIds> {
+  const isKnown = (id: string): boolean => Object.hasOwn(base.roleWays, id) || Object.hasOwn(base.routeWays, id);
+  const now = currentIds(typed, base);
+  return { ...now, ids: [...new Set(now.ids.map((id) => (isKnown(id) ? id : (onlyNamed(id, base) ?? id))))] };
+}
+
+/** The exact name of one, or else words that stand in the title of one alone. */
+function onlyNamed(typed: string, base: KnowledgeBase): string | undefined {
+  const found = findByName(typed, nameables(base));
+  return found.kind === 'one' ? found.thing.id : undefined;
+}
 
 /** Throws a `Failure` for the first id that is neither a role nor a route, with the nearest ones. */
 export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): void {

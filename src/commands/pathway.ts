@@ -3,9 +3,8 @@ import { Failure } from '../domain/failure.js';
 import type { AttributeId, RoleId } from '../domain/ids.js';
 import type { KnowledgeBase, Retired, Role } from '../domain/knowledge-base.js';
 import type { PathwayReport, Target } from '../domain/pathway.js';
-import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import { buildModel, currentProfile, feederRoles, fromRole, type Model, plan, rolesOf } from '../engine/index.js';
+import { buildModel, currentProfile, feederRoles, fromRole, type Model, plan, rolesOf, type Scope, scopeOf } from '../engine/index.js';
 import {
   commandLine,
   intoJson,
@@ -18,7 +17,7 @@ import {
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { rejectUnknownIds } from './known-ids.js';
+import { idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
 export type PathwayOptions = AnswerOptions &
@@ -37,7 +36,7 @@ export type PathwayOptions = AnswerOptions &
 /** The default for `--within`. */
 const WITHIN = 24;
 
-/** The steps from here to a role, and a plan B; or, with `into`, the roles from which one can be reached. Never asks. */
+/** The steps from here to a role, and a plan B; or, with `into`, the roles from which one can be reached. In a terminal it offers to ask what is missing. */
 export async function runPathway(context: Context, typed: PathwayOptions): Promise<ExitCode> {
   const { options, retired } = withCurrentIds(typed, context.base);
   if (options.into !== undefined) return runInto(context, options.into, options, retired);
@@ -47,7 +46,11 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
   const start = options.from === undefined ? null : roleNamed(options.from, base);
   const model = buildModel(base);
   refuseNothing(model, target);
-  const given = await gatherAnswers(context, options, model);
+  const gathered = await gatherAnswers(context, options, model);
+  const given =
+    options.format === 'text' && start === null && context.prompter !== null && context.resultOnScreen
+      ? await (await import('./interview/ask-missing.js')).askMissing(context, model, gathered, targetScope(model, target))
+      : gathered;
   const profile = start === null ? given : over(fromRole(model, start.id, asOf), given);
   if (start !== null) await refuseContradictions(model, profile, context);
   const report = plan(model, profile, asOf, target);
@@ -64,21 +67,28 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
   return 0;
 }
 
+/** The verdicts that a plan to this target hangs on. */
+const targetScope = (model: Model, target: Target): Scope =>
+  scopeOf(
+    model,
+    rolesOf(model, target).map(({ id }) => id),
+  );
+
 /** Retired ids are read as their replacements, anywhere. */
 function withCurrentIds(
   options: PathwayOptions,
   base: KnowledgeBase,
 ): { readonly options: PathwayOptions; readonly retired: readonly Retired[] } {
   const { ids, from, into: target } = options;
-  const now = (id: string): string => currentIds([id], base).ids[0] ?? id;
+  const now = (id: string): string => idsNamed([id], base).ids[0] ?? id;
   const named = [...ids, ...(from === undefined ? [] : [from]), ...(target === undefined ? [] : [target])];
   const current = {
     ...options,
-    ids: currentIds(ids, base).ids,
+    ids: idsNamed(ids, base).ids,
     ...(from === undefined ? {} : { from: now(from) }),
     ...(target === undefined ? {} : { into: now(target) }),
   };
-  return { options: current, retired: currentIds(named, base).retired };
+  return { options: current, retired: idsNamed(named, base).retired };
 }
 
 async function runInto(context: Context, named: string, options: PathwayOptions, retired: readonly Retired[]): Promise<ExitCode> {

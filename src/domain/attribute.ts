@@ -77,6 +77,9 @@ export type Attribute = {
   readonly common?: Common;
 };
 
+/** One choice that answers several yes/no attributes at once: `I work for the NHS`. */
+export type PickChoice = { readonly label: string; readonly answers: Readonly<Record<string, boolean>> };
+
 /** One thing that is asked at one time; it may settle several attributes. */
 export type Question = {
   readonly id: QuestionId;
@@ -92,9 +95,14 @@ export type Question = {
    * `one`: the question is about one attribute.
    * `tick`: a list of yes/no attributes and of the values of sets; the unticked become no, or are no part of their set.
    * `months`: a list of numbers of months; the unticked become 0.
+   * `pick`: one choice among `choices`, each of which answers all the yes/no attributes.
    */
-  readonly form: 'one' | 'tick' | 'months';
+  readonly form: 'one' | 'tick' | 'months' | 'pick';
   readonly settles: readonly AttributeId[];
+  /** Asked first, as yes or no: the list of a question of the form `tick` is only for those who say yes. */
+  readonly gate?: string;
+  /** What can be chosen in a question of the form `pick`. */
+  readonly choices?: readonly PickChoice[];
   /** The question that goes before this one while it is worth asking itself: no class of a degree before there is one. */
   readonly after?: QuestionId;
   /**

@@ -5,6 +5,7 @@ export { compare } from './advice/compare.js';
 export { diffAdvice } from './advice/diff.js';
 export { FEWEST, fold, foldParts, GroupTally } from './advice/group.js';
 export { routesTo } from './advice/reachable.js';
+export { testedValues } from './interview/answer-classes.js';
 export { canStillBeAsked, type NextQuestion, nextInInterview, nextQuestion, unansweredFor } from './interview/next-question.js';
 export { questionsInOrder } from './interview/question-order.js';
 export { rolesScope, type Scope, wholeScope } from './interview/relevance.js';

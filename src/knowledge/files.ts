@@ -91,8 +91,10 @@ export type QuestionFile = {
   readonly hint?: string;
   readonly why: string;
   readonly 'not-sure': string;
-  readonly form?: 'one' | 'tick' | 'months';
+  readonly form?: 'one' | 'tick' | 'months' | 'pick';
   readonly settles: readonly string[];
+  readonly gate?: string;
+  readonly choices?: readonly { readonly label: string; readonly answers: Readonly<Record<string, boolean>> }[];
   readonly after?: string;
   readonly 'may-expect'?: { readonly when: ConditionFile; readonly text: string };
   readonly 'on-request'?: true;

@@ -24,6 +24,7 @@ export {
   answerSheetDocument,
   besideAnswersDocument,
   changeableQuestions,
+  pickedChoice,
   questionAnswerLine,
   questionAnswerWords,
 } from './pages/answers.js';
@@ -37,6 +38,7 @@ export { listDocument } from './pages/list.js';
 export { stepWords } from './pages/next-steps.js';
 export { type PathwayPage, pathwayDocument } from './pages/pathway.js';
 export { pathwayIntoDocument } from './pages/pathway-into.js';
+export { bestPaidDocument, routesOfKindDocument } from './pages/picked-lists.js';
 export type { Depth } from './pages/requirement-rows.js';
 export { withRetired } from './pages/retired.js';
 export { routeHowToDocument } from './pages/route-how-to.js';
@@ -52,8 +54,8 @@ export {
 export { gradeRangeWords, scaleWords } from './words/awards.js';
 export { commandLine, plainCommandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
-export { count, count as counted, joinWith } from './words/english.js';
-export { verdictText } from './words/verdicts.js';
+export { count, count as counted, joinWith, withArticle } from './words/english.js';
+export { verdictText, wayKindTitles, wayKindWords } from './words/verdicts.js';
 export { type DocumentFormat, type Writer, writers } from './writers/index.js';
 export { pageOf } from './writers/page-frame.js';
 export { sanitise } from './writers/sanitise.js';

@@ -62,14 +62,18 @@ function asMeant(attribute: Attribute, cell: string): string {
 }
 
 /** The answers of one line of NDJSON: attribute to plain value, as in a profile. Null and an empty text are not known. */
-export function readMap(values: Readonly<Record<string, unknown>>, attributes: ReadonlyMap<string, Attribute>): RowRead {
+export function readMap(
+  values: Readonly<Record<string, unknown>>,
+  find: (name: string) => Attribute | undefined,
+  known: readonly string[],
+): RowRead {
   const answers = new Map<AttributeId, Answer>();
   const problems: CellProblem[] = [];
   for (const name of Object.keys(values)) {
     const raw = values[name];
-    const attribute = attributes.get(name);
+    const attribute = find(name);
     if (attribute === undefined) {
-      const [message, hint] = unknownAttribute(name, [...attributes.keys()]);
+      const [message, hint] = unknownAttribute(name, known);
       problems.push({ code: 'unknown-attribute', message, hint, column: -1, name: name.slice(0, 60) });
       continue;
     }

@@ -188,7 +188,7 @@ describe('answers that cannot all be so', () => {
 describe('flags', () => {
   it.each([
     ['an id like another', ['check', 'ward-clark'], 'unknown-id', 'Did you mean “ward-clerk”?'],
-    ['a title for an id', ['check', 'records assistant'], 'unknown-id', 'health-records-assistant'],
+    ['a word in several titles', ['check', 'assistant'], 'unknown-id', 'By title there is'],
     ['an id like none', ['check', 'zzzzzzzz'], 'unknown-id', 'hi-careers list roles'],
     ['an id of 10,000 letters', ['check', 'z'.repeat(10_000)], 'unknown-id', 'hi-careers list roles'],
     ['something to show that is not there', ['show', 'stp-clinical-informatic'], 'unknown-id', 'Did you mean “stp-clinical-informatics”?'],

@@ -200,11 +200,37 @@ describe('--output', () => {
     const [plain, fresh, again] = await Promise.all([
       runBees(args),
       runBees([...args, '--output', 'new.json'], { cwd: dir }),
-      runBees([...args, '--output', 'old.json'], { cwd: dir }),
+      runBees([...args, '--output', 'old.json', '--force'], { cwd: dir }),
     ]);
     for (const ran of [fresh, again]) expect(ran).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
     expect(readdirSync(dir).sort()).toEqual(['new.json', 'old.json']);
     for (const name of ['new.json', 'old.json']) expect(readFileSync(join(dir, name), 'utf8')).toBe(plain.stdout);
+  });
+
+  it('a file that exists stays as it is without --force', async () => {
+    const dir = folder({ 'old.json': 'old', 'empty.json': '' });
+    const { code, stdout, stderr } = await runBees([...args, '--output', 'old.json'], { cwd: dir });
+    expect([code, stdout, readFileSync(join(dir, 'old.json'), 'utf8')]).toEqual([2, '', 'old']);
+    expect(stderr).toContain('“old.json” exists already.');
+    expect((await runBees([...args, '--output', 'empty.json'], { cwd: dir })).code).toBe(0);
+  });
+
+  it.each([
+    ['page.html', /^<!doctype html>/i],
+    ['page.md', /^# /],
+    ['page.json', /^\{/],
+    ['page.txt', /^\w/],
+  ])('the ending says the format: %s', async (name, start) => {
+    const dir = folder();
+    await runBees(['check', 'hive-helper', ...day, '--output', name], { cwd: dir });
+    expect(readFileSync(join(dir, name), 'utf8')).toMatch(start);
+  });
+
+  it('a PDF is refused, with what to do', async () => {
+    const dir = folder();
+    const { code, stderr } = await runBees(['check', 'hive-helper', ...day, '--output', 'page.pdf'], { cwd: dir });
+    expect([code, readdirSync(dir)]).toEqual([2, []]);
+    expect(stderr).toContain('Write page.html, open it in a browser');
   });
 
   it('- is standard output', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
-import { escapes, run, wordsOf } from '../support/run.js';
+import { escapes, folder, run, wordsOf } from '../support/run.js';
 
 const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'workshop', 'completion'];
 
@@ -36,8 +36,9 @@ describe('help', () => {
     const { stdout } = await run(command === 'help' ? ['--help'] : [command, '--help']);
     const examples = stdout.slice(0, stdout.indexOf('\n\n')).split('\n').slice(1);
     expect(examples.length).toBeGreaterThan(1);
+    const cwd = folder();
     for (const example of examples) {
-      const { code, stderr } = await run(wordsOf(example.replace(/< \S+$/, '')).slice(1), { input: 'answers: {}' });
+      const { code, stderr } = await run(wordsOf(example.replace(/< \S+$/, '')).slice(1), { input: 'answers: {}', cwd });
       expect([example, code === 2 || code === 70, stderr]).toEqual([example, false, '']);
     }
   });

@@ -135,7 +135,7 @@ describe('the calendar', () => {
     const calendar = readCalendar(text);
     expect(textOf(calendar, 'VERSION')).toBe('2.0');
     expect(calendar.inner.length).toBeGreaterThan(0);
-    await runBees(args);
+    await runBees([...args, '--force']);
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 

@@ -102,12 +102,12 @@ describe('a line of NDJSON', () => {
     ],
     ['a name that every object has', { constructor: 1 }, ['-1 constructor unknown-attribute']],
   ])('%s', (_what, values, wanted) => {
-    expect(said(readMap(values, byId))).toEqual(wanted);
+    expect(said(readMap(values, (name) => byId.get(name), [...byId.keys()]))).toEqual(wanted);
   });
 
   it('says the nearest name, and no more of a long name than may be read', () => {
     const fault = (name: string): unknown => {
-      const read = readMap({ [name]: 1 }, byId);
+      const read = readMap({ [name]: 1 }, (one) => byId.get(one), [...byId.keys()]);
       return read.ok ? undefined : read.problems;
     };
     expect(fault('agee')).toEqual([

@@ -34,11 +34,11 @@ describe('the disk', () => {
   /** Takes so many kilobytes of a file and says nothing; only the next write is an error. */
   const small = "trap '' XFSZ; ulimit -f 1;";
   it.each([
-    ['--output', 'out.txt', `${check} --output out.txt`],
-    ['--output, as JSON', 'out.json', `advise --no-input --json ${day} --output out.json`],
-    ['--output of a page', 'out.html', `check clinical-coder --format html ${day} --output out.html`],
-    ['--ics', 'plan.ics', `pathway clinical-coder --age 30 --nation england ${day} --ics plan.ics`],
-    ['--save', 'me.yaml', `advise --no-input ${day} --profile long.yaml --save me.yaml`],
+    ['--output', 'out.txt', `${check} --output out.txt --force`],
+    ['--output, as JSON', 'out.json', `advise --no-input --json ${day} --output out.json --force`],
+    ['--output of a page', 'out.html', `check clinical-coder --format html ${day} --output out.html --force`],
+    ['--ics', 'plan.ics', `pathway clinical-coder --age 30 --nation england ${day} --ics plan.ics --force`],
+    ['--save', 'me.yaml', `advise --no-input ${day} --profile long.yaml --save me.yaml --force`],
     ['batch', 'rows.csv', `batch people.csv --wide ${day} --output rows.csv`],
     ['batch --rejects', 'bad.csv', `batch bad-people.csv ${day} --rejects bad.csv --output /dev/null`],
   ])('takes only a part of it: %s says so, and the old file stays as it was', async (_, name, line) => {
@@ -155,7 +155,7 @@ describe('a save', () => {
   it('killed at any moment leaves the old file or the new one, whole', async () => {
     const dir = folder();
     const out = join(dir, 'out.json');
-    const args = ['check', 'clinical-coder', '--json', '--as-of', '2026-11-24', '--output', out];
+    const args = ['check', 'clinical-coder', '--json', '--as-of', '2026-11-24', '--output', out, '--force'];
     expect((await start(args)).code).toBe(3);
     const whole = readFileSync(out, 'utf8');
     for (let changes = 1; changes <= 6; changes++) {
@@ -177,7 +177,7 @@ describe('a save', () => {
     const dir = folder();
     const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
     const out = join(dir, 'out.json');
-    await Promise.all(days.map((asOf) => start(['check', 'clinical-coder', '--json', '--as-of', asOf, '--output', out])));
+    await Promise.all(days.map((asOf) => start(['check', 'clinical-coder', '--json', '--as-of', asOf, '--output', out, '--force'])));
     expect(readdirSync(dir)).toEqual(['out.json']);
     expect(days).toContain(JSON.parse(readFileSync(out, 'utf8')).asOf);
   });

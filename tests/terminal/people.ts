@@ -5,12 +5,13 @@ import { keys } from './terminal.js';
 export const leaver: LinesFor = {
   where: ['1'],
   'how-old': ['17'],
-  'true-now': ['1 2', '2027-07'],
+  'doing-now': ['1', '2027-07'],
+  'may-work': ['1'],
   likes: ['1 4'],
-  level: ['4'],
-  'school-subjects': ['1'],
-  gcses: ['5'],
-  held: ['none'],
+  level: ['4', '1'],
+  'school-subjects': ['1', '1'],
+  gcses: ['5', '1'],
+  held: ['no'],
   'worked-in': ['none'],
 };
 
@@ -18,7 +19,8 @@ export const leaver: LinesFor = {
 export const nurse: LinesFor = {
   where: ['1'],
   'how-old': ['38'],
-  'true-now': ['1 3'],
+  'doing-now': ['3'],
+  'may-work': ['1'],
   likes: ['7 9 16'],
   level: ['8'],
   'school-subjects': ['1 3'],
@@ -26,7 +28,7 @@ export const nurse: LinesFor = {
   'degree-about': ['5'],
   numerate: ['no'],
   'after-degree': ['1'],
-  held: ['2'],
+  held: ['yes', '2'],
   'worked-in': ['13', '120'],
 };
 
@@ -37,20 +39,22 @@ const none: Move = { typed: keys.enter };
 export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('17')],
-  'true-now': [['Right to work', 'In full-time education'], typed('2027-07')],
+  'doing-now': ['I am at school or college', typed('2027-07')],
+  'may-work': ['Yes'],
   likes: [['Working with numbers', 'Fixing technology']],
-  level: ['Level 2'],
-  'school-subjects': [['English at level 2']],
-  gcses: [typed('5')],
-  held: [none],
-  'worked-in': [none],
+  level: ['Level 2', 'Yes, I have it'],
+  'school-subjects': [['English at level 2'], 'Yes, I have it'],
+  gcses: [typed('5'), 'Yes, I have them'],
+  held: ['No'],
+  'worked-in': [none, 'None of these'],
 };
 
 /** The same nurse, with arrow keys. */
 export const nurseMoves: Readonly<Record<string, readonly Move[]>> = {
   where: ['England'],
   'how-old': [typed('38')],
-  'true-now': [['Right to work', 'Works for the NHS']],
+  'doing-now': ['I work for the NHS'],
+  'may-work': ['Yes'],
   likes: [['Teaching people', 'Being close to patient care']],
   level: ['Level 6'],
   'school-subjects': [['English at level 2', 'A science at level 2']],
@@ -58,6 +62,6 @@ export const nurseMoves: Readonly<Record<string, readonly Move[]>> = {
   'degree-about': [['health']],
   numerate: ['No'],
   'after-degree': ['None'],
-  held: [['Nurse']],
+  held: ['Yes', ['Nurse']],
   'worked-in': [['Months in clinical work'], typed('120')],
 };

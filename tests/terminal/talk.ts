@@ -68,7 +68,7 @@ export function numberOf(text: string, label: RegExp): string {
 export const listening = /press Enter|Enter to continue/;
 
 /** A prompt with arrow keys that is ready for keys. */
-const ready = new RegExp(`${listening.source}|\\? (Number|Year and month):`);
+const ready = new RegExp(`${listening.source}|\\? (Number|Month and year):`);
 
 /** A list with its pointer, ready for keys. */
 const pointing = new RegExp(`❯ .*\\n[\\s\\S]*(${listening.source})`);
@@ -155,7 +155,7 @@ export async function answerWithArrows(
 /** Makes the moves at the question on the screen. */
 export async function make(terminal: Terminal, moves: readonly Move[]): Promise<void> {
   for (const [at, move] of moves.entries()) {
-    if (at > 0) await terminal.see(/\? (Number|Year and month):/);
+    if (at > 0) await terminal.see(ready);
     if (typeof move === 'string') await choose(terminal, move);
     else if ('typed' in move) terminal.press(move.typed);
     else await tick(terminal, move);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
 import { leaverMoves } from './people.js';
-import { answerWithArrows, choose, listening, looking, oneLine, question, questionOn, showNow, tick } from './talk.js';
+import { answerWithArrows, choose, listening, looking, oneLine, question, questionOn, showNow } from './talk.js';
 import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const args = ['advise', '--as-of', '2026-11-24'];
@@ -36,25 +36,21 @@ describe('with arrow keys', () => {
   it('an answer that comes later; standard output holds the result and no drawing', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `hi-careers advise --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
-    await answerWithArrows(terminal, {}, /Which of these are true of you now\?.*Enter to continue/);
-    terminal.press('l');
-    await terminal.see(/expect later\?[\s\S]*Enter to continue/);
-    await tick(terminal, ['Right to work']);
-    await terminal.see(/when (do you expect this|does it end)[\s\S]*Year and month:/i);
+    await answerWithArrows(terminal, {}, /right to work in the UK\?.*press Enter/);
+    await choose(terminal, 'It will change');
+    await terminal.see(/What will the answer be then\?[\s\S]*press Enter/);
+    await choose(terminal, 'Yes');
+    await terminal.see(/when do you expect this[\s\S]*Month and year:/i);
     terminal.type('2020-01');
     await terminal.see('not in the future');
-    terminal.type('\u007f\u007f\u007f\u007f\u007f\u007f\u007f2027-07');
-    // The rest of the list is asked as before.
-    await terminal.see(/Works for the NHS[\s\S]*Enter to continue/);
-    terminal.press(keys.enter);
+    terminal.type('\u007f\u007f\u007f\u007f\u007f\u007f\u007fnext July');
+    await terminal.see('July 2027');
     await showNow(terminal);
     const { code, text: all } = await terminal.end();
     const written = readFileSync(join(dir, 'out.json'), 'utf8');
     expect([code, written.includes('\u001b'), all.includes('"schema"')]).toEqual([0, false, false]);
     expect(JSON.parse(written).profile.answers).toEqual({
       'right-to-work': { value: true, expected: '2027-07' },
-      'full-time-education': false,
-      'nhs-employee': false,
     });
   });
 
@@ -106,8 +102,10 @@ describe('with arrow keys', () => {
   });
 
   it('a long list is filtered by typing, and several of it are chosen', async () => {
-    const profile = join(folder({ 'me.yaml': whole.replace(/.*certifications.*\n/, '') }), 'me.yaml');
+    const profile = join(folder({ 'me.yaml': whole.replace(/.*(certifications|professional-registration).*\n/g, '') }), 'me.yaml');
     const terminal = new Terminal([...args, '--profile', profile], { columns: 60 });
+    await terminal.see(/Are you a registered clinician[\s\S]*press Enter/);
+    await choose(terminal, 'Yes');
     await terminal.see(/do you hold\?[\s\S]*None of these: continue/);
     terminal.press('zzzz');
     await terminal.see('No results found');

@@ -26,6 +26,7 @@ export function addAdvise(program: Command, wiring: ProgramContext): void {
         ...calendar(options, context),
         ...(typeof options.save === 'string' ? { save: options.save } : {}),
         ...(typeof options.resume === 'string' ? { resume: options.resume } : {}),
+        force: options.force === true,
       }),
     );
   });

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { BatchOptions, RowFormat } from '../../commands/batch/batch.js';
 import type { TemplateFormat } from '../../commands/batch/template.js';
 import { formats } from '../../commands/context.js';
+import { formatByEnding } from '../../commands/replace-file.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
 import type { ProgramContext } from './context.js';
@@ -75,7 +76,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     const format = options.json === true ? 'json' : text('format');
     if (options.template === true) {
       const { runTemplate } = await import('../../commands/batch/template.js');
-      const as = oneOf(templateFormats, format ?? byEnding(output, templateFormats) ?? 'csv', '--template');
+      const as = oneOf(templateFormats, format ?? formatByEnding(output, templateFormats) ?? 'csv', '--template');
       // Excel reads UTF-8 correctly only with a byte order mark.
       wiring.done(await runTemplate(context, () => io.sink(output ?? null, { separator: ',', mark: true }), as));
       return;
@@ -97,8 +98,8 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       ...(encoding === undefined ? {} : { encoding }),
       as:
         options.summary === true
-          ? { kind: 'summary', format: oneOf(formats, format ?? byEnding(output, formats) ?? 'text', '--summary') }
-          : { kind: 'rows', format: oneOf(rowFormats, format ?? byEnding(output, rowFormats) ?? 'csv', 'a row for each person') },
+          ? { kind: 'summary', format: oneOf(formats, format ?? formatByEnding(output, formats) ?? 'text', '--summary') }
+          : { kind: 'rows', format: oneOf(rowFormats, format ?? formatByEnding(output, rowFormats) ?? 'csv', 'a row for each person') },
     };
     wiring.done(await runBatch(context, io, file, chosen));
   });
@@ -112,11 +113,4 @@ function oneOf<Name extends string>(names: readonly Name[], name: string, what: 
     `${what.startsWith('-') ? what : `The result with ${what}`} cannot be written as ${name}.`,
     `Choose ${names.join(', ')}.${['text', 'markdown', 'html'].includes(name) ? ' For that format, add --summary.' : ''} Nothing was written.`,
   );
-}
-
-/** The format that a file extension stands for, if it is one of these. */
-function byEnding<Name extends string>(path: string | undefined, names: readonly Name[]): Name | undefined {
-  const ending = /\.([a-z0-9]+)$/i.exec(path ?? '')?.[1]?.toLowerCase();
-  const known: Readonly<Record<string, string>> = { jsonl: 'ndjson', tsv: 'csv', txt: 'text', md: 'markdown', htm: 'html' };
-  return names.find((name) => name === (known[ending ?? ''] ?? ending));
 }

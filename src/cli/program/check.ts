@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ProgramContext } from './context.js';
 import { addExamples } from './examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
+import { addCommand, answerOptions, answers, globals } from './options.js';
 
 /** `hi-careers check ID...`. Wiring only. */
 export function addCheck(program: Command, wiring: ProgramContext): void {
@@ -9,7 +9,7 @@ export function addCheck(program: Command, wiring: ProgramContext): void {
     '<id...>',
     'role or route ids',
   );
-  answerOptions(check).addOption(noInputOption('check'));
+  answerOptions(check).option('--no-input', 'never ask; use only the answers given');
   addExamples(check, wiring.base, ({ role, route, flag }) => [
     `check ${role} ${flag}`,
     `check ${role} ${route}`,
@@ -22,7 +22,7 @@ export function addCheck(program: Command, wiring: ProgramContext): void {
   check.action(async (ids: string[], options) => {
     const { runCheck } = await import('../../commands/check.js');
     wiring.done(
-      await runCheck(wiring.contextFor(neverAsks(options)), ids, {
+      await runCheck(wiring.contextFor(globals(options)), ids, {
         ...answers(options, wiring.base),
         format: globals(options).format,
         all: options.all === true,

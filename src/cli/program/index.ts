@@ -8,7 +8,7 @@ import type { ProgramContext } from './context.js';
 import { exampleFlag } from './examples.js';
 import { addKnowledge } from './knowledge.js';
 import { addList } from './list.js';
-import { refuseOneFileForTwo } from './named-files.js';
+import { refuseOneFileForTwo, refuseReplacing } from './named-files.js';
 import { addFlags, configureErrors, PROGRAM } from './options.js';
 import { addPathway } from './pathway.js';
 import { addShow } from './show.js';
@@ -52,7 +52,10 @@ export function buildProgram(wiring: ProgramContext): Command {
     )
     .addHelpText('after', '\nFor help with a command: hi-careers check --help');
   configureErrors(program, wiring);
-  program.hook('preAction', (_, command) => refuseOneFileForTwo(command));
+  program.hook('preAction', async (_, command) => {
+    await refuseOneFileForTwo(command);
+    await refuseReplacing(command, wiring.contextFor);
+  });
 
   for (const add of commandsFor(wiring.typed)) add(program, wiring);
   addFlags(program, wiring);

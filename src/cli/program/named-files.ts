@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import type { Context } from '../../commands/context.js';
 import { builtInFolder } from '../../commands/knowledge/context.js';
 import { Failure } from '../../domain/failure.js';
+import type { GlobalOptions } from './context.js';
+import { globals } from './options.js';
 
 type Named = { readonly what: string; readonly path: string };
 
@@ -24,6 +27,17 @@ export async function refuseOneFileForTwo(command: Command): Promise<void> {
       if (await isInside(path, to.path))
         throw usage(`“${to.path}” is part of what is read from “${path}”.`, `Use a different name for ${to.what}.`);
   }
+}
+
+/** Refuses to replace a file, unless somebody agrees or `--force` was given; and a kind of file that is not written. Throws a `Failure`. */
+export async function refuseReplacing(command: Command, contextFor: (options: GlobalOptions) => Context): Promise<void> {
+  const written = options(command, 'output', 'ics');
+  if (written.length === 0 || !command.options.some(({ long }) => long === '--force')) return;
+  const { refuseOtherEnding, refuseToReplace } = await import('../../commands/replace-file.js');
+  for (const { path } of written) refuseOtherEnding(path);
+  if (command.opts().force === true) return;
+  const context = contextFor(globals(command.opts()));
+  for (const { path } of written) await refuseToReplace(context, path);
 }
 
 /** The files and folders that these options name. Standard input and output are none. */

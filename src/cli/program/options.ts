@@ -1,5 +1,6 @@
 import { type Command, type Help, Option } from 'commander';
 import { type AnswerOptions, formats, type Mark } from '../../commands/context.js';
+import { formatByEnding } from '../../commands/replace-file.js';
 import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
@@ -23,9 +24,10 @@ export function addCommand(program: Command, wiring: ProgramContext, name: strin
   const command = program.command(name).description(description);
   configureErrors(command, wiring);
   return command
-    .addOption(new Option('--format <format>', 'choose the format').choices([...formats]).default('text'))
+    .addOption(new Option('--format <format>', 'choose the format (default: by --output, else text)').choices([...formats]))
     .option('--json', 'print JSON')
     .option('--output <file>', 'write to FILE atomically')
+    .option('--force', 'replace files that exist')
     .option('--plain', 'print plain lines, for screen readers')
     .option('--as-of <date>', 'answer as of this date, such as 2026-11-24')
     .option('--data <dir>', 'use the knowledge in this folder')
@@ -122,7 +124,12 @@ const MARKS = 'marks';
 
 /** The options that every command has, parsed. */
 export const globals = (options: RawOptions): GlobalOptions => ({
-  format: options.json === true ? 'json' : (formats.find((format) => format === options.format) ?? 'text'),
+  format:
+    options.json === true
+      ? 'json'
+      : (formats.find((format) => format === options.format) ??
+        formatByEnding(typeof options.output === 'string' ? options.output : undefined, formats) ??
+        'text'),
   ...(typeof options.output === 'string' ? { output: options.output } : {}),
   ...(typeof options.asOf === 'string' ? { asOf: options.asOf } : {}),
   plain: options.plain === true,

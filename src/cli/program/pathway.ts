@@ -3,7 +3,7 @@ import type { Context } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
 import type { ProgramContext } from './context.js';
 import { addExamples } from './examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption, type RawOptions } from './options.js';
+import { addCommand, answerOptions, answers, globals, type RawOptions } from './options.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
 export function addPathway(program: Command, wiring: ProgramContext): void {
@@ -15,7 +15,7 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
     .option('--into <role>', 'show which roles lead to this one')
     .option('--within <months>', 'look within this many months (default: 24; needs --into)')
     .option('--ics <file>', 'write the first plan to FILE as a calendar');
-  answerOptions(pathway).addOption(noInputOption('pathway'));
+  answerOptions(pathway).option('--no-input', 'never ask; use only the answers given');
   addExamples(pathway, wiring.base, ({ role, flag }) => [
     `pathway ${role} ${flag}`,
     `pathway ${role} ${flag} --ics plan.ics`,
@@ -23,7 +23,7 @@ export function addPathway(program: Command, wiring: ProgramContext): void {
   ]);
   pathway.action(async (ids: string[], options) => {
     const { runPathway } = await import('../../commands/pathway.js');
-    const context = wiring.contextFor(neverAsks(options));
+    const context = wiring.contextFor(globals(options));
     wiring.done(
       await runPathway(context, {
         ...answers(options, wiring.base),

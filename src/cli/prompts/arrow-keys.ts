@@ -11,7 +11,7 @@ import {
 } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
-import { countWords, parseReply } from './parse-reply.js';
+import { countWords, monthExample, parseReply } from './parse-reply.js';
 
 /** Lists with this many choices or more are filtered by typing: for one answer, and for several. */
 const longList = { one: 13, many: 21 } as const;
@@ -29,7 +29,7 @@ type KeyPressed = { readonly offer: Offer };
 
 /**
  * Questions with arrow keys, drawn on standard error so that results stay pipeable. Text is wrapped at words before it is
- * handed over: the library wraps at letters. What is redrawn stays within 60 columns, so that resizing does not garble it.
+ * handed over: the library wraps at letters.
  */
 export function visualPrompter(
   output: NodeJS.WritableStream,
@@ -126,15 +126,31 @@ function toOffer(value: string): Reply | 'why' | null {
 const offerChoices = (prompt: Prompt) => prompt.offers.map((offer) => ({ value: offerValue(offer), name: offerWords[offer].label }));
 
 /** Names fit on one line: the library breaks them at letters. The full text is shown below the list. */
-function listed({ choices }: Pick<Prompt, 'choices'>, { glyphs }: Screen) {
+function listed({ choices }: Pick<Prompt, 'choices'>, { glyphs, columns }: Screen) {
   return choices.map(({ value, label }) => {
     const text = sanitise(label, glyphs);
-    const name = clip(text, labelWidth);
-    return { value, name, short: clip(text, shortWidth), ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth) }) };
+    const name = clip(text, labelWidth(columns()));
+    return {
+      value,
+      name,
+      short: clip(text, shortWidth(columns())),
+      ...(name === text ? {} : { description: wrapAnsi(text, drawnWidth(columns())) }),
+    };
   });
 }
 
-const pageSizeFor = ({ rows }: Screen): number => Math.max(6, Math.min(24, rows() - 6));
+/** Rows of a prompt beside its list: the line to choose at, an empty one, two of keys, and two for the full words of a long line. */
+const besideList = 6;
+
+/** So many lines of a list fit below the question, which stays in sight. */
+const pageSizeFor = (prompt: Prompt, { rows, ...screen }: Screen): number => {
+  const lead = leadLines(prompt).flatMap((line) => wrapped(line, { rows, ...screen }).split('\n')).length;
+  return Math.max(5, Math.min(24, rows() - lead - besideList));
+};
+
+/** Says that a list goes on where it does not fit. */
+const moreBelow = (lines: number, prompt: Prompt, screen: Screen): string =>
+  lines > pageSizeFor(prompt, screen) ? ` ${lines} lines in all: more below.` : '';
 
 async function one(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
   const rest = offerChoices(prompt);
@@ -143,12 +159,13 @@ async function one(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply 
     {
       message: 'Choose one:',
       choices: [...listed(prompt, screen), ...(rest.length > 0 ? [new Separator(' ')] : []), ...rest],
-      pageSize: pageSizeFor(screen),
+      pageSize: pageSizeFor(prompt, screen),
       loop: false,
       ...(chosen === undefined ? {} : { default: chosen }),
       theme: themeFor(
         screen.glyphs,
-        `Use the arrow keys, then press Enter.${prompt.offers.includes('why') ? ' Press ? to see why we ask.' : ''}`,
+        `Use the arrow keys, then press Enter.${prompt.offers.includes('why') ? ' Press ? to see why we ask.' : ''}${moreBelow(prompt.choices.length + rest.length, prompt, screen)}`,
+        screen.columns(),
       ),
     },
     drawn,
@@ -169,9 +186,13 @@ async function oneOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<
         const found = prompt.find === undefined ? named(all) : listed({ choices: prompt.find(term) }, screen);
         return [...found, ...rest.filter(({ name }) => matches(term, name))];
       },
-      pageSize: pageSizeFor(screen),
+      pageSize: pageSizeFor(prompt, screen),
       ...(chosen === undefined ? {} : { default: chosen }),
-      theme: themeFor(screen.glyphs, 'Type to search, use the arrow keys, then press Enter.'),
+      theme: themeFor(
+        screen.glyphs,
+        `Type to search, use the arrow keys, then press Enter.${moreBelow(all.length + rest.length, prompt, screen)}`,
+        screen.columns(),
+      ),
     },
     drawn,
   );
@@ -183,16 +204,31 @@ async function many(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Reply
     {
       message: 'Choose any, or none:',
       choices: listed(prompt, screen).map((choice) => ({ ...choice, checked: prompt.chosen?.includes(choice.value) === true })),
-      pageSize: pageSizeFor(screen),
+      pageSize: pageSizeFor(prompt, screen),
       loop: false,
       shortcuts: { all: null, invert: null },
       validate: (items) => tooMany(prompt, items.length) ?? true,
-      theme: themeFor(screen.glyphs, keysLine(prompt)),
+      theme: themeFor(screen.glyphs, `${keysLine(prompt)}${moreBelow(prompt.choices.length, prompt, screen)}`, screen.columns()),
     },
     drawn,
   );
+  if (values.length === 0 && !(await isNone(drawn, screen))) return many(prompt, drawn, screen);
   return { kind: 'many', values };
 }
+
+/** Enter without a choice may be a slip: somebody took Enter for the key that chooses. */
+const isNone = (drawn: Drawn, screen: Screen): Promise<boolean> =>
+  select(
+    {
+      message: 'None of these?',
+      choices: [
+        { value: true, name: 'None of these: continue' },
+        { value: false, name: 'Back to the list' },
+      ],
+      theme: themeFor(screen.glyphs, 'Use the arrow keys, then press Enter.', screen.columns()),
+    },
+    drawn,
+  );
 
 const tooMany = ({ most }: Prompt, number: number): string | undefined =>
   most !== undefined && number > most ? `You chose ${number}. Please choose at most ${most}.` : undefined;
@@ -218,9 +254,13 @@ async function manyOfMany(prompt: Prompt, drawn: Drawn, screen: Screen): Promise
           term === undefined
             ? [finish, ...ticked, new Separator(' '), ...rest]
             : [...ticked, ...rest].filter(({ name }) => matches(term, name)),
-        pageSize: pageSizeFor(screen),
+        pageSize: pageSizeFor(prompt, screen),
         default: done,
-        theme: themeFor(screen.glyphs, 'Type to search, use the arrow keys, and press Enter to choose or undo.'),
+        theme: themeFor(
+          screen.glyphs,
+          `Type to search, use the arrow keys, and press Enter to choose or undo.${moreBelow(all.length + rest.length + 1, prompt, screen)}`,
+          screen.columns(),
+        ),
       },
       { ...drawn, clearPromptOnDone: true },
     );
@@ -261,10 +301,10 @@ async function counts(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Rep
           ...finish,
           ...rest,
         ],
-        pageSize: pageSizeFor(screen),
+        pageSize: pageSizeFor(prompt, screen),
         loop: false,
         default: last,
-        theme: themeFor(screen.glyphs, 'Use the arrow keys, then press Enter.'),
+        theme: themeFor(screen.glyphs, 'Use the arrow keys, then press Enter.', screen.columns()),
       },
       { ...drawn, clearPromptOnDone: true },
     );
@@ -291,7 +331,7 @@ async function counts(prompt: Prompt, drawn: Drawn, screen: Screen): Promise<Rep
 
 type TypedPrompt = Prompt & { readonly kind: keyof typeof messages };
 
-const messages = { number: 'Number:', month: 'Year and month:', line: 'Type here:' } as const;
+const messages = { number: 'Number:', month: 'Month and year:', line: 'Type here:' } as const;
 
 async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Promise<Reply | 'why'> {
   const offerOf = (typed: string): Offer | undefined => (prompt.kind === 'line' ? undefined : offerTyped(typed, prompt.offers));
@@ -302,6 +342,11 @@ async function typedLine(prompt: TypedPrompt, drawn: Drawn, screen: Screen): Pro
         if (offerOf(typed) !== undefined) return true;
         const read = parseReply(typed, prompt);
         return read.ok ? true : sanitise(read.problem, screen.glyphs);
+      },
+      // A month is shown back in words.
+      transformer: (typed, { isFinal }) => {
+        const read = isFinal && prompt.kind === 'month' && offerOf(typed) === undefined ? parseReply(typed, prompt) : null;
+        return read?.ok === true ? read.spoken : typed;
       },
       theme: signsFor(screen.glyphs),
     },
@@ -322,7 +367,7 @@ function leadLines(prompt: Prompt): readonly string[] {
     prompt.kind === 'number'
       ? `Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}`
       : prompt.kind === 'month'
-        ? 'Type the year and the month, such as 2027-08'
+        ? `Type the month and the year, such as ${monthExample}`
         : '';
   const words = prompt.offers.map((offer) => offerWords[offer].typed).join(', ');
   return [

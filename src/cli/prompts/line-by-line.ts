@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
-import { parseReply } from './parse-reply.js';
+import { monthExample, parseReply } from './parse-reply.js';
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
@@ -131,7 +131,7 @@ function howTo(prompt: Prompt): readonly string[] {
     case 'one':
       return [`Type a number from 1 to ${last}, then Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`];
     case 'month':
-      return ['Type the year and the month, such as 2027-08, then Enter.'];
+      return [`Type the month and the year, such as ${monthExample}, then Enter.`];
     default:
       return [`Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`];
   }

@@ -1,4 +1,6 @@
 import type { Prompt, Reply } from '../../commands/interview/prompter.js';
+import { dateWords } from '../../domain/text/date-words.js';
+import { readMonth } from '../../domain/text/read-month.js';
 import { unitWords } from '../../presentation/words/english.js';
 
 export type ParsedReply =
@@ -19,7 +21,7 @@ export function parseReply(line: string, prompt: Prompt): ParsedReply {
     case 'number':
       return readNumber(text, prompt);
     case 'month':
-      return readMonth(text, prompt);
+      return monthIn(text, prompt);
     case 'one':
       return readOne(text, prompt);
     case 'many':
@@ -99,12 +101,12 @@ function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Pa
   };
 }
 
-function readMonth(text: string, { min = 0 }: Prompt): ParsedReply {
-  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
-  const at = Number(year) * 100 + Number(month);
-  if (year === undefined || Number(month) < 1 || Number(month) > 12)
-    return no('Please type a year and a month with a hyphen between, such as 2027-08.');
-  if (at < min) return no('That month is not in the future. Please type a later one.');
-  const value = `${year}-${String(Number(month)).padStart(2, '0')}`;
-  return { ok: true, reply: { kind: 'month', value }, spoken: value };
+function monthIn(text: string, { min = 0 }: Prompt): ParsedReply {
+  const value = readMonth(text, min);
+  if (value === undefined) return no(`We cannot read that as a month. Please type it like this: ${monthExample}.`);
+  if (Number(value.replace('-', '')) < min) return no(`${dateWords(value)} is not in the future. Please type a later month.`);
+  return { ok: true, reply: { kind: 'month', value }, spoken: dateWords(value) };
 }
+
+/** A month as it may be typed. */
+export const monthExample = 'July 2027, 7/2027 or next July';

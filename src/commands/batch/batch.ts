@@ -6,7 +6,7 @@ import { emptyProfile } from '../../profile/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { groupText } from '../group-text.js';
-import { rejectUnknownIds } from '../known-ids.js';
+import { idsNamed, rejectUnknownIds } from '../known-ids.js';
 import { passedMonths, passedWords } from '../passed-months.js';
 import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {
@@ -43,8 +43,9 @@ export type BatchOptions = {
  * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside, the rest are processed,
  * and the exit code is 1. Throws a `Failure` if nothing can be done; then no output file is created.
  */
-export async function runBatch(context: Context, io: BatchIo, path: string, options: BatchOptions): Promise<ExitCode> {
+export async function runBatch(context: Context, io: BatchIo, path: string, typed: BatchOptions): Promise<ExitCode> {
   const { base } = context;
+  const options = { ...typed, ids: idsNamed(typed.ids, base).ids };
   rejectUnknownIds(options.ids, base);
   const source = await io.open(path, {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),

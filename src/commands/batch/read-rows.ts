@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { didYouMean, nearest } from '../../domain/text/suggest.js';
 import { sanitise } from '../../presentation/index.js';
-import { type CellProblem, isBlank, lostInLine, readMap, rowReader } from '../../profile/index.js';
+import { attributeFinder, type CellProblem, isBlank, lostInLine, type RowRead, readMap, rowReader } from '../../profile/index.js';
 import type { SheetRow, TextLine } from './io.js';
 
 /** One row as read: a person, a fault, or nothing. */
@@ -60,7 +60,8 @@ const QUOTED = 40;
 
 /** Reads lines of NDJSON: `{"ref": …, "answers": {…}}`, or the answers beside the `ref`. */
 export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
-  const byId = new Map<string, Attribute>(base.attributes.map((attribute) => [attribute.id, attribute]));
+  const find = attributeFinder(base.attributes);
+  const known = base.attributes.map(({ id }) => id);
   return ({ text }) => {
     if (text === null) return bad('too-large', 'This line is larger than 1 MB.', 'Write one person per line.');
     if (text.trim() === '') return NONE;
@@ -79,7 +80,7 @@ export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
     const lost = lostInLine(text);
     if (lost !== null) return lostProblem(lost.kind, lost.text.slice(0, QUOTED));
     if (text.includes('\\u0000')) return bad('not-text', 'This line contains a NUL character.', 'Remove it.');
-    return personIn(value as Readonly<Record<string, unknown>>, byId);
+    return personIn(value as Readonly<Record<string, unknown>>, (answers) => readMap(answers, find, known));
   };
 }
 
@@ -88,7 +89,7 @@ const lostProblem = (kind: 'number' | 'twice', text: string) =>
     ? bad('lossy-number', `The number ${text} would lose digits.`, 'Put it in quotes.')
     : bad('duplicate-key', `“${text}” appears twice in this line.`, 'Keep one of the two.');
 
-function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<string, Attribute>): Read {
+function personIn(value: Readonly<Record<string, unknown>>, readAnswers: (answers: Readonly<Record<string, unknown>>) => RowRead): Read {
   const { ref: given, answers, ...rest } = value;
   const ref = refOf(given);
   if (ref === undefined) return bad('wrong-type', `“${REF}” is neither a text nor a number.`, 'Write a text, or leave it out.', REF);
@@ -105,7 +106,7 @@ function personIn(value: Readonly<Record<string, unknown>>, byId: ReadonlyMap<st
   // An object without anything in it is nobody, as an empty row is.
   if (isBlank(ref ?? '') && ![...own, ...Object.entries(isMap ? answers : {})].some(([, answer]) => saysSomething(answer))) return NONE;
   // `Object.fromEntries` treats the name `__proto__` like any other.
-  const read = readMap(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own), byId);
+  const read = readAnswers(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own));
   return read.ok ? { kind: 'person', ref, profile: read.profile } : { kind: 'bad', ref, problems: read.problems.map(named) };
 }
 
@@ -144,8 +145,8 @@ export const columnName = (cell: string): string => cell.trim().toLowerCase();
 
 /** What a column heading can be. */
 export const isColumn = (base: KnowledgeBase): ((name: string) => boolean) => {
-  const known = new Set<string>([REF, ...base.attributes.map(({ id }) => id)]);
-  return (name) => known.has(name) || name.startsWith(REMARK);
+  const find = attributeFinder(base.attributes);
+  return (name) => name === REF || find(name) !== undefined || name.startsWith(REMARK);
 };
 
 /** More columns than any sheet of answers has. */
@@ -154,10 +155,10 @@ const MOST_COLUMNS = 1000;
 /** Reads the header. Throws a `Failure` with everything that is wrong with it; nothing has been written then. */
 export function readHeader(cells: readonly string[], file: string, line: number, base: KnowledgeBase): Columns {
   if (cells.length > MOST_COLUMNS) throw noHeader(cells, file);
-  const names = cells.map(columnName);
-  const byId = new Map<string, Attribute>(base.attributes.map((attribute) => [attribute.id, attribute]));
-  const attributes = names.map((name) => byId.get(name) ?? null);
-  const known = [REF, ...byId.keys()];
+  const find = attributeFinder(base.attributes);
+  const attributes = cells.map((cell) => find(columnName(cell)) ?? null);
+  const names = cells.map((cell, at) => attributes[at]?.id ?? columnName(cell));
+  const known = [REF, ...base.attributes.map(({ id }) => id)];
   if (attributes.every((attribute) => attribute === null) && !names.some((name) => name !== REF && nearest(name, known).length > 0))
     throw noHeader(cells, file);
   const faults = names.flatMap((name, at): readonly (readonly [at: number, code: string, message: string, hint: string])[] => {

@@ -58,5 +58,14 @@ export async function refuseOther({ readExisting, base }: Context, file: string)
   throw new Failure('unwritable', `“${file}” exists, and is not a file of answers.`, 'Use a different name. Nothing was written.');
 }
 
+/** Whether a file holds answers that can be read. */
+export async function holdsAnswers({ readExisting, base }: Context, file: string): Promise<boolean> {
+  const bytes = await readExisting(file);
+  if (bytes === null || bytes.byteLength === 0) return false;
+  const { readProfileBytes } = await import('../../profile/read-profile.js');
+  const read = readProfileBytes(bytes, file, base.attributes);
+  return read.ok && read.profile.answers.size + read.profile.notSure.size > 0;
+}
+
 /** The schema is in the first line of what we write, or the second in JSON. */
 const LONGEST_START = 60;

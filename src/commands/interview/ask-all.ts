@@ -1,7 +1,7 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, unansweredFor } from '../../engine/index.js';
+import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, testedValues, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { isSettledByQualifications } from './add-qualification/settle.js';
@@ -64,11 +64,15 @@ export async function askAll(talk: InterviewContext, start: InterviewState): Pro
 
 type Next = { readonly question: Question; readonly more?: number };
 
-function nextOpen({ model, context }: InterviewContext, state: InterviewState): Next | null {
+function nextOpen(talk: InterviewContext, state: InterviewState): Next | null {
+  const { model, context } = talk;
   const { profile } = consistentAnswers(state, model, context.asOf);
-  const next = nextInInterview(model, withoutSkipped(profile, state, model), context.asOf);
+  const next = nextIn(talk, withoutSkipped(profile, state, model));
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
+
+const nextIn = ({ model, context, next }: InterviewContext, profile: Profile): NextQuestion | null =>
+  next === undefined ? nextInInterview(model, profile, context.asOf) : next(profile);
 
 /** The question without what a file or a flag has already answered, if that still counts. */
 const openPart = ({ question, attributes }: NextQuestion, { answers, notSure }: Profile): Question => ({
@@ -95,6 +99,8 @@ export function ask(
   const coming = comingOf(talk, profile, question);
   return askQuestion(talk.prompter, talk.context, question, {
     ...options,
+    known: profile.answers,
+    asks: ({ id }) => testedValues(talk.model, id),
     ...(before.size === 0 ? {} : { before }),
     ...(coming === undefined ? {} : { coming }),
     byQualification: isSettledByQualifications(question, talk.context.base),
@@ -102,13 +108,20 @@ export function ask(
   });
 }
 
-/** How to ask about the future; undefined if the question is about now. */
+/** How to ask about the future; undefined if the question is about now. An earlier reply to the question does not change its words. */
 function comingOf({ model, context }: InterviewContext, profile: Profile, question: Question): QuestionOptions['coming'] {
-  if (question.mayExpect === undefined || !canStillBeAsked(model, profile, context.asOf, question)) return undefined;
+  if (question.mayExpect === undefined || !canStillBeAsked(model, withoutReply(profile, question), context.asOf, question))
+    return undefined;
   const isSoNow = (answers: Answers): boolean =>
     contradictionsIn(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, context.asOf).length === 0;
   return { text: question.mayExpect.text, isSoNow };
 }
+
+const withoutReply = (profile: Profile, { settles }: Question): Profile => ({
+  ...profile,
+  answers: new Map([...profile.answers].filter(([id]) => !settles.includes(id))),
+  notSure: new Set([...profile.notSure].filter((id) => !settles.includes(id))),
+});
 
 /** The state after a reply. `end` is null if the interview continues; `again` is the question to ask again. */
 type After = { readonly state: InterviewState; readonly end: AskedEnd | null; readonly again?: Question };
@@ -210,7 +223,7 @@ async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Pro
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
   const { profile } = consistentAnswersOf(talk, state);
-  const still = nextInInterview(model, withoutSkipped(profile, takenUpAgain(state, ids, true), model), context.asOf);
+  const still = nextIn(talk, withoutSkipped(profile, takenUpAgain(state, ids, true), model));
   if (still === null) return null;
   const reply = await prompter.ask({
     text:
@@ -231,12 +244,8 @@ async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Pro
 
 /** Why a question is asked, what an answer could still change, and what "not sure" leads to. */
 export function whyAsked({ context, model }: InterviewContext, question: Question, profile: Profile): string {
-  const open: Profile = {
-    ...profile,
-    answers: new Map([...profile.answers].filter(([id]) => !question.settles.includes(id))),
-    notSure: new Set([...profile.notSure].filter((id) => !question.settles.includes(id))),
-  };
-  const moves = unansweredFor(model, open, context.asOf).find((entry) => entry.question === question.id)?.couldMove ?? 0;
+  const moves =
+    unansweredFor(model, withoutReply(profile, question), context.asOf).find((entry) => entry.question === question.id)?.couldMove ?? 0;
   const wish = context.base.attributes.some(({ id, wish: isWish }) => isWish && question.settles.includes(id));
   const could =
     moves > 0

@@ -9,9 +9,11 @@ import {
   askMonth,
   conflicting,
   frame,
+  isStudying,
   type QuestionPrompt,
   type QuestionReply,
   sentenceCase,
+  yesOrNo,
 } from './question-prompt.js';
 
 /** One line of the list: a yes/no attribute, or one value of a set. */
@@ -20,8 +22,35 @@ type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
 /** What is expected, by line, with its month. */
 type Later = ReadonlyMap<string, YearMonth>;
 
-/** A list to tick: the unticked become no, or are left out of their set. Items that were said to come later are no longer listed. */
-export async function askChecklist(putting: QuestionPrompt, later: Later = new Map()): Promise<QuestionReply> {
+/** A list to tick. Where it has a gate, only those who pass it see the list: for the others, none of it is so. */
+export async function askChecklist(putting: QuestionPrompt): Promise<QuestionReply> {
+  const { prompter, question, options } = putting;
+  if (question.gate === undefined || options.coming !== undefined) return askList(putting);
+  const { hint: _, ...framed } = frame(putting);
+  const lines = linesOf(putting);
+  const before = lines.some((line) => isTicked(line, options.before?.get(line.attribute.id)));
+  const reply = await prompter.ask({
+    ...framed,
+    text: question.gate,
+    kind: 'one',
+    choices: yesOrNo,
+    ...(options.before === undefined ? {} : { chosen: [String(before)] }),
+    offers: answersInOrder(framed.offers, lines.some(({ attribute }) => attribute.expectable) ? ['expected'] : []),
+  });
+  if (reply.kind === 'expected') {
+    const later = await askLater(putting, lines);
+    if (!('kind' in later)) return answered(answersOf(putting, lines, new Set(), later));
+    return later.kind === 'back' ? askChecklist(putting) : later;
+  }
+  if (reply.kind !== 'one') return conflicting(reply) ?? { kind: 'not-sure' };
+  if (reply.value === 'false') return answered(answersOf(putting, lines, new Set(), new Map()));
+  const { nth: _nth, more: _more, ...inside } = options;
+  const chosen = await askList({ ...putting, options: { ...inside, canGoBack: true } });
+  return chosen.kind === 'back' ? askChecklist(putting) : chosen;
+}
+
+/** A list to tick: the unticked become no, or are no part of their set. What was said to become so later is no line any more. */
+async function askList(putting: QuestionPrompt, later: Later = new Map()): Promise<QuestionReply> {
   const { prompter, options } = putting;
   const lines = linesOf(putting);
   const left = lines.filter(({ value }) => !later.has(value));
@@ -33,24 +62,34 @@ export async function askChecklist(putting: QuestionPrompt, later: Later = new M
   const reply = await prompter.ask({ ...framed, kind: 'many', choices: left.map(choiceOf), chosen, offers });
   if (reply.kind === 'expected') {
     const more = await askLater(putting, left);
-    if (!('kind' in more)) return askChecklist(putting, new Map([...later, ...more]));
-    return more.kind === 'back' ? askChecklist(putting, later) : more;
+    if (!('kind' in more)) return askList(putting, new Map([...later, ...more]));
+    return more.kind === 'back' ? askList(putting, later) : more;
   }
   if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
   const ticked = new Set(reply.values);
   const ends = await askEnds(
     putting,
-    left.filter(({ value, attribute }) => attribute.ends && ticked.has(value)),
+    left.flatMap(({ value, attribute }) => (attribute.ends && ticked.has(value) ? [attribute] : [])),
   );
-  if ('kind' in ends) return ends.kind === 'back' ? askChecklist(putting, later) : ends;
-  return answered(new Map([...answersOf(putting, lines, ticked, later), ...ends]));
+  if ('kind' in ends) return ends.kind === 'back' ? askList(putting, later) : ends;
+  const coming = await askHeld(
+    putting,
+    left.filter(({ value, attribute }) => attribute.expectable && !attribute.ends && ticked.has(value)),
+  );
+  if ('kind' in coming) return coming.kind === 'back' ? askList(putting, later) : coming;
+  return answered(new Map([...answersOf(putting, lines, ticked, new Map([...later, ...coming])), ...ends]));
 }
 
-const linesOf = ({ attributes, context }: QuestionPrompt): readonly Line[] =>
+/** A value that no condition asks for is no line, unless it was said. */
+const linesOf = ({ attributes, context, options }: QuestionPrompt): readonly Line[] =>
   attributes.flatMap((attribute): readonly Line[] => {
     const { id, shape } = attribute;
     if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(attributeWords(id, context.base)), attribute }];
-    return shape.values.map((value) => ({ value: `${id}=${value.id}`, label: sentenceCase(value.label), attribute, item: value.id }));
+    const asked = attribute.wish ? undefined : options.asks?.(attribute);
+    const before = options.before?.get(id);
+    const isSaid = (value: string): boolean => before?.kind === 'set' && before.items.some((item) => item.value === value);
+    const values = shape.values.filter((value) => asked?.has(value.id) !== false || isSaid(value.id));
+    return values.map((value) => ({ value: `${id}=${value.id}`, label: sentenceCase(value.label), attribute, item: value.id }));
   });
 
 const choiceOf = ({ value, label }: Line): Choice => ({ value, label });
@@ -96,11 +135,12 @@ async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promi
 }
 
 /** When something true now will end, if the person knows. */
-async function askEnds(putting: QuestionPrompt, ending: readonly Line[]): Promise<Answers | Otherwise> {
+export async function askEnds(putting: QuestionPrompt, ending: readonly Attribute[]): Promise<Answers | Otherwise> {
   const ends = new Map<AttributeId, Answer>();
-  for (const { attribute, label } of ending) {
+  for (const { id } of ending) {
+    const label = sentenceCase(attributeWords(id, putting.context.base));
     const when = await askMonth(putting, `${label}: when does it end?`, ['not-sure', 'back', 'show', 'save']);
-    if (when.kind === 'month') ends.set(attribute.id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
+    if (when.kind === 'month') ends.set(id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
     else if (when.kind !== 'not-sure') return otherwise(conflicting(when));
   }
   return ends;
@@ -116,14 +156,50 @@ async function askLater(putting: QuestionPrompt, among: readonly Line[]): Promis
     offers: ['back', 'show', 'save'],
   });
   if (chosen.kind !== 'many') return otherwise(conflicting(chosen));
-  const later = new Map<string, YearMonth>();
-  for (const { value, label } of able.filter((line) => chosen.values.includes(line.value))) {
-    const when = await askMonth(putting, `${label}: when do you expect this?`);
-    if (when.kind === 'back') return askLater(putting, among);
-    if (when.kind !== 'month') return otherwise(conflicting(when));
-    later.set(value, when.value as YearMonth);
-  }
-  return later;
+  const expected = able.filter((line) => chosen.values.includes(line.value));
+  const later = await askWhen(putting, expected);
+  return 'kind' in later && later.kind === 'back' ? askLater(putting, among) : later;
+}
+
+/** One month for all of these: exam results come together. */
+async function askWhen(putting: QuestionPrompt, expected: readonly Line[]): Promise<Later | Otherwise> {
+  if (expected.length === 0) return new Map();
+  const names = expected.map(({ label }) => label).join('; ');
+  const when = await askMonth(putting, `${names}: when do you expect ${expected.length === 1 ? 'this' : 'these'}?`);
+  if (when.kind !== 'month') return otherwise(conflicting(when));
+  return new Map(expected.map(({ value }) => [value, when.value as YearMonth]));
+}
+
+/** Somebody who is studying may have ticked what they expect: what of it is only to come, with its month. */
+async function askHeld(putting: QuestionPrompt, ticked: readonly Line[]): Promise<Later | Otherwise> {
+  if (ticked.length === 0 || !isStudying(putting)) return new Map();
+  const it = ticked.length === 1 ? 'it' : 'them';
+  const reply = await putting.prompter.ask({
+    text: `Do you have ${it} already?`,
+    kind: 'one',
+    choices: [
+      { value: 'all', label: `Yes, I have ${it}` },
+      { value: 'none', label: `No, I expect to get ${it}` },
+      ...(ticked.length === 1 ? [] : [{ value: 'some', label: 'I have some of them' }]),
+    ],
+    offers: ['not-sure', 'back', 'show', 'save'],
+  });
+  if (reply.kind !== 'one') return otherwise(conflicting(reply));
+  if (reply.value === 'all') return new Map();
+  const coming = reply.value === 'none' ? ticked : await askWhichComing(putting, ticked);
+  if ('kind' in coming) return coming.kind === 'back' ? askHeld(putting, ticked) : coming;
+  const later = await askWhen(putting, coming);
+  return 'kind' in later && later.kind === 'back' ? askHeld(putting, ticked) : later;
+}
+
+async function askWhichComing(putting: QuestionPrompt, ticked: readonly Line[]): Promise<readonly Line[] | Otherwise> {
+  const reply = await putting.prompter.ask({
+    text: 'Which of these do you only expect to get?',
+    kind: 'many',
+    choices: ticked.map(choiceOf),
+    offers: ['back', 'show', 'save'],
+  });
+  return reply.kind === 'many' ? ticked.filter(({ value }) => reply.values.includes(value)) : otherwise(conflicting(reply));
 }
 
 /** A reply other than answers. */

@@ -1,8 +1,9 @@
 import type { Answer } from '../../domain/answers.js';
-import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
-import type { YearMonth } from '../../domain/ids.js';
+import { type Attribute, holdsValues, type PickChoice, type Question } from '../../domain/attribute.js';
+import type { AttributeId, YearMonth } from '../../domain/ids.js';
+import { pickedChoice } from '../../presentation/index.js';
 import type { Context } from '../context.js';
-import { askChecklist, askChecklistMonths } from './ask-checklist.js';
+import { askChecklist, askChecklistMonths, askEnds } from './ask-checklist.js';
 import type { Choice, Offer, Prompt, Prompter, Reply } from './prompter.js';
 import {
   answered,
@@ -10,10 +11,13 @@ import {
   askMonth,
   conflicting,
   frame,
+  isStudying,
+  isYesNow,
   type QuestionOptions,
   type QuestionPrompt,
   type QuestionReply,
   sentenceCase,
+  yesOrNo,
 } from './question-prompt.js';
 
 /** Asks one question of the knowledge base and turns the reply into answers to the attributes that it settles. */
@@ -28,7 +32,35 @@ export async function askQuestion(
   const putting = { prompter, context, question, attributes, options };
   if (question.form === 'tick') return askChecklist(putting);
   if (question.form === 'months') return askChecklistMonths(putting);
+  if (question.form === 'pick') return pick(putting);
   return only === undefined ? { kind: 'not-sure' } : one(putting, only);
+}
+
+/** One choice that answers several attributes. Answers from elsewhere leave only the choices that agree with them. */
+async function pick(putting: QuestionPrompt): Promise<QuestionReply> {
+  const { question, attributes, options, prompter } = putting;
+  const { choices = [], settles } = question;
+  const agrees = ({ answers }: PickChoice): boolean =>
+    Object.entries(answers).every(
+      ([id, value]) => settles.some((own) => own === id) || isYesNow(options.known?.get(id as AttributeId)) === value,
+    );
+  const left = choices.filter(agrees);
+  const before = pickedChoice(question, options.known ?? new Map());
+  const reply = await prompter.ask({
+    ...frame(putting),
+    kind: 'one',
+    choices: left.map(({ label }, at) => ({ value: String(at), label })),
+    ...(before === undefined || options.before === undefined ? {} : { chosen: [String(left.indexOf(before))] }),
+  });
+  const chosen = reply.kind === 'one' ? left[Number(reply.value)] : undefined;
+  if (chosen === undefined) return conflicting(reply) ?? { kind: 'not-sure' };
+  const isChosen = (id: AttributeId): boolean => chosen.answers[id] === true;
+  const ends = await askEnds(
+    putting,
+    attributes.filter(({ id, ends }) => ends && isChosen(id)),
+  );
+  if ('kind' in ends) return ends.kind === 'back' ? pick(putting) : ends;
+  return answered(new Map([...settles.map((id): [AttributeId, Answer] => [id, { kind: 'yes-no', value: isChosen(id) }]), ...ends]));
 }
 
 async function one(putting: QuestionPrompt, attribute: Attribute): Promise<QuestionReply> {
@@ -36,7 +68,7 @@ async function one(putting: QuestionPrompt, attribute: Attribute): Promise<Quest
   const framed = frame(putting);
   // A month makes sense for a yes or no; for a set, each item would need a month of its own.
   const { before: answers, coming } = putting.options;
-  const able = attribute.expectable && coming === undefined && (shape.kind === 'yes-no' || shape.kind === 'ordered');
+  const able = attribute.expectable && coming === undefined && shape.kind !== 'set';
   const later: readonly Offer[] = able ? ['expected'] : [];
   const before = answers?.get(id);
   const chosen = before === undefined ? {} : { chosen: valuesOf(before) };
@@ -49,8 +81,36 @@ async function one(putting: QuestionPrompt, attribute: Attribute): Promise<Quest
   if (reply.kind === 'expected') return expected(putting, attribute);
   const answer = toAnswer(attribute, reply);
   if (answer === null) return conflicting(reply) ?? { kind: 'not-sure' };
+  if (coming === undefined && isWorkedFor(attribute, answer) && isStudying(putting)) return held(putting, attribute, answer);
   if (coming === undefined || answer.kind === 'set' || coming.isSoNow(new Map([[id, answer]]))) return answered(new Map([[id, answer]]));
   return inItsMonth(putting, attribute, answer);
+}
+
+/** Something that study leads to: more than nothing of what has an order or a number. */
+function isWorkedFor({ shape, expectable }: Attribute, answer: Answer): answer is Exclude<Answer, { readonly kind: 'set' }> {
+  if (!expectable || answer.kind === 'set') return false;
+  return shape.kind === 'number' ? answer.value !== shape.min : shape.kind === 'ordered' && answer.value !== shape.values[0]?.id;
+}
+
+/** Whether it is finished, before it counts as held; else the month. */
+async function held(
+  putting: QuestionPrompt,
+  attribute: Attribute,
+  answer: Exclude<Answer, { readonly kind: 'set' }>,
+): Promise<QuestionReply> {
+  const isNumber = attribute.shape.kind === 'number';
+  const reply = await putting.prompter.ask({
+    text: isNumber ? 'Do you have them already?' : 'Have you finished it?',
+    kind: 'one',
+    choices: [
+      { value: 'true', label: isNumber ? 'Yes, I have them' : 'Yes, I have it' },
+      { value: 'false', label: isNumber ? 'No, I expect to get them' : 'No, I expect to get it' },
+    ],
+    offers: ['not-sure', 'back', 'show', 'save'],
+  });
+  if (reply.kind === 'back') return one(putting, attribute);
+  if (reply.kind !== 'one') return conflicting(reply) ?? { kind: 'not-sure' };
+  return reply.value === 'true' ? answered(new Map([[attribute.id, answer]])) : inItsMonth(putting, attribute, answer);
 }
 
 const valuesOf = (answer: Answer): readonly string[] =>
@@ -72,7 +132,7 @@ async function inItsMonth(
   attribute: Attribute,
   answer: Exclude<Answer, { readonly kind: 'set' }>,
 ): Promise<QuestionReply> {
-  const when = await askMonth(putting, 'When do you expect this?');
+  const when = await askMonth(putting, 'When do you expect this?', ['not-sure', 'back', 'show', 'save']);
   if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
   return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));
@@ -83,13 +143,7 @@ function answerable(attribute: Attribute): Pick<Prompt, 'kind' | 'choices'> & Pa
   const choices = holdsValues(shape).map(({ id, label }): Choice => ({ value: id, label: sentenceCase(label) }));
   switch (shape.kind) {
     case 'yes-no':
-      return {
-        kind: 'one',
-        choices: [
-          { value: 'true', label: 'Yes' },
-          { value: 'false', label: 'No' },
-        ],
-      };
+      return { kind: 'one', choices: yesOrNo };
     case 'number':
       return { kind: 'number', choices: [], min: shape.min, max: shape.max, unit: shape.unit };
     case 'set':

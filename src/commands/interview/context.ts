@@ -1,4 +1,5 @@
-import type { Model } from '../../engine/index.js';
+import type { Profile } from '../../domain/answers.js';
+import type { Model, NextQuestion } from '../../engine/index.js';
 import { type Block, type Document, paragraph, type Text } from '../../presentation/index.js';
 import type { Context } from '../context.js';
 import { asText } from '../render.js';
@@ -11,6 +12,8 @@ export type InterviewContext = {
   readonly model: Model;
   readonly prompter: Prompter;
   readonly keeper: AnswerFile;
+  /** The next question; that of an interview about every role where this is absent. */
+  readonly next?: (profile: Profile) => NextQuestion | null;
 };
 
 /** Says something between questions. */

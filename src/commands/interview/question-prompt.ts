@@ -1,8 +1,8 @@
-import type { Answers } from '../../domain/answers.js';
+import type { Answer, Answers } from '../../domain/answers.js';
 import type { Attribute, Question } from '../../domain/attribute.js';
 import { questionAnswerWords } from '../../presentation/index.js';
 import type { Context } from '../context.js';
-import type { Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
+import type { Choice, Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
 
 /** `end`: the input has ended. */
 export type QuestionReply =
@@ -17,6 +17,10 @@ export type QuestionOptions = {
   readonly byQualification?: boolean;
   /** What was answered before: shown, and the start of a new answer. */
   readonly before?: Answers;
+  /** The values of a set that any condition asks for; all of them where this is absent. */
+  readonly asks?: (attribute: Attribute) => ReadonlySet<string>;
+  /** The answers that count, to whatever question. */
+  readonly known?: Answers;
   readonly why: () => string;
   /** The question is about the future: its words, and whether answers are nevertheless true now ("no degree"). */
   readonly coming?: { readonly text: string; readonly isSoNow: (answers: Answers) => boolean };
@@ -75,6 +79,19 @@ export function conflicting(reply: Reply): QuestionReply | null {
       return { kind: reply.kind };
   }
 }
+
+/** Whether somebody studies full time now: what they name as held may be what they are working for. */
+export const isStudying = ({ context, options }: QuestionPrompt): boolean =>
+  context.base.attributes.some(({ id, fullTime }) => fullTime === true && isYesNow(options.known?.get(id)));
+
+/** What is only expected to end is so now. */
+export const isYesNow = (answer: Answer | undefined): boolean =>
+  answer?.kind === 'yes-no' && answer.value === (answer.expected === undefined);
+
+export const yesOrNo: readonly Choice[] = [
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
 
 export const answered = (answers: Answers): QuestionReply => ({ kind: 'answers', answers });
 

@@ -1,6 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { command } from '../../presentation/index.js';
+import { asksToReplace, formatByEnding } from '../replace-file.js';
 import { type InterviewContext, say } from './context.js';
 
 /** Asks for the name of a file where none was given, and saves. False if nothing was saved. */
@@ -13,16 +14,25 @@ export async function askAndSave(talk: InterviewContext, profile: Profile): Prom
       choices: [],
       offers: [],
     });
-    if (reply.kind !== 'line' || reply.text.trim() === '') {
+    const typed = reply.kind === 'line' ? reply.text.trim() : '';
+    if (typed === '') {
       await say(talk, 'Nothing was saved.');
       return false;
     }
-    if (await saveTo(talk, profile, reply.text.trim())) return true;
+    if (await saveTo(talk, profile, /\.[a-z][a-z0-9]*$/i.test(typed) ? typed : `${typed}.yaml`)) return true;
   }
 }
 
-/** Saves and says where; or says why not. */
+/** Saves and says where; or says why not. A file that exists is replaced only if somebody agrees. */
 export async function saveTo(talk: InterviewContext, profile: Profile, file: string): Promise<boolean> {
+  if (formatByEnding(file, ['yaml', 'json']) === undefined && file !== talk.keeper.file()) {
+    await say(talk, `Answers are kept in a file that ends in .yaml or .json, and “${file}” does not. Nothing was saved.`);
+    return false;
+  }
+  if (file !== talk.keeper.file() && !(await asksToReplace(talk.prompter, talk.context, file))) {
+    await say(talk, 'Nothing was saved.');
+    return false;
+  }
   try {
     await talk.keeper.saveAs(file, profile);
   } catch (error) {

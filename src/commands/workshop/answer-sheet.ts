@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.js';
-import { buildModel, questionsInOrder } from '../../engine/index.js';
+import { buildModel, questionsInOrder, testedValues } from '../../engine/index.js';
 import { answerSheetDocument, commandLine } from '../../presentation/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
@@ -19,7 +19,7 @@ export async function runSheet(context: Context, options: AnswerOptions & { read
   const given = await gatherAnswers(context, options, model);
   await context.result(
     await writeDocument(context, format, {
-      document: () => answerSheetDocument(questionsInOrder(model, given, asOf), given, base),
+      document: () => answerSheetDocument(questionsInOrder(model, given, asOf), given, base, (id) => testedValues(model, id)),
       title: 'What you would answer, on paper',
       again: commandLine(['workshop', '--sheet'], given, base, asOf),
     }),

@@ -17,6 +17,17 @@ const MOST_COMBINED = 4;
 /** The classes of an attribute in a whole knowledge base. */
 export const classesOf = (model: Model, id: AttributeId): Classes => makeClasses(model, id, model.nodes);
 
+/** The values of a set that some condition or inference asks for: the others change nothing. */
+export function testedValues(model: Model, id: AttributeId): ReadonlySet<string> {
+  const on = model.variables.byId.get(id);
+  if (on === undefined) return new Set();
+  const leaves = [...model.nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
+  const tested = new Set(
+    [...leaves, ...model.rules.flatMap(({ then }) => then)].flatMap((leaf) => (leaf.kind === 'judged' ? [] : [leaf.variable])),
+  );
+  return new Set([...on.values].flatMap(([value, nth]) => (tested.has(on.first + nth) ? [value] : [])));
+}
+
 /**
  * The classes of an attribute for one role or route: fewer, because only its own conditions and the inferences tell answers apart. Of
  * items of a set that stand in the same places, any of them being enough there, one is kept.

@@ -93,6 +93,13 @@ export function checkQuestion(
     const hint = 'Remove “on-request”: what can decide a verdict is always asked.';
     report.error('question-and-kind', spot.in('on-request').keyPlace(), 'Only a question about a wish can be on request.', hint);
   }
+  if (raw.gate !== undefined && form !== 'tick')
+    report.error(
+      'question-and-kind',
+      spot.in('gate').keyPlace(),
+      'Only a list to tick has a gate.',
+      'Make it “form: tick”, or remove “gate”.',
+    );
   if (form === 'one') {
     if (raw.settles.length > 1) {
       const hint = 'Ask one thing at a time, or make it a list: “form: tick” for yes or no, “form: months” for months.';
@@ -100,7 +107,8 @@ export function checkQuestion(
     }
     return;
   }
-  const wanted = form === 'tick' ? (['yes-no', 'set'] as const) : (['number'] as const);
+  if (form === 'pick') checkChoices(raw, spot, report);
+  const wanted = ({ tick: ['yes-no', 'set'], months: ['number'], pick: ['yes-no'] } as const)[form];
   for (const [index, id] of raw.settles.entries()) {
     const kind = attributes.get(id)?.shape.kind;
     if (kind === undefined || wanted.some((fits) => fits === kind)) continue;
@@ -109,6 +117,27 @@ export function checkQuestion(
       spot.in('settles', index).place(),
       `A question of the form “${form}” needs ${wanted.map((fits) => kindNames[fits]).join(' or ')}; “${id}” is ${kindNames[kind]}.`,
       'Ask for it in a question of its own.',
+    );
+  }
+}
+
+/** Whether each choice answers exactly what the question settles. Errors: `question-and-kind`. */
+function checkChoices({ choices = [], settles }: QuestionFile, spot: Spot, report: AttributeLinking['report']): void {
+  if (choices.length === 0)
+    report.error(
+      'question-and-kind',
+      spot.keyPlace(),
+      'A question of the form “pick” needs choices.',
+      'Add “choices”, each with its answers.',
+    );
+  for (const [index, { answers }] of choices.entries()) {
+    const names = Object.keys(answers);
+    if (names.length === settles.length && settles.every((id) => names.includes(id))) continue;
+    report.error(
+      'question-and-kind',
+      spot.in('choices', index).place(),
+      'This choice does not answer exactly what the question settles.',
+      `Give one answer to each of: ${settles.join(', ')}.`,
     );
   }
 }

@@ -149,6 +149,8 @@ function linkQuestion(
     notSure: raw['not-sure'],
     form,
     settles: raw.settles.map((id, index) => linking.attributeNames.refer(id, spot.in('settles', index))),
+    ...given('gate', raw.gate),
+    ...given('choices', raw.choices),
     ...given('after', raw.after as QuestionId | undefined),
     ...given('onRequest', raw['on-request']),
   };

@@ -1,6 +1,6 @@
 import type { Inferred } from '../../domain/advice.js';
-import type { Answers, Profile } from '../../domain/answers.js';
-import { type Attribute, holdsValues, type Question } from '../../domain/attribute.js';
+import type { Answer, Answers, Profile } from '../../domain/answers.js';
+import { type Attribute, holdsValues, type PickChoice, type Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Block, boxes, command, type Document, entry, type Item, list, note, paragraph, type Section, section } from '../document.js';
@@ -41,6 +41,7 @@ export function questionAnswerLine(question: Question, profile: Profile, base: K
   const words = questionAnswerWords(question, profile, base);
   if (!question.settles.some((id) => isTouched(id, profile))) return `${question.text} Not asked yet; choose this to answer`;
   if (question.settles.length === 1 && only !== undefined) return `${upperFirst(attributeWords(only, base))}: ${words || 'not sure'}`;
+  if (question.form === 'pick') return `${question.text} ${words || 'Not sure'}`;
   return words === '' ? `${question.text} Not sure` : upperFirst(words);
 }
 
@@ -53,10 +54,29 @@ export function questionAnswerWords(question: Question, profile: Pick<Profile, '
   const open = question.settles.filter((id) => profile.notSure.has(id) && !profile.answers.has(id));
   if (known.length === 0) return '';
   if (question.settles.length === 1) return known.map(({ id, answer }) => answerWords(id, answer, base)).join();
+  const picked = pickedChoice(question, profile.answers);
+  if (picked !== undefined) return [picked.label, ...known.flatMap(({ answer }) => untilWords(answer))].join(', ');
   const unsure = open.length === 0 ? [] : [`not sure: ${open.map((id) => attributeWords(id, base)).join(', ')}`];
   if (question.form === 'months') return [...monthsLine(known, question, base), ...unsure].join('; ');
   return [...known.map(({ id, answer }) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`), ...unsure].join('; ');
 }
+
+/**
+ * The only choice that these answers come to, in a question of the form `pick`; undefined where several would give them. What is only
+ * expected to end is so now.
+ */
+export function pickedChoice({ choices = [] }: Question, answers: Answers): PickChoice | undefined {
+  const [first, ...others] = choices.filter((choice) =>
+    Object.entries(choice.answers).every(([id, value]) => {
+      const answer = answers.get(id as AttributeId);
+      return answer?.kind === 'yes-no' && (answer.expected === undefined ? answer.value : !answer.value) === value;
+    }),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
+const untilWords = (answer: Answer): readonly string[] =>
+  answer.kind === 'yes-no' && answer.expected !== undefined && !answer.value ? [`until ${dateWords(answer.expected)}`] : [];
 
 function monthsLine(
   known: readonly { readonly id: AttributeId; readonly answer: Parameters<typeof answerWords>[1] }[],
@@ -79,7 +99,12 @@ const ROOM = '________';
  * A sheet to be filled in by hand: every question in this order, with each choice and its number as a talk line by line puts
  * them, so that it can be typed in afterwards; a post is written in words. `given` is known for everybody, and stands above.
  */
-export function answerSheetDocument(questions: readonly Question[], given: Profile, base: KnowledgeBase): Document {
+export function answerSheetDocument(
+  questions: readonly Question[],
+  given: Profile,
+  base: KnowledgeBase,
+  asks: (id: AttributeId) => ReadonlySet<string>,
+): Document {
   const topics = [...new Set(questions.map(({ topic }) => topic))];
   const known = base.questions
     .filter(({ settles }) => settles.some((id) => isTouched(id, given)))
@@ -95,7 +120,7 @@ export function answerSheetDocument(questions: readonly Question[], given: Profi
       ...topics.map((topic) =>
         section(
           base.topics.find(({ id }) => id === topic)?.title ?? topic,
-          questions.flatMap((question, at) => (question.topic === topic ? [questionEntry(question, at + 1, base)] : [])),
+          questions.flatMap((question, at) => (question.topic === topic ? [questionEntry(question, at + 1, base, asks)] : [])),
         ),
       ),
       section('For whoever types it in', [
@@ -112,10 +137,10 @@ export function answerSheetDocument(questions: readonly Question[], given: Profi
   };
 }
 
-function questionEntry(question: Question, nth: number, base: KnowledgeBase): Section {
+function questionEntry(question: Question, nth: number, base: KnowledgeBase, asks: (id: AttributeId) => ReadonlySet<string>): Section {
   const attributes = question.settles.flatMap((id) => lookup(base).attributes.get(id) ?? []);
   const [only] = attributes;
-  const hint = question.hint === undefined ? [] : [paragraph(question.hint)];
+  const hint = [question.gate, question.hint].flatMap((words) => (words === undefined ? [] : [paragraph(words)]));
   const number =
     question.form === 'one' && only?.shape.kind === 'number' ? [note('Number', `${ROOM} (${only.shape.min} to ${only.shape.max})`)] : [];
   const posts = isWritten(attributes) ? [note('Write the post', ROOM.repeat(4))] : [];
@@ -123,7 +148,7 @@ function questionEntry(question: Question, nth: number, base: KnowledgeBase): Se
     ...hint,
     ...number,
     ...posts,
-    boxes([...(isWritten(attributes) ? [] : choices(question, attributes)), ...otherwise(question, attributes)]),
+    boxes([...(isWritten(attributes) ? [] : choices(question, attributes, asks)), ...otherwise(question, attributes)]),
   ]);
 }
 
@@ -131,27 +156,35 @@ function questionEntry(question: Question, nth: number, base: KnowledgeBase): Se
 const isWritten = (attributes: readonly Attribute[]): boolean => attributes.some(({ posts }) => posts === true);
 
 /** The choices, numbered as they are in a talk. */
-function choices({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {
+function choices(
+  { form, choices: picks = [] }: Question,
+  attributes: readonly Attribute[],
+  asks: (id: AttributeId) => ReadonlySet<string>,
+): readonly Item[] {
   const [only] = attributes;
   const labels =
-    form === 'months'
-      ? attributes.map((attribute) => `${attribute.label}: ${ROOM}`)
-      : form === 'tick'
-        ? attributes.flatMap(({ label, shape }) => (shape.kind === 'set' ? shape.values.map((value) => value.label) : [label]))
-        : only?.shape.kind === 'yes-no'
-          ? ['Yes', 'No']
-          : holdsValues(only?.shape ?? { kind: 'yes-no' }).map(({ label }) => label);
+    form === 'pick'
+      ? picks.map(({ label }) => label)
+      : form === 'months'
+        ? attributes.map((attribute) => `${attribute.label}: ${ROOM}`)
+        : form === 'tick'
+          ? attributes.flatMap(({ id, label, shape, wish }) =>
+              shape.kind !== 'set' ? [label] : shape.values.filter((value) => wish || asks(id).has(value.id)).map((value) => value.label),
+            )
+          : only?.shape.kind === 'yes-no'
+            ? ['Yes', 'No']
+            : holdsValues(only?.shape ?? { kind: 'yes-no' }).map(({ label }) => label);
   return labels.map((label, at) => ({ text: `${at + 1}. ${upperFirst(label)}` }));
 }
 
 /** What may be said instead. */
-function otherwise({ form }: Question, attributes: readonly Attribute[]): readonly Item[] {
-  const several = form !== 'one' || attributes[0]?.shape.kind === 'set';
-  const changes = attributes.some(
-    ({ expectable, shape }) => expectable && (form === 'tick' || shape.kind === 'yes-no' || shape.kind === 'ordered'),
-  );
+function otherwise({ form, gate }: Question, attributes: readonly Attribute[]): readonly Item[] {
+  const several = (form !== 'one' && form !== 'pick') || attributes[0]?.shape.kind === 'set';
+  const changes = attributes.some(({ expectable, shape }) => expectable && (form === 'tick' || (form === 'one' && shape.kind !== 'set')));
   return [
-    ...(several ? [{ text: 'None of these [none]' }] : []),
+    ...(several
+      ? [{ text: gate === undefined ? 'None of these [none]' : 'No, none of these [no]; else first [yes], then the numbers' }]
+      : []),
     ...(changes ? [{ text: `It will be number ${ROOM} from the month ${ROOM} [later]` }] : []),
     { text: 'Not sure [not sure]' },
   ];

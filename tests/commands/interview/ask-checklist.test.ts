@@ -4,8 +4,8 @@ import { askQuestion } from '../../../src/commands/interview/ask-question.js';
 import type { Prompt, Prompter, Reply } from '../../../src/commands/interview/prompter.js';
 import type { QuestionOptions } from '../../../src/commands/interview/question-prompt.js';
 import type { Answer } from '../../../src/domain/answers.js';
-import type { Attribute } from '../../../src/domain/attribute.js';
-import type { AttributeId } from '../../../src/domain/ids.js';
+import type { Attribute, Question } from '../../../src/domain/attribute.js';
+import type { AttributeId, YearMonth } from '../../../src/domain/ids.js';
 import { realModel } from '../../support/bases.js';
 
 const { base } = realModel;
@@ -19,12 +19,23 @@ function listWith(fits: (attribute: Attribute) => boolean) {
   return { question, ids: question.settles.filter((id) => fits(attributeOf(id))) };
 }
 
+/** A choice that answers several at once, among them something that ends by itself. */
+const picked = base.questions.find(({ form }) => form === 'pick') as Question;
+const ending = picked.settles.find((id) => attributeOf(id).ends) as AttributeId;
+const studying = new Map<AttributeId, Answer>(
+  base.attributes
+    .filter(({ fullTime }) => fullTime)
+    .map(({ id }) => [id, { kind: 'yes-no', value: false, expected: '2027-07' as YearMonth }]),
+);
+
 /** Puts a list to somebody who replies so, one reply after another; with what was asked. */
 async function put(
   question: (typeof base.questions)[number],
   replies: readonly Reply[],
   before?: ReadonlyMap<AttributeId, Answer>,
   coming?: QuestionOptions['coming'],
+  known?: ReadonlyMap<AttributeId, Answer>,
+  asks?: QuestionOptions['asks'],
 ) {
   const asked: Prompt[] = [];
   const left = [...replies];
@@ -40,6 +51,8 @@ async function put(
     why: () => question.why,
     ...(before === undefined ? {} : { before }),
     ...(coming === undefined ? {} : { coming }),
+    ...(known === undefined ? {} : { known }),
+    ...(asks === undefined ? {} : { asks }),
   });
   return { asked, said: reply.kind === 'answers' ? Object.fromEntries(reply.answers) : reply.kind };
 }
@@ -69,7 +82,8 @@ describe('a list of which some will be so later', () => {
 
   it('is done where all of it comes later', async () => {
     const all = question.settles;
-    const { said } = await put(question, [{ kind: 'expected' }, many(...all), ...all.map(() => month('2027-08'))]);
+    const { asked, said } = await put(question, [{ kind: 'expected' }, many(...all), month('2027-08')]);
+    expect(asked).toHaveLength(3);
     expect(said).toEqual(Object.fromEntries(all.map((id) => [id, { kind: 'yes-no', value: true, expected: '2027-08' }])));
   });
 
@@ -79,8 +93,7 @@ describe('a list of which some will be so later', () => {
 });
 
 describe('a list with what ends by itself', () => {
-  const { question, ids } = listWith(({ ends }) => ends === true);
-  const [ending = '' as AttributeId] = ids;
+  const question = { ...picked, form: 'tick' as const };
 
   it('asks those for whom it is so when it ends', async () => {
     const { asked, said } = await put(question, [many(ending), month('2027-07')]);
@@ -106,8 +119,85 @@ describe('a list with what ends by itself', () => {
   });
 });
 
+describe('one choice that answers several', () => {
+  const choices = picked.choices ?? [];
+  const at = (is: boolean): string => String(choices.findLastIndex(({ answers }) => answers[ending] === is));
+
+  it('answers all of them, and asks when what ends will end', async () => {
+    const { asked, said } = await put(picked, [{ kind: 'one', value: at(true) }, month('2027-07')]);
+    expect(asked.map(({ kind }) => kind)).toEqual(['one', 'month']);
+    expect(Object.keys(said)).toEqual(picked.settles);
+    expect(said).toMatchObject({ [ending]: { kind: 'yes-no', value: false, expected: '2027-07' } });
+    expect((await put(picked, [{ kind: 'one', value: at(false) }])).said).toMatchObject({ [ending]: { kind: 'yes-no', value: false } });
+  });
+
+  it('stands chosen where it was said before, and back from the month puts it again', async () => {
+    const before = new Map<AttributeId, Answer>(
+      picked.settles.map((id) => [id, { kind: 'yes-no', value: choices[Number(at(true))]?.answers[id] === true }]),
+    );
+    const { asked, said } = await put(
+      picked,
+      [{ kind: 'one', value: at(true) }, { kind: 'back' }, { kind: 'show' }],
+      before,
+      undefined,
+      before,
+    );
+    expect([asked[0]?.chosen, asked[2]?.text, said]).toEqual([[at(true)], picked.text, 'show']);
+  });
+
+  it('leaves out what contradicts an answer from elsewhere, and settles only what is open', async () => {
+    const open = { ...picked, settles: picked.settles.filter((id) => id !== ending) };
+    const known = new Map<AttributeId, Answer>([[ending, { kind: 'yes-no', value: false }]]);
+    const { asked, said } = await put(open, [{ kind: 'one', value: '0' }], undefined, undefined, known);
+    expect(asked[0]?.choices).toHaveLength(choices.filter(({ answers }) => answers[ending] === false).length);
+    expect(Object.keys(said)).toEqual(open.settles);
+  });
+});
+
+describe('somebody who is studying', () => {
+  const { question, ids } = listWith(({ shape, expectable, ends }) => shape.kind === 'yes-no' && expectable && ends === undefined);
+  const [first = '', second = ''] = ids;
+  const ordered = base.questions.find(
+    ({ form, settles: [id] }) =>
+      form === 'one' && attributeOf(id as AttributeId).shape.kind === 'ordered' && attributeOf(id as AttributeId).expectable,
+  ) as Question;
+  const [level = '' as AttributeId] = ordered.settles;
+  const { shape } = attributeOf(level);
+  const [lowest = '', , higher = ''] = 'values' in shape ? shape.values.map(({ id }) => id) : [];
+
+  it.each<readonly [string, readonly Reply[], object]>([
+    ['has finished it', [{ kind: 'one', value: 'true' }], { kind: 'ordered', value: higher }],
+    ['expects it', [{ kind: 'one', value: 'false' }, month('2027-07')], { kind: 'ordered', value: higher, expected: '2027-07' }],
+  ])('%s: asked before a level counts', async (_what, replies, answer) => {
+    const { asked, said } = await put(ordered, [{ kind: 'one', value: higher }, ...replies], undefined, undefined, studying);
+    expect([asked[1]?.text, said]).toEqual(['Have you finished it?', { [level]: answer }]);
+  });
+
+  it('is not asked about the lowest level; nor is anybody else about any', async () => {
+    expect((await put(ordered, [{ kind: 'one', value: lowest }], undefined, undefined, studying)).asked).toHaveLength(1);
+    expect((await put(ordered, [{ kind: 'one', value: higher }])).asked).toHaveLength(1);
+  });
+
+  it.each<readonly [string, readonly Reply[], readonly [unknown, unknown]]>([
+    ['all held', [{ kind: 'one', value: 'all' }], [undefined, undefined]],
+    ['all to come', [{ kind: 'one', value: 'none' }, month('2027-08')], ['2027-08', '2027-08']],
+    ['one to come', [{ kind: 'one', value: 'some' }, many(second), month('2027-08')], [undefined, '2027-08']],
+  ])('%s: asked before what is ticked counts', async (_what, replies, [one, other]) => {
+    const { said } = await put(question, [many(first, second), ...replies], undefined, undefined, studying);
+    expect(said).toMatchObject({ [first]: { value: true }, [second]: { value: true } });
+    const expected = Object.entries(said).flatMap(([id, answer]) => ('expected' in Object(answer) ? [[id, Object(answer).expected]] : []));
+    expect(expected).toEqual(
+      [
+        [first, one],
+        [second, other],
+      ].filter(([, when]) => when !== undefined),
+    );
+  });
+});
+
 describe('a list with the values of sets', () => {
-  const { question, ids } = listWith(({ shape }) => shape.kind === 'set');
+  const { question: gated, ids } = listWith(({ shape }) => shape.kind === 'set');
+  const { gate, ...question } = gated;
   const [set = '' as AttributeId, other = '' as AttributeId] = ids;
   const valuesOf = (id: AttributeId): readonly string[] => {
     const { shape } = attributeOf(id);
@@ -136,6 +226,30 @@ describe('a list with the values of sets', () => {
   it('stands ticked where it was said before', async () => {
     const before = new Map([[set, { kind: 'set', items: [{ value: one }, { value: two, expected: '2027-09' }] } as Answer]]);
     expect((await put(question, [many()], before)).asked[0]?.chosen).toEqual([`${set}=${one}`]);
+  });
+
+  it('stands behind its gate: no is no to all of it, and only yes shows the list', async () => {
+    const no = await put(gated, [{ kind: 'one', value: 'false' }]);
+    expect([no.asked.map(({ text }) => text), no.said]).toEqual([
+      [gate],
+      Object.fromEntries(ids.map((id) => [id, { kind: 'set', items: [] }])),
+    ]);
+    const yes = await put(gated, [{ kind: 'one', value: 'true' }, { kind: 'back' }, { kind: 'one', value: 'true' }, many(`${set}=${one}`)]);
+    expect(yes.asked.map(({ text }) => text)).toEqual([gate, question.text, gate, question.text]);
+    expect(yes.said).toMatchObject({ [set]: { kind: 'set', items: [{ value: one }] } });
+    const later = await put(gated, [{ kind: 'expected' }, many(`${set}=${two}`), month('2027-09')]);
+    expect(later.said).toMatchObject({ [set]: { kind: 'set', items: [{ value: two, expected: '2027-09' }] } });
+    expect((await put(gated, [{ kind: 'not-sure' }])).said).toBe('not-sure');
+  });
+
+  it('leaves out what no condition asks for, unless it was said', async () => {
+    const before = new Map([[set, { kind: 'set', items: [{ value: one }] } as Answer]]);
+    const asks = (): ReadonlySet<string> => new Set([two]);
+    const { asked } = await put(question, [many()], before, undefined, undefined, asks);
+    expect(asked[0]?.choices.filter(({ value }) => value.startsWith(`${set}=`)).map(({ value }) => value)).toEqual([
+      `${set}=${one}`,
+      `${set}=${two}`,
+    ]);
   });
 });
 

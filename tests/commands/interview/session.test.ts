@@ -223,14 +223,42 @@ describe('after the advice', () => {
     ['help', 'What you can type here'],
     ['print', 'Do this first'],
     ['more', 'You can apply now (3)'],
-    ['beekeeper', 'why Beekeeper'],
+    ['beekeeper', '3 of 3 conditions checked'],
+    ['Why can’t I be a bee inspector?', 'Bee inspector: '],
+    ['can I become a bee inspector', 'Bee inspector: '],
+    ['tell me about bee inspector', 'Bee inspector: '],
+    ['show bee inspector', 'Bee inspector: '],
+    ['how do I become a bee inspector?', 'The way to: Bee inspector'],
+    ['what do I need to be a bee inspector', 'The way to: Bee inspector'],
+    ['what if I moved to the coast', 'If you had answered: '],
+    ['which pays best?', 'Which pays best'],
+    ['show me the best paid', 'Which pays best'],
+    ['which apprenticeships are there?', 'Young keeper apprenticeship'],
+    ['show the advice', 'Do this first'],
     ['waht if garden', 'Type help to see what you can type.'],
+    ['make me rich', 'We did not understand “make me rich”. You can type, for example: '],
+    ['print page.pdf', 'We cannot write PDF files. Write page.html'],
+    ['print page.xyz', 'The ending says what to write'],
+    ['save me.txt', 'does not. Nothing was saved.'],
     ['', 'quit'],
   ])('“%s”: says so, and leaves the answers as they were', async (typed, words) => {
     const talked = await talk(lines(typed));
     const after = talked.heard.slice(whole.heard.length - 'quit'.length);
     expect(`${after} quit`).toContain(words);
-    expect([answersIn(talked), talked.end]).toEqual([answersIn(whole), 'quit']);
+    expect([answersIn(talked), talked.end, talked.saved]).toEqual([answersIn(whole), 'quit', {}]);
+  });
+
+  it.each(['save my answers', 'save me'])('“%s” names no file, so one is asked for', async (typed) => {
+    const talked = await talk({ ...lines(typed), file: ['mine'] });
+    expect(Object.keys(talked.saved)).toEqual(['mine.yaml']);
+  });
+
+  it.each([
+    ['no', []],
+    ['yes', ['me.yaml', 'page.html']],
+  ])('a file that is there is asked about: %s', async (said, written) => {
+    const talked = await talk({ ...lines('save me.yaml', 'print page.html'), replace: [said, said] }, { there: ['me.yaml', 'page.html'] });
+    expect(Object.keys(talked.saved)).toEqual(written);
   });
 
   it('begins with the first screen, and more gives all the rest: together they are the page that a file gets', async () => {
@@ -247,7 +275,7 @@ describe('after the advice', () => {
   });
 
   it('change: by name or from the list, the answer is another, and what moved is shown', async () => {
-    for (const script of [lines('change age'), { ...lines('change'), change: ['how-old'] }]) {
+    for (const script of [lines('change age'), lines('change my age'), { ...lines('change'), change: ['how-old'] }]) {
       const talked = await talk({ ...script, 'how-old': [30, 15] });
       expect(talked.heard).toMatch(/Changed\. Before: .*30.*Now: .*15/);
       expect(answersIn(talked)).toMatchObject({ age: 15 });
@@ -267,12 +295,13 @@ describe('after the advice', () => {
 
   it('save and print write the files that are named; a full disk is said, and the talk goes on', async () => {
     const talked = await talk(
-      { line: ['save me.json', 'print page.txt', 'save full.yaml', 'print full.yaml', 'quit'] },
-      { full: ['full.yaml'] },
+      { line: ['save me.json', 'print page.txt', 'print page.html', 'save full.yaml', 'print full.html', 'quit'] },
+      { full: ['full.yaml', 'full.html'] },
     );
-    expect(Object.keys(talked.saved)).toEqual(['me.json', 'page.txt']);
+    expect(Object.keys(talked.saved)).toEqual(['me.json', 'page.txt', 'page.html']);
+    expect(talked.saved['page.html']).toMatch(/^<!doctype html>/i);
     expect(JSON.parse(talked.saved['me.json'] ?? '').answers).toEqual(answersIn(whole));
-    expect(talked.heard.match(/“full\.yaml” could not be written/g)).toHaveLength(2);
+    expect(talked.heard.match(/“full\.(yaml|html)” could not be written/g)).toHaveLength(2);
   });
 
   it.each([

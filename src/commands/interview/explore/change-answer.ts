@@ -2,13 +2,13 @@ import type { Profile } from '../../../domain/answers.js';
 import type { Question } from '../../../domain/attribute.js';
 import { advise, diffAdvice, nextInInterview } from '../../../engine/index.js';
 import { adviceDiffDocument, changeableQuestions, questionAnswerLine } from '../../../presentation/index.js';
+import { findByName } from '../../find-by-name.js';
 import { consistentAnswersOf } from '../ask-all.js';
 import { type InterviewContext, say, show } from '../context.js';
 import { changeAnswer, pickAnswer } from '../review-answers.js';
 import { askAndSave } from '../save-answers.js';
 import { withoutSkipped } from '../state.js';
 import type { ExploreState } from './context.js';
-import { findByName } from './find-by-name.js';
 
 /** Changes one answer after the advice, and shows what changed. `end`: the input has ended. */
 export async function changeAndSee(looking: ExploreState, about: string): Promise<ExploreState | 'end'> {

@@ -1,26 +1,33 @@
 import type { Profile } from '../../../domain/answers.js';
 import type { RoleId } from '../../../domain/ids.js';
-import { didYouMean } from '../../../domain/text/suggest.js';
+import { type WayKind, wayKinds } from '../../../domain/knowledge-base.js';
+import { plainWords } from '../../../domain/text/plain-words.js';
 import { advise, check, compare, plan, routesTo } from '../../../engine/index.js';
 import {
+  bestPaidDocument,
   checkDocument,
   compareDocument,
   type Document,
   list,
   pathwayDocument,
   routeHowToDocument,
+  routesOfKindDocument,
   section,
   sourcesDocument,
+  wayKindTitles,
+  wayKindWords,
+  withArticle,
 } from '../../../presentation/index.js';
+import { findByName, nameables } from '../../find-by-name.js';
 import { consistentAnswersOf } from '../ask-all.js';
 import { type InterviewContext, say, sayBlocks, show } from '../context.js';
 import { askAndSave, saveTo } from '../save-answers.js';
 import type { InterviewState } from '../state.js';
 import { changeAndSee } from './change-answer.js';
 import { advicePages, type ExploreState } from './context.js';
-import { askedFor, findByName, namedThings, partNames, roleNames, unclear } from './find-by-name.js';
-import { parseRequest, type Request, requestWords } from './parse-request.js';
-import { printAdvice } from './print.js';
+import { askedFor, partNames, roleNames, unclear } from './find-by-name.js';
+import { isFileName, parseRequest, type Request } from './parse-request.js';
+import { printAdvice, writeAdvice } from './print.js';
 import { whatIf } from './what-if.js';
 
 /** How exploring ended: quit, answer more questions, or start again. */
@@ -33,7 +40,7 @@ export async function explore(talk: InterviewContext, state: InterviewState, det
     const reply = await talk.prompter.ask({
       text: first ? 'What would you like to look at next?' : 'What next?',
       hint: first
-        ? 'Type: more (the rest of the advice), why ROLE, what if maths, how ROLE, compare ROLE; ROLE, sources, change, save, print, start again, help or quit.'
+        ? 'Type: more (the rest of the advice), the name of a role, how ROLE, what if maths, which pays best, change, save, start again, help or quit.'
         : 'Type help to see what you can type, or quit.',
       kind: 'line',
       choices: [],
@@ -78,13 +85,19 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
     case 'change':
       return changeAndSee(looking, wish.about);
     case 'save': {
-      const file = wish.about || talk.keeper.file();
+      const file = isFileName(wish.about) ? unquoted(wish.about) : talk.keeper.file();
       if (file === null) await askAndSave(talk, profile);
       else await saveTo(talk, profile, file);
       return looking;
     }
     case 'print':
-      return printAdvice(looking, wish.about);
+      if (isFileName(wish.about)) {
+        await writeAdvice(looking, unquoted(wish.about));
+        return looking;
+      }
+      return /^$|\b(?:advice|page|results?|again)\b/i.test(wish.about) ? printAdvice(looking) : openNamed(looking, wish.about);
+    case 'best-paid':
+      return shown(looking, bestPaidDocument(advise(talk.model, profile, talk.context.asOf), { ...talk.context, profile }));
     case 'roles':
       await sayBlocks(
         talk.context,
@@ -95,8 +108,7 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
       await sayHelp(talk);
       return looking;
     case 'unknown':
-      await say(talk, `We did not understand “${wish.typed.slice(0, 60)}”. ${nearWish(talk, wish.typed)}`);
-      return looking;
+      return openNamed(looking, wish.typed);
     default:
       return looking;
   }
@@ -121,24 +133,56 @@ async function showSources({ talk, state, page, detail }: ExploreState, about: s
   if (id !== null) await show(talk, sourcesDocument([checked(talk, state, id, 'all')], base));
 }
 
-/** A role by itself is most likely "why"; else the nearest word. */
-function nearWish(talk: InterviewContext, typed: string): string {
-  const named = findByName(typed, namedThings(talk));
-  if (named.kind === 'one') return `To look at this role or route, type: why ${named.thing.title}. Or: how ${named.thing.title}.`;
-  return `${didYouMean(typed.split(' ')[0] ?? '', requestWords, '')} Type help to see what you can type.`.trim();
+const unquoted = (file: string): string => file.trim().replace(/^"|"$/g, '');
+
+/** A name alone opens what it names: a kind of route, a role or a route. Else three things that can be typed are shown. */
+async function openNamed(looking: ExploreState, typed: string): Promise<ExploreState> {
+  const { talk, state } = looking;
+  const { model, context } = talk;
+  const kind = kindNamed(typed);
+  if (kind !== undefined) {
+    const advice = advise(model, consistentAnswersOf(talk, state).profile, context.asOf);
+    return shown(looking, routesOfKindDocument(advice, kind));
+  }
+  const found = findByName(typed, nameables(talk.context.base));
+  if (found.kind === 'one') return shown(looking, checked(talk, state, found.thing.id, 'brief'));
+  if (found.kind === 'several' && !found.onlyNear) await say(talk, unclear(typed, found));
+  else {
+    const role = (found.kind === 'several' ? found.things[0] : undefined)?.title ?? context.base.roles[0]?.title ?? '';
+    await say(
+      talk,
+      `We did not understand “${typed.slice(0, 60)}”. You can type, for example: ${role}; how do I become ${withArticle(role)}; which pays best. Type help to see what you can type.`,
+    );
+  }
+  return looking;
 }
+
+/** The kind of route that words ask for: `apprenticeships`, `which graduate schemes are there`. */
+function kindNamed(typed: string): WayKind | undefined {
+  const left = plainWords(typed)
+    .split(' ')
+    .filter((word) => !aroundKinds.has(word))
+    .join(' ');
+  return wayKinds.find((kind) =>
+    [wayKindTitles[kind], wayKindWords[kind], `${wayKindWords[kind]}s`].some((name) => plainWords(name) === left),
+  );
+}
+
+const aroundKinds = new Set('show list which what are there any me the all can could i do is open to for my of in about other'.split(' '));
 
 const help: readonly (readonly [typed: string, does: string])[] = [
   ['more', 'the rest of the advice: every role, dates and sources'],
-  ['why ROLE', 'each requirement of a role or route, and whether you meet it'],
+  ['ROLE or why ROLE', 'each requirement of a role or route, and whether you meet it'],
   ['what if maths', 'what would change if you gave a different answer; also: what if age=18'],
   ['how ROLE', 'what you need for a role, and how to get it'],
   ['compare ROLE; ROLE', 'compare two or three'],
+  ['which pays best', 'the roles with the highest pay: near to you, then all'],
+  ['apprenticeships', 'all routes of one kind; also: graduate schemes, certificates'],
   ['sources', 'the sources of what you last saw; also: sources ROLE'],
   ['change', 'change an answer and see what differs; also: change age'],
   ['go on', 'answer more questions, if any are left'],
-  ['save FILE', 'save your answers to a file'],
-  ['print', 'show the whole advice again; print FILE writes it to a file'],
+  ['save me.yaml', 'save your answers to a file'],
+  ['print', 'show the whole advice again; print page.html writes it to a file'],
   ['roles', 'the names of all roles'],
   ['start again', 'clear your answers and start again'],
   ['quit', 'stop'],
@@ -163,7 +207,7 @@ export function howToGetThere({ model, context }: InterviewContext, profile: Pro
 
 /** Two or three roles or routes side by side; null, and a sentence, where the names are not clear. */
 export async function sideBySide(talk: InterviewContext, profile: Profile, text: string): Promise<Document | null> {
-  const things = namedThings(talk);
+  const things = nameables(talk.context.base);
   const parts = partNames(text, (part) => findByName(part, things).kind === 'one');
   if (parts.length < 2 || parts.length > 3) {
     const [first, second] = things;

@@ -1,24 +1,33 @@
 import { Failure } from '../../../domain/failure.js';
-import { asText } from '../../render.js';
+import { adviceText } from '../../advice-text.js';
+import { formats } from '../../context.js';
+import { asksToReplace, formatByEnding, refuseOtherEnding } from '../../replace-file.js';
+import { consistentAnswersOf } from '../ask-all.js';
 import { say, show } from '../context.js';
 import { advicePages, type ExploreState } from './context.js';
 
-/** Shows the whole advice again; with a name, writes it to that file, every way in included. */
-export async function printAdvice(looking: ExploreState, file: string): Promise<ExploreState> {
-  const { talk, state, detail } = looking;
-  if (file === '') {
-    const page = advicePages(talk, state, detail).whole;
-    await show(talk, page);
-    return { ...looking, page };
-  }
-  const { context } = talk;
+/** Shows the whole advice again. */
+export async function printAdvice(looking: ExploreState): Promise<ExploreState> {
+  const page = advicePages(looking.talk, looking.state, looking.detail).whole;
+  await show(looking.talk, page);
+  return { ...looking, page };
+}
+
+/** Writes the advice to a file, every way in included, in the format that its ending stands for. An existing file is asked about. */
+export async function writeAdvice({ talk, state }: ExploreState, file: string): Promise<void> {
+  const { context, model, prompter } = talk;
   try {
+    refuseOtherEnding(file);
+    const format = formatByEnding(file, formats);
+    if (format === undefined) return say(talk, `The ending says what to write: .txt, .md, .html or .json. “${file}” has another.`);
+    if (!(await asksToReplace(prompter, context, file))) return say(talk, 'Nothing was written.');
+    const { profile } = consistentAnswersOf(talk, state);
     const { glyphs } = context.resultLayout;
-    await context.writeFile(file, await asText(advicePages(talk, state, 'all').whole, { colour: 'none', glyphs, plain: false }));
+    const onPaper = { ...context, resultLayout: { colour: 'none', glyphs, plain: false } as const };
+    await context.writeFile(file, await adviceText(onPaper, model, profile, { format, all: true }));
     await say(talk, `The advice is in “${file}”, with every way in.`);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     await say(talk, `${error.message} ${error.hint}`);
   }
-  return looking;
 }

@@ -5,9 +5,9 @@ import type { KnowledgeBase } from '../../../domain/knowledge-base.js';
 import { advise, applyChanges, diffAdvice } from '../../../engine/index.js';
 import { adviceDiffDocument, answerWords, attributeWords, type Document, valueWords } from '../../../presentation/index.js';
 import { readFlag } from '../../../profile/index.js';
+import { findByName, type Match, type Thing } from '../../find-by-name.js';
 import { type InterviewContext, say, show } from '../context.js';
 import { consistentAnswers, type InterviewState } from '../state.js';
-import { findByName, type Thing } from './find-by-name.js';
 
 /** What a different answer would change. Nothing is saved. */
 export async function whatIf(talk: InterviewContext, state: InterviewState, profile: Profile, text: string): Promise<Document | null> {
@@ -54,8 +54,9 @@ type Named = Thing & { readonly attribute: Attribute; readonly value?: string };
 
 const no = (problem: string): Hypothetical => ({ ok: false, problem });
 
-/** Words that people put before a hypothetical answer. */
-const before = /^(?:i (?:had|have|got|get|was|were|am|did|do|could have)|with|having)\s+/i;
+/** Words that people put before what they suppose. */
+const before =
+  /^(?:i (?:had|have|got|get|was|were|am|did|do|could have|moved to|move to|lived in|live in|worked for|worked in|studied)|we moved to|with|having)\s+(?:an? |the )?/i;
 const denied = /^(?:i (?:had|have) no|no|not|without)\s+/i;
 
 /**
@@ -71,7 +72,7 @@ export function parseHypothetical(text: string, base: KnowledgeBase): Hypothetic
   const what = negative ? said.replace(denied, '') : said;
   const attributes = findByName(what, attributeThings(base));
   if (attributes.kind === 'one') return alone(attributes.thing.attribute, !negative, base);
-  const values = findByName(what.replace(/^an? /i, ''), valueThings(base));
+  const values = findValue(what, valueThings(base));
   if (values.kind === 'one') return withValue(values.thing.attribute.id, values.thing.value ?? '', base);
   const number = /^(\d{1,4})\s+(.+)$|^(.+)\s+(\d{1,4})$/.exec(what);
   if (number !== null) {
@@ -83,6 +84,13 @@ export function parseHypothetical(text: string, base: KnowledgeBase): Hypothetic
   return near.length === 0
     ? no(`We do not ask about “${said.slice(0, 60)}”. Try: what if maths. hi-careers list questions shows what we ask.`)
     : no(`“${said.slice(0, 60)}” could mean several things. Type one of: ${near.slice(0, 6).map(example).join('; ')}.`);
+}
+
+/** A value by its words. Of several that are the same value, the one of the attribute that comes first. */
+function findValue(text: string, things: readonly Named[]): Match<Named> {
+  const found = findByName(text.replace(/\b(?:an?|the|in|of|to|for|my)\s+/gi, ''), things);
+  const [first, ...others] = found.kind === 'several' && !found.onlyNear ? found.things : [];
+  return first !== undefined && others.every(({ value }) => value === first.value) ? { kind: 'one', thing: first } : found;
 }
 
 function alone(attribute: Attribute, yes: boolean, base: KnowledgeBase): Hypothetical {
@@ -109,8 +117,8 @@ function withValue(name: string, value: string, base: KnowledgeBase): Hypothetic
   const { attribute } = found.thing;
   const read = readFlag(attribute, value);
   if (read.ok) return { ok: true, attribute, answer: read.value };
-  const worded = findByName(
-    value.replace(/^an? /i, ''),
+  const worded = findValue(
+    value,
     valueThings(base).filter((thing) => thing.attribute === attribute),
   );
   if (worded.kind === 'one') return withValue(attribute.id, worded.thing.value ?? '', base);
@@ -130,10 +138,10 @@ const valueThings = (base: KnowledgeBase): readonly Named[] =>
   base.attributes
     .filter(({ wish }) => !wish)
     .flatMap((attribute) =>
-      holdsValues(attribute.shape).map(({ id, label }) => ({
+      holdsValues(attribute.shape).map(({ id, label, also = [] }) => ({
         id,
         title: `${attributeWords(attribute.id, base)}: ${label}`,
-        names: [label],
+        names: [label, ...also],
         attribute,
         value: id,
       })),

@@ -1,0 +1,51 @@
+import type { YearMonth } from '../ids.js';
+import { monthName } from './date-words.js';
+
+const months = Array.from({ length: 12 }, (_, at) => monthName(at + 1).toLowerCase());
+
+/** The last whole month of each season. A year alone is taken by its summer, when most results come out. */
+const seasons: Readonly<Record<string, number>> = { spring: 5, summer: 8, autumn: 11, winter: 12 };
+
+/**
+ * The month that somebody means by a date in any usual form: `July 2027`, `7/2027`, `07/27`, `15 July 2027`, `2027-07`, `summer 2027`,
+ * `2027`, `next July`. A month or season without a year is the first one from `earliest` on, which is the year times 100 plus the
+ * month. Undefined where it is none of these.
+ */
+export function readMonth(text: string, earliest: number): YearMonth | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/[’'](?=\d\d\b)/g, '')
+    .replace(/\b(in|by|the|of|end|start|beginning|middle|around|about|on|this|next|coming)\b/g, ' ')
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+    .replace(/[\s,.]+/g, ' ')
+    .trim();
+  if (words === 'year' && /\bnext\b/i.test(text)) return monthOf(Math.floor((earliest - 1) / 100) + 1, seasons.summer);
+  const digits = words.replace(/ ?[-/ ] ?/g, '/');
+  const [, yearFirst, second] = /^(\d{4})(?:\/(\d{1,2})(?:\/\d{1,2})?)?$/.exec(digits) ?? [];
+  if (yearFirst !== undefined) {
+    const year = Number(yearFirst);
+    return second === undefined ? monthOf(year, seasons.summer, earliest) : monthOf(year, Number(second));
+  }
+  const [, first, last] = /^(?:\d{1,2}\/)?(\d{1,2})\/(\d{4}|\d{2})$/.exec(digits) ?? [];
+  if (first !== undefined && last !== undefined) return monthOf(fullYear(last), Number(first));
+  const [, name, year] = /^(?:\d{1,2} )?([a-z]+)(?:[ -/]?(\d{4}|\d{2}))?$/.exec(words) ?? [];
+  const month = name === undefined ? undefined : monthNamed(name);
+  if (month === undefined) return undefined;
+  if (year !== undefined) return monthOf(fullYear(year), month);
+  const soonest = Math.floor(earliest / 100);
+  return monthOf(month >= earliest % 100 ? soonest : soonest + 1, month);
+}
+
+function monthNamed(name: string): number | undefined {
+  const at = name.length < 3 ? -1 : months.findIndex((month) => month.startsWith(name) || (name === 'sept' && month === 'september'));
+  return at < 0 ? seasons[name] : at + 1;
+}
+
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/** A year whose usual month is past is taken to its end. */
+function monthOf(year: number, month: number | undefined, earliest = 0): YearMonth | undefined {
+  if (month === undefined || month < 1 || month > 12) return undefined;
+  const late = year === Math.floor(earliest / 100) && month < earliest % 100 ? 12 : month;
+  return `${year}-${String(late).padStart(2, '0')}` as YearMonth;
+}
