@@ -28,7 +28,7 @@ const offersListed = offerKinds.flatMap((kind) => [`${kind}-open-ids`, `${kind}-
 /**
  * One row for each person. By default numbers, the ids of what is open, open later, for a person to decide or possible, and of
  * the roles with a job, training or study for them: a sheet of two hundred columns helps nobody. `wide` gives a column to each
- * role and route, and to each offer of a role (`ward-clerk.jobs`).
+ * role and route, and to each offer of a role (such as `ROLE.jobs`).
  */
 export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wide: boolean; readonly ref: boolean }): RowWriter {
   const { targets } = run;
