@@ -105,6 +105,8 @@ export type RoleAdvice = Result & {
   /** Whole months; null if the horizon is `longer` for want of a known way, `not-known` or `not-open`. */
   readonly horizonMonths: number | null;
   readonly levelMatch: LevelMatch;
+  /** Whether the post lies behind the person: it leads to one they hold, trains for work they master, or is theirs now. */
+  readonly past: boolean;
   /** What the person has that the role makes use of, in the order of `uses`, and months in its areas. */
   readonly uses: RoleUse;
 };

@@ -267,6 +267,10 @@ export type Levels = {
   readonly chosenBy?: AttributeId;
   /** The ordered attribute of the highest level of qualification: routes name their level by its values. */
   readonly qualification?: AttributeId;
+  /** The attribute of those who work for the employer of these posts now: a post that they hold is no step for them. */
+  readonly employee?: AttributeId;
+  /** From this level of qualification on, a post at somebody's level is near though its field is new to them. */
+  readonly anyField?: string;
   readonly seniorities: Readonly<Record<Seniority, string>>;
   /** Months after which time in a post counts as experience of its kind, where no source gives a figure. */
   readonly monthsInPost: number;

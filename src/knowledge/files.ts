@@ -192,6 +192,8 @@ export type LevelsFile = {
   readonly attribute: string;
   readonly 'chosen-by'?: string;
   readonly qualification?: string;
+  readonly employee?: string;
+  readonly 'any-field'?: string;
   readonly seniorities: Readonly<Record<string, string>>;
   readonly 'months-in-post': number;
   readonly 'months-at-level': number;

@@ -370,6 +370,7 @@ export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> =
   horizon: of.verdict === 'open' ? 'now' : 'within-a-year',
   horizonMonths: of.verdict === 'open' ? 0 : 12,
   levelMatch: 'near',
+  past: false,
   uses: { registration: false, subject: false, months: 0, certificate: false },
   fit: { score: 71, enjoys: ['baking'], avoids: [] },
   ...more,

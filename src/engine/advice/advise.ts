@@ -49,6 +49,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
         training: withDirection(offers.training, role),
         ...horizonOf(role, offers, earliest),
         levelMatch: levelMatch(roleLevel(model, levels, role), level?.rank ?? 0, uses),
+        past: backwards.isPast(role),
         uses,
       };
     })

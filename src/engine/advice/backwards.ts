@@ -17,6 +17,9 @@ export class Backwards {
   readonly #level: number;
   /** The rank of the highest qualification that is certain within a year; -1 where nothing is known. */
   readonly #held: number;
+  /** The posts that they hold or have held. */
+  readonly #posts: ReadonlySet<string>;
+  readonly #isEmployee: boolean;
 
   constructor(model: Model, person: Person) {
     this.#model = model;
@@ -24,6 +27,13 @@ export class Backwards {
     this.#levels = levelIds(model);
     this.#level = levelOf(model, person)?.rank ?? 0;
     this.#held = heldQualification(model, person);
+    const employee = model.base.levels?.employee && person.profile.answers.get(model.base.levels.employee);
+    this.#isEmployee = employee?.kind === 'yes-no' && employee.value && employee.expected === undefined;
+    const attribute = model.base.attributes.find(({ posts }) => posts === true);
+    const posts = attribute && person.profile.answers.get(attribute.id);
+    this.#posts = new Set(
+      posts?.kind === 'set' ? posts.items.filter(({ expected }) => expected === undefined).map(({ value }) => value) : [],
+    );
   }
 
   /** Whether a route is training that this person is past: for a role, or for every role that it trains for. */
@@ -48,6 +58,20 @@ export class Backwards {
   isWithinHeld(route: Route): boolean {
     const rank = qualificationRank(this.#model, route.level);
     return rank !== undefined && rank <= this.#held;
+  }
+
+  /**
+   * Whether a post lies behind this person: it leads to one that they hold or have held; it is the trainee post for one whose work they
+   * master; or they hold it and work for this employer now. From another employer, the same post is a step across.
+   */
+  isPast(role: Role): boolean {
+    if (this.#posts.has(role.id)) return this.#isEmployee;
+    const rank = roleLevel(this.#model, this.#levels, role);
+    return role.leadsTo.some(({ role: id }) => {
+      const next = this.#model.base.roles.find((one) => one.id === id);
+      if (next === undefined || roleLevel(this.#model, this.#levels, next) < rank) return false;
+      return this.#posts.has(next.id) || (role.seniority === 'trainee' && this.isMastered(next));
+    });
   }
 
   /** Whether this person has worked a year in the field of a role, at its level or above. */

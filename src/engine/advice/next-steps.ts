@@ -35,9 +35,9 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   const { roles, unlocking, unanswered, firstAdvice, backwards } = from;
   const byId = new Map<string, Role>(model.base.roles.map((role) => [role.id, role]));
   const near = roles.filter(({ levelMatch }) => levelMatch !== 'far-below');
-  const apply = near.flatMap((role) =>
-    (role.jobs?.months ?? A_YEAR + 1) > A_YEAR ? [] : applyFor(model.base, role, role.jobs, person.asOf),
-  );
+  const apply = near
+    .filter(({ past }) => !past)
+    .flatMap((role) => ((role.jobs?.months ?? A_YEAR + 1) > A_YEAR ? [] : applyFor(model.base, role, role.jobs, person.asOf)));
   // People with experience retrain only for work that suits them or that they know.
   const isStarting = roles.every(({ uses }) => uses.months < A_YEAR && !uses.registration && !uses.subject);
   const training = near.flatMap((role) => {

@@ -38,11 +38,13 @@ export function inOrderShown({ roles }: Pick<KnowledgeBase, 'roles'>): (a: RoleA
 }
 
 /** The smaller the better, place by place. */
-function sortKey({ horizon, levelMatch, uses, fit, noRule }: RoleAdvice, role: Role | undefined): readonly number[] {
+function sortKey({ horizon, levelMatch, past, uses, fit, noRule }: RoleAdvice, role: Role | undefined): readonly number[] {
   return [
     Number(levelMatch === 'far-below'),
     placeOf(horizon),
     levelMatches.indexOf(levelMatch),
+    // Nobody is advised to take the post that they hold, or the one before it.
+    Number(past),
     // A post known only by its title cannot be ranked first.
     Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),

@@ -9,7 +9,7 @@ import type { PossibleValues } from '../model/possible-values.js';
 import type { RouteAction } from '../model/route-actions.js';
 import { YES } from '../model/variables.js';
 import { freeFrom } from '../person/free-from.js';
-import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
+import { heldQualification, isQualifiedForAnyField, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 
@@ -41,6 +41,7 @@ export class Earliest {
   readonly #level: number;
   readonly #monthsInPost: number;
   readonly #monthsAtLevel: number;
+  readonly #takesAnyField: boolean;
   readonly #postsAttribute: AttributeId | undefined;
   /** By row of the table. */
   readonly #sure: Float64Array;
@@ -71,6 +72,7 @@ export class Earliest {
     this.#level = levelOf(model, person)?.rank ?? 0;
     this.#monthsInPost = model.base.levels?.monthsInPost ?? 12;
     this.#monthsAtLevel = model.base.levels?.monthsAtLevel ?? 24;
+    this.#takesAnyField = isQualifiedForAnyField(model, person);
     this.#postsAttribute = model.base.attributes.find((attribute) => attribute.posts === true)?.id;
     this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
     this.#any = new Float64Array(model.nodes.length).fill(NEVER);
@@ -204,7 +206,11 @@ export class Earliest {
   #gate({ role, rank, isSenior, near }: Post): number {
     // A first post asks for nothing before it.
     const field = rank <= 1 ? 0 : this.#fieldMonth(role);
-    if (!isSenior) return Math.min(this.#levelMonth(rank), Math.max(this.#levelMonth(rank - 1), field));
+    if (!isSenior) {
+      // A level reached in other work makes nobody ready for a new field; a degree does, where employers take many subjects.
+      const anyField = field > 0 && this.#takesAnyField ? this.#levelMonth(rank) : NEVER;
+      return Math.min(anyField, Math.max(this.#levelMonth(rank - 1), field));
+    }
     let month = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
     for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
     return month;

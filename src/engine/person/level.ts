@@ -64,4 +64,12 @@ export function heldQualification(model: Model, { timeline }: Person): number {
   return Math.max(-1, ...soon.map(({ mask }) => lowestBit(mask[on.first] ?? 0)));
 }
 
+/** Whether the qualification of a person, now or within a year, makes posts near whose field is new to them; true if no rule says from which. */
+export function isQualifiedForAnyField(model: Model, person: Person): boolean {
+  const { qualification, anyField } = model.base.levels ?? {};
+  if (qualification === undefined || anyField === undefined) return true;
+  const rank = model.variables.byId.get(qualification)?.values.get(anyField);
+  return rank !== undefined && heldQualification(model, person) >= rank;
+}
+
 const lowestBit = (mask: number): number => (mask === 0 ? -1 : Math.log2(mask & -mask));

@@ -10,7 +10,8 @@ import { given, type Linking } from './context.js';
 /**
  * The levels of work; of several layers, the last. Undefined if there is no such file.
  * Errors: `unknown-attribute`, `attribute-and-kind` where the levels are no ordered list, `missing-key` for a seniority without a
- * level, `unknown-value` for a seniority or a level that does not exist, those of conditions.
+ * level, `unknown-value` for a seniority, a level or a level of qualification that does not exist, those of
+ * conditions.
  * Warns (`unused`) of a rule for a level that no role has.
  */
 export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[], linking: Linking): Levels | undefined {
@@ -32,7 +33,7 @@ export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[],
     }
     return id;
   };
-  const named = (key: 'chosen-by' | 'qualification') => {
+  const named = (key: 'chosen-by' | 'qualification' | 'employee') => {
     const id = raw[key];
     return id === undefined ? undefined : linking.attributeNames.refer(id, spot.in(key));
   };
@@ -45,6 +46,8 @@ export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[],
     seniorities: bySeniority,
     monthsInPost: raw['months-in-post'],
     monthsAtLevel: raw['months-at-level'],
+    ...given('employee', named('employee')),
+    ...given('anyField', linkAnyField(raw, spot, linking)),
     people: raw.people.map((rule, index) => {
       const at = spot.in('people', index);
       if (levels?.includes(rule.level) && !used.has(rule.level)) {
@@ -54,6 +57,17 @@ export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[],
       return { level: level(rule.level, at.in('level')), when: linkCondition(rule.when, at.in('when'), linking), because: rule.because };
     }),
   };
+}
+
+function linkAnyField(raw: LevelsFile, spot: Spot, { attributes, report }: Linking): string | undefined {
+  const value = raw['any-field'];
+  const shape = attributes.get(raw.qualification ?? '')?.shape;
+  const values = shape === undefined ? [] : holdsValues(shape).map(({ id }) => id);
+  if (value !== undefined && !values.includes(value)) {
+    const hint = didYouMean(value, values, 'Name a value of the attribute under “qualification”.');
+    report.error('unknown-value', spot.in('any-field').place(), `There is no level of qualification “${value}”.`, hint);
+  }
+  return value;
 }
 
 function linkSeniorities(

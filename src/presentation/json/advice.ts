@@ -33,6 +33,7 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
       training: role.training,
       study: role.study,
       levelMatch: role.levelMatch,
+      past: role.past,
       uses: role.uses,
       fit: role.fit.score,
       why,

@@ -130,7 +130,7 @@ export function onwards({ roles }: Advice): readonly Block[] {
 
 const nearestOf = (roles: readonly RoleAdvice[]): readonly RoleAdvice[] =>
   roles
-    .filter(({ horizon, levelMatch }) => levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
+    .filter(({ horizon, levelMatch, past }) => !past && levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
     .slice(0, NEAREST);
 
 /** The offer by which somebody is in the post first; the job itself, where training takes no less time. */
