@@ -14,7 +14,10 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
   const offer = (kind: OfferKind): Offer | null => {
     const own = ways.filter(({ way }) => offerOf(way, role) === kind);
     const best = bestOfKind(own);
-    return best === undefined ? null : { verdict: best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
+    if (best === undefined) return null;
+    // An employer's decision is not all that is missing for those who are not at the level of the post.
+    const isTooFar = kind === 'jobs' && best.verdict === 'judged' && !earliest.isAtLevel(role);
+    return { verdict: isTooFar ? 'not-yet' : best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
   };
   return { jobs: offer('jobs'), training: offer('training'), study: offer('study') };
 }

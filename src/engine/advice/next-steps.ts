@@ -50,11 +50,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   });
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
-  // Of equally near posts, those with known entry rules come first.
-  const ruled = new Set<string | null>(
-    near.filter(({ jobs, ways }) => ways.some(({ way }) => way.id === jobs?.way && !way.noRule)).map(({ id }) => id),
-  );
-  const posts = apply.filter((step) => !isScheme(step)).toSorted((a, b) => Number(ruled.has(roleOf(b))) - Number(ruled.has(roleOf(a))));
+  const posts = apply.filter((step) => !isScheme(step));
   const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
   const open = schemes.filter((step) => 'round' in step && step.round !== null && isOpenSoon(step.round, person.asOf));
   const courses = training.filter((step) => !isScheme(step));
@@ -74,8 +70,6 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
 const isScheme = (step: NextStep): boolean => 'round' in step && step.round !== null;
 
 const suits = ({ fit, uses }: RoleAdvice): boolean => (fit.score ?? 0) >= SUITS || uses.months > 0 || uses.subject || uses.registration;
-
-const roleOf = (step: NextStep): string | null => ('role' in step ? step.role : null);
 
 const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.opens ?? '') : '');
 

@@ -51,6 +51,8 @@ function sortKey({ horizon, levelMatch, past, uses, fit, noRule }: RoleAdvice, r
     -monthsInField(uses.months),
     // Of posts that suit alike, those on which nobody has yet to decide.
     Number(horizon === 'ask'),
+    // Of these, those whose entry rules are known.
+    Number(noRule),
     -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),

@@ -125,6 +125,12 @@ export class Earliest {
     return this.#gateOf(role.id) === 0;
   }
 
+  /** Whether this person is at the level of the post, or ready for it: for a senior one, at the level below and in its field. */
+  isAtLevel(role: Role): boolean {
+    const post = this.#posts.get(role.id);
+    return this.isWithinReach(role) || (post !== undefined && !post.isSenior && post.rank <= this.#level);
+  }
+
   /** One look at everything; true while something became possible sooner. */
   #look(): boolean {
     this.#evaluate(this.#model.nodes, this.#sure, true);
@@ -205,13 +211,14 @@ export class Earliest {
    */
   #gate({ role, rank, isSenior, near }: Post): number {
     // A first post asks for nothing before it.
-    const field = rank <= 1 ? 0 : this.#fieldMonth(role);
+    const field = rank <= 1 ? 0 : this.#fieldMonth(role, this.#monthsInPost);
     if (!isSenior) {
       // A level reached in other work makes nobody ready for a new field; a degree does, where employers take many subjects.
       const anyField = field > 0 && this.#takesAnyField ? this.#levelMonth(rank) : NEVER;
       return Math.min(anyField, Math.max(this.#levelMonth(rank - 1), field));
     }
-    let month = field === 0 ? this.#levelMonth(rank - 1) : NEVER;
+    // A senior post is the next step for those who have worked in its field as long as a level takes.
+    let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(role, this.#monthsAtLevel)) : NEVER;
     for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
     return month;
   }
@@ -246,16 +253,16 @@ export class Earliest {
     return Math.min(NEVER, ...months);
   }
 
-  /** When somebody has a year in the field of the post. */
-  #fieldMonth({ id }: Role): number {
+  /** When somebody has so many months in the field of the post. */
+  #fieldMonth({ id }: Role, least: number): number {
     const field = this.#model.fields.get(id) ?? [];
     if (field.length === 0 || this.#isRegisteredFor(id)) return 0;
     const now = this.#person.timeline.periods[0] as PossibleValues;
     const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
-      if ((now.lo[variable] ?? 0) >= this.#monthsInPost) return 0;
+      if ((now.lo[variable] ?? 0) >= least) return 0;
       const added = (this.#numberGains.get(variable) ?? []).map(({ month }) => month);
-      return Math.min((this.#areaFrom.get(variable) ?? NEVER) + this.#monthsInPost - (now.lo[variable] ?? 0), ...added);
+      return Math.min((this.#areaFrom.get(variable) ?? NEVER) + least - (now.lo[variable] ?? 0), ...added);
     });
     return Math.min(...months);
   }

@@ -72,13 +72,15 @@ export function firstScreen(advice: Advice, { first }: ToDo, context: RowContext
 }
 
 /** The level at which we advise, why, and how to put it right. */
-function levelRows({ level }: Advice, { base }: RowContext): readonly Row[] {
+function levelRows({ level, profile }: Advice, { base }: RowContext): readonly Row[] {
   if (level === null || base.levels === undefined) return [];
   const { attribute, chosenBy } = base.levels;
   const [words = ''] = valueWords(attribute, level.id, base).split(':');
   const grounds = level.because === null || level.because.includes(words) ? '' : `, because ${level.because}`;
+  const isKnown = level.because !== null || [attribute, chosenBy].some((id) => id !== undefined && profile.answers.has(id));
+  const front = isKnown ? 'We took it as' : 'We do not know it yet, and took it as';
   const change: Text = chosenBy === undefined ? '' : [' To change it: ', command(`--${chosenBy} LEVEL`)];
-  return [{ label: 'Level', tone: 'neutral', text: joined(`We took it as: ${words}${grounds}.`, change) }];
+  return [{ label: 'Level', tone: 'neutral', text: joined(`${front}: ${words}${grounds}.`, change) }];
 }
 
 /** A step in about two lines: what, when, where. */

@@ -94,25 +94,31 @@ function applyWords(step: Extract<NextStep, { kind: 'apply' | 'ask' }>, route: R
 }
 
 function gainWords({ opening }: Extract<NextStep, { kind: 'gain' }>, route: Route | undefined, base: KnowledgeBase): What {
+  const look = lookup(base);
   const goal = changeWords(opening.change, base);
   // "Get subject of the degree: computing" is no English; a list is named first and then its item.
   const get = `${goal.includes(': ') ? 'Get this:' : 'Get'} ${goal}.`;
-  if (route === undefined) return { what: get, why: opensWords(opening) };
+  if (route === undefined) return { what: get, why: opensWords(opening, look) };
   const scarce = route.scarce === undefined ? null : `Few people get a place: ${sentence(route.scarce.text)}`;
   const cost = route.cost === undefined ? null : sentence(route.cost.text);
   // A route that bears the name of what it gives says it by itself.
   const isNamed = goal.toLowerCase().includes(route.title.toLowerCase());
   const what = isNamed ? `Get this: ${routeWords(route)}.` : `${get} One way is ${routeWords(route)}.`;
-  return { what, why: inOne([cost, scarce, opensWords(opening)]) };
+  return { what, why: inOne([cost, scarce, opensWords(opening, look)]) };
 }
 
 const inOne = (sentences: readonly (string | null)[]): string | null => sentences.filter((one) => one !== null).join(' ') || null;
 
-/** `It opens 6 more roles. 4 of them suit what you enjoy.` */
-function opensWords({ opens, suits }: UnlockingChange): string {
-  const front = `It opens ${count(opens.length, 'more role')}.`;
+/** So many of the roles that a change opens are named. */
+const OPENED_NAMED = 2;
+
+/** `It opens 6 more roles, such as baker. 4 of them suit what you enjoy.` */
+function opensWords({ opens, suits }: UnlockingChange, look: Lookup): string {
+  const named = opens.slice(0, OPENED_NAMED).map((id) => lowerFirst(titleOf(look, id)));
+  const such = opens.length > OPENED_NAMED ? `, such as ${joinWith('and', named)}` : `: ${joinWith('and', named)}`;
+  const front = `It opens ${count(opens.length, 'more role')}${such}.`;
   if (suits.length === 0) return front;
-  if (opens.length === 1) return 'It opens 1 more role, which suits what you enjoy.';
+  if (opens.length === 1) return `${front} It suits what you enjoy.`;
   return suits.length === opens.length
     ? `${front} All of them suit what you enjoy.`
     : `${front} ${suits.length} of them ${suits.length === 1 ? 'suits' : 'suit'} what you enjoy.`;

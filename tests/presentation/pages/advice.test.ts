@@ -116,7 +116,7 @@ describe('a step in words', () => {
     const step = { kind: 'gain', opening: opening(), route: brand<never>('evening-maths') } as const;
     expect(stepWords(step, someone)).toEqual({
       what: 'Get maths at level 2. One way is Evening maths (study, level 2, about 6 months, can be done beside a job).',
-      why: 'Usually free. It opens 1 more role, which suits what you enjoy.',
+      why: 'Usually free. It opens 1 more role: baker. It suits what you enjoy.',
       where: 'A college near you, https://example.org/apply',
       when: 'All year',
       ask: 'The Guild, 0800 1, https://example.org/guild',
@@ -126,7 +126,7 @@ describe('a step in words', () => {
 
   it('that nothing gives names only what is missing', () => {
     const step = { kind: 'gain', opening: { ...opening(), by: [], suits: [] }, route: null } as const;
-    expect(stepWords(step, someone)).toMatchObject({ what: 'Get maths at level 2.', why: 'It opens 1 more role.' });
+    expect(stepWords(step, someone)).toMatchObject({ what: 'Get maths at level 2.', why: 'It opens 1 more role: baker.' });
   });
 
   it('to apply names the month, and the months in which it opens', () => {
