@@ -95,5 +95,7 @@ function alike(words: readonly string[]): readonly string[] {
     const ending = space < 0 || /\d/.test(one.slice(0, space)) ? `=${one}` : one.slice(space);
     endings.set(ending, [...(endings.get(ending) ?? []), space < 0 ? one : one.slice(0, space)]);
   }
-  return [...endings].map(([ending, firsts]) => (ending.startsWith('=') ? ending.slice(1) : `${joinWith('and', distinct(firsts))}${ending}`));
+  return [...endings].map(([ending, firsts]) =>
+    ending.startsWith('=') ? ending.slice(1) : `${joinWith('and', distinct(firsts))}${ending}`,
+  );
 }
