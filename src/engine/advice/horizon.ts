@@ -15,9 +15,8 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
     const own = ways.filter(({ way }) => offerOf(way, role) === kind);
     const best = bestOfKind(own);
     if (best === undefined) return null;
-    // An employer's decision is not all that is missing for those who are not at the level of the post.
-    const isTooFar = kind === 'jobs' && best.verdict === 'judged' && !earliest.isAtLevel(role);
-    return { verdict: isTooFar ? 'not-yet' : best.verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
+    const verdict = kind === 'jobs' ? earliest.readiness.verdictOfJob(role, best.verdict) : best.verdict;
+    return { verdict, way: best.way.id, from: best.from, months: finite(months(own)) };
   };
   return { jobs: offer('jobs'), training: offer('training'), study: offer('study') };
 }
@@ -43,7 +42,7 @@ export function horizonOf(
   const at = (horizon: Horizon, horizonMonths: number | null = finite(soonest)) => ({ horizon, horizonMonths });
   if (offers.every(({ verdict }) => verdict === 'closed')) return at('not-open', null);
   if (jobs?.months === 0 && jobs.verdict === 'open') return at('now');
-  if (jobs?.months === 0 && jobs.verdict === 'judged' && earliest.isWithinReach(role)) return at('ask');
+  if (jobs?.months === 0 && jobs.verdict === 'judged' && earliest.readiness.isNextStep(role)) return at('ask');
   if (known.length === 0 || (jobs?.verdict === 'unknown' && soonest > A_YEAR)) return at('not-known', null);
   if (soonest <= A_YEAR) return at('within-a-year');
   if (soonest <= THREE_YEARS) return at('one-to-three-years');

@@ -2,7 +2,7 @@ import { nextRound, startMonth } from '../../domain/application-round.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { type Gain, isTrainingKind, type Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
-import type { Compiled, Leaf, Node } from '../model/conditions.js';
+import type { Leaf, Node } from '../model/conditions.js';
 import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -12,6 +12,7 @@ import { freeFrom } from '../person/free-from.js';
 import { heldQualification, isQualifiedForAnyField, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
+import { isRegisteredFor, Readiness } from '../verdict/readiness.js';
 
 /** What cannot be reached. */
 const NEVER = Number.POSITIVE_INFINITY;
@@ -41,6 +42,7 @@ export class Earliest {
   readonly #level: number;
   readonly #monthsInPost: number;
   readonly #monthsAtLevel: number;
+  readonly readiness: Readiness;
   readonly #takesAnyField: boolean;
   readonly #postsAttribute: AttributeId | undefined;
   /** By row of the table. */
@@ -72,6 +74,7 @@ export class Earliest {
     this.#level = levelOf(model, person)?.rank ?? 0;
     this.#monthsInPost = model.base.levels?.monthsInPost ?? 12;
     this.#monthsAtLevel = model.base.levels?.monthsAtLevel ?? 24;
+    this.readiness = new Readiness(model, person);
     this.#takesAnyField = isQualifiedForAnyField(model, person);
     this.#postsAttribute = model.base.attributes.find((attribute) => attribute.posts === true)?.id;
     this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
@@ -118,17 +121,6 @@ export class Earliest {
   /** When a route could begin. */
   startOf(route: string): number {
     return this.#routeStarts.get(route) ?? NEVER;
-  }
-
-  /** Whether this person is at the level of the post or one below it, and in its field or at the start of their working life. */
-  isWithinReach(role: Role): boolean {
-    return this.#gateOf(role.id) === 0;
-  }
-
-  /** Whether this person is at the level of the post, or ready for it: for a senior one, at the level below and in its field. */
-  isAtLevel(role: Role): boolean {
-    const post = this.#posts.get(role.id);
-    return this.isWithinReach(role) || (post !== undefined && !post.isSenior && post.rank <= this.#level);
   }
 
   /** One look at everything; true while something became possible sooner. */
@@ -210,14 +202,13 @@ export class Earliest {
    * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
   #gate({ role, rank, isSenior, near }: Post): number {
+    if (this.readiness.isNextStep(role)) return 0;
     // A first post asks for nothing before it.
     const field = rank <= 1 ? 0 : this.#fieldMonth(role, this.#monthsInPost);
     if (!isSenior) {
-      // A level reached in other work makes nobody ready for a new field; a degree does, where employers take many subjects.
       const anyField = field > 0 && this.#takesAnyField ? this.#levelMonth(rank) : NEVER;
       return Math.min(anyField, Math.max(this.#levelMonth(rank - 1), field));
     }
-    // A senior post is the next step for those who have worked in its field as long as a level takes.
     let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(role, this.#monthsAtLevel)) : NEVER;
     for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
     return month;
@@ -256,7 +247,7 @@ export class Earliest {
   /** When somebody has so many months in the field of the post. */
   #fieldMonth({ id }: Role, least: number): number {
     const field = this.#model.fields.get(id) ?? [];
-    if (field.length === 0 || this.#isRegisteredFor(id)) return 0;
+    if (field.length === 0 || isRegisteredFor(this.#person, this.#model.roleWays.get(id) ?? [])) return 0;
     const now = this.#person.timeline.periods[0] as PossibleValues;
     const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
@@ -265,17 +256,6 @@ export class Earliest {
       return Math.min((this.#areaFrom.get(variable) ?? NEVER) + least - (now.lo[variable] ?? 0), ...added);
     });
     return Math.min(...months);
-  }
-
-  /** Whether somebody has the registration that the post asks for: their work with it is its field. */
-  #isRegisteredFor(role: string): boolean {
-    return (this.#directWay(role)?.weighed ?? []).some(
-      ({ requirement, condition }) =>
-        requirement.strength === 'must' &&
-        condition !== null &&
-        this.#person.states.state[condition.node] === MET &&
-        asksForRegistration(condition),
-    );
   }
 
   #takeRoute(action: RouteAction): boolean {
@@ -399,8 +379,3 @@ function monthOfGroup(count: number, parts: readonly number[], months: Float64Ar
   if (count === 1) return Math.min(...found, NEVER);
   return found.sort((a, b) => a - b)[count - 1] ?? NEVER;
 }
-
-const asksForRegistration = (condition: Compiled): boolean =>
-  condition.kind === 'test'
-    ? condition.on.attribute.use === 'registration'
-    : condition.kind !== 'judged' && condition.parts.some(asksForRegistration);

@@ -1,13 +1,14 @@
 import { type OfferKind, offerOf } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../../domain/ids.js';
-import type { Way } from '../../domain/knowledge-base.js';
+import type { Role, Way } from '../../domain/knowledge-base.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import { FOR_A_PERSON, verdictFor, verdictTable } from '../model/verdict-table.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import { type Person, readPerson } from '../person/person.js';
+import { Readiness } from './readiness.js';
 
 export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
@@ -96,7 +97,10 @@ export class VerdictRun {
   readonly #asOf: IsoDate;
   /** By target, its ways in, those that hardly anybody gets last. */
   readonly #ways: readonly (readonly CompiledWay[])[];
+  /** By target; undefined for a route. */
+  readonly #roles: readonly (Role | undefined)[];
   #judged: readonly TargetVerdict[] = [];
+  #readiness: Readiness | null = null;
 
   /** Every role and route, or those named, in the order named. An id that does not exist is left out. */
   constructor(model: Model, asOf: IsoDate, ids?: readonly string[]) {
@@ -112,6 +116,7 @@ export class VerdictRun {
       return entry === undefined || ways.length === 0 ? [] : [{ entry, kind: ofRole === undefined ? 'route' : 'role', ways } as const];
     });
     this.#ways = found.map(({ ways }) => ways);
+    this.#roles = found.map(({ entry }) => ('seniority' in entry ? entry : undefined));
     this.targets = found.map(({ entry, kind, ways }) => ({
       id: entry.id,
       kind,
@@ -125,6 +130,7 @@ export class VerdictRun {
   judge(profile: Profile): readonly AttributeId[] | null {
     const person = readPerson(this.#model, profile, this.#asOf);
     this.person = person;
+    this.#readiness = null;
     const [clash] = person.contradictions;
     if (clash !== undefined) return clash.flatMap((index) => this.#model.variables.attributes[index]?.attribute.id ?? []);
     // Several roles have the way by a route.
@@ -162,7 +168,11 @@ export class VerdictRun {
   /** The best way of one kind in to a role, for the person last judged; null if the role has none. A route offers nothing. */
   offerOf(target: number, kind: OfferKind): WayInRun | null {
     const offers = this.targets[target]?.offers;
-    return bestOfKind(this.#verdict(target).ways.filter((_, at) => offers?.[at] === kind)) ?? null;
+    const best = bestOfKind(this.#verdict(target).ways.filter((_, at) => offers?.[at] === kind)) ?? null;
+    const role = this.#roles[target];
+    if (best === null || role === undefined || this.person === null || kind !== 'jobs') return best;
+    this.#readiness ??= new Readiness(this.#model, this.person);
+    return { ...best, verdict: this.#readiness.verdictOfJob(role, best.verdict) };
   }
 
   #verdict(target: number): TargetVerdict {

@@ -1,0 +1,82 @@
+import type { Role } from '../../domain/knowledge-base.js';
+import type { Verdict } from '../../domain/verdict.js';
+import type { Compiled } from '../model/conditions.js';
+import { MET } from '../model/evaluate.js';
+import type { CompiledWay, Model } from '../model/model.js';
+import { isQualifiedForAnyField, levelIds, levelOf, roleLevel } from '../person/level.js';
+import type { Person } from '../person/person.js';
+
+/**
+ * Whether somebody is at the level of a post and in its field, so that only an employer's decision may be missing. Source of the
+ * rules: docs/contract.md, section 5.
+ */
+export class Readiness {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #levels: readonly string[];
+  readonly #level: number;
+  readonly #senior: number;
+
+  constructor(model: Model, person: Person) {
+    this.#model = model;
+    this.#person = person;
+    this.#levels = levelIds(model);
+    this.#level = levelOf(model, person)?.rank ?? 0;
+    this.#senior = this.#levels.indexOf(model.base.levels?.seniorities.senior ?? '');
+  }
+
+  /**
+   * Whether the post is a next step: at the person's level or one above, in their field or, with a degree, in any; for a senior post, one
+   * above at most after two years in its field.
+   */
+  isNextStep(role: Role): boolean {
+    const rank = this.#rankOf(role);
+    // A first post asks for nothing before it.
+    const isInField = rank <= 1 || this.#hasWorked(role, this.#model.base.levels?.monthsInPost ?? 12);
+    if (this.#isSenior(rank))
+      return isInField && this.#level >= rank - 1 && this.#hasWorked(role, this.#model.base.levels?.monthsAtLevel ?? 24);
+    // A level reached in other work makes nobody ready for a new field; a degree does, where employers take many subjects.
+    return isInField ? this.#level >= rank - 1 : this.#level >= rank && isQualifiedForAnyField(this.#model, this.#person);
+  }
+
+  /** Whether the person is at the level of the post, in whatever field; of a senior post, whether it is a next step. */
+  isAtLevel(role: Role): boolean {
+    const rank = this.#rankOf(role);
+    return this.isNextStep(role) || (!this.#isSenior(rank) && this.#level >= rank);
+  }
+
+  /** The verdict on the job itself: an employer's decision is not all that is missing for those who are below the level of the post. */
+  verdictOfJob(role: Role, verdict: Verdict): Verdict {
+    return verdict === 'judged' && !this.isAtLevel(role) ? 'not-yet' : verdict;
+  }
+
+  #rankOf(role: Role): number {
+    return roleLevel(this.#model, this.#levels, role);
+  }
+
+  #isSenior(rank: number): boolean {
+    return rank >= this.#senior;
+  }
+
+  /** Whether the person has so many months in the field of a post, or the registration that it asks for. */
+  #hasWorked({ id }: Role, months: number): boolean {
+    const field = this.#model.fields.get(id) ?? [];
+    const now = this.#person.timeline.periods[0];
+    const hasMonths = field.some((area) => (now?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0) >= months);
+    return field.length === 0 || hasMonths || isRegisteredFor(this.#person, this.#model.roleWays.get(id) ?? []);
+  }
+}
+
+/** Whether a direct way in to a post asks for a registration that the person holds. */
+export function isRegisteredFor({ states }: Person, ways: readonly CompiledWay[]): boolean {
+  const direct = ways.find(({ way }) => way.kind === 'direct');
+  return (direct?.weighed ?? []).some(
+    ({ requirement, condition }) =>
+      requirement.strength === 'must' && condition !== null && states.state[condition.node] === MET && asksForRegistration(condition),
+  );
+}
+
+const asksForRegistration = (condition: Compiled): boolean =>
+  condition.kind === 'test'
+    ? condition.on.attribute.use === 'registration'
+    : condition.kind !== 'judged' && condition.parts.some(asksForRegistration);
