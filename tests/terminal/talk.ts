@@ -17,9 +17,9 @@ export function questionOn(text: string): string | undefined {
   return found[0]?.id;
 }
 
-/** How a question may be put: about now, or about what is to come. */
-const wordings = ({ text, mayExpect }: Pick<Question, 'text' | 'mayExpect'>): readonly string[] =>
-  mayExpect === undefined ? [text] : [text, mayExpect.text];
+/** How a question may be put: about now, about what is to come, or by the gate before its list. */
+const wordings = ({ text, mayExpect, gate }: Pick<Question, 'text' | 'mayExpect' | 'gate'>): readonly string[] =>
+  [text, mayExpect?.text, gate].flatMap((words) => words ?? []);
 
 export const checking = 'Check your answers. Are they right?';
 export const looking = 'What would you like to look at next?';
