@@ -214,6 +214,16 @@ async function sayUnwritten(error: Error, stderr: Streams['stderr']): Promise<vo
 function hangUp(): void {
   if (process.platform === 'win32') process.exit(exitCodes.hungUp);
   process.removeAllListeners('SIGHUP');
+  // What is to be done at the end is done here: clearing the screen, if it is still there, and removing unfinished files.
+  const atExit = process.listeners('exit');
+  process.removeAllListeners('exit');
+  for (const end of atExit) {
+    try {
+      end(exitCodes.hungUp);
+    } catch {
+      // The terminal is gone.
+    }
+  }
   process.kill(process.pid, 'SIGHUP');
 }
 

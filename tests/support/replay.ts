@@ -23,7 +23,9 @@ export function replay(model: Model, said: Profile, began: IsoDate, { steps }: P
     if (changes.length > 0) profile = applyChanges(model, profile, changes, date);
     const id = step.role ?? step.route;
     const way = id === null ? undefined : check(model, profile, date, [id]).results[0]?.ways.find((one) => one.way.id === step.way);
-    const verdict = way?.verdict === 'unknown' && step.unsaid.length > 0 ? whateverIsSaid(model, profile, date, step) : way?.verdict;
+    // Of somebody who has not said everything, a check may name what comes later; what is said today decides.
+    const isUnsaid = step.unsaid.length > 0 && way !== undefined && way.verdict !== 'open' && way.verdict !== 'judged';
+    const verdict = isUnsaid ? whateverIsSaid(model, profile, date, step) : way?.verdict;
     moveTo(dateAfter(date, monthsTo(step.start, step.end)));
     profile = applyGains(model, profile, step.gives, date);
     return step.way === null ? null : (verdict ?? 'no such way');

@@ -85,7 +85,7 @@ describe('a full disk', () => {
     const here = machine();
     const terminal = here.start('--plain --handouts sheets --save people.ndjson', {}, { before });
     await sit(terminal, leaver);
-    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toMatch(/A sheet in “sheets” could not be written \(.+\)\./);
+    expect(oneLine(await terminal.see(/want to try again\?[\s\S]*\n> $/))).toMatch(/“sheets\/W1\.html” could not be written \(.+\)\./);
     terminal.type('1');
     await terminal.see(/could not be written[\s\S]*want to try again\?[\s\S]*\n> $/);
     terminal.type('2');

@@ -230,7 +230,7 @@ export class Earliest {
           other !== role &&
           (ranks.get(other) ?? 0) >= rank - 1 &&
           (field.size === 0 || (fields.get(other.id) ?? []).some((area) => field.has(area)));
-        const isSenior = rank >= senior;
+        const isSenior = senior >= 0 && rank >= senior;
         return [role.id, { role, rank, isSenior, near: isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [] }];
       }),
     );

@@ -55,7 +55,7 @@ export class Readiness {
   }
 
   #isSenior(rank: number): boolean {
-    return rank >= this.#senior;
+    return this.#senior >= 0 && rank >= this.#senior;
   }
 
   /** Whether the person has so many months in the field of a post, or the registration that it asks for. */
