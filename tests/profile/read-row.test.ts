@@ -63,7 +63,15 @@ describe('a row of a sheet', () => {
   it('the fault of a cell is said in whole', () => {
     expect(under('ref', 'age')(['x', '121'])).toEqual({
       ok: false,
-      problems: [{ code: 'unknown-value', message: '“age” cannot be 121.', hint: 'It must be from 0 to 120. If it means that the answer is not known, leave it out, or its cell empty.', column: 1, name: 'age' }],
+      problems: [
+        {
+          code: 'unknown-value',
+          message: '“age” cannot be 121.',
+          hint: 'It must be from 0 to 120. If it means that the answer is not known, leave it out, or its cell empty.',
+          column: 1,
+          name: 'age',
+        },
+      ],
     });
   });
 

@@ -140,7 +140,11 @@ describe('of a profile that cannot be read, the place, what is so and what to do
         [
           `the age ${age}`,
           `answers: {age: ${age}}`,
-          ['1:16 unknown-value', `“age” cannot be ${age}.`, 'It must be from 0 to 120. If it means that the answer is not known, leave it out, or its cell empty.'],
+          [
+            '1:16 unknown-value',
+            `“age” cannot be ${age}.`,
+            'It must be from 0 to 120. If it means that the answer is not known, leave it out, or its cell empty.',
+          ],
         ] as const,
     ),
     [

@@ -155,7 +155,8 @@ export async function answerWithArrows(
 /** Makes the moves at the question on the screen. */
 export async function make(terminal: Terminal, moves: readonly Move[]): Promise<void> {
   for (const [at, move] of moves.entries()) {
-    if (at > 0) await terminal.see(ready);
+    // A second move is for the list that is drawn next, not for what is left of the one before.
+    if (at > 0) await terminal.see((seen) => ready.test(seen) && (typeof move !== 'string' || lastDrawn(seen).includes(move)));
     if (typeof move === 'string') await choose(terminal, move);
     else if ('typed' in move) terminal.press(move.typed);
     else await tick(terminal, move);
