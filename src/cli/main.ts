@@ -146,8 +146,8 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
 }
 
 async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams, progress: Progress) {
-  // The terminal may be found gone before the signal comes.
-  stdin.on('error', hangUp);
+  // The terminal may be found gone before the signal comes. A workshop opens one prompter after another on the same input.
+  if (!stdin.listeners('error').includes(hangUp)) stdin.on('error', hangUp);
   const columns = (): number => stderr.columns || 80;
   if (plain) {
     const { plainPrompter } = await import('./prompts/line-by-line.js');

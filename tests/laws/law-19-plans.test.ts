@@ -31,6 +31,8 @@ function planOfWhoHasIt(model: Model, person: Profile, role: RoleId, month: Year
   const then = `${month}-${asOf.slice(8)}` as IsoDate;
   const having = later(model, startingProfile(model, person, asOf), { began: asOf, from: asOf, to: then });
   if (contradictionsIn(model, having, then).length > 0) return;
+  // What contradicts a later answer is overtaken by then, and no longer known of them: that is somebody else.
+  if ([...person.answers.keys()].some((id) => !having.answers.has(id))) return;
   const expecting = plan(model, person, asOf, { kind: 'role', role });
   const has = plan(model, having, then, { kind: 'role', role }, { mostSteps: MOST_STEPS });
   if (!expecting.complete || !has.complete) return;
