@@ -124,6 +124,10 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
     noticeLayout: policy.talk,
     result: async (text) => (file === undefined ? void stdout.write(text) : write(file, text)),
     notify: (text) => void stderr.write(text),
+    say: async (blocks) => {
+      const { sayAsText } = await import('../commands/render.js');
+      return sayAsText((text) => void stderr.write(text), policy.talk)(blocks);
+    },
     save: async (path, text) => {
       await write(path, text, true);
       progress.savedIn = path;

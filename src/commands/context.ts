@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { type Depth, type DocumentFormat, type Layout, writers } from '../presentation/index.js';
+import { type Block, type Depth, type DocumentFormat, type Layout, writers } from '../presentation/index.js';
 import type { Prompter } from './interview/prompter.js';
 
 /** What a command needs from outside, provided by the cli or a test. */
@@ -15,6 +15,8 @@ export type Context = {
   readonly result: (text: string) => Promise<void>;
   /** Writes to standard error. */
   readonly notify: (text: string) => void;
+  /** Shows something between questions, beside them: as text on standard error, or as part of a web page. */
+  readonly say: (blocks: readonly Block[]) => Promise<void>;
   /** Bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
   readonly read: (path: string) => Promise<Uint8Array>;
   /** The same of a file that may be missing: null if it is, or is not a file. */

@@ -1,4 +1,5 @@
 import {
+  type Block,
   type Document,
   type DocumentFormat,
   type JsonObject,
@@ -44,3 +45,9 @@ export async function asText(document: Document, layout: Layout): Promise<string
   const { renderText } = await import('../presentation/writers/terminal.js');
   return renderText(document, layout);
 }
+
+/** What is said between questions, as text for this stream. */
+export const sayAsText =
+  (notify: Context['notify'], layout: Layout): Context['say'] =>
+  async (blocks: readonly Block[]) =>
+    notify(`${await asText({ title: null, blocks }, layout)}\n`);

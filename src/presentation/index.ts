@@ -54,7 +54,7 @@ export {
 export { gradeRangeWords, scaleWords } from './words/awards.js';
 export { commandLine, plainCommandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
-export { count, count as counted, joinWith, withArticle } from './words/english.js';
+export { count, count as counted, joinWith, unitWords, withArticle } from './words/english.js';
 export { verdictText, wayKindTitles, wayKindWords } from './words/verdicts.js';
 export { type DocumentFormat, type Writer, writers } from './writers/index.js';
 export { pageOf } from './writers/page-frame.js';

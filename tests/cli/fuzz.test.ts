@@ -28,6 +28,7 @@ async function ran(argv: readonly string[]): Promise<{ readonly code: number; re
     noticeLayout: layout,
     result: async (text) => show(text),
     notify: show,
+    say: async () => {},
     read: nothing,
     readExisting: nothing,
     save: nothing,

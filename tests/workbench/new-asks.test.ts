@@ -27,6 +27,7 @@ function atTerminal(interactive: boolean) {
       noticeLayout: layout,
       result: async () => {},
       notify: () => {},
+      say: async () => {},
       save: async () => {},
       writeFile: async () => {},
       resultOnScreen: interactive,

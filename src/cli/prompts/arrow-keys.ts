@@ -1,5 +1,6 @@
 import { checkbox, input, Separator, search, select } from '@inquirer/prompts';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { countWords, monthExample, parseReply } from '../../commands/interview/parse-reply.js';
 import {
   Cancelled,
   type Offer,
@@ -11,7 +12,6 @@ import {
 } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { clip, drawnWidth, labelWidth, matches, shortWidth, signsFor, themeFor } from './drawing.js';
-import { countWords, monthExample, parseReply } from './parse-reply.js';
 
 /** Lists with this many choices or more are filtered by typing: for one answer, and for several. */
 const longList = { one: 13, many: 21 } as const;

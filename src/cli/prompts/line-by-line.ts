@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { monthExample, parseReply } from '../../commands/interview/parse-reply.js';
 import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
-import { monthExample, parseReply } from './parse-reply.js';
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen

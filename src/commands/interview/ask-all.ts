@@ -28,10 +28,12 @@ export type Asked = { readonly state: InterviewState; readonly end: AskedEnd };
 export const consistentAnswersOf = (talk: InterviewContext, state: InterviewState): ConsistentAnswers =>
   consistentAnswers(state, talk.model, talk.context.asOf);
 
-/** Asks until nothing more matters, one question at a time. Going back asks one question again and keeps all other answers. */
-export async function askAll(talk: InterviewContext, start: InterviewState): Promise<Asked> {
+/**
+ * Asks until nothing more matters, one question at a time. Going back asks one question again and keeps all other answers.
+ * @param stepsBack begins with the question so many back, where somebody has gone back from what follows the questions
+ */
+export async function askAll(talk: InterviewContext, start: InterviewState, stepsBack = 0): Promise<Asked> {
   let state = start;
-  let stepsBack = 0;
   let again: Question | null = null;
   for (;;) {
     const next: Next | null =
@@ -39,6 +41,10 @@ export async function askAll(talk: InterviewContext, start: InterviewState): Pro
     again = null;
     if (next === null) {
       const left = await takeUpSkipped(talk, state);
+      if (left === 'back') {
+        stepsBack = 1;
+        continue;
+      }
       if (left === 'end') return { state, end: 'end' };
       if (left === null) return { state, end: 'done' };
       state = left;
@@ -139,15 +145,15 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
     case 'skip':
       return { state: afterSkip(state, question, consistentAnswersOf(talk, state).aside), end: null };
     case 'not-sure':
-      return moveTo(talk, state, afterNotSure(state, question), []);
+      return moveTo(talk, state, question, afterNotSure(state, question), []);
     case 'qualification': {
       const { addQualifications } = await import('./add-qualification/index.js');
       const added = await addQualifications(talk, state, question);
       if (added === 'end') return { state, end: 'end' };
-      return added.state === state ? { state, end: null } : moveTo(talk, state, added.state, added.attributes);
+      return added.state === state ? { state, end: null } : moveTo(talk, state, question, added.state, added.attributes);
     }
     case 'answers':
-      return moveTo(talk, state, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
+      return moveTo(talk, state, question, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
   }
 }
 
@@ -155,12 +161,14 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
 async function moveTo(
   talk: InterviewContext,
   before: InterviewState,
+  question: Question,
   after: InterviewState,
   changed: readonly AttributeId[],
 ): Promise<After> {
   const fresh = !changed.some((id) => before.said.has(id));
   const settled = fresh ? await settle(talk, before, after, changed) : { state: after };
   if (settled === 'end') return { state: before, end: 'end' };
+  if (settled === 'back') return { state: before, end: null, again: question };
   const { state } = settled;
   await sayWhatTurned(talk, consistentAnswersOf(talk, before).aside, consistentAnswersOf(talk, state).aside, state);
   await talk.keeper.keep(consistentAnswersOf(talk, state).profile);
@@ -173,7 +181,7 @@ async function settle(
   before: InterviewState,
   after: InterviewState,
   changed: readonly AttributeId[],
-): Promise<Omit<After, 'end'> | 'end'> {
+): Promise<Omit<After, 'end'> | 'back' | 'end'> {
   const { context, model, prompter } = talk;
   const counts = consistentAnswersOf(talk, before).profile;
   const fresh = [...after.said].filter(([id]) => changed.includes(id));
@@ -186,9 +194,9 @@ async function settle(
     text: 'These answers contradict each other. Which one do you want to change?',
     choices: stated.map((id, at) => ({ value: id as string, label: words[at] ?? id })),
     kind: 'one',
-    offers: [],
+    offers: ['back'],
   });
-  if (reply.kind !== 'one') return 'end';
+  if (reply.kind !== 'one') return reply.kind === 'back' ? 'back' : 'end';
   const taken = reply.value as AttributeId;
   const again = context.base.questions.find(({ settles }) => settles.includes(taken));
   const settled = await settle(
@@ -197,7 +205,7 @@ async function settle(
     withoutAnswers(after, [taken]),
     changed.filter((id) => id !== taken),
   );
-  return settled === 'end' || again === undefined ? settled : { again, ...settled };
+  return settled === 'back' || settled === 'end' || again === undefined ? settled : { again, ...settled };
 }
 
 async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Answers, { said }: InterviewState): Promise<void> {
@@ -217,7 +225,7 @@ async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Ans
 }
 
 /** At the end, offers the skipped questions once more. Null if there are none, or they are skipped again. */
-async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'end'> {
+async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'back' | 'end'> {
   const { context, model, prompter } = talk;
   const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
   if (left.length === 0) return null;
@@ -236,9 +244,9 @@ async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Pro
       { value: 'no', label: 'No, skip them' },
     ],
     kind: 'one',
-    offers: [],
+    offers: ['back'],
   });
-  if (reply.kind !== 'one') return 'end';
+  if (reply.kind !== 'one') return reply.kind === 'back' ? 'back' : 'end';
   return takenUpAgain(state, ids, reply.value === 'yes');
 }
 

@@ -25,7 +25,7 @@ export const say = ({ context }: Pick<InterviewContext, 'context'>, ...texts: re
 
 /** The same with lists and sections. */
 export async function sayBlocks(context: Context, blocks: readonly Block[]): Promise<void> {
-  if (blocks.length > 0) context.notify(`${await asText({ title: null, blocks }, context.noticeLayout)}\n`);
+  if (blocks.length > 0) await context.say(blocks);
 }
 
 /** Shows a page that the person asked for. */

@@ -6,6 +6,7 @@ import { answersBy, isSettledByQualifications } from '../../../src/commands/inte
 import type { InterviewContext } from '../../../src/commands/interview/context.js';
 import type { Prompt, Reply } from '../../../src/commands/interview/prompter.js';
 import { startFrom } from '../../../src/commands/interview/state.js';
+import { sayAsText } from '../../../src/commands/render.js';
 import type { Question } from '../../../src/domain/attribute.js';
 import { plainAnswer } from '../../../src/profile/index.js';
 import { Adding, type Choosing, placeOf } from '../../support/adding.js';
@@ -256,8 +257,7 @@ describe('in a talk', () => {
       context: {
         base,
         asOf,
-        notify: (text: string) => void heard.push(text),
-        noticeLayout: { width: 200, colour: 'none', glyphs: 'unicode', plain: true },
+        say: sayAsText((text) => void heard.push(text), { width: 200, colour: 'none', glyphs: 'unicode', plain: true }),
       },
       prompter: {
         ask: async (prompt: Prompt) => {

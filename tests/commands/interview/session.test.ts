@@ -77,6 +77,12 @@ describe('back', () => {
   });
 });
 
+it('back from the questions left for later goes to the last question', async () => {
+  const talked = await talk({ 'how-old': ['skip'], 'left for later': ['back', 'no'] });
+  const at = talked.asked.indexOf('left for later');
+  expect(talked.asked.slice(at, at + 3)).toEqual(['left for later', talked.asked[at - 1], 'left for later']);
+});
+
 describe.each(order)('at the question %s', (name) => {
   const before = order.slice(0, order.indexOf(name));
   const settles = base.questions.find(({ id }) => id === name)?.settles ?? [];
@@ -153,6 +159,14 @@ describe('answers that contradict each other', () => {
     expect(talked.asked[at + 1]).toBe(Object.keys(script)[0]);
     expect(talked.prompts[at]?.choices.map(({ value }) => value).sort()).toEqual(['bee-suit', 'certificate']);
     expect(answersIn(talked)).toMatchObject(answers);
+  });
+
+  it('back there asks the question again, with nothing of it said', async () => {
+    const talked = await talk({ ...master, 'highest-certificate': ['master', '2'], contradiction: ['back'] });
+    const at = talked.asked.indexOf('contradiction');
+    expect(talked.asked[at + 1]).toBe('highest-certificate');
+    expect(talked.prompts[at + 1]?.said).toBeUndefined();
+    expect(answersIn(talked)).toMatchObject({ certificate: '2', 'bee-suit': false });
   });
 
   it('the end of the input there leaves what was said before', async () => {
@@ -333,7 +347,7 @@ it('Ctrl-C goes through to whoever holds the talk', async () => {
     },
     close: () => {},
   };
-  const context = { base, asOf: '2026-11-24', notify: () => {}, noticeLayout: { colour: 'none', glyphs: 'unicode', plain: true } };
+  const context = { base, asOf: '2026-11-24', say: async () => {} };
   const keeper = { file: () => null, promise: () => '', keep: async () => {}, saveAs: async () => {} };
   await expect(
     interviewPerson({ context: context as never, model: beesModel, prompter, keeper }, someone(base), { detail: 'brief', looksOn: true }),

@@ -2,6 +2,7 @@ import type { Context } from '../../../src/commands/context.js';
 import { answerFileFor } from '../../../src/commands/interview/answer-file.js';
 import { type Offer, offers, type Prompt, type Reply } from '../../../src/commands/interview/prompter.js';
 import { interviewPerson, type PersonDone } from '../../../src/commands/interview/session.js';
+import { sayAsText } from '../../../src/commands/render.js';
 import type { Profile } from '../../../src/domain/answers.js';
 import { Failure } from '../../../src/domain/failure.js';
 import { profileText } from '../../../src/profile/index.js';
@@ -119,6 +120,7 @@ export async function talk(
     noticeLayout: layout,
     result: async (text) => hear(text),
     notify: hear,
+    say: sayAsText(hear, layout),
     read: async () => new Uint8Array(),
     readExisting: async (path) => (there.includes(path) ? new TextEncoder().encode('answers: {}\n') : null),
     save: write,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseReply } from '../../../src/cli/prompts/parse-reply.js';
+import { parseReply } from '../../../src/commands/interview/parse-reply.js';
 import type { Prompt } from '../../../src/commands/interview/prompter.js';
 
 const asks = (more: Partial<Prompt>): Prompt => ({ text: 'How many?', choices: [], offers: [], ...more }) as Prompt;

@@ -1,7 +1,7 @@
-import type { Prompt, Reply } from '../../commands/interview/prompter.js';
 import { dateWords } from '../../domain/text/date-words.js';
 import { readMonth } from '../../domain/text/read-month.js';
-import { unitWords } from '../../presentation/words/english.js';
+import { unitWords } from '../../presentation/index.js';
+import type { Prompt, Reply } from './prompter.js';
 
 export type ParsedReply =
   | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
