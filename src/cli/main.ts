@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Context, ExitCode } from '../commands/context.js';
+import type { Context, ExitCode, Folders } from '../commands/context.js';
 import { Cancelled } from '../commands/interview/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
@@ -61,6 +61,7 @@ async function run(argv: readonly string[], host: Host, progress: Progress): Pro
   const folder = valueAfter(named, '--data');
   const add = valuesAfter(named, '--add');
   const builtIn = folder === undefined && add.length === 0;
+  const folders: Folders = { ...(folder === undefined ? {} : { data: folder }), add };
   const base = builtIn ? host.knowledge().base : await openKnowledge(host.knowledge, folder, add);
   const { buildProgram, CommanderError } = await import('./program/index.js');
   let code: ExitCode = 0;
@@ -71,7 +72,7 @@ async function run(argv: readonly string[], host: Host, progress: Progress): Pro
     streams,
     write: { out: (text) => void streams.stdout.write(text), err: (text) => void streams.stderr.write(text) },
     columns: Math.min(Math.max(streams.stdout.columns || 80, 40), 120),
-    contextFor: (options) => contextFor(base, options, host, progress),
+    contextFor: (options) => contextFor(base, folders, options, host, progress),
     done: (given) => {
       code = given;
     },
@@ -89,7 +90,7 @@ async function run(argv: readonly string[], host: Host, progress: Progress): Pro
   }
 }
 
-function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, progress: Progress): Context {
+function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOptions, host: Host, progress: Progress): Context {
   const { streams, env, platform } = host;
   const { stdout, stderr } = streams;
   const file = options.output === '-' ? undefined : options.output;
@@ -119,6 +120,7 @@ function contextFor(base: KnowledgeBase, options: GlobalOptions, host: Host, pro
   };
   return {
     base,
+    folders,
     asOf: dayOf(options.asOf, host),
     resultLayout: policy.result,
     noticeLayout: policy.talk,

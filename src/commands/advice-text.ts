@@ -1,6 +1,6 @@
 import type { Profile } from '../domain/answers.js';
 import { advise, currentProfile, firstSteps, type Model } from '../engine/index.js';
-import { adviceDocument, adviceJson, commandLine } from '../presentation/index.js';
+import { adviceDocument, adviceJson } from '../presentation/index.js';
 import { type Context, depthFor, type Format } from './context.js';
 import { render } from './render.js';
 
@@ -20,14 +20,15 @@ export function adviceText(
   const { base, asOf } = context;
   const advice = advise(model, profile, asOf);
   const begins = firstSteps(model, advice);
+  // What is too old to count is not on the page, nor in the line that gives it again.
+  const current = currentProfile(model, profile, asOf);
   return render(context, format, {
     json: () => adviceJson(advice, base, begins),
     document: () => {
-      const document = adviceDocument(advice, base, { detail: depthFor({ format, all }), begins });
+      const document = adviceDocument({ ...advice, profile: current }, base, { detail: depthFor({ format, all }), begins });
       return code === undefined ? document : { ...document, title: `${code}: ${document.title ?? base.title}` };
     },
     title: 'What to do first, and what is open to you',
-    // The command line that gives this page again has only the answers that still count.
-    again: commandLine(['advise', '--no-input', ...(all ? ['--all'] : [])], currentProfile(model, profile, asOf), base, asOf),
+    again: { words: ['advise', '--no-input', ...(all ? ['--all'] : [])], profile: current },
   });
 }

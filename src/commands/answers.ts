@@ -10,6 +10,9 @@ import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../pr
 import type { AnswerOptions, Context, Mark } from './context.js';
 import { passedMonths, passedWords } from './passed-months.js';
 
+/** Said in place of an answer: it is not asked again. */
+const NOT_SURE = 'not-sure';
+
 /**
  * What was said, from a profile, `--set` and flags, later ones winning. Throws a `Failure` with everything that is wrong,
  * and for answers that contradict each other, naming both.
@@ -27,10 +30,16 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
       'Correct the month, or remove it.',
     );
   const answers = new Map<AttributeId, Answer>(start.answers);
+  const notSure = new Set(start.notSure);
   const find = attributeFinder(context.base.attributes);
   const problems: Diagnostic[] = [];
   for (const { name, text, from } of given) {
     const attribute = find(name);
+    if (attribute !== undefined && text.trim().toLowerCase() === NOT_SURE) {
+      answers.delete(attribute.id);
+      notSure.add(attribute.id);
+      continue;
+    }
     const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text);
     if (read.ok) answers.set((attribute as Attribute).id, read.value);
     else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
@@ -41,7 +50,7 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
   const profile: Profile = {
     ...start,
     answers,
-    notSure: new Set([...start.notSure].filter((id) => !answers.has(id))),
+    notSure: new Set([...notSure].filter((id) => !answers.has(id))),
     ...(overrides.length === 0 ? {} : { overrides }),
   };
   await refuseContradictions(model, profile, context);

@@ -1,9 +1,9 @@
 import type { Result } from '../domain/advice.js';
 import { buildModel, check, currentProfile, scopeOf } from '../engine/index.js';
-import { checkJson, commandLine, joinWith, withRetired, withRetiredJson } from '../presentation/index.js';
+import { checkJson, joinWith, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
 /** The verdict for these roles or routes, requirement by requirement. In a terminal it offers to ask what is missing; else that is listed. */
@@ -23,7 +23,14 @@ export async function runCheck(
       : given;
   const report = check(model, profile, asOf, ids);
   const { format, all } = options;
-  const words = ['check', ...report.results.map(({ id }) => id), ...(all ? ['--all'] : [])];
+  const words = [
+    'check',
+    ...asTyped(
+      report.results.map(({ id }) => id),
+      retired,
+    ),
+    ...(all ? ['--all'] : []),
+  ];
   const text = await render(context, format, {
     json: () => withRetiredJson(checkJson(report, base), retired),
     // A script that wants JSON does not wait for what makes a page.
@@ -35,7 +42,7 @@ export async function runCheck(
       'and',
       report.results.map(({ title }) => title),
     )}`,
-    again: commandLine(words, currentProfile(model, profile, asOf), base, asOf),
+    again: { words, profile: currentProfile(model, profile, asOf) },
   });
   await context.result(text);
   return exitFor(report.results);

@@ -1,9 +1,9 @@
 import { Failure } from '../domain/failure.js';
 import { buildModel, compare, currentProfile } from '../engine/index.js';
-import { commandLine, compareDocument, compareJson, withRetired, withRetiredJson } from '../presentation/index.js';
+import { compareDocument, compareJson, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
 /** More columns than this cannot be read side by side. */
@@ -33,7 +33,7 @@ export async function runCompare(
       json: () => withRetiredJson(compareJson(comparison, base), retired),
       document: () => withRetired(compareDocument(comparison, base), retired),
       title: 'Side by side',
-      again: commandLine(['compare', ...named], currentProfile(model, profile, asOf), base, asOf),
+      again: { words: ['compare', ...asTyped(named, retired)], profile: currentProfile(model, profile, asOf) },
       spread: true,
     }),
   );

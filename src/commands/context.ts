@@ -3,9 +3,14 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { type Block, type Depth, type DocumentFormat, type Layout, writers } from '../presentation/index.js';
 import type { Prompter } from './interview/prompter.js';
 
+/** `--data` and `--add`, as typed. */
+export type Folders = { readonly data?: string; readonly add: readonly string[] };
+
 /** What a command needs from outside, provided by the cli or a test. */
 export type Context = {
   readonly base: KnowledgeBase;
+  /** The folders of knowledge that were named in place of the built-in one, or added. */
+  readonly folders: Folders;
   /** The date of asking. */
   readonly asOf: IsoDate;
   /** The layout of results and of messages; they may be different streams. */

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.js';
-import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import type { KnowledgeBase, Retired } from '../domain/knowledge-base.js';
 import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { findByName, nameables } from './find-by-name.js';
@@ -10,6 +10,10 @@ export function idsNamed(typed: readonly string[], base: KnowledgeBase): ReturnT
   const now = currentIds(typed, base);
   return { ...now, ids: [...new Set(now.ids.map((id) => (isKnown(id) ? id : (onlyNamed(id, base) ?? id))))] };
 }
+
+/** The ids as they were typed, so that a page says again which of them have gone. */
+export const asTyped = (ids: readonly string[], retired: readonly Retired[]): readonly string[] =>
+  ids.map((id) => retired.find(({ replacedBy }) => replacedBy === id)?.id ?? id);
 
 /** The exact name of one, or else words that stand in the title of one alone. */
 function onlyNamed(typed: string, base: KnowledgeBase): string | undefined {
@@ -37,7 +41,7 @@ export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): v
 function shellHint(typed: string, { attributes }: KnowledgeBase): string {
   if (/^[\u2010-\u2015\u2212]/.test(typed)) return 'If it is an option, write it with two hyphens: --.';
   const owner = attributes.find(({ shape }) => shape.kind === 'set' && shape.values.some(({ id }) => id === typed));
-  return owner === undefined ? '' : `It is a value of --${owner.id}: put commas without spaces between the values.`;
+  return owner === undefined ? '' : `It is a value of --${owner.id}: put commas between the values and quotes around them all.`;
 }
 
 /** People type titles instead of ids, so entries whose titles contain what was typed are suggested too. */

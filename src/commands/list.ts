@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
-import { entryNames, filterByWords, type ListKind, listDocument, listJson, listKinds, plainCommandLine } from '../presentation/index.js';
+import { entryNames, filterByWords, type ListKind, listDocument, listJson, listKinds } from '../presentation/index.js';
 import type { Context, ExitCode, Format } from './context.js';
 import { render } from './render.js';
 
@@ -40,11 +40,9 @@ export async function runList(
       json: () => listJson(wanted, base, asOf),
       document: () => document,
       title: `${base.title}: ${wanted ?? 'what there is'}`,
-      again: plainCommandLine([
-        'list',
-        ...(wanted === null ? [] : [wanted]),
-        ...(options.search === undefined ? [] : ['--search', options.search]),
-      ]),
+      again: {
+        words: ['list', ...(wanted === null ? [] : [wanted]), ...(options.search === undefined ? [] : ['--search', options.search])],
+      },
       spread: true,
     }),
   );

@@ -6,7 +6,6 @@ import type { PathwayReport, Target } from '../domain/pathway.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { buildModel, currentProfile, feederRoles, fromRole, type Model, plan, rolesOf, type Scope, scopeOf } from '../engine/index.js';
 import {
-  commandLine,
   intoJson,
   type PathwayPage,
   pathwayDocument,
@@ -17,7 +16,7 @@ import {
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
 import { render } from './render.js';
 
 export type PathwayOptions = AnswerOptions &
@@ -59,7 +58,7 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
     json: () => withRetiredJson(pathwayJson(report, target, base), retired),
     document: () => withRetired(pathwayDocument(report, base, page), retired),
     title: 'The way there, step by step',
-    again: commandLine(['pathway', ...wordsOf(options)], currentProfile(model, given, asOf), base, asOf),
+    again: { words: ['pathway', ...wordsOf(options, retired)], profile: currentProfile(model, given, asOf) },
     spread: true,
   });
   if (options.saveCalendar !== undefined) await options.saveCalendar(await calendarOf(report, profile, base));
@@ -96,13 +95,12 @@ async function runInto(context: Context, named: string, options: PathwayOptions,
   refuseBeside(options);
   const { id, title } = roleNamed(named, base);
   const report = feederRoles(buildModel(base), id as RoleId, monthsWithin(options.within, WITHIN), asOf);
-  const empty: Profile = { answers: new Map(), notSure: new Set() };
   await context.result(
     await render(context, options.format, {
       json: () => withRetiredJson(intoJson(report, base), retired),
       document: () => withRetired(pathwayIntoDocument(report, base), retired),
       title: `Who could become: ${title}`,
-      again: commandLine(['pathway', '--into', id, '--within', String(report.withinMonths)], empty, base, asOf),
+      again: { words: ['pathway', '--into', ...asTyped([id], retired), '--within', String(report.withinMonths)] },
       spread: true,
     }),
   );
@@ -146,11 +144,11 @@ function goalOf(target: Target, base: KnowledgeBase): { readonly goal?: string }
   return { goal: `a post in ${title}${target.bandAtLeast === undefined ? '' : `, band ${target.bandAtLeast} or above`}` };
 }
 
-const wordsOf = ({ ids, specialism, band, from, all }: PathwayOptions): readonly string[] => [
-  ...new Set(ids),
+const wordsOf = ({ ids, specialism, band, from, all }: PathwayOptions, retired: readonly Retired[]): readonly string[] => [
+  ...asTyped([...new Set(ids)], retired),
   ...(specialism === undefined ? [] : ['--specialism', specialism]),
   ...(band === undefined ? [] : ['--band', band]),
-  ...(from === undefined ? [] : ['--from', from]),
+  ...(from === undefined ? [] : ['--from', ...asTyped([from], retired)]),
   ...(all ? ['--all'] : []),
 ];
 

@@ -1,5 +1,8 @@
+import type { Profile } from '../domain/answers.js';
 import {
+  type Again,
   type Block,
+  commandLines,
   type Document,
   type DocumentFormat,
   type JsonObject,
@@ -11,14 +14,17 @@ import {
 } from '../presentation/index.js';
 import { type Context, type Format, readerOf } from './context.js';
 
+/** A command, the answers it is given, and whether its words name a file. Folders of knowledge and the day are added. */
+export type Repetition = { readonly words: readonly string[]; readonly profile?: Profile; readonly hasFile?: true };
+
 /** The result of a command, made only in the format that was chosen. */
 export type Rendering = {
   readonly json: () => JsonObject;
   readonly document: () => Document | Promise<Document>;
   /** The title of a page that is saved or printed. */
   readonly title: string;
-  /** The command line that gives the page again; null if none does. */
-  readonly again: string | null;
+  /** What gives the page again; null if nothing does. */
+  readonly again: Repetition | null;
   /** Indents the JSON even when a program reads it. */
   readonly spread?: true;
 };
@@ -31,13 +37,21 @@ export async function render(context: Context, format: Format, { json, spread, .
 
 /** The same for a result that has no JSON: a page in the format that was chosen. */
 export async function writeDocument(
-  { base, asOf, resultLayout }: Context,
+  { base, folders, asOf, resultLayout }: Context,
   format: DocumentFormat,
   { document, title, again }: Omit<Rendering, 'json' | 'spread'>,
 ): Promise<string> {
   const write: Writer = await writers[format]();
-  const line = again === null ? null : `${again} --format ${format}`;
-  return write(await document(), resultLayout, () => pageOf(base, asOf, title, line));
+  return write(await document(), resultLayout, () => pageOf(base, asOf, title, again === null ? null : lines(again)));
+
+  function lines({ words, profile, hasFile }: Repetition): Again {
+    const named = [...(folders.data === undefined ? [] : ['--data', folders.data]), ...folders.add.flatMap((folder) => ['--add', folder])];
+    const options = [...named, '--as-of', asOf, '--format', format];
+    return commandLines(
+      { words, ...(profile === undefined ? {} : { profile }), options, hasPaths: hasFile === true || named.length > 0 },
+      base,
+    );
+  }
 }
 
 /** A document as text. Measuring text is slow to start, so it is loaded only where text is wanted. */

@@ -10,7 +10,6 @@ import {
   findAwardKind,
   findByName,
   findEntry,
-  plainCommandLine,
   showDocument,
   showJson,
   withRetired,
@@ -32,13 +31,15 @@ export async function runShow(
   if (shown === undefined) {
     throw new Failure('usage', `“${id}” is not a role or route, so it has no checklist.`, `hi-careers show ${id} shows it.`);
   }
+  // An id needs no quotes, but it may be that of something else.
+  const typedAgain = retired.length === 0 && findEntry(base, shown.item.id)[0]?.item === shown.item ? shown.item.id : id;
   await context.result(
     await render(context, options.format, {
       json: () => withRetiredJson(showJson(shown, base, asOf), retired),
       document: () =>
         withRetired(options.checklist && isListed(shown) ? checklistDocument(shown, base) : showDocument(shown, base, asOf), retired),
       title: titleOf(shown),
-      again: plainCommandLine(['show', id, ...(options.checklist ? ['--checklist'] : [])]),
+      again: { words: ['show', typedAgain, ...(options.checklist ? ['--checklist'] : [])] },
       spread: true,
     }),
   );

@@ -52,10 +52,10 @@ export {
   valueWords,
 } from './words/attributes.js';
 export { gradeRangeWords, scaleWords } from './words/awards.js';
-export { commandLine, plainCommandLine } from './words/command-line.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith, unitWords, withArticle } from './words/english.js';
 export { verdictText, wayKindTitles, wayKindWords } from './words/verdicts.js';
+export { type Again, commandLines } from './writers/command-line.js';
 export { type DocumentFormat, type Writer, writers } from './writers/index.js';
 export { pageOf } from './writers/page-frame.js';
 export { sanitise } from './writers/sanitise.js';

@@ -23,6 +23,7 @@ async function ran(argv: readonly string[]): Promise<{ readonly code: number; re
   };
   const context: Context = {
     base,
+    folders: { add: [] },
     asOf,
     resultLayout: layout,
     noticeLayout: layout,

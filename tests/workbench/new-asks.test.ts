@@ -22,6 +22,7 @@ function atTerminal(interactive: boolean) {
   const bench: WorkbenchContext = {
     context: {
       base: beesModel.base,
+      folders: { add: [] },
       asOf: '2026-11-24' as IsoDate,
       resultLayout: layout,
       noticeLayout: layout,

@@ -1,13 +1,13 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
-import { commandLine, count, sanitise } from '../../presentation/index.js';
-import { emptyProfile } from '../../profile/index.js';
+import { count, sanitise } from '../../presentation/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { contradictionWords } from '../contradiction-words.js';
 import { groupText } from '../group-text.js';
 import { idsNamed, rejectUnknownIds } from '../known-ids.js';
 import { passedMonths, passedWords } from '../passed-months.js';
+import type { Repetition } from '../render.js';
 import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {
   type BadRow,
@@ -78,7 +78,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
       for (const sink of sinks) await sink.finish();
       if (options.as.kind === 'summary') {
         const summary = tally.summary(context.asOf, job.setAside);
-        await context.result(await groupText(context, summary, options.as.format, sameAgain(context, path, options)));
+        await context.result(await groupText(context, summary, options.as.format, sameAgain(path, options)));
       }
     }
     job.report(options.rejects);
@@ -105,16 +105,18 @@ function writerFor(run: VerdictRun, out: Sink, columns: Columns | null, options:
   return jsonWriter(run, out, { lines, head: jsonOf({ schema, knowledge, asOf }).slice(1, -1) });
 }
 
-/** The command line that gives the same summary again, from the same file. */
-function sameAgain({ base, asOf }: Context, path: string, { ids, encoding }: BatchOptions): string {
-  const roles = ids.length === 0 ? [] : ['--role', ...ids];
-  return commandLine(
-    ['batch', path, '--summary', ...roles, ...(encoding === undefined ? [] : ['--encoding', encoding])],
-    emptyProfile,
-    base,
-    asOf,
-  );
-}
+/** What gives the same summary again, from the same file; standard input cannot be read twice. */
+const sameAgain = (path: string, { ids, encoding }: BatchOptions): Repetition | null =>
+  path === '-'
+    ? null
+    : {
+        words: [
+          ...['batch', path, '--summary'],
+          ...(ids.length === 0 ? [] : ['--role', ...ids]),
+          ...(encoding === undefined ? [] : ['--encoding', encoding]),
+        ],
+        hasFile: true,
+      };
 
 /** The style of the input; commas if the input is not a sheet, tabs for a `.tsv` file. */
 const styleOf = (source: Source, to: string | null, raw: boolean): SheetStyle => ({

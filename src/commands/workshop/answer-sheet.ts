@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.js';
 import { buildModel, questionsInOrder, testedValues } from '../../engine/index.js';
-import { answerSheetDocument, commandLine } from '../../presentation/index.js';
+import { answerSheetDocument } from '../../presentation/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
 import { writeDocument } from '../render.js';
@@ -21,7 +21,7 @@ export async function runSheet(context: Context, options: AnswerOptions & { read
     await writeDocument(context, format, {
       document: () => answerSheetDocument(questionsInOrder(model, given, asOf), given, base, (id) => testedValues(model, id)),
       title: 'What you would answer, on paper',
-      again: commandLine(['workshop', '--sheet'], given, base, asOf),
+      again: { words: ['workshop', '--sheet'], profile: given },
     }),
   );
   return 0;

@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { buildModel, type Model } from '../../engine/index.js';
-import { commandLine, paragraph } from '../../presentation/index.js';
-import { emptyProfile } from '../../profile/index.js';
+import { paragraph } from '../../presentation/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { Context, ExitCode } from '../context.js';
 import { groupText } from '../group-text.js';
@@ -10,7 +9,7 @@ import { answerFileFor } from '../interview/answer-file.js';
 import { say } from '../interview/context.js';
 import { Cancelled, type Prompter } from '../interview/prompter.js';
 import { interviewPerson } from '../interview/session.js';
-import { asText } from '../render.js';
+import { asText, type Repetition } from '../render.js';
 import type { WorkshopIo, WorkshopOptions } from './io.js';
 import { clearedWords, doneWords, keptWords, promiseWords, resumedWords, stoppedWords, welcomeWords } from './messages.js';
 import { RunningTotals } from './running-totals.js';
@@ -162,7 +161,9 @@ class Workshop {
     const { context, group } = this.#keeping;
     const { save, format, output } = this.#options;
     await this.#say(`The workshop is over. ${doneWords(this.#options, this.#done())}`, clearedWords(this.#io));
-    const again = save === undefined ? null : commandLine(['batch', save, '--summary'], emptyProfile, context.base, context.asOf);
+    // A batch has no local knowledge added.
+    const again: Repetition | null =
+      save === undefined || context.folders.add.length > 0 ? null : { words: ['batch', save, '--summary'], hasFile: true };
     const summary = group.summary();
     try {
       await context.result(await groupText(context, summary, format, again));

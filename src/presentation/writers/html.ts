@@ -1,6 +1,7 @@
 import { unreachable } from '../../domain/failure.js';
 import type { Aside, Block, Branch, Document, Footnote, Item, Row, Section } from '../document.js';
 import { upperFirst } from '../words/english.js';
+import type { Again } from './command-line.js';
 import { style } from './html-style.js';
 import { escapeHtml, htmlAddress, htmlCommand, htmlDetail, htmlDetails, htmlText } from './html-text.js';
 import { htmlTimeline } from './html-timeline.js';
@@ -98,11 +99,10 @@ const htmlFootnote = ({ number, text, url }: Footnote): string =>
 /** Nothing is fetched and nothing runs: only the style that stands in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const htmlFooter = (again: string, words: ReturnType<typeof pageWords>): string => `<footer>
-<h2>${words.againTitle}</h2>
-<p>${words.again}</p>
-<p>${htmlCommand(again)}</p>
-</footer>
+const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof pageWords>): string => `<footer>
+<h2>${againTitle}</h2>
+<p>${escapeHtml(says.join(' '))}</p>
+${lines.map(({ shell, line }) => `<p>${shell === null ? '' : `${escapeHtml(upperFirst(shell))}: `}${htmlCommand(line)}</p>\n`).join('')}</footer>
 `;
 
 /** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */

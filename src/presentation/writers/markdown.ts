@@ -15,6 +15,7 @@ import {
 } from '../document.js';
 import { barWords } from '../words/dates.js';
 import { sentence, upperFirst } from '../words/english.js';
+import type { ShellLine } from './command-line.js';
 import { type Page, pageWords } from './page-frame.js';
 import { isLinkable, sanitise } from './sanitise.js';
 
@@ -28,10 +29,15 @@ export function renderMarkdown(document: Document, page: Page): string {
     `# ${escapeMarkdown(document.title ?? page.title)}`,
     `${escapeMarkdown(words.independent)}. ${escapeMarkdown(words.dated)}`,
     ...blocks(document.blocks, 2, page),
-    ...(page.again === null ? [] : [`## ${words.againTitle}`, escapeMarkdown(words.again), codeMarkdown(page.again)]),
+    ...(page.again === null
+      ? []
+      : [`## ${words.againTitle}`, escapeMarkdown(page.again.says.join(' ')), ...page.again.lines.map(shellLine)]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+const shellLine = ({ shell, line: typed }: ShellLine): string =>
+  `${shell === null ? '' : `${escapeMarkdown(upperFirst(shell))}: `}${codeMarkdown(typed)}`;
 
 /** Each block as a part of its own; empty lines go between them. */
 const blocks = (all: readonly Block[], heading: number, page: Page): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { dateWords } from '../words/dates.js';
+import type { Again } from './command-line.js';
 
 /** What a page that somebody takes home says of itself, whatever stands on it. */
 export type Page = {
@@ -8,12 +9,12 @@ export type Page = {
   /** The day of asking. */
   readonly asOf: string;
   readonly knowledge: { readonly version: string; readonly reviewed: string };
-  /** The one command line that gives the same page again; null if none does. */
-  readonly again: string | null;
+  /** The command lines that give the same page again; null if none does. */
+  readonly again: Again | null;
 };
 
 /** The facts of a page. */
-export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: string | null): Page => ({
+export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: Again | null): Page => ({
   title,
   asOf,
   knowledge: { version: base.version, reviewed: base.reviewed },
@@ -26,5 +27,4 @@ export const pageWords = ({ asOf, knowledge }: Page) =>
     independent: 'hi-careers: independent, not an NHS service',
     dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,
     againTitle: 'The same page again',
-    again: 'Type this one line. The answers in it identify nobody: we never ask for a name or contact details.',
   }) as const;

@@ -115,6 +115,7 @@ export async function talk(
   const hear = (text: string): void => void heard.push(text.replace(/\s+/g, ' '));
   const context: Context = {
     base,
+    folders: { add: [] },
     asOf,
     resultLayout: layout,
     noticeLayout: layout,

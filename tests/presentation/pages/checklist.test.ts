@@ -8,7 +8,7 @@ import { shownText } from '../every-block.js';
 import { layout, tooWide } from '../support.js';
 
 const { base } = realModel;
-const page = pageOf(base, '2026-11-24', 'A checklist', 'x');
+const page = pageOf(base, '2026-11-24', 'A checklist', null);
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 const all = [
   ...base.roles.map((item) => ({ kind: 'role', item }) as const),

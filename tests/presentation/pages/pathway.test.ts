@@ -82,7 +82,7 @@ describe('a page of pathways', () => {
     const tree = text.slice(text.indexOf('All plans at a glance'));
     expect(tree).toMatch(/├─ Evening maths[^\n]*\n│ {2}├─ Get 12 months[^\n]*\n│ {2}│ {2}└─ Apply for: Baker \(Plan A, about 18 months\)/);
     expect(tree).toContain('└─ Work as: Flour clerk');
-    const markdown = renderMarkdown(pathwayDocument(pathwayReport(), base), pageOf(base, '2026-11-24', 'x', 'y'));
+    const markdown = renderMarkdown(pathwayDocument(pathwayReport(), base), pageOf(base, '2026-11-24', 'x', null));
     expect(markdown.match(/```mermaid\ngantt/g)).toHaveLength(2);
     expect(markdown.match(/```mermaid\nflowchart LR/g)).toHaveLength(1);
   });

@@ -62,11 +62,11 @@ const written: readonly (readonly [string, (document: Document, of: typeof base)
   [
     'Markdown',
     (document, of) =>
-      renderMarkdown(document, pageOf(of, asOf, 'A page', 'x'))
+      renderMarkdown(document, pageOf(of, asOf, 'A page', null))
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
         .replaceAll('**', ''),
   ],
-  ['HTML', (document, of) => shownText(renderHtml(document, pageOf(of, asOf, 'A page', 'x')))],
+  ['HTML', (document, of) => shownText(renderHtml(document, pageOf(of, asOf, 'A page', null)))],
 ];
 const said = (text: string): string => flat(text).toLowerCase();
 

@@ -8,7 +8,10 @@ import { knowledge } from '../builders.js';
 import { every, hostile, shownText } from '../every-block.js';
 import { pages } from '../support.js';
 
-const page = pageOf(knowledge(), '2026-11-24', 'A page', 'npx hi-careers check baker --format html');
+const page = pageOf(knowledge(), '2026-11-24', 'A page', {
+  says: ['Type this one line.'],
+  lines: [{ shell: null, line: 'npx hi-careers check baker --format html' }],
+});
 const html = (document: Document): string => renderHtml(document, page);
 const tagsOf = (text: string): readonly string[] => text.match(/<[^>]*>/g) ?? [];
 /** Elements with what stands between quotes left out. A command has one for each of its words. */

@@ -6,7 +6,10 @@ import { knowledge } from '../builders.js';
 import { every, hostile } from '../every-block.js';
 import { pages } from '../support.js';
 
-const page = pageOf(knowledge(), '2026-11-24', 'A page', 'npx hi-careers check baker --format markdown');
+const page = pageOf(knowledge(), '2026-11-24', 'A page', {
+  says: ['Type this one line.'],
+  lines: [{ shell: null, line: 'npx hi-careers check baker --format markdown' }],
+});
 const markdown = (text: string): string => renderMarkdown(every(text), page);
 
 /** What is left of a page when all that is escaped, or stands as code, is taken out: the markup. */
