@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isFarAhead } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
+import { readJsonProfile } from '../profile/read-json.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
 import { passedMonths, passedWords } from './passed-months.js';
 
@@ -82,8 +83,11 @@ async function marked(inFile: readonly Override[], marks: readonly Mark[], base:
 
 async function fromFile(context: Context, path: string): Promise<Profile> {
   const name = path === '-' ? 'standard input' : path;
+  const bytes = await context.read(path);
+  const quick = readJsonProfile(bytes, context.base.attributes);
+  if (quick !== undefined) return quick;
   const { readProfileBytes } = await import('../profile/read-profile.js');
-  const read = readProfileBytes(await context.read(path), name, context.base.attributes);
+  const read = readProfileBytes(bytes, name, context.base.attributes);
   if (!read.ok)
     throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was read from it.', { diagnostics: read.diagnostics });
   return read.profile;

@@ -1,6 +1,6 @@
 /**
  * What somebody said: from flags and files, and back. Nothing derived is ever in it.
- * Reading a file needs the YAML parser, so `read-profile.js` is loaded only when a file is named.
+ * Reading a file of YAML needs its parser, so `read-profile.js` is loaded only when such a file is named.
  */
 
 export { emptyProfile } from '../domain/answers.js';

@@ -132,10 +132,11 @@ function remaining(candidates: readonly Candidate[], next: Candidate): number {
 }
 
 /** What could still matter, most useful first; nothing where the interview itself would ask no more, so that the two agree. */
-export const stillWorthAsking = (model: Model, person: Person): readonly Unanswered[] =>
-  nextQuestion(model, person.profile, person.asOf, rolesScope(model), false) === null
-    ? []
-    : new Relevance(model, person).unanswered(rolesScope(model));
+export function stillWorthAsking(model: Model, person: Person): readonly Unanswered[] {
+  const scope = rolesScope(model);
+  const unanswered = new Relevance(model, person).unanswered(scope);
+  return unanswered.some(({ attributes }) => isWorthAsking(model, person, scope, attributes)) ? unanswered : [];
+}
 
 /** The same for a profile that has not been read yet: the `unanswered` of its advice. */
 export const unansweredFor = (model: Model, profile: Profile, asOf: IsoDate): readonly Unanswered[] =>

@@ -25,8 +25,21 @@ type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
 /** Months from today. `sure`: with nothing left for a person to judge; `any`: with all judgements in one's favour. */
 type Months = { readonly sure: number; readonly any: number };
 
-/** A post with the rank of its level, and the posts of its field at the level below it or above: from those people step up to a senior one. */
-type Post = { readonly role: Role; readonly rank: number; readonly isSenior: boolean; readonly near: readonly string[] };
+/**
+ * A post with the rank of its level, and the posts of its field at the level below it or above: from those people step up to a senior
+ * one. `field`: the areas to have worked in; none where nothing is asked for, or where somebody holds the registration for the post.
+ */
+type Post = {
+  readonly role: Role;
+  readonly rank: number;
+  readonly isSenior: boolean;
+  readonly isNextStep: boolean;
+  readonly field: readonly AttributeId[];
+  readonly near: readonly string[];
+};
+
+/** Conditions, with the month in which each test among them comes true by itself. */
+type Table = { readonly nodes: readonly Node[]; readonly byItself: readonly number[] };
 
 /**
  * The soonest month, counted from today, in which each way in could have led to its first working day. A relaxed plan: everything
@@ -57,6 +70,8 @@ export class Earliest {
   /** What routes add to a number, by variable. */
   readonly #numberGains = new Map<number, { readonly value: number; readonly month: number }[]>();
   readonly #roleMonths = new Map<string, number>();
+  readonly #conditions: Table;
+  readonly #ruleConditions: Table;
   readonly #posts: ReadonlyMap<string, Post>;
   /** By route, the posts that it trains for. */
   readonly #postsOfRoute: ReadonlyMap<string, readonly Post[]>;
@@ -80,6 +95,8 @@ export class Earliest {
     this.#sure = new Float64Array(model.nodes.length).fill(NEVER);
     this.#any = new Float64Array(model.nodes.length).fill(NEVER);
     this.#ruleMonths = new Float64Array(model.ruleTable.length).fill(NEVER);
+    this.#conditions = this.#tableOf(model.nodes);
+    this.#ruleConditions = this.#tableOf(model.ruleTable);
     this.#posts = this.#describePosts();
     this.#postsOfRoute = new Map(
       model.base.routes.map((route) => [route.id, route.trainsFor.flatMap(({ role }) => this.#posts.get(role) ?? [])]),
@@ -125,9 +142,8 @@ export class Earliest {
 
   /** One look at everything; true while something became possible sooner. */
   #look(): boolean {
-    this.#evaluate(this.#model.nodes, this.#sure, true);
-    this.#evaluate(this.#model.nodes, this.#any, false);
-    this.#evaluate(this.#model.ruleTable, this.#ruleMonths, true);
+    this.#evaluate(this.#conditions, this.#sure, this.#any);
+    this.#evaluate(this.#ruleConditions, this.#ruleMonths);
     for (const post of this.#posts.values()) this.#gates.set(post.role.id, this.#gate(post));
     let changed = this.#followRules();
     for (const action of this.#model.routeActions.byRoute.values()) changed = this.#takeRoute(action) || changed;
@@ -135,28 +151,40 @@ export class Earliest {
     return changed;
   }
 
-  #evaluate(nodes: readonly Node[], months: Float64Array, sure: boolean): void {
-    for (const [row, node] of nodes.entries()) {
-      if ('leaf' in node) {
-        months[row] = node.leaf.kind === 'judged' ? (sure ? NEVER : 0) : Math.min(months[row] ?? NEVER, this.#leafMonth(node.leaf));
-      } else months[row] = monthOfGroup(node.count, node.parts, months);
+  #tableOf(nodes: readonly Node[]): Table {
+    const { periods, months } = this.#person.timeline;
+    const byItself = nodes.map((node): number => {
+      if (!('leaf' in node)) return NEVER;
+      const at = periods.findIndex((world) => leafState(node.leaf, world) === MET);
+      return at < 0 ? NEVER : at === 0 ? 0 : this.#monthsTo(months[at] ?? this.#today);
+    });
+    return { nodes, byItself };
+  }
+
+  /** No month gets later from one look to the next, so what is possible today is not looked at again. */
+  #evaluate({ nodes, byItself }: Table, sure: Float64Array, any: Float64Array = sure): void {
+    for (let row = 0; row < nodes.length; row++) {
+      const node = nodes[row] as Node;
+      if (sure[row] === 0) continue;
+      if (!('leaf' in node)) {
+        sure[row] = monthOfGroup(node.count, node.parts, sure);
+        any[row] = monthOfGroup(node.count, node.parts, any);
+      } else if (node.leaf.kind !== 'judged') {
+        sure[row] = Math.min(sure[row] as number, byItself[row] as number, this.#gainedMonth(node.leaf));
+        any[row] = sure[row] as number;
+      } else if (any !== sure) any[row] = 0;
     }
   }
 
-  #leafMonth(leaf: ValueLeaf): number {
-    const { periods, months } = this.#person.timeline;
-    const at = periods.findIndex((world) => leafState(leaf, world) === MET);
-    if (at === 0) return 0;
-    const known = at < 0 ? NEVER : this.#monthsTo(months[at] ?? this.#today);
-    const gained = leaf.kind === 'mask' ? this.#maskMonth(leaf.variable, leaf.met) : this.#numberMonth(leaf.variable, leaf.lo, leaf.hi);
-    return Math.max(0, Math.min(known, gained));
+  #gainedMonth(leaf: ValueLeaf): number {
+    return leaf.kind === 'mask' ? this.#maskMonth(leaf.variable, leaf.met) : this.#numberMonth(leaf.variable, leaf.lo, leaf.hi);
   }
 
   #maskMonth(variable: number, met: number): number {
     const months = this.#gained.get(variable);
     if (months === undefined) return NEVER;
     let soonest = NEVER;
-    for (const [bit, month] of months.entries()) if (met & (1 << bit)) soonest = Math.min(soonest, month);
+    for (let bit = 0; bit < months.length; bit++) if (met & (1 << bit)) soonest = Math.min(soonest, months[bit] as number);
     return soonest;
   }
 
@@ -201,15 +229,15 @@ export class Earliest {
    * When a judgement could go in somebody's favour: at the level of the post; or a level below it with a year in its field. The level
    * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
-  #gate({ role, rank, isSenior, near }: Post): number {
-    if (this.readiness.isNextStep(role)) return 0;
+  #gate({ rank, isSenior, isNextStep, field: areas, near }: Post): number {
+    if (isNextStep) return 0;
     // A first post asks for nothing before it.
-    const field = rank <= 1 ? 0 : this.#fieldMonth(role, this.#monthsInPost);
+    const field = rank <= 1 ? 0 : this.#fieldMonth(areas, this.#monthsInPost);
     if (!isSenior) {
       const anyField = field > 0 && this.#takesAnyField ? this.#levelMonth(rank) : NEVER;
       return Math.min(anyField, Math.max(this.#levelMonth(rank - 1), field));
     }
-    let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(role, this.#monthsAtLevel)) : NEVER;
+    let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(areas, this.#monthsAtLevel)) : NEVER;
     for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
     return month;
   }
@@ -225,13 +253,17 @@ export class Earliest {
     return new Map(
       base.roles.map((role): [string, Post] => {
         const rank = ranks.get(role) ?? 0;
-        const field = new Set(fields.get(role.id));
+        const areas = fields.get(role.id) ?? [];
+        const field = new Set(areas);
         const isNear = (other: Role): boolean =>
           other !== role &&
           (ranks.get(other) ?? 0) >= rank - 1 &&
           (field.size === 0 || (fields.get(other.id) ?? []).some((area) => field.has(area)));
         const isSenior = senior >= 0 && rank >= senior;
-        return [role.id, { role, rank, isSenior, near: isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [] }];
+        const near = isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [];
+        const isRegistered = isRegisteredFor(this.#person, this.#model.roleWays.get(role.id) ?? []);
+        const isNextStep = this.readiness.isNextStep(role);
+        return [role.id, { role, rank, isSenior, isNextStep, field: isRegistered ? [] : areas, near }];
       }),
     );
   }
@@ -244,10 +276,9 @@ export class Earliest {
     return Math.min(NEVER, ...months);
   }
 
-  /** When somebody has so many months in the field of the post. */
-  #fieldMonth({ id }: Role, least: number): number {
-    const field = this.#model.fields.get(id) ?? [];
-    if (field.length === 0 || isRegisteredFor(this.#person, this.#model.roleWays.get(id) ?? [])) return 0;
+  /** When somebody has so many months in one of the areas. */
+  #fieldMonth(field: readonly AttributeId[], least: number): number {
+    if (field.length === 0) return 0;
     const now = this.#person.timeline.periods[0] as PossibleValues;
     const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
@@ -373,9 +404,8 @@ export class Earliest {
 
 /** The month by which enough of the parts have come: the latest for all of them, the soonest for one. */
 function monthOfGroup(count: number, parts: readonly number[], months: Float64Array): number {
-  if (count === 0) return 0;
-  const found = parts.map((part) => months[part] ?? NEVER);
-  if (count === parts.length) return Math.max(...found);
-  if (count === 1) return Math.min(...found, NEVER);
-  return found.sort((a, b) => a - b)[count - 1] ?? NEVER;
+  if (count > 1 && count < parts.length) return parts.map((part) => months[part] as number).sort((a, b) => a - b)[count - 1] as number;
+  let found = count === parts.length ? 0 : NEVER;
+  for (const part of parts) found = count === parts.length ? Math.max(found, months[part] as number) : Math.min(found, months[part] as number);
+  return count === 0 ? 0 : found;
 }

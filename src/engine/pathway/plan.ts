@@ -4,7 +4,6 @@ import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
 import { judgeRole } from '../verdict/assess.js';
@@ -119,31 +118,33 @@ function secondAmong(a: Pathway, others: readonly Pathway[]): SecondPlan {
 
 const bestOf = (found: readonly Verdict[]): Verdict => bestVerdictFirst.find((verdict) => found.includes(verdict)) ?? 'closed';
 
+/** Something to gain, then the application. No plan of more steps beats such a one, so it is among all plans too, and found much sooner. */
+const SHORTEST: PlanOptions = { mostSteps: 2 };
+
 /**
  * How plans behind an advice begin: for the smallest change and for what there is to gain first, the first step of a plan for the
- * role that it opens and that suits best. Only a few plans are made; where there is none, the change is left out.
+ * role that it opens and that suits best: of one that begins with what the advice names, else of the first plan. Only a few plans
+ * are made; where there is none, the change is left out.
  */
 export function firstSteps(model: Model, advice: Advice): FirstSteps {
   const openings = [advice.smallestChange ?? [], ...advice.nextSteps.map((step) => (step.kind === 'gain' ? step.opening : []))].flat();
   const planner = new Planner(model, advice.profile, advice.asOf);
-  const plans = new Map<string, readonly Pathway[]>();
   const begins = new Map<UnlockingChange, Step>();
   for (const opening of openings) {
+    if (begins.has(opening)) continue;
     // What opens nothing is no opening.
-    const role = opening.opens[0] as RoleId;
-    const pathways = memoize(plans, role, () => planner.plan({ kind: 'role', role }).pathways);
-    const first = bestFirst(pathways, opening);
+    const target = { kind: 'role', role: opening.opens[0] as RoleId } as const;
+    const firsts = (options?: PlanOptions) => planner.plan(target, options).pathways.map(({ steps }) => steps[0] as Step);
+    const first = namedFirst(firsts(SHORTEST), opening) ?? anyFirst(firsts(), opening);
     if (first !== undefined) begins.set(opening, first);
   }
   return begins;
 }
 
-/** Of a plan that begins with what the advice names first; else with another way to get it; else of the first plan. */
-function bestFirst(pathways: readonly Pathway[], { by }: UnlockingChange): Step | undefined {
-  const firsts = pathways.map(({ steps }) => steps[0] as Step);
-  const named = by.flatMap((route) => firsts.find((step) => step.route === route) ?? []);
-  return named[0] ?? firsts[0];
-}
+const namedFirst = (steps: readonly Step[], { by }: UnlockingChange): Step | undefined =>
+  by.flatMap((route) => steps.find((step) => step.route === route) ?? [])[0];
+
+const anyFirst = (steps: readonly Step[], opening: UnlockingChange): Step | undefined => namedFirst(steps, opening) ?? steps[0];
 
 /** The steps of plan A for which people compete: what plan B must do without. */
 export const competedFor = ({ steps }: Pathway): readonly string[] => steps.filter(({ competitive }) => competitive).map(({ id }) => id);

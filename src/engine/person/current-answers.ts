@@ -19,17 +19,22 @@ export type AssumedEnd = { readonly attribute: AttributeId; readonly month: Year
  * July). Only what the data gives a usual month.
  */
 export function assumedEnds(table: VariableTable, profile: Profile, today: YearMonth): readonly AssumedEnd[] {
-  return table.attributes.flatMap(({ attribute: { id, usualEnd } }) => {
-    const answer = profile.answers.get(id);
-    if (usualEnd === undefined || answer?.kind !== 'yes-no' || !answer.value || answer.expected !== undefined) return [];
+  const ends: AssumedEnd[] = [];
+  for (const { attribute } of table.attributes) {
+    const { id, usualEnd } = attribute;
+    const answer = usualEnd === undefined ? undefined : profile.answers.get(id);
+    if (answer?.kind !== 'yes-no' || !answer.value || answer.expected !== undefined) continue;
     const ahead = Array.from({ length: 12 }, (_, at) => monthAfter(today, at + 1));
-    return [{ attribute: id, month: ahead.find((month) => Number(month.slice('YYYY-'.length)) === usualEnd) ?? today }];
-  });
+    ends.push({ attribute: id, month: ahead.find((month) => Number(month.slice('YYYY-'.length)) === usualEnd) ?? today });
+  }
+  return ends;
 }
 
 /** The answers with the ends that are assumed. */
-export function withAssumedEnds(table: VariableTable, profile: Profile, today: YearMonth): Profile {
-  const ends = assumedEnds(table, profile, today);
+export const withAssumedEnds = (table: VariableTable, profile: Profile, today: YearMonth): Profile =>
+  withEnds(profile, assumedEnds(table, profile, today));
+
+export function withEnds(profile: Profile, ends: readonly AssumedEnd[]): Profile {
   if (ends.length === 0) return profile;
   const answers = new Map(profile.answers);
   for (const { attribute, month } of ends) answers.set(attribute, { kind: 'yes-no', value: false, expected: month });

@@ -3,7 +3,7 @@ import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import { allPossible, type PossibleValues } from '../model/possible-values.js';
 import type { VariableTable } from '../model/variables.js';
-import { type AssumedEnd, assumedEnds, currentAnswers, expectsNothing, hasOverdueItem, withAssumedEnds } from './current-answers.js';
+import { type AssumedEnd, assumedEnds, currentAnswers, expectsNothing, hasOverdueItem, withEnds } from './current-answers.js';
 import { enterAnswer } from './enter-answers.js';
 
 /** What is possible over time. World 0 is now; each later one is a month in which an expected answer comes true. */
@@ -20,10 +20,11 @@ export type Timeline = {
 /** The timeline of a profile, before anything is inferred. */
 export function buildTimeline(table: VariableTable, profile: Profile, asOf: IsoDate): Timeline {
   const today = monthOf(asOf);
-  const answers = currentAnswers(table, withAssumedEnds(table, profile, today), today);
+  const ends = assumedEnds(table, profile, today);
+  const answers = currentAnswers(table, withEnds(profile, ends), today);
   const months = [today, ...laterMonths(answers, today)];
   return {
-    assumedEnds: assumedEnds(table, profile, today),
+    assumedEnds: ends,
     months,
     periods: months.map((month, at) => worldOf(table, answers, month, today, at === 0)),
     stated: { has: (index) => isStated(answers[index], today) },
