@@ -406,6 +406,7 @@ export class Earliest {
 function monthOfGroup(count: number, parts: readonly number[], months: Float64Array): number {
   if (count > 1 && count < parts.length) return parts.map((part) => months[part] as number).sort((a, b) => a - b)[count - 1] as number;
   let found = count === parts.length ? 0 : NEVER;
-  for (const part of parts) found = count === parts.length ? Math.max(found, months[part] as number) : Math.min(found, months[part] as number);
+  for (const part of parts)
+    found = count === parts.length ? Math.max(found, months[part] as number) : Math.min(found, months[part] as number);
   return count === 0 ? 0 : found;
 }
