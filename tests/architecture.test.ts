@@ -63,6 +63,7 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['cli/files.ts', 'cli/new-file.ts'],
   'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop/'],
   'node:stream': ['cli/host.ts'],
+  'node:tty': ['cli/new-file.ts'],
   'node:readline': ['cli/prompts/line-by-line.ts'],
 };
 

@@ -5,6 +5,8 @@ import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isDay } from '../domain/months.js';
+import { showHidden, showHiddenButColours } from '../domain/text/hidden-characters.js';
+import type { Layout } from '../presentation/index.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 import { failureText } from './failure-message.js';
 import { type Host, type Streams, thisProcess } from './host.js';
@@ -45,7 +47,7 @@ export async function main(argv: readonly string[], host: Host = thisProcess()):
       stderr.write(failureText(error));
       return error.exit;
     }
-    stderr.write(`hi-careers: internal error; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`);
+    stderr.write(showHidden(`hi-careers: internal error; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`));
     return exitCodes.fault;
   } finally {
     restore();
@@ -70,7 +72,7 @@ async function run(argv: readonly string[], host: Host, progress: Progress): Pro
     typed: argv,
     version: versionText(base),
     streams,
-    write: { out: (text) => void streams.stdout.write(text), err: (text) => void streams.stderr.write(text) },
+    write: { out: (text) => void streams.stdout.write(showHidden(text)), err: (text) => void streams.stderr.write(showHidden(text)) },
     columns: Math.min(Math.max(streams.stdout.columns || 80, 40), 120),
     contextFor: (options) => contextFor(base, folders, options, host, progress),
     done: (given) => {
@@ -89,6 +91,9 @@ async function run(argv: readonly string[], host: Host, progress: Progress): Pro
     return error.exitCode === 0 ? 0 : 2;
   }
 }
+
+/** Writers have made hidden characters visible; whatever did not come through one cannot do harm either. */
+const guard = (text: string, { colour }: Layout): string => (colour === 'none' ? showHidden(text) : showHiddenButColours(text));
 
 function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOptions, host: Host, progress: Progress): Context {
   const { streams, env, platform } = host;
@@ -124,8 +129,11 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
     asOf: dayOf(options.asOf, host),
     resultLayout: policy.result,
     noticeLayout: policy.talk,
-    result: async (text) => (file === undefined ? void stdout.write(text) : write(file, text)),
-    notify: (text) => void stderr.write(text),
+    result: async (text) => {
+      const clean = guard(text, policy.result);
+      return file === undefined ? void stdout.write(clean) : write(file, clean);
+    },
+    notify: (text) => void stderr.write(guard(text, policy.talk)),
     say: async (blocks) => {
       const { sayAsText } = await import('../commands/render.js');
       return sayAsText((text) => void stderr.write(text), policy.talk)(blocks);

@@ -2,11 +2,14 @@ import { constants, existsSync, openSync, unlinkSync, writeFileSync } from 'node
 import * as files from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { Failure } from '../domain/failure.js';
 import { codeOf, reasonFor, unwritable } from './files.js';
 
 /** A file that appears under its name only when it is whole. Each of these throws a `Failure` that says what to do. */
 export type NewFile = {
+  /** What is written appears on a screen. */
+  readonly isTerminal: boolean;
   readonly write: (text: string) => Promise<void>;
   /** Gives it its name. False if the name was taken in the meantime and the file there must not be replaced. */
   readonly finish: () => Promise<boolean>;
@@ -57,6 +60,7 @@ export async function openNew(named: string, options: NewFileOptions = {}, disk:
     const handle = await disk.open(aside, 'r+');
     let size = 0;
     return {
+      isTerminal: false,
       write: (text) =>
         guarded(named, async () => {
           await handle.writeFile(text);
@@ -106,6 +110,7 @@ async function openSpecial(path: string, there: Awaited<ReturnType<Disk['stat']>
     return directly(
       (text) => guarded(path, () => handle.writeFile(text)),
       () => handle.close(),
+      isatty(handle.fd),
     );
   }
   if (!there.isFIFO()) throw new Failure('unwritable', `“${path}” is not a file that can be written.`, 'Name a file. Nothing was written.');
@@ -118,13 +123,13 @@ async function openSpecial(path: string, there: Awaited<ReturnType<Disk['stat']>
   );
 }
 
-function directly(write: NewFile['write'], close: () => Promise<void>): NewFile {
+function directly(write: NewFile['write'], close: () => Promise<void>, isTerminal = false): NewFile {
   let isOpen = true;
   const end = async (): Promise<void> => {
     if (isOpen) await close();
     isOpen = false;
   };
-  return { write, finish: () => end().then(() => true), abandon: end };
+  return { isTerminal, write, finish: () => end().then(() => true), abandon: end };
 }
 
 /** Characters of the name of a file that are kept in the name beside it, so that this is not too long. */

@@ -1,6 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import { Failure } from '../domain/failure.js';
 import { buildModel } from '../engine/index.js';
+import { sanitise } from '../presentation/index.js';
 import { emptyProfile } from '../profile/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
@@ -74,7 +75,8 @@ async function answersFrom(context: Context, { profile, resume, save, force }: A
   const given = resume ?? profile;
   if (save === undefined || save === given || force === true || !(await holdsAnswers(context, save))) return given;
   if (given === undefined) {
-    context.notify(`“${save}” holds answers, so we go on from them. To start afresh, use --force or a different name.\n`);
+    const kept = `“${save}” holds answers, so we go on from them. To start afresh, use --force or a different name.`;
+    context.notify(`${sanitise(kept, context.noticeLayout.glyphs)}\n`);
     return save;
   }
   const { refuseToReplace } = await import('./replace-file.js');

@@ -8,5 +8,5 @@ export { attributeFinder } from './attribute-names.js';
 export { lostInLine } from './check-line.js';
 export type { Outcome } from './read-answer.js';
 export { readAnswer, readFlag, unknownAttribute } from './read-answer.js';
-export { type CellProblem, isBlank, type RowRead, readMap, rowReader } from './read-row.js';
+export { type CellProblem, type RowRead, readMap, rowReader } from './read-row.js';
 export { plainAnswer, plainProfile, profileText } from './write-profile.js';

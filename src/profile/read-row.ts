@@ -1,6 +1,7 @@
 import type { Answer, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { AttributeId } from '../domain/ids.js';
+import { isBlank } from '../domain/text/hidden-characters.js';
 import { type Outcome, type Problem, readAnswer, readFlag, unknownAttribute } from './read-answer.js';
 
 /** What is wrong with one cell: the place of its column, or its name where it has no place. */
@@ -49,9 +50,6 @@ function cellReader(attribute: Attribute): (cell: string) => Outcome<Answer> | n
     return read;
   };
 }
-
-/** Nothing but white space and characters that nobody sees. */
-export const isBlank = (text: string): boolean => !/[^\s\p{Cf}]/u.test(text);
 
 /** A spreadsheet takes two numbers with a colon for a time of day, and saves 2:1 as 02:01, 02:01:00 or 2:01 AM. */
 function asMeant(attribute: Attribute, cell: string): string {

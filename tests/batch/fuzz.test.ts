@@ -8,7 +8,8 @@ import type { BatchIo, Sink } from '../../src/commands/batch/io.js';
 import type { Context } from '../../src/commands/context.js';
 import { Failure } from '../../src/domain/failure.js';
 import { beesModel } from '../support/bases.js';
-import { hidden, tries } from '../support/fuzz.js';
+import { tries } from '../support/fuzz.js';
+import { hidden } from '../support/hidden.js';
 import { asOf } from '../support/people.js';
 
 const { base } = beesModel;

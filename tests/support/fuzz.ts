@@ -7,10 +7,6 @@ const prototypes: readonly object[] = [Object.prototype, Array.prototype, Functi
 const namesIn = (): string => prototypes.map((one) => Reflect.ownKeys(one).map(String).join()).join('\n');
 const untouched = namesIn();
 
-/** C0 but tab and line ends, DEL, C1, and what turns the direction of text or hides it: nothing that is shown may hold them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-export const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-
 const told: string[] = [];
 
 /**

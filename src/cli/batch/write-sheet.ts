@@ -51,6 +51,6 @@ function toStream(stdout: OutputStream): Out {
 }
 
 async function toFile(path: string): Promise<Out> {
-  const { write, finish, abandon } = await openNew(path, { isAlone: true });
-  return { isStream: false, isTerminal: false, isClosed: () => false, text: write, finish: async () => void (await finish()), abandon };
+  const { isTerminal, write, finish, abandon } = await openNew(path, { isAlone: true });
+  return { isStream: false, isTerminal, isClosed: () => false, text: write, finish: async () => void (await finish()), abandon };
 }

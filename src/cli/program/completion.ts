@@ -35,7 +35,8 @@ It works where hi-careers is a command of its own (npm install --global), not th
   complete.action(async (words: readonly string[]) => {
     const { completionText } = await import('../../commands/completion/complete.js');
     const [current = ':', ...before] = words;
-    wiring.write.out(completionText(await grammarOf(program, wiring), before, current.replace(/^:/, '')));
+    // For the shell, which compares it with what was typed.
+    wiring.streams.stdout.write(completionText(await grammarOf(program, wiring), before, current.replace(/^:/, '')));
     wiring.done(0);
   });
 }

@@ -246,7 +246,7 @@ export class Job {
     const aside =
       this.setAside === 0
         ? ''
-        : `, ${this.setAside} rejected${rejects === null ? ' (to save them with the reasons, use --rejects FILE)' : ` in ${rejects}`}`;
+        : `, ${this.setAside} rejected${rejects === null ? ' (to save them with the reasons, use --rejects FILE)' : ` in ${sanitise(rejects, this.#context.noticeLayout.glyphs)}`}`;
     this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} checked${aside}.\n`);
   }
 }

@@ -2,9 +2,10 @@ import type { Profile } from '../../domain/answers.js';
 import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { isBlank } from '../../domain/text/hidden-characters.js';
 import { didYouMean, nearest } from '../../domain/text/suggest.js';
 import { sanitise } from '../../presentation/index.js';
-import { attributeFinder, type CellProblem, isBlank, lostInLine, type RowRead, readMap, rowReader } from '../../profile/index.js';
+import { attributeFinder, type CellProblem, lostInLine, type RowRead, readMap, rowReader } from '../../profile/index.js';
 import type { SheetRow, TextLine } from './io.js';
 
 /** One row as read: a person, a fault, or nothing. */

@@ -1,5 +1,6 @@
 import { PROFILE_SCHEMA, type Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
+import { sanitise } from '../../presentation/index.js';
 import { profileText } from '../../profile/index.js';
 import type { Context } from '../context.js';
 
@@ -40,7 +41,7 @@ export function answerFileFor(context: Context, named: string | null): AnswerFil
         told = false;
       } catch (error) {
         if (!(error instanceof Failure) || !worked) throw error;
-        if (!told) context.notify(`${error.message} ${error.hint}\n`);
+        if (!told) context.notify(`${sanitise(`${error.message} ${error.hint}`, context.noticeLayout.glyphs)}\n`);
         told = true;
       }
     },

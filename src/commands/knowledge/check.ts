@@ -53,7 +53,7 @@ function checkText(dir: string, base: KnowledgeBase | null, found: readonly Diag
   const lines = [
     ...found.flatMap(diagnosticLines),
     ...(found.length > 0 ? [''] : []),
-    `${dir}${holds}. ${counts}.`,
+    `${clean(dir)}${holds}. ${counts}.`,
     ...codes.sort((a, b) => (a < b ? 1 : -1)),
   ];
   return `${lines.join('\n')}\n`;

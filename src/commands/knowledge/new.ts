@@ -2,6 +2,7 @@ import { holdsValues } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import { type KnowledgeBase, routeKinds } from '../../domain/knowledge-base.js';
 import { sourceWeights } from '../../domain/source.js';
+import { showHidden } from '../../domain/text/hidden-characters.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { ExitCode } from '../context.js';
 import type { Choice } from '../interview/prompter.js';
@@ -27,8 +28,8 @@ export async function runKnowledgeNew(bench: WorkbenchContext, kind: string, id:
   const base = await openFolder(dir);
   const options = await completed(bench, known, base, typed);
   const path = known === 'source' ? await newSource(bench, dir, base, id, options) : await newEntry(bench, dir, base, known, id, options);
-  await bench.context.result(`${path}\n`);
-  bench.context.notify(`Now fill it in and check it: hi-careers knowledge check ${dir}\n`);
+  await bench.context.result(`${showHidden(path)}\n`);
+  bench.context.notify(`Now fill it in and check it: hi-careers knowledge check ${showHidden(dir)}\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.js';
 import { isDay } from '../../domain/months.js';
-import { dateWords, jsonText } from '../../presentation/index.js';
+import { dateWords, jsonText, sanitise } from '../../presentation/index.js';
 import type { ExitCode } from '../context.js';
 import { needFolder, type WorkbenchContext } from './context.js';
 
@@ -32,7 +32,7 @@ export async function runKnowledgeReviewed(bench: WorkbenchContext, source: stri
           before,
           changed: done.kind === 'changed',
         })
-      : `${words}\n`,
+      : `${sanitise(words, 'unicode')}\n`,
   );
   return 0;
 }

@@ -1,20 +1,67 @@
+/** Controls, marks of writing direction, tags, fillers, variation selectors, line separators, halves of a character, and what is none. */
+const members =
+  '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800\\u{16fe4}\\u{1d159}';
+
+/** The scripts in which the two joiners change what a reader sees. */
+const joining = `[${[
+  'Arab',
+  'Syrc',
+  'Nkoo',
+  'Mong',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Khmr',
+  'Mymr',
+]
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join('')}]`;
+
 /**
- * Characters that no reader sees and that can turn text round, send orders to a terminal or make two words look alike:
- * controls but line feed and tab, marks of writing direction, invisible spaces and tags, line separators, and halves of a character.
- * The two joiners stay: some scripts and some names need them.
+ * Characters that no reader sees and that can turn text round, send orders to a terminal or make two words look alike: all of `members`
+ * but line feed and tab, and but what changes a sign that a reader sees: a joiner between two letters that it shapes or two pictures that
+ * it makes one, and the selector of a coloured picture. The one list for what is read, written and shown.
  */
-const hidden = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** With them, the two that are no characters at all and that YAML does not take. */
-const escaped = new RegExp(`${hidden.source}|[\\ufffe\\uffff]`, 'gu');
+const picture = '\\p{Extended_Pictographic}';
+const seenByItsWork = `(?<=${joining})[\\u200c\\u200d](?=${joining})|(?<=${picture}[\\ufe0f\\p{Emoji_Modifier}]?)\\u200d(?=${picture})|(?<=${picture})\\ufe0f`;
+const hidden = `[${members}](?<![\\t\\n]|${seenByItsWork})`;
+const first = new RegExp(hidden, 'u');
+const every = new RegExp(hidden, 'gu');
+/** The codes by which a terminal is given colours. */
+const everyButColours = new RegExp(`\\u001b\\[[0-9;]*m|${hidden}`, 'gu');
+const seen = new RegExp(`[^\\s${members}]`, 'u');
 
 /** The first hidden character of a text as its code point, `U+202E`; undefined if there is none. */
 export function hiddenCharacter(text: string): string | undefined {
-  const point = hidden.exec(text)?.[0].codePointAt(0);
+  const point = first.exec(text)?.[0].codePointAt(0);
   return point === undefined ? undefined : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** Nothing but white space and characters that nobody sees. */
+export const isBlank = (text: string): boolean => !seen.test(text);
+
 /** JSON, or a text quoted as JSON quotes it, with each hidden character by its number: the same text to any parser. */
 export const escapeHidden = (json: string): string =>
-  json.replace(escaped, (sign) =>
-    Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  );
+  json.replace(every, (sign) => Array.from({ length: sign.length }, (_, at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join(''));
+
+/** A text with each hidden character as `sign` gives it: its number, `\x9b`, `\u202e` or `\u{e0041}`, if none is given. */
+export const showHidden = (text: string, sign: (character: string) => string = numbered): string => text.replace(every, sign);
+
+/** The same but for colours that we set ourselves. */
+export const showHiddenButColours = (text: string): string =>
+  text.replace(everyButColours, (found) => (found.length > 2 ? found : numbered(found)));
+
+/** A hidden character by its number. */
+export function numbered(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return point <= 0xff ? `\\x${hex(point, 2)}` : point <= 0xffff ? `\\u${hex(point, 4)}` : `\\u{${hex(point, 5)}}`;
+}
+
+const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');

@@ -5,6 +5,7 @@ import type { Change, Evidence, Finding, Plain, WayFinding } from '../../domain/
 import type { KnowledgeBase, Retired } from '../../domain/knowledge-base.js';
 import type { Disagreement } from '../../domain/requirement.js';
 import type { Sourced } from '../../domain/source.js';
+import { escapeHidden } from '../../domain/text/hidden-characters.js';
 import { lookup } from '../lookup.js';
 import { caution } from '../words/citations.js';
 
@@ -12,9 +13,9 @@ import { caution } from '../words/citations.js';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** JSON as it is written: keys in a fixed order, a line end at the end; two spaces for people, on one line for programs. */
+/** JSON as it is written: keys in a fixed order, hidden characters by their numbers, a line end at the end; two spaces for people, on one line for programs. */
 export const jsonText = (value: JsonObject, forWhom: 'people' | 'programs' = 'people'): string =>
-  `${JSON.stringify(value, null, forWhom === 'people' ? 2 : undefined)}\n`;
+  `${escapeHidden(JSON.stringify(value, null, forWhom === 'people' ? 2 : undefined))}\n`;
 
 /** What every document opens with. */
 export const headJson = (schema: string, { knowledge, asOf }: Head): JsonObject => ({

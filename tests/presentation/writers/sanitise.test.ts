@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDocument, renderText, sanitise } from '../../../src/presentation/index.js';
+import { hidden, hostile as hostileText } from '../../support/hidden.js';
 import { finding, knowledge, report, requirement, result, way, wayFinding } from '../builders.js';
 import { layout } from '../support.js';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not come through
-const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const hostile = 'Red\u001b[31m alert\u0007 \u202egnp.exe \u009b2J';
 
 describe('control characters', () => {
@@ -14,6 +13,15 @@ describe('control characters', () => {
     ['delete', 'a\u007fb', 'a␡b', 'a\\x7fb'],
     ['C1', '\u009b2J', '\\x9b2J', '\\x9b2J'],
     ['right to left', '\u202eexe', '\\u202eexe', '\\u202eexe'],
+    ['a tag', 'a\u{e0041}b', 'a\\u{e0041}b', 'a\\u{e0041}b'],
+    ['a filler', '\u3164', '\\u3164', '\\u3164'],
+    ['a variation selector', 'a\ufe0f', 'a\\ufe0f', 'a\\ufe0f'],
+    ['two selectors', '✔\ufe0f\ufe0f', '✔\ufe0f\\ufe0f', '✔\ufe0f\\ufe0f'],
+    ['a picture of several', '👩🏽‍⚕️', '👩🏽‍⚕️', '👩🏽‍⚕️'],
+    ['a soft hyphen', 'a\u00adb', 'a\\xadb', 'a\\xadb'],
+    ['half a character', 'a\ud83d', 'a\\ud83d', 'a\\ud83d'],
+    ['a joiner that changes nothing', 'a\u200cb', 'a\\u200cb', 'a\\u200cb'],
+    ['a joiner that shapes letters', 'می\u200cروم', 'می\u200cروم', 'می\u200cروم'],
     ['tab and line feed are spaces', 'a\t\nb', 'a b', 'a b'],
     ['carriage return', 'a\rb', 'a␍b', 'a\\x0db'],
     ['signs of type', '‘a’ – £5…', '‘a’ – £5…', "'a' - GBP 5..."],
@@ -24,9 +32,13 @@ describe('control characters', () => {
 
   it('never come through, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('unicode' as const, 'ascii' as const), (text, glyphs) => {
-        expect(sanitise(text, glyphs)).not.toMatch(control);
-      }),
+      fc.property(
+        fc.oneof(hostileText, fc.string({ unit: 'binary' })),
+        fc.constantFrom('unicode' as const, 'ascii' as const),
+        (text, glyphs) => {
+          expect(sanitise(text, glyphs)).not.toMatch(hidden);
+        },
+      ),
     );
   });
 
@@ -34,7 +46,7 @@ describe('control characters', () => {
     const found = finding(requirement('r', hostile, { note: hostile, strength: 'usually' }), 'not-met');
     const page = checkDocument(report([result('x', hostile, [wayFinding(way('direct:x'), 'stretch', [found])])]), knowledge());
     const text = renderText(page, layout({ plain }));
-    expect(text.replaceAll('\n', '')).not.toMatch(control);
+    expect(text.replaceAll('\n', '')).not.toMatch(hidden);
     expect(text).toContain('␛[31m');
   });
 });
