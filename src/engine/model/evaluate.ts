@@ -54,23 +54,56 @@ export type States = {
   readonly today: ArrayLike<number>;
 };
 
-/** Evaluates every row once in every period: parts come before the groups that contain them. */
-export function evaluateTable(nodes: readonly Node[], periods: readonly PossibleValues[]): States {
-  const byPeriod = periods.map((period) => {
-    const state = new Uint8Array(nodes.length);
-    for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, period, state);
-    return state;
-  });
-  const [now] = byPeriod as [Uint8Array];
-  const from = new Uint8Array(nodes.length);
-  if (byPeriod.length === 1) return { state: now, from, periods: byPeriod, today: now };
-  const state = new Uint8Array(nodes.length);
-  for (let row = 0; row < nodes.length; row++) {
-    const over = overTime(byPeriod.map((states) => states[row] as number));
-    state[row] = over.state;
-    from[row] = over.from;
+/** Evaluates every row once in each period: parts come before the groups that contain them. Later periods when they are first asked for. */
+export const evaluateTable = (nodes: readonly Node[], periods: readonly PossibleValues[]): States => new TableStates(nodes, periods);
+
+class TableStates implements States {
+  readonly today: Uint8Array;
+  readonly #nodes: readonly Node[];
+  readonly #worlds: readonly PossibleValues[];
+  #periods: readonly Uint8Array[] | undefined;
+  #over: { readonly state: Uint8Array; readonly from: Uint8Array } | undefined;
+
+  constructor(nodes: readonly Node[], worlds: readonly PossibleValues[]) {
+    this.#nodes = nodes;
+    this.#worlds = worlds;
+    this.today = statesIn(nodes, worlds[0] as PossibleValues);
   }
-  return { state, from, periods: byPeriod, today: now };
+
+  get periods(): readonly Uint8Array[] {
+    this.#periods ??= this.#worlds.map((world, at) => (at === 0 ? this.today : statesIn(this.#nodes, world)));
+    return this.#periods;
+  }
+
+  get state(): Uint8Array {
+    return this.#overTime().state;
+  }
+
+  get from(): Uint8Array {
+    return this.#overTime().from;
+  }
+
+  #overTime(): { readonly state: Uint8Array; readonly from: Uint8Array } {
+    this.#over ??= this.#worlds.length === 1 ? { state: this.today, from: new Uint8Array(this.#nodes.length) } : this.#joined();
+    return this.#over;
+  }
+
+  #joined(): { readonly state: Uint8Array; readonly from: Uint8Array } {
+    const state = new Uint8Array(this.#nodes.length);
+    const from = new Uint8Array(this.#nodes.length);
+    for (let row = 0; row < state.length; row++) {
+      const over = overTime(this.periods.map((states) => states[row] as number));
+      state[row] = over.state;
+      from[row] = over.from;
+    }
+    return { state, from };
+  }
+}
+
+function statesIn(nodes: readonly Node[], world: PossibleValues): Uint8Array {
+  const state = new Uint8Array(nodes.length);
+  for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, world, state);
+  return state;
 }
 
 function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>): number {

@@ -3,11 +3,11 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import { monthsBetween } from '../../domain/months.js';
 import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
-import { applyGains } from '../person/apply-changes.js';
+import { personWith } from '../person/apply-changes.js';
 import { readPerson } from '../person/person.js';
 import type { Candidates } from './candidates.js';
 import { dateAfter, later, outcomesOf, startingProfile } from './passing-time.js';
-import { type Arrival, type PlanState, personAt, planState } from './start.js';
+import { type Arrival, type PlanState, planState } from './start.js';
 
 /** Somebody on the day of asking. */
 export function beginSearch(model: Model, said: Profile, asOf: IsoDate): PlanState {
@@ -26,11 +26,12 @@ function arriveAnew(model: Model, at: PlanState, { start, make }: Candidates): A
   const { began } = at;
   const date = dateAfter(start.date, monthsBetween(step.start, step.end));
   const ended = later(model, start.profile, { began, from: start.date, to: date });
-  const profile = applyGains(model, ended, step.gives, date);
+  const person = personWith(model, ended, step.gives, date);
+  const { profile } = person;
   const outcomes = new Set<AttributeId>([...at.outcomes, ...outcomesOf(model, ended, step.gives)]);
   let standing: PlanState | undefined;
   const stand = (): PlanState => {
-    standing ??= planState({ began, profile, date, person: personAt(model, at, profile, date), outcomes });
+    standing ??= planState({ began, profile, date, person, outcomes });
     return standing;
   };
   return { step, profile, outcomes, stand };

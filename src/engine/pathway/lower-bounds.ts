@@ -1,4 +1,3 @@
-import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts } from '../../domain/pathway.js';
 import type { Compiled } from '../model/conditions.js';
 import { JUDGED } from '../model/evaluate.js';
@@ -60,17 +59,16 @@ export class LowerBounds {
   after = ({ at }: TestAt): Counts => nothing.map((_, k) => this.#afterTests[at * K + k] as number);
   isUseful = ({ at }: TestAt): boolean => this.#afterTests[at * K] !== NEVER;
 
+  /** Whether some plan that is wanted begins by a way in. */
+  isWanted = ({ at }: WayAt): boolean => this.#afterWays[at * K] !== NEVER;
+
   #needOfWayAt = ({ at }: WayAt): Counts => nothing.map((_, k) => this.#ways[at * K + k] as number);
 
   /** What is known from the start. */
   #start(): void {
-    const { ways, tests, actions, at } = this.#ground;
-    for (const { at: place, begun } of ways) {
-      if (begun === undefined) continue;
-      const { start } = begun;
-      const months = monthsBetween(monthOf(at.date), monthOf(start.date));
-      this.#offer(this.#ways, place, countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 }));
-    }
+    const { ways, tests, actions } = this.#ground;
+    for (const { at: place, held, way, months } of ways)
+      if (held.length === 0) this.#offer(this.#ways, place, countsOf({ months, judged: way.way.noRule ? 1 : 0 }));
     for (const { at: place, ways: of } of actions) if (of.length === 0) lower(this.#actions, place * K, nothing);
     for (const { at: place, supposable, months } of tests) {
       if (supposable) this.#offer(this.#tests, place, supposedOnce);
@@ -96,12 +94,17 @@ export class LowerBounds {
   }
 
   /** Whether it got cheaper. */
-  #needOfWay({ at, held, begun }: WayAt): boolean {
-    if (begun !== undefined && held.length === 0) return false;
+  #needOfWay({ at, held, decidable, months, way }: WayAt): boolean {
+    if (held.length === 0) return false;
     const found = this.#scratch;
     found.fill(0, 0, K);
+    found[MONTHS] = months;
+    found[JUDGEMENT] = way.way.noRule ? 1 : 0;
+    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
     for (const condition of held) {
       this.#needOf(condition, K);
+      if (mayJudge && decidable.includes(condition))
+        for (let k = 0; k < K; k++) found[K + k] = Math.min(found[K + k] as number, k === JUDGEMENT ? 1 : 0);
       for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
     }
     return !this.#isTooMuch(0) && lowerTo(this.#ways, at * K, found, 0);

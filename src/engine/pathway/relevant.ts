@@ -5,10 +5,11 @@ import { JUDGED, MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
+import { atWorst } from '../verdict/at-worst.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';
-import { beginWay, type PlanState, type StartedRoute } from './start.js';
+import { beginWay, monthsUntilNext, type PlanState, type StartedRoute } from './start.js';
 import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 
 /** What a search has done so far: looks at a way in, a condition, or something that brings what is missing. The same on every machine. */
@@ -75,11 +76,18 @@ export class RelevantSteps implements RelevanceBase {
 
   #lookAnew(way: CompiledWay): WayAt {
     this.work.done++;
-    const begun = beginWay(this.model, this.at, way);
-    const held = conditionsOf(way, this.at.person).filter((condition) => !this.holds(condition));
-    const made: WayAt = { at: this.ways.length, way, begun, held };
+    const { person, date } = this.at;
+    const held = conditionsOf(way, person).filter((condition) => !this.holds(condition));
+    const decidable = held.filter((condition) => atWorst(condition, person) >= JUDGED);
+    const months = monthsUntilNext(this.model, way, date);
+    const made: WayAt = { at: this.ways.length, way, held, decidable, months };
     this.ways.push(made);
     return made;
+  }
+
+  /** How a way in is begun here; undefined if it cannot be. */
+  begin({ way }: WayAt): StartedRoute | undefined {
+    return beginWay(this.model, this.at, way);
   }
 
   #hold(condition: Compiled): void {
@@ -149,14 +157,16 @@ function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | 
 export const LEAST_IN_POST = 12;
 
 /**
- * A way in at one point of a plan: how it can be begun, and the conditions that hold it back. A way that can be begun by
- * somebody's decision, or if something is supposed, is held back too: it could still become firm.
+ * A way in at one point of a plan, and the conditions that hold it back; `decidable`: those that a person may decide, whatever is
+ * answered. A way that can be begun by somebody's decision, or if something is supposed, is held back too: it could still become
+ * firm. `months`: until it next begins.
  */
 export type WayAt = {
   readonly at: number;
   readonly way: CompiledWay;
-  readonly begun: StartedRoute | undefined;
   readonly held: readonly Compiled[];
+  readonly decidable: readonly Compiled[];
+  readonly months: number;
 };
 
 /** A test that holds a way back. `months`: it comes true by itself after so many. `lacks`: so much is missing of a number. */

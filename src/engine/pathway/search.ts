@@ -15,9 +15,10 @@ import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
 import type { SupplierIndex } from './suppliers.js';
+import { Asked, type Unused, Uses } from './unused.js';
 
 /** A plan as far as it has come. */
-type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[] };
+type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[]; readonly unused: readonly Unused[] };
 export type FoundPlan = Label & { readonly role: Role };
 
 /** A label that is only worked out when its turn comes: most never do. No plan by it costs less, or is wanted that costs more. */
@@ -50,15 +51,16 @@ export function search(
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
-  waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
+  waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [], unused: [] }, by: undefined }, 0);
   let found: readonly FoundPlan[] = [];
   let explored = 0;
   const work = { done: 0 };
+  const asked = new Asked();
   const most = countsAtMost(limits);
   const isHopeless = (cost: Counts): boolean => !isNoWorse(cost, most) || found.some((other) => isNoWorse(other.cost, cost));
   for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
     if (isHopeless(next.least)) continue;
-    const label = next.by === undefined ? next.from : take(model, seen, next.from, next.by);
+    const label = next.by === undefined ? next.from : take(model, seen, asked, next.from, next.by);
     if (label === undefined) continue;
     if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false };
     explored++;
@@ -67,8 +69,12 @@ export function search(
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length, work });
     const span = spanOf(reach, label.cost, next, found);
+    const stepsLeft = limits.mostSteps - label.steps.length;
     if (span === undefined) continue;
+    const uses = new Uses(asked, reach, span.bounds);
+    if (!uses.canAll(label.unused, stepsLeft)) continue;
     for (const by of candidateSteps(model, reach, span.bounds)) {
+      if (!uses.canAll(unusedAfter(asked, label, by), stepsLeft - 1)) continue;
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
@@ -97,11 +103,19 @@ function targetsOf(model: Model, roles: readonly Role[]): readonly Target[] {
 const weightOf = (cost: Counts): number => (cost[STEPS] as number) * 12 + (cost[MONTHS] as number) + 12 * (cost[SUPPOSED] as number);
 
 /** The plan with one more step done; undefined if somebody with the same answers is there already at no greater cost. */
-function take(model: Model, seen: ClosedSet, { at, cost: before, steps }: Label, ahead: Candidates): Label | undefined {
+function take(model: Model, seen: ClosedSet, asked: Asked, label: Label, ahead: Candidates): Label | undefined {
+  const { at, cost: before, steps } = label;
   const { step, profile, outcomes, stand } = arrive(model, at, ahead);
   const cost = plus(before, ahead.cost);
-  return seen.isNew(profile, outcomes, cost) ? { at: stand(), cost, steps: [...steps, step] } : undefined;
+  return seen.isNew(profile, outcomes, cost)
+    ? { at: stand(), cost, steps: [...steps, step], unused: unusedAfter(asked, label, ahead) }
+    : undefined;
 }
+
+const unusedAfter = (asked: Asked, { unused }: Label, { way, brings }: Candidates): readonly Unused[] => [
+  ...(way === undefined ? unused : unused.filter((one) => !asked.asks(way, one))),
+  brings,
+];
 
 /** The label with its application, where the way is open or judged. */
 function finish(model: Model, label: Label, { role, way, by }: Target): readonly FoundPlan[] {

@@ -10,7 +10,7 @@ import type { Compiled } from '../model/conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET, unknownIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import { applyChanges } from '../person/apply-changes.js';
+import { personAfter } from '../person/apply-changes.js';
 import { Person, readPerson } from '../person/person.js';
 import { atWorst } from '../verdict/at-worst.js';
 import { judgeWay, verdictToday } from '../verdict/verdict.js';
@@ -74,7 +74,7 @@ const supposable: ReadonlySet<Verdict> = new Set(['unknown', 'not-yet', 'stretch
 export function begin(model: Model, at: PlanState, way: CompiledWay): Start | undefined {
   let { profile, person } = at;
   // Most ways in lack something, and are done with here.
-  if (at.outcomes.size === 0 && person.overrides === null && lacksSomething(way, person)) return undefined;
+  if (person.overrides === null && lacksSomething(way, person, at.outcomes)) return undefined;
   let verdict = verdictToday(way, person);
   let supposes: readonly Supposition[] = [];
   if (supposable.has(verdict)) {
@@ -106,7 +106,7 @@ export const waiting = (model: Model, at: PlanState, date: IsoDate): PlanState =
   });
 
 /** Reads a person anew only where the day could make a difference: a day later, the same answers say the same. */
-export function personAt(model: Model, { person, profile: before }: PlanState, profile: Profile, date: IsoDate): Person {
+function personAt(model: Model, { person, profile: before }: PlanState, profile: Profile, date: IsoDate): Person {
   const [, ...expected] = person.timeline.months;
   if (profile !== before || expected.length > 0) return readPerson(model, profile, date);
   return new Person(model, profile, date, person);
@@ -117,14 +117,22 @@ type Supposed = Pick<PlanPoint, 'profile' | 'person'>;
 /** The person with assumed answers. Many ways in assume the same. */
 const supposing = (model: Model, at: PlanState, changes: readonly Change[]): Supposed =>
   memoize(at.supposing, JSON.stringify(changes), () => {
-    const profile = applyChanges(model, at.profile, changes, at.date);
-    return { profile, person: readPerson(model, profile, at.date) };
+    const person = personAfter(model, at.profile, changes, at.date);
+    return { profile: person.profile, person };
   });
 
-function lacksSomething(way: CompiledWay, person: Person): boolean {
-  for (const { node } of conditionsOf(way, person)) if (person.states.today[node] === NOT_MET) return true;
+function lacksSomething(way: CompiledWay, person: Person, outcomes: PlanState['outcomes']): boolean {
+  for (const condition of conditionsOf(way, person))
+    if (person.states.today[condition.node] === NOT_MET && !asksFor(condition, outcomes)) return true;
   return false;
 }
+
+/** Whether a good outcome of an earlier step could help. */
+const asksFor = (condition: Compiled, outcomes: PlanState['outcomes']): boolean =>
+  outcomes.size > 0 &&
+  (condition.kind === 'test'
+    ? outcomes.has(condition.on.attribute.id)
+    : condition.kind !== 'judged' && condition.parts.some((part) => asksFor(part, outcomes)));
 
 /** What comes true by itself settles what a person would decide today: then it is waited for. */
 const opensLater = (way: CompiledWay, person: Person): boolean =>
@@ -151,8 +159,7 @@ export function beginWay(model: Model, at: PlanState, way: CompiledWay): Started
 }
 
 function beginAnew(model: Model, at: PlanState, way: CompiledWay): StartedRoute | undefined {
-  const route = way.way.route === undefined ? undefined : model.routeActions.byRoute.get(way.way.route)?.route;
-  const openings = route === undefined ? [] : nextOpenings(route, at.date, model.base.usualIntakes);
+  const openings = openingsOf(model, way, at.date);
   if (openings.length === 0) {
     const start = begin(model, at, way);
     return start && { start, opening: null };
@@ -165,6 +172,17 @@ function beginAnew(model: Model, at: PlanState, way: CompiledWay): StartedRoute 
   return undefined;
 }
 
+function openingsOf(model: Model, { way }: CompiledWay, date: IsoDate, most?: number): readonly Applications[] {
+  const route = way.route === undefined ? undefined : model.routeActions.byRoute.get(way.route)?.route;
+  return route === undefined ? [] : nextOpenings(route, date, model.base.usualIntakes, most);
+}
+
+/** Until a way in next begins: 0 where it can at any time. */
+export function monthsUntilNext(model: Model, way: CompiledWay, date: IsoDate): number {
+  const [next] = openingsOf(model, way, date, 1);
+  return next === undefined ? 0 : monthsBetween(monthOf(date), next.starts);
+}
+
 /** After the next beginning, the one after it: what comes true in between is often what is awaited. */
 const OPENINGS_TRIED = 2;
 
@@ -173,11 +191,12 @@ export function nextOpenings(
   { apply, kind }: Pick<Route, 'apply' | 'kind'>,
   asOf: IsoDate,
   usualIntakes: readonly number[] = [],
+  most = OPENINGS_TRIED,
 ): readonly Applications[] {
   const when = apply?.when ?? null;
   const windows = apply?.windows ?? [];
   const found: Applications[] = [];
-  for (let from = monthOf(asOf); found.length < OPENINGS_TRIED; ) {
+  for (let from = monthOf(asOf); found.length < most; ) {
     const next =
       windows.length > 0
         ? roundOpening(windows, asOf, from, when)
@@ -206,7 +225,9 @@ function intakeOpening(
   from: YearMonth,
   when: string | null,
 ): Applications | undefined {
-  const months = intakes ?? usual;
-  const starts = Array.from({ length: 12 }, (_, at) => monthAfter(from, at)).find((month) => months.includes(Number(month.slice(5))));
-  return starts && { month: starts, starts, basis: intakes === undefined ? 'assumed' : 'dated', when };
+  const now = Number(from.slice('YYYY-'.length));
+  const ahead = (intakes ?? usual).map((month) => (month - now + 12) % 12);
+  if (ahead.length === 0) return undefined;
+  const starts = monthAfter(from, Math.min(...ahead));
+  return { month: starts, starts, basis: intakes === undefined ? 'assumed' : 'dated', when };
 }

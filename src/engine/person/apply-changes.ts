@@ -36,7 +36,11 @@ export function personAfter(model: Model, profile: Profile, changes: readonly Ch
  * The answers after gains: ordered attributes take the higher, sets unite, months add. What followed from the answers before
  * is carried along: somebody without a degree who gains a level 6 award still has no degree.
  */
-export function applyGains(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile {
+export const applyGains = (model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Profile =>
+  personWith(model, profile, gains, asOf).profile;
+
+/** The same, read. */
+export function personWith(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Person {
   const { world } = inferredWorld(model, profile, asOf);
   const answers = new Map<AttributeId, Answer>([...followed(model, profile, world), ...profile.answers]);
   const firm = new Set<AttributeId>();
@@ -46,7 +50,7 @@ export function applyGains(model: Model, profile: Profile, gains: readonly Gain[
     firm.add(gain.attribute);
     answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
   }
-  return settle(model, profile, answers, firm, asOf).profile;
+  return settle(model, profile, answers, firm, asOf);
 }
 
 /** The answers once some of them have come true: those that contradict them move to the nearest possible value. */
