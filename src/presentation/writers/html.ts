@@ -2,8 +2,9 @@ import { unreachable } from '../../domain/failure.js';
 import type { Aside, Block, Branch, Document, Footnote, Item, Row, Section } from '../document.js';
 import { upperFirst } from '../words/english.js';
 import type { Again } from './command-line.js';
+import { element, escapeHtml, type HtmlElement, type HtmlNode, htmlOf, lineEnd } from './elements.js';
 import { style } from './html-style.js';
-import { escapeHtml, htmlAddress, htmlCommand, htmlDetail, htmlDetails, htmlText } from './html-text.js';
+import { htmlAddress, htmlCommand, htmlDetail, htmlDetails, htmlText } from './html-text.js';
 import { htmlTimeline } from './html-timeline.js';
 import { type Page, pageWords } from './page-frame.js';
 
@@ -14,87 +15,113 @@ export type Spot = { readonly heading: number; readonly next: () => number };
 const lowestHeading = 6;
 
 /** Blocks one after another. Entries that follow each other stand together, because paper has room for two columns of them. */
-export function htmlBlocks(blocks: readonly Block[], spot: Spot): string {
-  return blocks
-    .map((block, at) => {
-      const opens = isEntry(block) && !isEntry(blocks[at - 1]) ? '<div class="entries">' : '';
-      const closes = isEntry(block) && !isEntry(blocks[at + 1]) ? '</div>' : '';
-      return `${opens}${htmlBlock(block, spot)}${closes}`;
-    })
-    .join('\n');
+export function htmlBlocks(blocks: readonly Block[], spot: Spot): readonly HtmlNode[] {
+  const nodes: HtmlNode[] = [];
+  let entries: HtmlNode[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const into = isEntry(block) ? entries : nodes;
+    if (into.length > 0) into.push(lineEnd);
+    into.push(...htmlBlock(block, spot));
+    if (!isEntry(block) || isEntry(blocks[at + 1])) continue;
+    if (nodes.length > 0) nodes.push(lineEnd);
+    nodes.push(element('div', { class: 'entries' }, entries));
+    entries = [];
+  }
+  return nodes;
 }
 
 const isEntry = (block: Block | undefined): boolean => block?.kind === 'section' && block.level === 3;
 
-function htmlBlock(block: Block, spot: Spot): string {
+function htmlBlock(block: Block, spot: Spot): readonly HtmlNode[] {
   switch (block.kind) {
     case 'section':
-      return htmlSection(block, spot);
+      return [htmlSection(block, spot)];
     case 'paragraph':
-      return `<p>${htmlText(block.text)}</p>`;
+      return [element('p', {}, htmlText(block.text))];
     case 'note':
-      return `<p class="note">${htmlDetail(block)}</p>`;
+      return [element('p', { class: 'note' }, htmlDetail(block))];
     case 'list':
-      return htmlList(block);
+      return [htmlList(block)];
     case 'rows':
-      return `<dl>${block.rows.map(htmlRow).join('')}</dl>`;
+      return [element('dl', {}, block.rows.map(htmlRow))];
     case 'table':
-      return htmlTable(block);
+      return [htmlTable(block)];
     case 'timeline':
-      return htmlTimeline(block, `timeline-${spot.next()}`);
+      return [htmlTimeline(block, `timeline-${spot.next()}`)];
     case 'tree':
-      return `<figure class="tree"><figcaption>${escapeHtml(block.title)}</figcaption><ul>${htmlBranch(block.root)}</ul></figure>`;
+      return [element('figure', { class: 'tree' }, element('figcaption', {}, block.title), element('ul', {}, htmlBranch(block.root)))];
     case 'footnotes':
-      return `<section class="sources">${heading('Sources', spot)}<ol>${block.notes.map(htmlFootnote).join('')}</ol></section>`;
+      return [element('section', { class: 'sources' }, heading('Sources', spot), element('ol', {}, block.notes.map(htmlFootnote)))];
     case 'room':
-      return `<div class="room"><p>${escapeHtml(block.label)}:</p>${'<div class="line"></div>'.repeat(block.lines)}</div>`;
+      return [
+        element(
+          'div',
+          { class: 'room' },
+          element('p', {}, `${block.label}:`),
+          Array.from({ length: block.lines }, () => element('div', { class: 'line' })),
+        ),
+      ];
     case 'blank':
-      return '';
+      return [];
     default:
       return unreachable(block);
   }
 }
 
-const heading = (title: string, { heading: level }: Spot): string => {
-  const tag = `h${Math.min(level, lowestHeading)}`;
-  return `<${tag}>${escapeHtml(title)}</${tag}>`;
-};
+const heading = (title: string, { heading: level }: Spot): HtmlElement => element(`h${Math.min(level, lowestHeading)}`, {}, title);
 
 /** Headings follow the nesting, so that no level is left out. */
-const htmlSection = ({ title, aside, blocks }: Section, spot: Spot): string =>
-  `<section class="depth-${spot.heading}"><div class="head">${heading(title, spot)}${htmlAside(aside)}</div>\n${htmlBlocks(blocks, { ...spot, heading: spot.heading + 1 })}</section>`;
+const htmlSection = ({ title, aside, blocks }: Section, spot: Spot): HtmlElement =>
+  element(
+    'section',
+    { class: `depth-${spot.heading}` },
+    element('div', { class: 'head' }, heading(title, spot), htmlAside(aside)),
+    lineEnd,
+    htmlBlocks(blocks, { ...spot, heading: spot.heading + 1 }),
+  );
 
-const htmlAside = (aside: Aside | undefined): string =>
+const htmlAside = (aside: Aside | undefined): readonly HtmlNode[] =>
   aside === undefined || aside.text === ''
-    ? ''
-    : `<p class="${aside.loud ? 'verdict ' : 'facts '}${aside.tone}">${escapeHtml(aside.loud ? upperFirst(aside.text) : aside.text)}</p>`;
+    ? []
+    : [element('p', { class: `${aside.loud ? 'verdict' : 'facts'} ${aside.tone}` }, aside.loud ? upperFirst(aside.text) : aside.text)];
 
-function htmlList({ ordered, boxes, items }: Extract<Block, { kind: 'list' }>): string {
-  const tag = ordered ? 'ol' : 'ul';
-  const front = boxes === true ? '<span class="box" aria-hidden="true"></span>' : '';
-  return `<${tag}${boxes === true ? ' class="boxes"' : ''}>${items.map((item) => htmlItem(item, front)).join('')}</${tag}>`;
+function htmlList({ ordered, boxes, items }: Extract<Block, { kind: 'list' }>): HtmlElement {
+  const front = boxes === true ? [element('span', { class: 'box', 'aria-hidden': 'true' })] : [];
+  return element(
+    ordered ? 'ol' : 'ul',
+    boxes === true ? { class: 'boxes' } : {},
+    items.map((item) => htmlItem(item, front)),
+  );
 }
 
-const htmlItem = ({ text, more }: Item, front: string): string => `<li>${front}${htmlText(text)}${htmlDetails(more)}</li>`;
+const htmlItem = ({ text, more }: Item, front: readonly HtmlNode[]): HtmlElement =>
+  element('li', {}, front, htmlText(text), htmlDetails(more));
 
-function htmlRow({ label, tone, text, aside, more }: Row): string {
-  const other = aside === undefined ? '' : `<p class="you">${escapeHtml(upperFirst(aside))}</p>`;
-  return `<div><dt class="${tone}">${escapeHtml(upperFirst(label))}</dt><dd>${htmlText(text)}${other}${htmlDetails(more)}</dd></div>`;
+function htmlRow({ label, tone, text, aside, more }: Row): HtmlElement {
+  const other = aside === undefined ? [] : [element('p', { class: 'you' }, upperFirst(aside))];
+  return element('div', {}, element('dt', { class: tone }, upperFirst(label)), element('dd', {}, htmlText(text), other, htmlDetails(more)));
 }
 
-function htmlTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
-  const heads = head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${head.map((_, at) => htmlCell(htmlText(cells[at] ?? ''), at)).join('')}</tr>`).join('');
-  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+function htmlTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): HtmlElement {
+  const heads = head.map((title) => element('th', { scope: 'col' }, title));
+  const body = rows.map((cells) =>
+    element(
+      'tr',
+      {},
+      head.map((_, at) => htmlCell(htmlText(cells[at] ?? ''), at)),
+    ),
+  );
+  return element('table', {}, element('caption', {}, caption), element('thead', {}, element('tr', {}, heads)), element('tbody', {}, body));
 }
 
-const htmlCell = (content: string, at: number): string => (at === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`);
+const htmlCell = (content: readonly HtmlNode[], at: number): HtmlElement =>
+  at === 0 ? element('th', { scope: 'row' }, content) : element('td', {}, content);
 
-const htmlBranch = ({ text, branches }: Branch): string =>
-  `<li>${htmlText(text)}${branches.length === 0 ? '' : `<ul>${branches.map(htmlBranch).join('')}</ul>`}</li>`;
+const htmlBranch = ({ text, branches }: Branch): HtmlElement =>
+  element('li', {}, htmlText(text), branches.length === 0 ? [] : [element('ul', {}, branches.map(htmlBranch))]);
 
-const htmlFootnote = ({ number, text, url }: Footnote): string =>
-  `<li value="${number}" id="source-${number}">${escapeHtml(text)}${url === null ? '' : ` ${htmlAddress(url)}`}</li>`;
+const htmlFootnote = ({ number, text, url }: Footnote): HtmlElement =>
+  element('li', { value: String(number), id: `source-${number}` }, text, url === null ? [] : [' ', htmlAddress(url)]);
 
 /** Nothing is fetched and nothing runs: only the style that stands in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -102,7 +129,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof pageWords>): string => `<footer>
 <h2>${againTitle}</h2>
 <p>${escapeHtml(says.join(' '))}</p>
-${lines.map(({ shell, line }) => `<p>${shell === null ? '' : `${escapeHtml(upperFirst(shell))}: `}${htmlCommand(line)}</p>\n`).join('')}</footer>
+${lines.map(({ shell, line }) => `<p>${shell === null ? '' : `${escapeHtml(upperFirst(shell))}: `}${htmlOf([htmlCommand(line)])}</p>\n`).join('')}</footer>
 `;
 
 /** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */
@@ -128,7 +155,7 @@ export function renderHtml(document: Document, page: Page): string {
 <p class="dated">${escapeHtml(words.dated)}</p>
 </header>
 <main>
-${htmlBlocks(document.blocks, spot)}
+${htmlOf(htmlBlocks(document.blocks, spot))}
 </main>
 ${page.again === null ? '' : htmlFooter(page.again, words)}</body>
 </html>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, pageOf, sanitise } from '../../../src/presentation/index.js';
+import { escapeHtml } from '../../../src/presentation/writers/elements.js';
 import { renderHtml } from '../../../src/presentation/writers/html.js';
-import { escapeHtml } from '../../../src/presentation/writers/html-text.js';
 import { isLinkable } from '../../../src/presentation/writers/sanitise.js';
 import { knowledge } from '../builders.js';
 import { every, hostile, shownText } from '../every-block.js';
