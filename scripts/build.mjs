@@ -6,9 +6,10 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { compiler, library, program, root } from './bundles.mjs';
+import { compiler, library, page, program, root } from './bundles.mjs';
 import { writeTypes } from './library-types.mjs';
 import { bundledPackages, noticesText } from './notices.mjs';
+import { refuseRequests } from './page-rules.mjs';
 
 const dist = join(root, 'dist');
 const made = mkdtempSync(join(root, '.dist-'));
@@ -28,6 +29,9 @@ async function bundle({ input, output }, dir) {
 
 const lib = join(made, 'lib');
 const chunks = [...(await bundle(program, made)), ...(await bundle(library, lib))];
+const ofPage = (await Promise.all(page.map((one) => bundle(one, join(made, 'page'))))).flat();
+for (const { code } of ofPage) refuseRequests(code);
+writeFileSync(join(made, 'page/notices.txt'), noticesText(bundledPackages(ofPage)));
 writeFileSync(join(made, 'package.json'), '{"type":"commonjs"}\n');
 writeFileSync(join(lib, 'package.json'), '{"type":"module","sideEffects":false}\n');
 writeFileSync(join(made, 'THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(chunks)));

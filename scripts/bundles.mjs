@@ -1,4 +1,4 @@
-/** What is bundled and how: the program as CommonJS, which Node starts faster than modules, and the library as one module. */
+/** What is bundled and how: the program as CommonJS, which Node starts faster than modules, the library as one module, and the program of the page. */
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -58,6 +58,12 @@ export const library = {
   input: { ...shared, input: { index: 'src/library/index.ts' }, platform: 'neutral', transform: { target: 'es2023' } },
   output: { ...minified, format: 'esm', entryFileNames: '[name].js' },
 };
+
+/** The program of the page, and what unpacks and runs it: a script each. */
+export const page = ['program', 'loader'].map((name) => ({
+  input: { ...shared, input: { [name]: `src/page/${name}.ts` }, platform: 'browser', transform: { target: 'es2022' } },
+  output: { ...minified, format: 'iife', codeSplitting: false, entryFileNames: '[name].js' },
+}));
 
 /** What compiles the knowledge: the same source, run once and kept nowhere. */
 export const compiler = {

@@ -10,6 +10,7 @@ import { addKnowledge } from './knowledge.js';
 import { addList } from './list.js';
 import { refuseOneFileForTwo, refuseReplacing } from './named-files.js';
 import { addFlags, configureErrors, PROGRAM } from './options.js';
+import { addPage } from './page.js';
 import { addPathway } from './pathway.js';
 import { addShow } from './show.js';
 import { addWorkshop } from './workshop.js';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, (program: Command, wiring: ProgramContex
   show: addShow,
   batch: addBatch,
   workshop: addWorkshop,
+  page: addPage,
   knowledge: addKnowledge,
   completion: addCompletion,
 };

@@ -1,0 +1,159 @@
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { dateWords } from '../../presentation/index.js';
+import { element, type HtmlNode, htmlOf, lineEnd } from '../../presentation/writers/elements.js';
+import { style } from '../../presentation/writers/html-style.js';
+import type { Prompt } from '../interview/prompter.js';
+import { ids, LOADER_POLICY } from './ids.js';
+import { questionForm } from './question-form.js';
+import { pageStyle } from './style.js';
+
+/** What the page is made of besides the knowledge, and what only the platform can do. */
+export type PageParts = {
+  /** The program of the page, and the few lines that unpack and run it: two scripts that need nothing else. */
+  readonly program: string;
+  readonly loader: string;
+  /** The licences of the packages in that script. */
+  readonly notices: string;
+  /** The SHA-256 hash of a text, in base64. */
+  readonly hash: (text: string) => string;
+  /** A text, compressed with gzip, in base64. */
+  readonly pack: (text: string) => string;
+};
+
+type PageFile = {
+  readonly base: KnowledgeBase;
+  /** The first question, so that it can be read before the program runs. */
+  readonly first: Prompt & { readonly reason: string };
+  /** The compiled knowledge. */
+  readonly knowledge: string;
+  readonly parts: PageParts;
+};
+
+/** One file of HTML that asks for nothing else: the first question, a list of roles for browsers without scripts, and the program. */
+export function pageFile({ base, first, knowledge, parts: { program, loader, notices, hash, pack } }: PageFile): string {
+  const css = `${style}${pageStyle}`;
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy([loader, program].map(hash), hash(css))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${htmlOf([pageTitle(first.text, base)])}</title>
+<style>${css}</style>
+</head>
+<body>
+${htmlOf([...header(base), lineEnd, element('main', { id: ids.main, tabindex: '-1' }, questionForm(first, { why: first.reason })), lineEnd])}
+<noscript>
+${htmlOf(withoutScript(base))}
+</noscript>
+${htmlOf([footer(base)])}
+<script type="application/octet-stream" id="${ids.knowledge}">${pack(knowledge)}</script>
+<script type="application/octet-stream" id="${ids.program}">${pack(program)}</script>
+<script>${loader}</script>
+<!--
+${notices.replaceAll('--', '- -')}
+-->
+</body>
+</html>
+`;
+}
+
+/** What the page may do: run these scripts, use this style, and nothing else. It may fetch nothing and send nothing. */
+const policy = (scripts: readonly string[], css: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map((script) => `'sha256-${script}'`).join(' ')}`,
+    `style-src 'sha256-${css}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${LOADER_POLICY}`,
+  ].join('; ');
+
+/** The title of a screen, the question first. */
+export const pageTitle = (screen: string, base: KnowledgeBase): string => `${screen} - ${base.title}`;
+
+const header = (base: KnowledgeBase): readonly HtmlNode[] => [
+  element('a', { class: 'skip', href: `#${ids.main}` }, 'Skip to the question'),
+  lineEnd,
+  element(
+    'header',
+    {},
+    element('p', { class: 'brand' }, element('strong', {}, base.title), '. hi-careers: independent, not an NHS service.'),
+    element(
+      'p',
+      { class: 'dated' },
+      `Knowledge ${base.version}, reviewed ${dateWords(base.reviewed)}.`,
+      element('span', { id: ids.today }),
+    ),
+    element(
+      'nav',
+      { 'aria-label': 'Your answers' },
+      element(
+        'ul',
+        {},
+        action(ids.save, 'Save my answers'),
+        action(ids.open, 'Open saved answers'),
+        action(ids.clear, 'Clear for the next person'),
+      ),
+      element('input', { type: 'file', id: ids.file, class: 'hide', accept: '.yaml,.yml,.json', 'aria-label': 'File with saved answers' }),
+    ),
+    element('nav', { 'aria-label': 'Your advice', id: ids.onwards }),
+  ),
+];
+
+const action = (id: string, label: string): HtmlNode => element('li', {}, element('button', { type: 'button', id }, label));
+
+const withoutScript = (base: KnowledgeBase): readonly HtmlNode[] => [
+  element(
+    'section',
+    {},
+    element('h2', {}, 'This browser does not run scripts'),
+    element('p', {}, 'Without scripts this page cannot ask questions or work out advice. Here is every role that it knows.'),
+  ),
+  ...base.specialisms.map(({ id, title }) =>
+    element(
+      'section',
+      {},
+      element('h2', {}, title),
+      element(
+        'ul',
+        {},
+        base.roles
+          .filter(({ specialism }) => specialism === id)
+          .map((role) => element('li', {}, element('b', {}, role.title), `: ${role.summary}`)),
+      ),
+    ),
+  ),
+];
+
+const quiet: readonly string[] = [
+  'Disconnect from the network, then use the page: everything works.',
+  'Or open the developer tools of the browser (F12), choose Network, and reload the page. The list has one line: this file.',
+  'The first lines of this file hold a policy (Content-Security-Policy) that makes the browser refuse every request, every form that is sent, and every script but those in this file. To see it, choose View page source.',
+  'The page keeps nothing in the browser. Your answers are gone when you close the page or choose “Clear for the next person”, unless you saved them. The history of the browser lists the steps of the page, such as #question-3 or the name of a role, but no answer.',
+  'Only a link to a source leaves this page, in a new tab, when you choose it. That site then sees that somebody came, but not from where, and not your answers.',
+];
+
+const footer = (base: KnowledgeBase): HtmlNode =>
+  element(
+    'footer',
+    {},
+    element('p', {}, base.caveats.join(' ')),
+    element(
+      'p',
+      {},
+      'Nothing is sent, and nothing is saved unless you ask. We never ask for your name, your contact details or your health.',
+    ),
+    element(
+      'details',
+      {},
+      element('summary', {}, 'How to see that nothing is sent'),
+      element(
+        'ul',
+        {},
+        quiet.map((line) => element('li', {}, line)),
+      ),
+    ),
+  );
