@@ -17,6 +17,7 @@ import {
   questionAnswerWords,
   wayKindTitles,
 } from '../presentation/index.js';
+import { upperFirst } from '../presentation/words/english.js';
 import { partOf, partTitles } from '../presentation/words/verdicts.js';
 import { element, type HtmlElement, type HtmlNode } from '../presentation/writers/elements.js';
 import { blocksOf } from './blocks.js';
@@ -85,7 +86,11 @@ function answersView({ talk, state }: Looking): View {
       {},
       element('dt', {}, question.text),
       element('dd', {}, element('a', { href: hrefTo(actions.change, question.id), 'aria-label': `Change: ${question.text}` }, 'Change')),
-      element('dd', {}, questionAnswerWords(question, profile, base) || unanswered(question.settles.some((id) => profile.notSure.has(id)))),
+      element(
+        'dd',
+        {},
+        upperFirst(questionAnswerWords(question, profile, base)) || unanswered(question.settles.some((id) => profile.notSure.has(id))),
+      ),
     ),
   );
   const beside = besideAnswersDocument(inferredIn(model, profile, asOf), aside, base);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { realModel } from '../support/bases.js';
 import { escapes, folder, run, wordsOf } from '../support/run.js';
 
-const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'workshop', 'completion'];
+const commands = ['advise', 'check', 'compare', 'list', 'show', 'batch', 'workshop', 'page', 'completion'];
 
 describe('help', () => {
   it.each([[[]], [['-h']], [['--help']], [['help']]])('%j prints the same page on standard output', async (args) => {

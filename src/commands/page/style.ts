@@ -5,6 +5,7 @@ body{max-width:46rem}
 .skip:focus{position:static;display:inline-block;padding:.5rem}
 .hide{display:none}
 header nav ul,.onwards ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.4rem 0}
+header nav ul{align-items:baseline}
 header nav button,button.back{background:none;border:0;padding:.4rem 0;font:inherit;color:#003f8a;text-decoration:underline;cursor:pointer;min-height:1.6rem}
 :focus-visible{outline:3px solid #003f8a;outline-offset:3px}
 h1:focus,main:focus,.error-summary:focus{outline:3px solid transparent}
