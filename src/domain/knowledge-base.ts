@@ -44,6 +44,8 @@ export type Role = {
   readonly activities: Readonly<Record<string, number>>;
   /** What time in the post gives: the area of experience. */
   readonly gives: readonly AttributeId[];
+  /** The areas in which people work before they come to the post, where that is not what `gives` says. */
+  readonly field?: readonly AttributeId[];
   readonly entry: readonly Requirement[];
   /** A source says that no qualifications are needed to start. */
   readonly openEntry?: Sourced;

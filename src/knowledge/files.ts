@@ -150,6 +150,7 @@ export type RoleFile = {
   }[];
   readonly activities: Readonly<Record<string, number>>;
   readonly gives: readonly string[];
+  readonly field?: readonly string[];
   readonly inherits?: true;
   readonly entry?: readonly RequirementFile[];
   readonly 'open-entry'?: SourcedFile;

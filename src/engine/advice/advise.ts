@@ -30,6 +30,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const earliest = new Earliest(model, person);
   const backwards = new Backwards(model, person);
   const level = levelOf(model, person);
+  const rank = level?.rank ?? 0;
   const levels = levelIds(model);
   const routeOf = new Map(model.base.routes.map((route) => [route.id, route]));
   const withDirection = (offer: Offer | null, role: Role): Offer | null => {
@@ -48,12 +49,12 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
         ...offers,
         training: withDirection(offers.training, role),
         ...horizonOf(role, offers, earliest),
-        levelMatch: levelMatch(roleLevel(model, levels, role), level?.rank ?? 0, uses),
+        levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses),
         past: backwards.isPast(role),
         uses,
       };
     })
-    .toSorted(inOrderShown(model.base));
+    .toSorted(inOrderShown(model.base, (role) => Math.abs(roleLevel(model, levels, role) - rank)));
   const unlocking = findUnlockingChanges(model, person, roles, { earliest, backwards });
   const unanswered = stillWorthAsking(model, person);
   const firstAdvice = firstAdviceFor(model, person);

@@ -23,14 +23,18 @@ const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask'
 
 /**
  * The order in which roles are shown: those more than a level below last; then by how far away they are; then, without any sum of
- * them, by level, by use of what the person has, by what they enjoy, by pay and by title. Source of the rule: docs/contract.md,
+ * them, by level, by use of what the person has, by what they enjoy, by nearness to their own level, by pay and by title. Source of the rule: docs/contract.md,
  * section 5.
  */
-export function inOrderShown({ roles }: Pick<KnowledgeBase, 'roles'>): (a: RoleAdvice, b: RoleAdvice) => number {
-  const byId = new Map(roles.map((role) => [role.id, role]));
+export function inOrderShown(
+  { roles }: Pick<KnowledgeBase, 'roles'>,
+  levelsAway: (role: Role) => number,
+): (a: RoleAdvice, b: RoleAdvice) => number {
+  const byId = new Map<string, Role>(roles.map((role) => [role.id, role]));
   const keys = new Map<RoleAdvice, readonly number[]>();
   const keyOf = (advice: RoleAdvice): readonly number[] => {
-    const known = keys.get(advice) ?? sortKey(advice, byId.get(advice.id as Role['id']));
+    const role = byId.get(advice.id);
+    const known = keys.get(advice) ?? sortKey(advice, role, role === undefined ? 0 : levelsAway(role));
     keys.set(advice, known);
     return known;
   };
@@ -38,7 +42,8 @@ export function inOrderShown({ roles }: Pick<KnowledgeBase, 'roles'>): (a: RoleA
 }
 
 /** The smaller the better, place by place. */
-function sortKey({ horizon, levelMatch, past, uses, fit, noRule }: RoleAdvice, role: Role | undefined): readonly number[] {
+function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number): readonly number[] {
+  const { horizon, levelMatch, past, uses, fit, noRule } = advice;
   return [
     Number(levelMatch === 'far-below'),
     placeOf(horizon),
@@ -56,8 +61,16 @@ function sortKey({ horizon, levelMatch, past, uses, fit, noRule }: RoleAdvice, r
     -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),
+    // Of posts near enough, those at the person's own level, and those where they have what only some employers ask for.
+    levelsAway,
+    Number(lacksWhatSomeAskFor(advice)),
     -bandRank(role?.band?.to),
   ];
+}
+
+function lacksWhatSomeAskFor({ jobs, ways }: RoleAdvice): boolean {
+  const findings = ways.find(({ way }) => way.id === jobs?.way)?.findings ?? [];
+  return findings.some(({ requirement, state }) => requirement.strength === 'varies' && state === 'not-met');
 }
 
 /** Bands in order: `8a` to `8d` come between 8 and 9. */

@@ -55,7 +55,9 @@ export function findUnlockingChanges(
       earliest.startOf(id) <= SOON &&
       (route.duration?.from ?? MOST_MONTHS) <= MOST_MONTHS &&
       !(route.level !== undefined && backwards.skipsLevel(route.level)) &&
-      !backwards.isBackwards(route)
+      !backwards.isBackwards(route) &&
+      // Single subjects fill a gap; a whole qualification at a level already held is no small change.
+      !(backwards.isWithinHeld(route) && route.gives.some(({ attribute }) => attribute === model.base.levels?.qualification))
     );
   };
   const fillsGap = ({ by }: UnlockingChange): boolean =>

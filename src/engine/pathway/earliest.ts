@@ -35,6 +35,7 @@ type Post = {
   readonly isSenior: boolean;
   readonly isNextStep: boolean;
   readonly field: readonly AttributeId[];
+  readonly monthsInField: number;
   readonly near: readonly string[];
 };
 
@@ -226,16 +227,16 @@ export class Earliest {
   }
 
   /**
-   * When a judgement could go in somebody's favour: at the level of the post; or a level below it with a year in its field. The level
+   * When a judgement could go in somebody's favour: at the level of the post; or a level below it with enough time in its field. The level
    * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
-  #gate({ rank, isSenior, isNextStep, field: areas, near }: Post): number {
+  #gate({ rank, isSenior, isNextStep, field: areas, monthsInField, near }: Post): number {
     if (isNextStep) return 0;
-    // A first post asks for nothing before it.
-    const field = rank <= 1 ? 0 : this.#fieldMonth(areas, this.#monthsInPost);
+    const field = this.#fieldMonth(areas, this.#monthsInPost);
     if (!isSenior) {
-      const anyField = field > 0 && this.#takesAnyField ? this.#levelMonth(rank) : NEVER;
-      return Math.min(anyField, Math.max(this.#levelMonth(rank - 1), field));
+      // A first post asks for nothing before it.
+      const stepUp = Math.max(this.#levelMonth(rank - 1), rank <= 1 ? 0 : this.#fieldMonth(areas, monthsInField));
+      return Math.min(stepUp, Math.max(this.#levelMonth(rank), this.#takesAnyField ? 0 : field));
     }
     let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(areas, this.#monthsAtLevel)) : NEVER;
     for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
@@ -263,7 +264,8 @@ export class Earliest {
         const near = isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [];
         const isRegistered = isRegisteredFor(this.#person, this.#model.roleWays.get(role.id) ?? []);
         const isNextStep = this.readiness.isNextStep(role);
-        return [role.id, { role, rank, isSenior, isNextStep, field: isRegistered ? [] : areas, near }];
+        const monthsInField = this.readiness.monthsInField(role);
+        return [role.id, { role, rank, isSenior, isNextStep, field: isRegistered ? [] : areas, monthsInField, near }];
       }),
     );
   }

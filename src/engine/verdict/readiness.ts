@@ -15,6 +15,8 @@ export class Readiness {
   readonly #person: Person;
   readonly #levels: readonly string[];
   readonly #level: number;
+  /** The rank of the most responsible work that they say they have done. */
+  readonly #worked: number;
   readonly #senior: number;
 
   constructor(model: Model, person: Person) {
@@ -22,21 +24,29 @@ export class Readiness {
     this.#person = person;
     this.#levels = levelIds(model);
     this.#level = levelOf(model, person)?.rank ?? 0;
+    const worked = model.base.levels && person.profile.answers.get(model.base.levels.attribute);
+    this.#worked = worked?.kind === 'ordered' ? this.#levels.indexOf(worked.value) : 0;
     this.#senior = this.#levels.indexOf(model.base.levels?.seniorities.senior ?? '');
   }
 
   /**
-   * Whether the post is a next step: at the person's level or one above, in their field or, with a degree, in any; for a senior post, one
-   * above at most after two years in its field.
+   * Whether the post is a next step: at the person's level after a year in its field or, with a degree, in any; a level above theirs, or
+   * senior, after two years in its field.
    */
   isNextStep(role: Role): boolean {
     const rank = this.#rankOf(role);
     // A first post asks for nothing before it.
-    const isInField = rank <= 1 || this.#hasWorked(role, this.#model.base.levels?.monthsInPost ?? 12);
-    if (this.#isSenior(rank))
-      return isInField && this.#level >= rank - 1 && this.#hasWorked(role, this.#model.base.levels?.monthsAtLevel ?? 24);
+    if (rank <= 1) return this.#level >= rank - 1;
     // A level reached in other work makes nobody ready for a new field; a degree does, where employers take many subjects.
-    return isInField ? this.#level >= rank - 1 : this.#level >= rank && isQualifiedForAnyField(this.#model, this.#person);
+    if (this.#level >= rank && !this.#isSenior(rank) && isQualifiedForAnyField(this.#model, this.#person)) return true;
+    return this.#level >= rank - 1 && this.#hasWorked(role, this.monthsInField(role));
+  }
+
+  /** How many months in the field of a post bring it near: fewer for those who have done work of its level, in whatever field. */
+  monthsInField(role: Role): number {
+    const { monthsInPost = 12, monthsAtLevel = 24 } = this.#model.base.levels ?? {};
+    const rank = this.#rankOf(role);
+    return this.#isSenior(rank) || Math.max(this.#level, this.#worked) < rank ? monthsAtLevel : monthsInPost;
   }
 
   /** Whether the person is at the level of the post, in whatever field; of a senior post, whether it is a next step. */

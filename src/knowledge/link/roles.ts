@@ -58,6 +58,10 @@ export function linkRole(file: ParsedFile, specialisms: ReadonlyMap<string, Link
     ...given('frameworkLevels', linkFrameworkLevels(raw['framework-levels'], spot.in('framework-levels'), linking)),
     activities: linkActivities(raw.activities, spot.in('activities'), linking),
     gives: raw.gives.map((id, index) => linkArea(id, spot.in('gives', index), linking)),
+    ...given(
+      'field',
+      raw.field?.map((id, index) => linkArea(id, spot.in('field', index), linking)),
+    ),
     entry: entry.map(({ requirement }) => requirement),
     ...given('openEntry', raw['open-entry'] === undefined ? undefined : linkSourced(raw['open-entry'], spot.in('open-entry'), linking)),
     leadsTo: linkProgressions(raw, spot, linking),

@@ -132,9 +132,10 @@ function withRoute(
   { from, round }: { readonly from: string | null; readonly round: string | null },
 ): StepWords {
   const apply = route?.apply;
-  // Where a post has no route, the place to look is the contact for that kind of way in, and whom to ask is the general one.
-  const place = apply === undefined && kind === 'direct' ? contactFor(kind, profile, base) : null;
-  const looked = place?.contact.for === kind ? place : null;
+  // Where a post has no route, the place to look is where posts are advertised, and whom to ask is the general contact.
+  const isPost = apply === undefined && (kind === 'direct' || kind === 'progression');
+  const place = isPost ? contactFor('direct', profile, base) : null;
+  const looked = place?.contact.for === 'direct' ? place : null;
   const contact = contactFor(looked === null ? kind : 'any', profile, base);
   return {
     ...what,
