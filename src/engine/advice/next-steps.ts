@@ -48,6 +48,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
       ? []
       : applyFor(model.base, role, role.training, person.asOf);
   });
+  const hasWishes = roles.some(({ fit }) => fit.score !== null);
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
   const posts = apply.filter((step) => !isScheme(step));
@@ -57,8 +58,8 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   const kinds: readonly (readonly NextStep[])[] = [
     posts,
     open,
-    // What the first advice says is not said twice, and what comes after it waits.
-    gain.slice(0, 1).filter(({ opening }) => !opening.by.some((route) => said.has(route))),
+    // What the first advice says is not said twice, and what comes after it waits; so does what opens nothing that suits.
+    gain.slice(0, 1).filter(({ opening }) => !opening.by.some((route) => said.has(route)) && (!hasWishes || opening.suits.length > 0)),
     ...(isStarting ? [courses] : []),
   ];
   const steps = firstOfEachKey([...inTurn(kinds), ...gain, ...schemes.filter((step) => !open.includes(step)), ...courses]);

@@ -54,15 +54,14 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
     Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),
     -monthsInField(uses.months),
-    // Of posts that suit alike, those on which nobody has yet to decide.
-    Number(horizon === 'ask'),
-    // Of these, those whose entry rules are known.
-    Number(noRule),
     -Number(uses.subject),
     -Number(uses.certificate),
     -(fit.score ?? 0),
-    // Of posts near enough, those at the person's own level, and those where they have what only some employers ask for.
+    // Of posts that suit alike: those at the person's own level, those on which nobody has yet to decide, those whose entry rules are
+    // known, and those where the person has what some employers ask for.
     levelsAway,
+    Number(horizon === 'ask'),
+    Number(noRule),
     Number(lacksWhatSomeAskFor(advice)),
     -bandRank(role?.band?.to),
   ];

@@ -2,13 +2,14 @@ import type { RoleAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Answer } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
 import type { RoleId, RouteId } from '../../domain/ids.js';
-import type { Model } from '../model/model.js';
+import { isTrainingKind } from '../../domain/knowledge-base.js';
+import type { CompiledWay, Model } from '../model/model.js';
 import type { AttributeVariables } from '../model/variables.js';
 import type { Earliest } from '../pathway/earliest.js';
 import { personAfter } from '../person/apply-changes.js';
 import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
-import { judgeRole } from '../verdict/assess.js';
+import { judgeWay, type WayVerdict } from '../verdict/verdict.js';
 import type { Backwards } from './backwards.js';
 import { routesFor } from './reachable.js';
 
@@ -81,6 +82,12 @@ export function findUnlockingChanges(
     );
 }
 
+/** Training in a job that many employers offer. */
+function isOrdinaryTraining({ routeActions }: Model, id: RouteId | undefined): boolean {
+  const action = id === undefined ? undefined : routeActions.byRoute.get(id);
+  return action !== undefined && isTrainingKind(action.route.kind) && !action.competitive;
+}
+
 /** Whether a change is something that somebody can get, and not a fact about the past, time, a post or another profession. */
 function isGainable({ base, variables }: Model, { profile }: Person, { attribute: id, test }: Change): boolean {
   const attribute = variables.byId.get(id)?.attribute;
@@ -130,11 +137,10 @@ function singleChanges(role: ShutRole): readonly Change[] {
 
 function openingOf(model: Model, person: Person, shut: readonly ShutRole[], change: Change, by: readonly RouteId[]): UnlockingChange {
   const after = personAfter(model, person.profile, [change], person.asOf);
-  const opened = shut.filter(({ id }) => {
-    const { verdict, way } = judgeRole(model, after, id);
-    // A step up that only an employer can judge is not opened by anything that somebody does.
-    return OPENED.has(verdict) && !way.way.noRule && !(verdict === 'judged' && way.way.kind === 'progression');
-  });
+  // An employer's judgement of an applicant may be left; a step up, a course or a scheme with few places is not opened by hope.
+  const isOpened = ({ way }: CompiledWay, { verdict }: WayVerdict): boolean =>
+    !way.noRule && OPENED.has(verdict) && (verdict !== 'judged' || way.kind === 'direct' || isOrdinaryTraining(model, way.route));
+  const opened = shut.filter(({ id }) => model.roleWays.get(id)?.some((way) => isOpened(way, judgeWay(way, after))));
   const byFit = [...opened].sort((a, b) => (b.fit.score ?? -1) - (a.fit.score ?? -1) || (a.id < b.id ? -1 : 1));
   return {
     change,
