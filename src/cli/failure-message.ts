@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../domain/diagnostic.js';
+import { type Diagnostic, placeText } from '../domain/diagnostic.js';
 import type { Failure } from '../domain/failure.js';
+import { clipPath } from '../domain/text/clip-quotes.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
 
 /** More than this many faults do not help the reader; the rest are only counted. */
@@ -20,8 +21,8 @@ export function failureText(failure: Failure): string {
 }
 
 function diagnosticLines({ at, code, severity, message, hint, related }: Diagnostic): readonly string[] {
-  const where = at.line > 0 ? `${at.file}:${at.line}:${at.column}` : at.file;
-  const also = (related ?? []).map((other) => `  ${other.at.file}:${other.at.line}:${other.at.column} ${other.message}`);
+  const where = at.line > 0 ? placeText(at) : clipPath(at.file);
+  const also = (related ?? []).map((other) => `  ${placeText(other.at)} ${other.message}`);
   return [`${where} ${severity} ${code}`, `  ${message}`, ...(hint === '' ? [] : [`  ${hint}`]), ...also];
 }
 

@@ -16,6 +16,7 @@ import {
   withRetiredJson,
 } from '../presentation/index.js';
 import type { Context, ExitCode, Format } from './context.js';
+import { findByName as meantBy, nameables, type Thing } from './find-by-name.js';
 import { render } from './render.js';
 
 /** One thing of the knowledge base in full, with its sources: by its id, by an id it once had, or by what people call it. */
@@ -75,9 +76,19 @@ function find(base: KnowledgeBase, typed: string): readonly Entry[] {
     const ids = [first, ...others].map(({ item }) => item.id).join(', ');
     throw new Failure('unknown-id', `Several things are called “${short}”.`, `Name the one you mean: ${ids}.`);
   }
+  const meant = meantBy(typed, [...nameables(base), ...things(base.specialisms), ...things(base.qualifications)]);
+  if (meant.kind === 'one') return findEntry(base, meant.thing.id);
+  if (meant.kind === 'several' && !meant.onlyNear) {
+    const ids = meant.things.map(({ id }) => id).join(', ');
+    throw new Failure('unknown-id', `“${short}” may mean several things.`, `Name the one you mean, such as ${ids}.`);
+  }
   throw new Failure(
     'unknown-id',
     `There is nothing called “${short}”.`,
     `${didYouMean(short, [...entryIds(base), ...entryNames(base)], '')} hi-careers list shows what there is.`.trim(),
   );
 }
+
+const things = (
+  of: readonly { readonly id: string; readonly title: string; readonly otherTitles: readonly string[] }[],
+): readonly Thing[] => of.map(({ id, title, otherTitles }) => ({ id, title, names: otherTitles }));

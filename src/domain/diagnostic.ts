@@ -1,3 +1,5 @@
+import { clipPath } from './text/clip-quotes.js';
+
 /** A place in a file: lines and columns count from 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
@@ -92,6 +94,9 @@ export const reviewCodes = [
 
 export const diagnosticCodes = [...knowledgeCodes, ...profileCodes, ...reviewCodes] as const;
 export type DiagnosticCode = (typeof diagnosticCodes)[number];
+
+/** A place as a message names it: `file:line:column`. */
+export const placeText = ({ file, line, column }: Place): string => `${clipPath(file)}:${line}:${column}`;
 
 /** An order for diagnostics: by file, line, column, then code. Two runs compare equal. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -26,7 +26,7 @@ const mostFiles = 5000;
  * Errors: `unreadable` (no such folder, a symbolic link, no permission), `too-large`, `not-text`, `wrong-place`. Never throws.
  */
 export function readFolder(dir: string): Layer {
-  const top = dir.replace(/[/\\]+$/, '') || dir;
+  const top = dir.replace(/(?<![/\\])[/\\]+$/, '') || dir;
   const walk = new Walk(top);
   walk.top();
   const files = walk.files.sort((a, b) => compareText(a.path, b.path));

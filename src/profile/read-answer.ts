@@ -165,21 +165,20 @@ export function readFlag(attribute: Attribute, text: string, separator: ',' | ';
     const parted = readFlag(attribute, text, ',');
     if (parted.ok) return bad('unknown-value', `“${attribute.id}” has commas between its items.`, 'Write ; between the items.');
   }
-  if (trimmed === '')
-    return bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or remove both.');
+  if (trimmed === '') return withoutAnswer(attribute);
   if (attribute.shape.kind === 'set') {
     if (trimmed === 'none') return readAnswer(attribute, []);
-    return readAnswer(
-      attribute,
-      trimmed
-        .split(separator)
-        .map((item) => item.trim())
-        .filter((item) => item !== '')
-        .map(dated),
-    );
+    const items = trimmed
+      .split(separator)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    return items.length === 0 ? withoutAnswer(attribute) : readAnswer(attribute, items.map(dated));
   }
   return readAnswer(attribute, dated(trimmed));
 }
+
+const withoutAnswer = (attribute: Attribute): ReturnType<typeof bad> =>
+  bad('wrong-type', `“${attribute.id}” was given without an answer.`, 'Write the answer after the name, or remove both.');
 
 function dated(text: string): unknown {
   const at = text.lastIndexOf('@');

@@ -20,7 +20,7 @@ export type Plain = { readonly value: unknown; readonly spot: Spot; readonly com
  * A parsed document as plain JSON, with the place of each value, and all that we refuse in it.
  * We walk the tree ourselves: the parser's own check for equal keys is quadratic (20,000 keys took it 6.8 seconds),
  * and its conversion resolves aliases and loses places.
- * Where `source` is given, a hidden character may be written by its number, where a reader sees it.
+ * Where `source` is given (a profile), a hidden character may be written by its number, where a reader sees it, and a whole number with noughts.
  */
 export function toPlain(root: Node | null, depth: number, source?: string): Plain {
   const walk = new Walk(depth, source);
@@ -111,7 +111,7 @@ class Walk {
 
   #scalar(scalar: Scalar, at: number): unknown {
     const { value, source } = scalar;
-    if (typeof value === 'number' && String(value) !== source) {
+    if (typeof value === 'number' && String(value) !== source && !this.#isWhole(value, source)) {
       const message = `“${source}” would be read as the number ${value}.`;
       const asText = `put “${source}” in quotes if you mean the text.`;
       const hint =
@@ -133,6 +133,10 @@ class Walk {
     }
     return typeof value === 'bigint' ? Number(value) : value;
   }
+
+  /** In a profile, 17.0 and 017 are 17, as in a flag. */
+  #isWhole = (value: number, source = ''): boolean =>
+    this.#source !== undefined && Number.isSafeInteger(value) && /^\d+(?:\.0+)?$/.test(source);
 
   #asWritten({ type, range }: Scalar, value: string): string {
     return type === 'QUOTE_DOUBLE' && range != null ? (this.#source?.slice(range[0], range[1]) ?? value) : value;

@@ -4,53 +4,11 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hidden, hostile } from '../support/hidden.js';
+import { byWords, put } from '../support/outside.js';
 import { folder, run } from '../support/run.js';
 import { runs } from '../support/runs.js';
 
 const bees = fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url));
-const mark = ['--accept', 'librarian/library-qualification'];
-
-/** Every way by which a text from outside can come onto the screen; `T` is the text. A name of a file cannot hold all of them. */
-const byWords: readonly (readonly string[])[] = [
-  ['T'],
-  ['--T'],
-  ['check', '--T', 'clinical-coder'],
-  ...['show', 'list', 'check', 'pathway', 'completion', 'knowledge', 'help'].map((command) => [command, 'T']),
-  ['compare', 'T', 'T2'],
-  ['list', '--search', 'T'],
-  ['pathway', '--into', 'T'],
-  ['pathway', 'librarian', '--from', 'T'],
-  ['pathway', '--into', 'librarian', '--within', 'T'],
-  ['pathway', '--specialism', 'T'],
-  ['pathway', '--specialism', 'informatics', '--band', 'T'],
-  ...[
-    ['--as-of', 'T'],
-    ['--format', 'T'],
-    ['--color', 'T'],
-    ['--set', 'T'],
-    ['--set', 'T=1'],
-    ['--set', 'age=T'],
-    ['--age', 'T'],
-    ['--enjoys', 'T,science'],
-    ['--maths-level-2', 'yes@T'],
-    ['--accept', 'T', '--because', 'a'],
-    [...mark, '--because', 'T'],
-    [...mark, '--because', 'T', '--all'],
-    [...mark, '--because', 'T', '--json'],
-    [...mark, '--because', 'T', '--format', 'markdown'],
-    [...mark, '--because', 'T', '--format', 'html'],
-  ].map((words) => ['check', 'librarian', ...words]),
-  ...['--source', '--specialism', '--years', '--on', '--people', '--seed', '--kind'].map((flag) => ['knowledge', 'stale', flag, 'T']),
-  ['knowledge', 'coverage', '--source', 'T'],
-  ['knowledge', 'graph', '--specialism', 'T'],
-  ['knowledge', 'new', 'T', 'id', '--data', 'bees'],
-  ['knowledge', 'new', 'source', 'T', '--data', 'bees'],
-  ['knowledge', 'new', 'source', 'new-source', '--url', 'T', '--publisher', 'T', '--data', 'bees'],
-  ['knowledge', 'reviewed', 'T', '--data', 'bees'],
-  ['batch', 'people.csv', '--role', 'T'],
-  ['batch', 'people.csv', '--encoding', 'T'],
-];
-
 /** Ways by the name of a file or a folder. */
 const byName: readonly (readonly string[])[] = [
   ...['--profile', '--data', '--add', '--output', '--ics'].flatMap((flag) => [
@@ -130,8 +88,6 @@ const inFiles: readonly { readonly file: string; readonly textOf: (text: string)
   { file: 'bees/roles/keeping/hive-helper.yaml', textOf: (text) => `title: ${text}\n`, words: ['knowledge', 'check', 'bees'] },
   { file: 'bees/roles/keeping/hive-helper.yaml', textOf: (text) => `title: ${text}\n`, words: ['list', '--data', 'bees'] },
 ];
-
-const put = (words: readonly string[], text: string): readonly string[] => words.map((word) => word.replaceAll('T', () => text));
 
 /** The colours that the program sets itself, and how it draws its progress; no other code is let through. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

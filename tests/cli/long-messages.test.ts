@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { byWords, put } from '../support/outside.js';
 import { brokenBees, folder, run } from '../support/run.js';
 
 const long = 'x'.repeat(900_000);
@@ -69,6 +70,10 @@ describe('a message quotes at most a line of what it complains about', () => {
     ['check', ['ward-clerk', '--format', long]],
     ['check', ['ward-clerk', '--profile', long]],
     ['check', ['ward-clerk', '--output', long]],
+    ['check', ['ward-clerk', '--data', long]],
+    ['check', ['ward-clerk', '--add', long]],
+    ['knowledge', ['check', long]],
+    ['knowledge', ['diff', long]],
     ['check', ['ward-clerk', '--accept', long, '--because', 'x']],
     ['check', ['ward-clerk', '--accept', 'librarian/library-qualification', '--because', long]],
     ['show', [long]],
@@ -83,6 +88,19 @@ describe('a message quotes at most a line of what it complains about', () => {
   ])('on the command line: %.20s %#', async (command, args) => {
     expect(await said([command, ...args])).toBeLessThan(LONGEST);
   });
+
+  /** Enough for a pattern that looks at the rest again and again to take longer than any test may. */
+  const again = (unit: string): string => `x${unit.repeat(300_000)}x`;
+  it.each(['/', '\\', ' ', '.', ',', '(', '\n(', '“', '”', '-', '=', '@', '0', ':', '\u202e'])(
+    'whatever is long on the command line: %j',
+    async (unit) => {
+      const cwd = folder({ 'people.csv': 'ref,age\nA,17\n' });
+      for (const words of byWords) {
+        const { code, stderr } = await run([...put(words, again(unit)), '--no-input'], { cwd });
+        expect([words, code === 70, stderr.length < LONGEST]).toEqual([words, false, true]);
+      }
+    },
+  );
 
   it('in knowledge: a name that does not exist', async () => {
     const bees = brokenBees('roles/keeping/beekeeper.yaml', (text) => text.replace(/^specialism: .*$/m, `specialism: ${long}`));

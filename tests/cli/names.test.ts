@@ -27,8 +27,21 @@ describe('show finds by what people call it', () => {
     ['Clinical Coder', 'clinical-coder'],
     ['qualified clinical coder', 'clinical-coder'],
     ['ICT', 'ict'],
+    ['ecdl', 'ecdl-icdl'],
+    ['ICDL', 'ecdl-icdl'],
+    ['computer driving licence', 'ecdl-icdl'],
+    ['ward cle', 'ward-clerk'],
+    ['driving', 'ecdl-icdl'],
   ])('“%s” is %s', async (typed, id) => {
     expect(await item(typed)).toBe(id);
+  });
+
+  it('names what words may mean where that is more than one', async () => {
+    const { code, stderr } = await run(['show', 'clinical']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/“clinical” may mean several things\.\n {2}Name the one you mean, such as .*, /),
+    ]);
   });
 
   it('offers the nearest name where nothing is called so, and is calm about anything', async () => {

@@ -7,6 +7,7 @@ import type { YearMonth } from '../../src/domain/ids.js';
 import { emptyProfile, type Outcome, plainAnswer, plainProfile, profileText, readAnswer, readFlag } from '../../src/profile/index.js';
 import { readProfile, readProfileBytes } from '../../src/profile/read-profile.js';
 import { models, realModel } from '../support/bases.js';
+import { hidden } from '../support/hidden.js';
 import { somebody } from '../support/people.js';
 import { runs } from '../support/runs.js';
 
@@ -215,10 +216,25 @@ describe.each(models)('%s: saved and read again', (_name, model) => {
         const profile: Profile = { ...emptyProfile, overrides: [{ requirement: 'a/b', verdict: 'accept', because }] };
         const text = profileText(profile, model.base.attributes, form);
         expect(read(text)).toEqual({ ok: true, profile });
-        expect(text).not.toMatch(/(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(text).not.toMatch(hidden);
       }),
       { numRuns: runs(400) },
     );
+  });
+
+  it.each([
+    ['17.0', 17],
+    ['017', 17],
+    ['0017.000', 17],
+    ['16.0', 16],
+    ['17.5', 'wrong-type'],
+    ['0x11', 'lossy-number'],
+    ['1.7e1', 'lossy-number'],
+    ['90071992547409930.0', 'lossy-number'],
+  ])('a number in YAML may be written as a spreadsheet writes it: %s', (written, wanted) => {
+    const again = read(`answers: {age: ${written}}\n`);
+    const found = again.ok ? plainProfile(again.profile, realModel.base.attributes).answers : again.diagnostics[0]?.code;
+    expect(found).toEqual(typeof wanted === 'number' ? { age: wanted } : wanted);
   });
 
   it('a hidden character is refused where nobody would see it in the file', () => {

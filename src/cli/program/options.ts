@@ -150,7 +150,9 @@ export const answers = (options: RawOptions, base: KnowledgeBase): AnswerOptions
 
 /** The message of commander about a wrong command line, in the form of our other messages. It may quote what was typed. */
 function usageFailure(text: string, command: string): Failure {
-  const [, said = '', guess = ''] = /^error: (.*?)(?:\n\((.*)\))?\n?$/s.exec(text) ?? [];
+  const words = text.replace(/^error: /, '').trim();
+  const at = words.endsWith(')') ? words.lastIndexOf('\n(') : -1;
+  const [said, guess] = at < 0 ? [words, ''] : [words.slice(0, at), words.slice(at + 2, -1)];
   const help = `${command === PROGRAM ? PROGRAM : `${PROGRAM} ${command}`} --help shows the options.`;
   return new Failure('usage', `${said.slice(0, 1).toUpperCase()}${said.slice(1, 200)}.`.replace('..', '.'), `${guess} ${help}`.trim());
 }

@@ -382,11 +382,12 @@ function leadLines(prompt: Prompt): readonly string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: keys are made of these
 const sequences = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|O.)?/g;
 
-/** An Enter with more text behind it. */
-const enterThenText = /[\r\n][\s\S]*[!-~\u00a1-\uffff]/;
-
 /** Whether one chunk of input was pasted: no person types text after an Enter in the same chunk. */
-export const isPasted = (chunk: string): boolean => enterThenText.test(chunk.replace(sequences, ''));
+export function isPasted(chunk: string): boolean {
+  const text = chunk.replace(sequences, '');
+  const enter = text.search(/[\r\n]/);
+  return enter >= 0 && /[!-~\u00a1-\uffff]/.test(text.slice(enter));
+}
 
 /** Watches standard input, while a question is open, for pasted text. */
 export function watchForPaste(): { readonly seen: () => boolean; readonly stop: () => void } {

@@ -1,5 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
+import { clipPath } from '../../domain/text/clip-quotes.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
 import { count, sanitise } from '../../presentation/index.js';
 import type { Context, ExitCode, Format } from '../context.js';
@@ -51,7 +52,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     isColumn: isColumn(base),
   });
-  const file = path === '-' ? 'standard input' : path;
+  const file = path === '-' ? 'standard input' : clipPath(path);
   const columns = source.form === 'csv' ? readHeader(source.header.cells, file, source.header.line, base) : null;
   const model = buildModel(base);
   const run = new VerdictRun(model, context.asOf, options.ids.length > 0 ? [...new Set(options.ids)] : undefined);
@@ -246,7 +247,7 @@ export class Job {
     const aside =
       this.setAside === 0
         ? ''
-        : `, ${this.setAside} rejected${rejects === null ? ' (to save them with the reasons, use --rejects FILE)' : ` in ${sanitise(rejects, this.#context.noticeLayout.glyphs)}`}`;
+        : `, ${this.setAside} rejected${rejects === null ? ' (to save them with the reasons, use --rejects FILE)' : ` in ${sanitise(clipPath(rejects), this.#context.noticeLayout.glyphs)}`}`;
     this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} checked${aside}.\n`);
   }
 }

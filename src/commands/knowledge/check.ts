@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../../domain/diagnostic.js';
+import { type Diagnostic, placeText } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { clipPath } from '../../domain/text/clip-quotes.js';
 import { grouped } from '../../domain/text/group-by.js';
 import { jsonText } from '../../presentation/json/index.js';
 import { sanitise } from '../../presentation/writers/sanitise.js';
@@ -53,7 +54,7 @@ function checkText(dir: string, base: KnowledgeBase | null, found: readonly Diag
   const lines = [
     ...found.flatMap(diagnosticLines),
     ...(found.length > 0 ? [''] : []),
-    `${clean(dir)}${holds}. ${counts}.`,
+    `${clean(clipPath(dir))}${holds}. ${counts}.`,
     ...codes.sort((a, b) => (a < b ? 1 : -1)),
   ];
   return `${lines.join('\n')}\n`;
@@ -63,8 +64,8 @@ const counted = (count: number, what: string): string => `${count === 0 ? 'no' :
 
 /** One finding as lines: place, severity and code; what is wrong; what to do; other places. Control characters are made visible. */
 export function diagnosticLines({ at, code, severity, message, hint, related }: Diagnostic): readonly string[] {
-  const also = (related ?? []).map((other) => `  ${other.at.file}:${other.at.line}:${other.at.column} ${clean(other.message)}`);
-  return [`${clean(`${at.file}:${at.line}:${at.column}`)} ${severity} ${code}`, `  ${clean(message)}`, `  ${clean(hint)}`, ...also];
+  const also = (related ?? []).map((other) => `  ${clean(`${placeText(other.at)} ${other.message}`)}`);
+  return [`${clean(placeText(at))} ${severity} ${code}`, `  ${clean(message)}`, `  ${clean(hint)}`, ...also];
 }
 
 /** The same as plain values. */

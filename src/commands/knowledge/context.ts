@@ -35,7 +35,7 @@ export async function openFolder(dir: string, add: readonly string[] = []): Prom
   throw new Failure(
     'bad-knowledge',
     `The knowledge in “${dir}” has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`,
-    `Fix the errors listed above. To see all of them: hi-careers knowledge check ${dir}`,
+    'Fix the errors listed above. To see all of them, run hi-careers knowledge check with the name of this folder.',
     { diagnostics: errors },
   );
 }

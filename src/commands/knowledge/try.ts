@@ -1,3 +1,4 @@
+import { placeText } from '../../domain/diagnostic.js';
 import { buildModel } from '../../engine/index.js';
 import { jsonText, sanitise } from '../../presentation/index.js';
 import type { Json } from '../../presentation/json/parts.js';
@@ -53,7 +54,7 @@ function textOf({ person, outcomes }: Tried): readonly string[] {
   const head = `${wrong.length === 0 ? 'ok' : 'no'}  ${person.persona.who} (${outcomes.length} expected, as of ${person.asOf})`;
   const lines = wrong.map(({ expectation: { about, id, requirement, expected, at }, found }) => {
     const what = [id, requirement].filter((part) => part !== null).join(', ');
-    return `    ${at.file}:${at.line}:${at.column} ${about}${what === '' ? '' : ` of ${what}`}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`;
+    return `    ${placeText(at)} ${about}${what === '' ? '' : ` of ${what}`}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`;
   });
   return [head, ...lines].map((line) => line.slice(0, 4) + sanitise(line.slice(4), 'unicode'));
 }

@@ -112,7 +112,7 @@ function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Blo
 
 /** A text that may end in an address. */
 function withAddress(text: string): Text {
-  const at = text.search(/https?:\/\/\S+$/);
+  const at = text.search(/(?<!\S)https?:\/\/\S+$/);
   return at < 0 ? text : [text.slice(0, at), address(text.slice(at))];
 }
 

@@ -99,7 +99,8 @@ const MOST_PLACE = 36;
 /** A place by its first sentence, and of an address only the site: all of it is given further down. */
 function shortPlace(where: string): string {
   const [, site] = /https?:\/\/(?:www\.)?([^/\s?#]+)/.exec(where) ?? [];
-  const name = firstSentence(where.replace(/,?\s*https?:\/\/.*$/, ''));
+  const at = where.search(/https?:\/\//);
+  const name = firstSentence(at < 0 ? where : where.slice(0, at).trim().replace(/,$/, ''));
   if (site === undefined) return name;
   return name.length + site.length > MOST_PLACE || name === '' ? site : `${name}, ${site}`;
 }

@@ -9,7 +9,7 @@ export const lowerFirst = (text: string): string => (keepsCapital.test(text) ? t
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Without a full stop at the end. */
-export const withoutStop = (text: string): string => text.trim().replace(/\.+$/, '');
+export const withoutStop = (text: string): string => text.trim().replace(/(?<!\.)\.+$/, '');
 
 /** The first sentence, without its full stop. */
 export const firstSentence = (text: string): string => withoutStop(text.trim().split(/(?<=[.?!])\s+(?=[A-Z“])/)[0] ?? '');

@@ -110,5 +110,5 @@ const quoteForAll: Quote = (word) => (word === '' || /["“”„`$\\!%&|<>^]/.t
 const quoteFor: Readonly<Record<string, Quote>> = {
   'bash, zsh or sh': (word) => `'${word.replaceAll("'", "'\\''")}'`,
   PowerShell: (word) => (word === '' || /["&|<>^%!]|\\$/.test(word) ? null : `'${word.replace(/['‘’‚‛]/g, '$&$&')}'`),
-  'the Command Prompt': (word) => (/["%!]/.test(word) ? null : `"${word.replace(/\\+$/, '$&$&')}"`),
+  'the Command Prompt': (word) => (/["%!]/.test(word) ? null : `"${word.replace(/(?<!\\)\\+$/, '$&$&')}"`),
 };

@@ -130,8 +130,8 @@ export function escapeMarkdown(text: string): string {
 
 /** The same inside a line: spaces at its ends stay. */
 const escapeInside = (text: string): string => {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return `${before === '' ? '' : ' '}${escapeMarkdown(inner)}${after === '' ? '' : ' '}`;
+  const inner = text.trim();
+  return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(inner)}${inner !== '' && /\s$/.test(text) ? ' ' : ''}`;
 };
 
 /** Something to type, between as many backticks as it needs. */

@@ -1,0 +1,53 @@
+const mark = ['--accept', 'librarian/library-qualification'];
+
+/** Every way by which a text from outside on the command line can come onto the screen or into a message; `T` is the text. */
+export const byWords: readonly (readonly string[])[] = [
+  ['T'],
+  ['--T'],
+  ['check', '--T', 'clinical-coder'],
+  ...['show', 'list', 'check', 'pathway', 'completion', 'knowledge', 'help'].map((command) => [command, 'T']),
+  ['compare', 'T', 'T2'],
+  ['list', '--search', 'T'],
+  ['pathway', '--into', 'T'],
+  ['pathway', 'librarian', '--from', 'T'],
+  ['pathway', '--into', 'librarian', '--within', 'T'],
+  ['pathway', '--specialism', 'T'],
+  ['pathway', '--specialism', 'informatics', '--band', 'T'],
+  ...[
+    ['--as-of', 'T'],
+    ['--format', 'T'],
+    ['--color', 'T'],
+    ['--set', 'T'],
+    ['--set', 'T=1'],
+    ['--set', 'age=T'],
+    ['--age', 'T'],
+    ['--enjoys', 'T,science'],
+    ['--maths-level-2', 'yes@T'],
+    ['--accept', 'T', '--because', 'a'],
+    [...mark, '--because', 'T'],
+    [...mark, '--because', 'T', '--all'],
+    [...mark, '--because', 'T', '--json'],
+    [...mark, '--because', 'T', '--format', 'markdown'],
+    [...mark, '--because', 'T', '--format', 'html'],
+  ].map((words) => ['check', 'librarian', ...words]),
+  ...['--source', '--specialism', '--years', '--on', '--people', '--seed', '--kind'].map((flag) => ['knowledge', 'stale', flag, 'T']),
+  ['knowledge', 'coverage', '--source', 'T'],
+  ['knowledge', 'graph', '--specialism', 'T'],
+  ['knowledge', 'new', 'T', 'id', '--data', 'bees'],
+  ['knowledge', 'new', 'source', 'T', '--data', 'bees'],
+  ['knowledge', 'new', 'source', 'new-source', '--url', 'T', '--publisher', 'T', '--data', 'bees'],
+  ['knowledge', 'reviewed', 'T', '--data', 'bees'],
+  ...['--profile', '--data', '--add', '--output'].map((flag) => ['check', 'librarian', flag, 'T']),
+  ['advise', '--resume', 'T'],
+  ['batch', 'T'],
+  ['batch', 'people.csv', '--rejects', 'T', '--output', '/dev/null'],
+  ['knowledge', 'check', 'T'],
+  ['knowledge', 'try', 'T'],
+  ['knowledge', 'freeze', 'T'],
+  ['knowledge', 'diff', 'T', 'T2'],
+  ['batch', 'people.csv', '--role', 'T'],
+  ['batch', 'people.csv', '--encoding', 'T'],
+];
+
+/** The words with a text in place of `T`. */
+export const put = (words: readonly string[], text: string): readonly string[] => words.map((word) => word.replaceAll('T', () => text));
