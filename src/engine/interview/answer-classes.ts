@@ -33,15 +33,8 @@ export function testedValues(model: Model, id: AttributeId): ReadonlySet<string>
  * items of a set that stand in the same places, any of them being enough there, one is kept.
  */
 export function classesFor(model: Model, ways: readonly CompiledWay[]): (id: AttributeId) => Classes {
-  const rows = new Map<number, Node>();
   const roots = ways.flatMap(({ requirements }) => requirements.flatMap(({ condition }) => condition?.node ?? []));
-  const add = (row: number): void => {
-    const node = model.nodes[row];
-    if (node === undefined || rows.has(row)) return;
-    rows.set(row, node);
-    if ('parts' in node) node.parts.forEach(add);
-  };
-  roots.forEach(add);
+  const rows = new Map(rowsBelow(model, roots).map((row) => [row, model.nodes[row] as Node]));
   const places = new Map<number, string>();
   placesIn(rows, roots, 'way', places);
   placesIn(
@@ -54,6 +47,19 @@ export function classesFor(model: Model, ways: readonly CompiledWay[]): (id: Att
     for (const { variable } of then) places.set(variable, `${places.get(variable) ?? ''} follows:${at}`);
   const made = new Map<AttributeId, Classes>();
   return (id) => memoize(made, id, () => makeClasses(model, id, [...rows.values()], places));
+}
+
+/** These rows and those of their parts, in order. */
+export function rowsBelow({ nodes }: Model, roots: readonly number[]): readonly number[] {
+  const rows = new Set<number>();
+  const add = (row: number): void => {
+    const node = nodes[row];
+    if (node === undefined || rows.has(row)) return;
+    rows.add(row);
+    if ('parts' in node) node.parts.forEach(add);
+  };
+  roots.forEach(add);
+  return [...rows].sort((a, b) => a - b);
 }
 
 /** Adds to each item of a set where its tests stand: the same words for two of them if either does for the other. */

@@ -3,9 +3,9 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { fitOf } from '../person/fit.js';
-import { readPerson } from '../person/person.js';
+import { Person } from '../person/person.js';
 import { classesOf } from './answer-classes.js';
-import { Relevance, type Scope } from './relevance.js';
+import { Relevance, rowsOf, type Scope } from './relevance.js';
 
 /** One way to answer a whole question, and how common it is. */
 type Reply = { readonly answers: ReadonlyMap<AttributeId, Answer>; readonly share: number };
@@ -26,10 +26,14 @@ export function weigh(model: Model, profile: Profile, scope: Scope): Weighed {
  * move, times how common it is. Ways that contradict what was said do not count.
  */
 export function expectedSettling(model: Model, profile: Profile, asOf: IsoDate, open: Weighed, question: Question): number {
+  const rows = rowsOf(
+    model,
+    open.flatMap(({ ways }) => ways),
+  );
   let settled = 0;
   let possible = 0;
   for (const { answers, share } of repliesTo(model, profile, question)) {
-    const person = readPerson(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, asOf);
+    const person = new Person(model, { ...profile, answers: new Map([...profile.answers, ...answers]) }, asOf, { rows });
     if (share === 0 || person.contradictions.length > 0) continue;
     possible += share;
     const relevance = new Relevance(model, person);

@@ -2,10 +2,10 @@ import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import { type Person, readPerson } from '../person/person.js';
+import { Person, readPerson } from '../person/person.js';
 import { compareWays, judgeWay } from '../verdict/verdict.js';
 import { classesFor } from './answer-classes.js';
-import { Relevance } from './relevance.js';
+import { Relevance, rowsOf } from './relevance.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
 export type RelevanceProof = {
@@ -35,6 +35,7 @@ export function findProof(
   most: number = evaluations.long,
 ): Proof {
   const classesOf = classesFor(model, ways);
+  const rows = rowsOf(model, ways);
   let seen = 0;
   let complete = true;
   const look = (others: Profile, person: Person, unsure: boolean): RelevanceProof | null => {
@@ -64,7 +65,7 @@ export function findProof(
   };
   const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {
     seen++;
-    const person = readPerson(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf);
+    const person = new Person(model, answer === null ? notSureOf(to, id) : withAnswer(to, id, answer), asOf, { rows });
     return person.contradictions.length > 0 ? null : person;
   };
   const differing = (others: Profile, person: Person, relevance: Relevance): RelevanceProof['answers'] | null => {
@@ -85,8 +86,13 @@ export function findProof(
   return found ?? (complete && seen < most ? 'idle' : 'unproven');
 }
 
-const verdictOf = (ways: readonly CompiledWay[], person: Person): Verdict =>
-  ways.map((compiled) => ({ ...judgeWay(compiled, person), way: compiled.way })).toSorted(compareWays)[0]?.verdict ?? 'unknown';
+function verdictOf(ways: readonly CompiledWay[], person: Person): Verdict {
+  const judged = ways.map((compiled) => {
+    const { verdict, from } = judgeWay(compiled, person);
+    return { verdict, from, way: compiled.way };
+  });
+  return judged.reduce((best, way) => (compareWays(way, best) < 0 ? way : best), judged[0] as (typeof judged)[number]).verdict;
+}
 
 /** The same person with one more answer. */
 export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): Profile => ({

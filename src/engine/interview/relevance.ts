@@ -12,9 +12,17 @@ import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
 import { atWorst } from '../verdict/at-worst.js';
+import { rowsBelow } from './answer-classes.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
+
+/** The rows of all that is looked at to see what may still be asked about these ways in. */
+export const rowsOf = (model: Model, ways: readonly CompiledWay[]): readonly number[] =>
+  rowsBelow(model, [
+    ...ways.flatMap(({ requirements }) => requirements.flatMap(({ condition }) => condition?.node ?? [])),
+    ...[...model.mayExpect.values()].map(({ node }) => node),
+  ]);
 
 /** Every role and every route of the knowledge base. */
 export const wholeScope = (model: Model): Scope => [...rolesScope(model), ...[...model.routeWays.values()].map((way) => [way])];
@@ -62,12 +70,13 @@ export class Relevance {
   /** Whether the verdict of a role or route is settled. Allocates nothing: it is asked many times over. */
   isSettled(ways: readonly CompiledWay[]): boolean {
     let sure = -1;
-    for (const way of ways) sure = Math.max(sure, orderOf(way, lowOf(this.#reachOf(way))));
+    let mayBe = -1;
     for (const way of ways) {
       const reach = this.#reachOf(way);
-      if (highOf(reach) > lowOf(reach) && orderOf(way, highOf(reach)) > sure) return false;
+      sure = Math.max(sure, orderOf(way, lowOf(reach)));
+      if (highOf(reach) > lowOf(reach)) mayBe = Math.max(mayBe, orderOf(way, highOf(reach)));
     }
-    return true;
+    return mayBe <= sure;
   }
 
   /** The ways in that could still make the verdict of a role or route another one. The rest stays as it is, whatever is answered. */

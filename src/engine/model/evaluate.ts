@@ -54,24 +54,30 @@ export type States = {
   readonly today: ArrayLike<number>;
 };
 
-/** Evaluates every row once in each period: parts come before the groups that contain them. Later periods when they are first asked for. */
-export const evaluateTable = (nodes: readonly Node[], periods: readonly PossibleValues[]): States => new TableStates(nodes, periods);
+/**
+ * Evaluates every row once in each period: parts come before the groups that contain them. Later periods when they are first asked
+ * for. With `rows`, in order and with their parts, only these: the states of the others mean nothing then.
+ */
+export const evaluateTable = (nodes: readonly Node[], periods: readonly PossibleValues[], rows?: readonly number[]): States =>
+  new TableStates(nodes, periods, rows);
 
 class TableStates implements States {
   readonly today: Uint8Array;
   readonly #nodes: readonly Node[];
   readonly #worlds: readonly PossibleValues[];
+  readonly #rows: readonly number[] | undefined;
   #periods: readonly Uint8Array[] | undefined;
   #over: { readonly state: Uint8Array; readonly from: Uint8Array } | undefined;
 
-  constructor(nodes: readonly Node[], worlds: readonly PossibleValues[]) {
+  constructor(nodes: readonly Node[], worlds: readonly PossibleValues[], rows: readonly number[] | undefined) {
     this.#nodes = nodes;
     this.#worlds = worlds;
-    this.today = statesIn(nodes, worlds[0] as PossibleValues);
+    this.#rows = rows;
+    this.today = statesIn(nodes, worlds[0] as PossibleValues, rows);
   }
 
   get periods(): readonly Uint8Array[] {
-    this.#periods ??= this.#worlds.map((world, at) => (at === 0 ? this.today : statesIn(this.#nodes, world)));
+    this.#periods ??= this.#worlds.map((world, at) => (at === 0 ? this.today : statesIn(this.#nodes, world, this.#rows)));
     return this.#periods;
   }
 
@@ -91,18 +97,21 @@ class TableStates implements States {
   #joined(): { readonly state: Uint8Array; readonly from: Uint8Array } {
     const state = new Uint8Array(this.#nodes.length);
     const from = new Uint8Array(this.#nodes.length);
-    for (let row = 0; row < state.length; row++) {
+    const join = (row: number): void => {
       const over = overTime(this.periods.map((states) => states[row] as number));
       state[row] = over.state;
       from[row] = over.from;
-    }
+    };
+    if (this.#rows === undefined) for (let row = 0; row < state.length; row++) join(row);
+    else this.#rows.forEach(join);
     return { state, from };
   }
 }
 
-function statesIn(nodes: readonly Node[], world: PossibleValues): Uint8Array {
+function statesIn(nodes: readonly Node[], world: PossibleValues, rows: readonly number[] | undefined): Uint8Array {
   const state = new Uint8Array(nodes.length);
-  for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, world, state);
+  if (rows !== undefined) for (const row of rows) state[row] = nodeState(nodes[row] as Node, world, state);
+  else for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, world, state);
   return state;
 }
 

@@ -109,7 +109,7 @@ export const waiting = (model: Model, at: PlanState, date: IsoDate): PlanState =
 function personAt(model: Model, { person, profile: before }: PlanState, profile: Profile, date: IsoDate): Person {
   const [, ...expected] = person.timeline.months;
   if (profile !== before || expected.length > 0) return readPerson(model, profile, date);
-  return new Person(model, profile, date, person);
+  return new Person(model, profile, date, { same: person });
 }
 
 type Supposed = Pick<PlanPoint, 'profile' | 'person'>;

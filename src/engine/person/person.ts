@@ -18,14 +18,16 @@ export class Person {
   /** What an adviser marked. */
   readonly overrides: Overrides;
   readonly #model: Model;
+  readonly #rows: readonly number[] | undefined;
   #states: States | undefined;
 
   /**
    * Lays out the worlds, and infers in each. `same` is the same person on another day, with nothing expected: then the same
-   * answers mean the same, and the timeline is reused.
+   * answers mean the same, and the timeline is reused. `rows`: the only conditions that will be looked at.
    */
-  constructor(model: Model, profile: Profile, asOf: IsoDate, same?: Person) {
+  constructor(model: Model, profile: Profile, asOf: IsoDate, { same, rows }: { same?: Person; rows?: readonly number[] } = {}) {
     this.#model = model;
+    this.#rows = rows;
     this.profile = profile;
     this.asOf = asOf;
     if (same !== undefined) {
@@ -46,7 +48,7 @@ export class Person {
 
   /** The table, evaluated once, when it is first looked at: whether answers contradict each other is known without it. */
   get states(): States {
-    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.periods);
+    this.#states ??= evaluateTable(this.#model.nodes, this.timeline.periods, this.#rows);
     return this.#states;
   }
 }
