@@ -75,7 +75,6 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop/'],
   'node:stream': ['cli/host.ts'],
   'node:tty': ['cli/new-file.ts'],
-  'node:readline': ['cli/prompts/line-by-line.ts'],
 };
 
 /** Packages, each with the only places (a folder, or a file) that may import them. */
@@ -87,7 +86,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   chalk: ['presentation/writers/'],
   'fast-string-width': ['presentation/writers/'],
   'fast-wrap-ansi': ['presentation/writers/', 'cli/prompts/'],
-  '@inquirer/prompts': ['cli/prompts/arrow-keys.ts'],
+  '@inquirer/core': ['cli/prompts/'],
   commander: ['cli/'],
   'csv-parse': ['cli/batch/read-sheet.ts'],
   'csv-stringify': ['cli/batch/write-sheet.ts'],

@@ -41,7 +41,7 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
       notSure.add(attribute.id);
       continue;
     }
-    const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text);
+    const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text, context.asOf);
     if (read.ok) answers.set((attribute as Attribute).id, read.value);
     else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
   }
@@ -84,10 +84,10 @@ async function marked(inFile: readonly Override[], marks: readonly Mark[], base:
 async function fromFile(context: Context, path: string): Promise<Profile> {
   const name = path === '-' ? 'standard input' : path;
   const bytes = await context.read(path);
-  const quick = readJsonProfile(bytes, context.base.attributes);
+  const quick = readJsonProfile(bytes, context.base.attributes, context.asOf);
   if (quick !== undefined) return quick;
   const { readProfileBytes } = await import('../profile/read-profile.js');
-  const read = readProfileBytes(bytes, name, context.base.attributes);
+  const read = readProfileBytes(bytes, name, context.base.attributes, context.asOf);
   if (!read.ok)
     throw new Failure('bad-profile', 'This profile cannot be read.', 'Nothing was read from it.', { diagnostics: read.diagnostics });
   return read.profile;

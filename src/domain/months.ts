@@ -17,6 +17,9 @@ export function isDay(text: unknown): text is IsoDate {
 /** The month in which a day lies. */
 export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
 
+/** The first month that counts as later than a day. */
+export const firstLaterMonth = (day: IsoDate): YearMonth => monthAfter(monthOf(day), 1);
+
 /** The month a number of months after another. */
 export function monthAfter(month: YearMonth, months: number): YearMonth {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;

@@ -133,7 +133,7 @@ function profileOf(model: engine.Model, person: Person, asOf: string): Profile {
   }
   for (const attribute of attributes) {
     if (!Object.hasOwn(answers, attribute.id)) continue;
-    const answer = readAnswer(attribute, answers[attribute.id]);
+    const answer = readAnswer(attribute, answers[attribute.id], dayOf(asOf));
     if (!answer.ok) throw new RangeError(`${answer.problem.message} ${answer.problem.hint}`);
     read.set(attribute.id, answer.value);
   }

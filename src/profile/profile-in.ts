@@ -1,7 +1,7 @@
 import { type Answer, LONGEST_REASON, type Override, PROFILE_SCHEMA, type Profile } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
-import type { AttributeId, YearMonth } from '../domain/ids.js';
+import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import { isMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { didYouMean } from '../domain/text/suggest.js';
@@ -17,7 +17,7 @@ type Places = Pick<ParsedText, 'placeOf' | 'placeOfKey'>;
 const keys = ['schema', 'said', 'answers', 'notSure', 'overrides'];
 
 /** The profile that a parsed file holds (docs/contract.md, section 1), or everything that is wrong with it, each with its place. */
-export function profileIn(parsed: Places & { readonly value: unknown }, attributes: readonly Attribute[]): ProfileRead {
+export function profileIn(parsed: Places & { readonly value: unknown }, attributes: readonly Attribute[], asOf?: IsoDate): ProfileRead {
   const found: Diagnostic[] = [];
   const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void =>
     void found.push({ code, severity: 'error', at, message: clipQuotes(message), hint });
@@ -51,7 +51,7 @@ export function profileIn(parsed: Places & { readonly value: unknown }, attribut
     );
   }
   const said = readMonth(value.said, parsed, say);
-  const answers = readAnswers(value.answers, parsed, attributes, say);
+  const answers = readAnswers(value.answers, parsed, attributes, said === undefined ? asOf : dayIn(said), say);
   const notSure = readNotSure(value.notSure, parsed, attributes, say);
   const overrides = readOverrides(value.overrides, parsed, say);
   if (found.length > 0) return { ok: false, diagnostics: found.sort(byPlace) };
@@ -76,7 +76,16 @@ function readMonth(raw: unknown, parsed: Places, say: Say): YearMonth | undefine
   return undefined;
 }
 
-function readAnswers(raw: unknown, parsed: Places, attributes: readonly Attribute[], say: Say): ReadonlyMap<AttributeId, Answer> {
+/** “Next July” in a file that says from when it dates counts from then. */
+const dayIn = (month: YearMonth): IsoDate => `${month}-01` as IsoDate;
+
+function readAnswers(
+  raw: unknown,
+  parsed: Places,
+  attributes: readonly Attribute[],
+  asOf: IsoDate | undefined,
+  say: Say,
+): ReadonlyMap<AttributeId, Answer> {
   const answers = new Map<AttributeId, Answer>();
   if (raw === undefined || raw === null) return answers;
   if (!isMap(raw)) {
@@ -85,7 +94,7 @@ function readAnswers(raw: unknown, parsed: Places, attributes: readonly Attribut
   }
   for (const attribute of attributes) {
     if (!Object.hasOwn(raw, attribute.id)) continue;
-    const read = readAnswer(attribute, raw[attribute.id]);
+    const read = readAnswer(attribute, raw[attribute.id], asOf);
     if (read.ok) answers.set(attribute.id, read.value);
     else say(read.problem.code, parsed.placeOf(['answers', attribute.id]), read.problem.message, read.problem.hint);
   }

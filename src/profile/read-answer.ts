@@ -1,18 +1,20 @@
 import type { Answer, SetItem } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
-import type { YearMonth } from '../domain/ids.js';
-import { isMonth } from '../domain/months.js';
+import type { IsoDate, YearMonth } from '../domain/ids.js';
+import { firstLaterMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
+import { readMonth } from '../domain/text/read-month.js';
 import { didYouMean } from '../domain/text/suggest.js';
 
 /**
  * One answer from a profile's plain value: `true`, `6`, `"2:1"`, `{value, expected}`, or a list of a set's items.
  * A number and its text are the same. Source of the rules: docs/contract.md, section 1.
+ * @param asOf the day from which “next July” counts; without it, a month has to name its year
  */
-export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> {
-  if (attribute.shape.kind === 'set') return readSet(attribute, raw);
-  const parted = part(attribute, raw);
+export function readAnswer(attribute: Attribute, raw: unknown, asOf?: IsoDate): Outcome<Answer> {
+  if (attribute.shape.kind === 'set') return readSet(attribute, raw, asOf);
+  const parted = part(attribute, raw, asOf);
   if (!parted.ok) return parted;
   const { value, expected } = parted.value;
   const when = expected === undefined ? {} : { expected };
@@ -51,13 +53,13 @@ export function readAnswer(attribute: Attribute, raw: unknown): Outcome<Answer> 
   }
 }
 
-function readSet(attribute: Attribute, raw: unknown): Outcome<Answer> {
+function readSet(attribute: Attribute, raw: unknown, asOf?: IsoDate): Outcome<Answer> {
   const list = raw === 'none' ? [] : typeof raw === 'string' || isExpected(raw) ? [raw] : raw;
   if (!Array.isArray(list))
     return bad('wrong-type', `${quote(attribute)} takes a list, not ${show(raw)}.`, 'Write a list, such as [one, two], or [] for none.');
   const items = new Map<string, SetItem>();
   for (const entry of list) {
-    const parted = part(attribute, entry);
+    const parted = part(attribute, entry, asOf);
     if (!parted.ok) return parted;
     const known = asValue(attribute, parted.value.value);
     if (!known.ok) return known;
@@ -71,7 +73,11 @@ function readSet(attribute: Attribute, raw: unknown): Outcome<Answer> {
 const isExpected = (raw: unknown): raw is { value: unknown; expected?: unknown } =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw) && 'value' in raw;
 
-function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unknown; readonly expected?: YearMonth }> {
+function part(
+  attribute: Attribute,
+  raw: unknown,
+  asOf: IsoDate | undefined,
+): Outcome<{ readonly value: unknown; readonly expected?: YearMonth }> {
   if (typeof raw !== 'object' || raw === null) return good({ value: raw });
   if (!isExpected(raw))
     return bad(
@@ -85,9 +91,16 @@ function part(attribute: Attribute, raw: unknown): Outcome<{ readonly value: unk
   if (raw.expected === undefined) return good({ value: raw.value });
   if (!attribute.expectable)
     return bad('month', `${quote(attribute)} cannot be an expected answer.`, 'Give the answer as it is now, or remove it.');
-  if (!isMonth(raw.expected)) return bad('month', `${show(raw.expected)} is not a month.`, 'Write a year and a month, such as 2027-08.');
-  return good({ value: raw.value, expected: raw.expected });
+  const expected = asMonth(raw.expected, asOf);
+  if (expected === undefined)
+    return bad('month', `${show(raw.expected)} is not a month.`, 'Write a month and a year, such as 2027-08 or July 2027.');
+  return good({ value: raw.value, expected });
 }
+
+const asMonth = (raw: unknown, asOf: IsoDate | undefined): YearMonth | undefined =>
+  typeof raw === 'string' || typeof raw === 'number'
+    ? readMonth(String(raw).slice(0, 60), asOf === undefined ? undefined : firstLaterMonth(asOf))
+    : undefined;
 
 function asYesNo(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
@@ -156,13 +169,13 @@ export const bad = (code: DiagnosticCode, message: string, hint: string): { read
 });
 
 /**
- * One answer as it is written in a flag, in `--set` or in a cell: `6`, `yes`, `2:1@2027-07`, `one,two@2027-08`, `none`.
+ * One answer as it is written in a flag, in `--set` or in a cell: `6`, `yes`, `2:1@2027-07`, `2:1@july-2027`, `one,two@2027-08`, `none`.
  * In a cell, a set's items are parted by `;`.
  */
-export function readFlag(attribute: Attribute, text: string, separator: ',' | ';' = ','): Outcome<Answer> {
+export function readFlag(attribute: Attribute, text: string, asOf?: IsoDate, separator: ',' | ';' = ','): Outcome<Answer> {
   const trimmed = text.trim();
   if (separator === ';' && attribute.shape.kind === 'set' && trimmed.includes(',') && !trimmed.includes(';')) {
-    const parted = readFlag(attribute, text, ',');
+    const parted = readFlag(attribute, text, asOf, ',');
     if (parted.ok) return bad('unknown-value', `“${attribute.id}” has commas between its items.`, 'Write ; between the items.');
   }
   if (trimmed === '') return withoutAnswer(attribute);
@@ -172,9 +185,9 @@ export function readFlag(attribute: Attribute, text: string, separator: ',' | ';
       .split(separator)
       .map((item) => item.trim())
       .filter((item) => item !== '');
-    return items.length === 0 ? withoutAnswer(attribute) : readAnswer(attribute, items.map(dated));
+    return items.length === 0 ? withoutAnswer(attribute) : readAnswer(attribute, items.map(dated), asOf);
   }
-  return readAnswer(attribute, dated(trimmed));
+  return readAnswer(attribute, dated(trimmed), asOf);
 }
 
 const withoutAnswer = (attribute: Attribute): ReturnType<typeof bad> =>

@@ -1,6 +1,6 @@
 import type { Answer, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
-import type { AttributeId } from '../domain/ids.js';
+import type { AttributeId, IsoDate } from '../domain/ids.js';
 import { isBlank } from '../domain/text/hidden-characters.js';
 import { type Outcome, type Problem, readAnswer, readFlag, unknownAttribute } from './read-answer.js';
 
@@ -20,8 +20,8 @@ const notSure: ReadonlySet<AttributeId> = new Set();
  * A reader of rows of cells, for a header that is known: which attribute each column is about; null for a column that is not
  * read. An empty cell is not known. The answers are as in flags (`readFlag`); items of a set are parted by `;`.
  */
-export function rowReader(columns: readonly (Attribute | null)[]): (cells: readonly string[]) => RowRead {
-  const readers = columns.map((attribute) => (attribute === null ? null : cellReader(attribute)));
+export function rowReader(columns: readonly (Attribute | null)[], asOf?: IsoDate): (cells: readonly string[]) => RowRead {
+  const readers = columns.map((attribute) => (attribute === null ? null : cellReader(attribute, asOf)));
   return (cells) => {
     const answers = new Map<AttributeId, Answer>();
     const problems: CellProblem[] = [];
@@ -40,12 +40,12 @@ export function rowReader(columns: readonly (Attribute | null)[]): (cells: reado
 }
 
 /** One cell of a column. Null: nothing is in it. */
-function cellReader(attribute: Attribute): (cell: string) => Outcome<Answer> | null {
+function cellReader(attribute: Attribute, asOf: IsoDate | undefined): (cell: string) => Outcome<Answer> | null {
   const kept = new Map<string, Outcome<Answer> | null>();
   return (cell) => {
     const known = kept.get(cell);
     if (known !== undefined) return known;
-    const read = isBlank(cell) ? null : readFlag(attribute, asMeant(attribute, cell), ';');
+    const read = isBlank(cell) ? null : readFlag(attribute, asMeant(attribute, cell), asOf, ';');
     if (kept.size < MOST_KEPT && cell.length <= LONGEST_KEPT) kept.set(cell, read);
     return read;
   };
@@ -64,6 +64,7 @@ export function readMap(
   values: Readonly<Record<string, unknown>>,
   find: (name: string) => Attribute | undefined,
   known: readonly string[],
+  asOf?: IsoDate,
 ): RowRead {
   const answers = new Map<AttributeId, Answer>();
   const problems: CellProblem[] = [];
@@ -77,7 +78,7 @@ export function readMap(
     }
     if (raw === null || (typeof raw === 'string' && isBlank(raw))) continue;
     // A text is as in a flag, so that a sheet turned into NDJSON reads the same.
-    const read = typeof raw === 'string' ? readFlag(attribute, raw, raw.includes(';') ? ';' : ',') : readAnswer(attribute, raw);
+    const read = typeof raw === 'string' ? readFlag(attribute, raw, asOf, raw.includes(';') ? ';' : ',') : readAnswer(attribute, raw, asOf);
     if (read.ok) answers.set(attribute.id, read.value);
     else problems.push({ ...read.problem, column: -1, name });
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
-import type { YearMonth } from '../../src/domain/ids.js';
+import type { IsoDate, YearMonth } from '../../src/domain/ids.js';
 import { emptyProfile, type Outcome, plainAnswer, plainProfile, profileText, readAnswer, readFlag } from '../../src/profile/index.js';
 import { readProfile, readProfileBytes } from '../../src/profile/read-profile.js';
 import { models, realModel } from '../support/bases.js';
@@ -83,6 +83,29 @@ describe('an answer in a file', () => {
   });
 });
 
+describe('an expected month', () => {
+  const maths = attribute('maths-level-2');
+  const asOf = '2026-11-30' as IsoDate;
+  it.each(['2027-07', 'July 2027', 'july-2027', '7/2027', '07/27', 'next July', 'next-july', 'July'])('%s is saved as 2027-07', (month) => {
+    const wanted = { ok: true, value: { kind: 'yes-no', value: true, expected: '2027-07' } };
+    expect(readFlag(maths, `yes@${month}`, asOf)).toEqual(wanted);
+    expect(readAnswer(maths, { value: true, expected: month }, asOf)).toEqual(wanted);
+    expect(
+      readProfile(JSON.stringify({ answers: { 'maths-level-2': { value: true, expected: month } } }), 'me', attributes, asOf),
+    ).toMatchObject({ ok: true, profile: { answers: new Map([['maths-level-2', wanted.value]]) } });
+  });
+
+  it('that names no year counts from the month of the file', () => {
+    const text = JSON.stringify({ said: '2025-03', answers: { 'maths-level-2': { value: true, expected: 'next July' } } });
+    const read = readProfile(text, 'me', attributes, asOf);
+    expect(read.ok && read.profile.answers.get(maths.id)).toMatchObject({ expected: '2025-07' });
+  });
+
+  it('has to name its year where no day is given', () => {
+    expect(said(readFlag(maths, 'yes@next July'))).toBe('month');
+  });
+});
+
 describe('an answer in a flag', () => {
   it.each([
     ['yes', 'right-to-work', 'yes', true],
@@ -108,7 +131,7 @@ describe('an answer in a flag', () => {
   });
 
   it('in a cell, items are parted by a semicolon', () => {
-    expect(said(readFlag(attribute('degree-subject'), 'computing;engineering@2027-07', ';'))).toEqual([
+    expect(said(readFlag(attribute('degree-subject'), 'computing;engineering@2027-07', undefined, ';'))).toEqual([
       'computing',
       { value: 'engineering', expected: '2027-07' },
     ]);

@@ -203,12 +203,12 @@ describe('of a profile that cannot be read, the place, what is so and what to do
       'answers: {garden: {value: true, expected: [2027-08]}}',
       ['1:19 month', 'a list is not a month.', expect.any(String)],
     ],
-    ...['0000-00', '2027-8', '2027-081', 'x2027-08', '2027', 'soon'].map(
+    ...['0000-00', '2027-081', 'x2027-08', '3027', 'next July', 'soon'].map(
       (month) =>
         [
           `the month ${month}`,
           `answers: {garden: {value: true, expected: ${JSON.stringify(month)}}}`,
-          ['1:19 month', `“${month}” is not a month.`, 'Write a year and a month, such as 2027-08.'],
+          ['1:19 month', `“${month}” is not a month.`, 'Write a month and a year, such as 2027-08 or July 2027.'],
         ] as const,
     ),
   ] as const)('%s', (_what, text, said) => {

@@ -1,5 +1,4 @@
 import type { LinesFor, Move } from './talk.js';
-import { keys } from './terminal.js';
 
 /** Somebody of 17, at school until July 2027, with English and maths, who likes numbers and fixing things. Line by line. */
 export const leaver: LinesFor = {
@@ -32,8 +31,7 @@ export const nurse: LinesFor = {
   'worked-in': ['13', '120'],
 };
 
-const typed = (text: string): Move => ({ typed: `${text}${keys.enter}` });
-const none: Move = { typed: keys.enter };
+const typed = (text: string): Move => ({ typed: text });
 
 /** The same school leaver, with arrow keys. */
 export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
@@ -46,7 +44,7 @@ export const leaverMoves: Readonly<Record<string, readonly Move[]>> = {
   'school-subjects': [['English at level 2'], 'Yes, I have it'],
   gcses: [typed('5'), 'Yes, I have them'],
   held: ['No'],
-  'worked-in': [none, 'None of these'],
+  'worked-in': [[]],
 };
 
 /** The same nurse, with arrow keys. */

@@ -65,71 +65,52 @@ export function numberOf(text: string, label: RegExp): string {
 }
 
 /** Under a list: the keys that it takes. */
-export const listening = /press Enter|Enter to continue/;
+export const listening = /press\s+Enter|Enter\s+to\s+continue/;
 
-/** A prompt with arrow keys that is ready for keys. */
-const ready = new RegExp(`${listening.source}|\\? (Number|Month and year):`);
+/** What was drawn last, from the line at which people type. */
+const lastDrawn = (text: string): string =>
+  text.slice(Math.max(0, ...['? Choose ', '? How many of each', '? Number:', '? Month and year:'].map((words) => text.lastIndexOf(words))));
 
-/** A list with its pointer, ready for keys. */
-const pointing = new RegExp(`❯ .*\\n[\\s\\S]*(${listening.source})`);
+/** Whether a prompt is ready for keys: nothing was typed at it yet. */
+export const isReady = (text: string): boolean => {
+  const drawn = lastDrawn(text);
+  return /^\? (Number|Month and year):\s*$/.test(drawn) || (/^\? [^\n]*: *\n/.test(drawn) && listening.test(drawn));
+};
 
-/** Waits until a question stands on the screen and is ready for keys: what is left of the one before does not count. */
+/** Waits until a question stands on the screen and is ready for keys. */
 export const question = (terminal: Terminal, until?: string | RegExp): Promise<string> =>
   terminal.see((text) => {
     const words = oneLine(text);
-    const at = until === undefined ? -1 : typeof until === 'string' ? words.lastIndexOf(until) : words.search(until);
-    if (at >= 0) return ready.test(words.slice(at));
-    const id = questionOn(text);
-    const asked = questions.find((entry) => entry.id === id);
-    return asked !== undefined && ready.test(words.slice(Math.max(...wordings(asked).map((one) => words.lastIndexOf(one)))));
+    const isThere = until !== undefined && (typeof until === 'string' ? words.includes(until) : until.test(words));
+    return isReady(text) && (isThere || questionOn(text) !== undefined);
   });
 
-/** A list as it was drawn last. */
-const lastDrawn = (text: string): string => from(text, ['? Choose ', '? Type to filter']);
-
-/** Moves until the pointer stands on this line. */
+/** Types the words of a line, until the pointer is on it. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
-  for (let moves = 0; moves < 60; moves++) {
-    const text = await terminal.see((seen) => pointing.test(lastDrawn(seen)));
-    const lines = lastDrawn(text).split('\n');
-    const pointer = lines.findIndex((one) => one.startsWith('❯ '));
-    const wanted = lines.findIndex((one) => /^(❯| ) /.test(one) && one.includes(words));
-    if (wanted >= 0 && wanted === pointer) return;
-    if (wanted < 0 && pointer === lines.findLastIndex((one) => /^(❯| ) /.test(one))) throw new Error(`“${words}” is nowhere in:\n${text}`);
-    terminal.press(wanted >= 0 && wanted < pointer ? keys.up : keys.down);
-  }
-  throw new Error(`“${words}” is nowhere in the list.`);
+  await terminal.see((seen) => listening.test(lastDrawn(seen)));
+  terminal.press(words);
+  await terminal.see((seen) =>
+    lastDrawn(seen)
+      .split('\n')
+      .some((one) => one.startsWith('❯ ') && one.includes(words)),
+  );
 }
 
-/** Moves to a line and chooses it; in a list that is filtered by typing, types it. */
+/** Types the words of a line and chooses it. */
 export async function choose(terminal: Terminal, words: string): Promise<void> {
-  const text = await terminal.see((seen) => pointing.test(lastDrawn(seen)));
-  if (lastDrawn(text).startsWith('? Type to filter')) {
-    const typed = words.trim();
-    terminal.press(typed);
-    await terminal.see((seen) => lastDrawn(seen).startsWith(`? Type to filter: ${typed}\n❯ `) && pointsAt(lastDrawn(seen), typed));
-  } else await pointAt(terminal, words);
+  await pointAt(terminal, words);
   terminal.press(keys.enter);
 }
 
-/** The pointer stands on a line that begins so; in a list of several there is a box before it. */
-const pointsAt = (drawn: string, words: string): boolean => ['', '[ ] ', '[x] '].some((box) => drawn.includes(`❯ ${box}${words}`));
-
-/** Ticks these lines of a list of several, then goes on. A long list is filtered by typing, one line at a time. */
+/** Ticks these lines of a list of several, then goes on; with none of them, says so twice. */
 export async function tick(terminal: Terminal, labels: readonly string[]): Promise<void> {
-  if (lastDrawn(await terminal.see(listening)).startsWith('? Type to filter')) {
-    for (const [at, label] of labels.entries()) {
-      await choose(terminal, label);
-      await terminal.see((seen) => lastDrawn(seen).includes(`❯ Continue with ${at + 1} chosen`));
-    }
-    terminal.press(keys.enter);
-    return;
-  }
   for (const label of labels) {
-    await pointAt(terminal, label);
-    terminal.press(keys.space);
-    await terminal.see(/\[x\]/);
+    await choose(terminal, label);
+    await terminal.see((seen) => lastDrawn(seen).includes(`❯ [x] ${label}`));
   }
+  terminal.press(keys.enter);
+  if (labels.length > 0) return;
+  await terminal.see('None of these?');
   terminal.press(keys.enter);
 }
 
@@ -148,7 +129,7 @@ export async function answerWithArrows(
     if (typeof until === 'string' ? text.includes(until) : until.test(text)) return asked;
     const id = questionOn(text) ?? '';
     asked.push(id);
-    await make(terminal, answers[id] ?? [notSureAt(text)]);
+    await make(terminal, answers[id] ?? [{ typed: 'not sure' }]);
   }
 }
 
@@ -156,29 +137,15 @@ export async function answerWithArrows(
 export async function make(terminal: Terminal, moves: readonly Move[]): Promise<void> {
   for (const [at, move] of moves.entries()) {
     // A second move is for the list that is drawn next, not for what is left of the one before.
-    if (at > 0) await terminal.see((seen) => ready.test(seen) && (typeof move !== 'string' || lastDrawn(seen).includes(move)));
+    if (at > 0) await terminal.see((seen) => isReady(seen) && (typeof move !== 'string' || lastDrawn(seen).includes(move)));
     if (typeof move === 'string') await choose(terminal, move);
-    else if ('typed' in move) terminal.press(move.typed);
+    else if ('typed' in move) terminal.type(move.typed);
     else await tick(terminal, move);
   }
 }
 
 /** Asks for the advice at the next question, of whatever kind it is. */
 export async function showNow(terminal: Terminal): Promise<void> {
-  const now = atPrompt(await question(terminal));
-  if (now.includes('? Number:')) terminal.type('show');
-  else if (now.includes('Enter to continue')) terminal.press('s');
-  else await choose(terminal, 'Show me now');
+  await question(terminal);
+  terminal.type('show');
 }
-
-/** "Not sure" is a line in a list, a word at a number, and a key in a list of several. */
-function notSureAt(text: string): Move {
-  const last = atPrompt(text);
-  return last.includes('? Number:') ? { typed: `not sure${keys.enter}` } : last.includes('n not sure') ? { typed: 'n' } : 'Not sure';
-}
-
-/** The prompt that was drawn last: what is left on the screen of the question before does not count. */
-const atPrompt = (text: string): string => from(text, ['? Choose ', '? Type to filter', '? Number:']);
-
-/** A text from the last of these words on; the whole text where none of them is in it. */
-const from = (text: string, words: readonly string[]): string => text.slice(Math.max(0, ...words.map((one) => text.lastIndexOf(one))));

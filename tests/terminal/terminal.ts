@@ -13,7 +13,17 @@ type Options = {
 
 export type Ended = { readonly code: number; readonly raw: string; readonly text: string };
 
-export const keys = { enter: '\r', down: '\u001b[B', up: '\u001b[A', space: ' ', interrupt: '\u0003', end: '\u0004' } as const;
+export const keys = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  space: ' ',
+  escape: '\u001b',
+  interrupt: '\u0003',
+  end: '\u0004',
+} as const;
 
 /** A real terminal with the program in it. Everything waits for what is on the screen, and for no time. */
 export class Terminal {

@@ -1,49 +1,95 @@
+import { makeTheme, useEffect } from '@inquirer/core';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import type { Glyphs } from '../../presentation/writers/sanitise.js';
+import { countWords, monthExample } from '../../commands/interview/parse-reply.js';
+import type { OfferTaken, Prompt, Reply } from '../../commands/interview/prompter.js';
+import { offerWords } from '../../commands/interview/prompter.js';
+import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 
-/** How wide a prompt is drawn: as the terminal, but for the last column, in which some terminals begin a line. */
-export const drawnWidth = (columns: number): number => Math.min(Math.max(columns || 80, 40), 120) - 2;
+/** The terminal as it is now: its size may change while a question is open. */
+export type Screen = { readonly columns: () => number; readonly rows: () => number; readonly glyphs: Glyphs };
 
-/** The columns left beside the pointer and a tick box. */
-export const labelWidth = (columns: number): number => drawnWidth(columns) - 7;
+/** What a drawn prompt needs, and what it ends with. `quit`: somebody typed that they want to leave. */
+export type DrawnPrompt = { readonly prompt: Prompt; readonly screen: Screen };
+export type Ended = Reply | { readonly kind: 'quit' };
 
-/** The width to which lines of help are wrapped. */
-const NARROW = 58;
+/** How wide text is drawn: as the terminal, but for the last column, in which some terminals begin a line. */
+const widthOf = ({ columns }: Screen): number => Math.min(Math.max(columns() || 80, 40), 120) - 1;
 
-/** The symbols before a prompt: ASCII only, if the console shows nothing else. */
-export const signsFor = (glyphs: Glyphs) =>
-  glyphs === 'ascii' ? { prefix: { idle: '?', done: '*' }, spinner: { interval: 1000, frames: ['-'] } } : {};
-
-/** The columns left after the text of a prompt, once an answer has been chosen. */
-export const shortWidth = (columns: number): number => drawnWidth(columns) - 18;
-
-/** How lists are drawn: words beside every sign, no faint text. */
-export const themeFor = (glyphs: Glyphs, help: string, columns: number) => ({
-  ...signsFor(glyphs),
-  icon: { checked: ' [x]', unchecked: ' [ ]', cursor: glyphs === 'ascii' ? '>' : '❯' },
-  style: {
-    // Narrower than the terminal, so that narrowing it a little leaves nothing behind.
-    keysHelpTip: () => wrapAnsi(help, Math.min(drawnWidth(columns), NARROW)),
-    // On lines of their own, because there may be many.
-    renderSelectedChoices: (chosen: readonly { readonly short: string }[]) =>
-      chosen.length === 0 ? 'none' : `\n${wrapAnsi(chosen.map(({ short }) => short).join('; '), drawnWidth(columns))}`,
-  },
-});
-
-/** Cuts text to a length, with three dots for what was cut. */
-export function clip(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 3)
-        .join('')
-        .trimEnd()}...`;
+/**
+ * Text as rows of the screen, wrapped at words here because the library wraps at letters.
+ * @param before what stands before the first row; the rows after it are indented as far
+ */
+export function rowsOf(text: string, screen: Screen, before = ''): readonly string[] {
+  const indent = ' '.repeat(before.length);
+  const rows = wrapAnsi(sanitise(text, screen.glyphs), widthOf(screen) - before.length).split('\n');
+  return rows.map((row, at) => `${at === 0 ? before : indent}${row}`);
 }
 
-/** Whether a name contains every word that was typed, anywhere in it. */
-export const matches = (typed: string, name: string): boolean =>
-  typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => name.toLowerCase().includes(part));
+/** Forgets what was typed before the question was in sight. */
+export const useEmptyLine = (): void => useEffect((readline) => readline.clearLine(0), []);
+
+/** Symbols and colours; ASCII only, if the console shows nothing else. */
+export const themeOf = ({ glyphs }: Screen) =>
+  makeTheme(glyphs === 'ascii' ? { prefix: { idle: '?', done: '*' }, spinner: { interval: 1000, frames: ['-'] } } : {});
+
+/** The rows above the line where people type: the question, how to answer it, and why it is asked if they want to know. */
+export function leadRows(prompt: Prompt, screen: Screen, reason: boolean): readonly string[] {
+  const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' (perhaps the last one)' : ` (about ${prompt.more} more)`;
+  const [first = '', ...others] = [
+    `${titleOf(prompt)}${more}`,
+    prompt.hint ?? '',
+    prompt.said === undefined ? '' : `Your answer so far: ${prompt.said}.`,
+    typingLine(prompt),
+    reason ? `Why we ask: ${prompt.why?.() ?? ''}` : '',
+  ].filter((line) => line !== '');
+  const { style } = themeOf(screen);
+  // The empty row parts it from the answers before, which are a line each.
+  return ['', ...rowsOf(first, screen).map((row) => style.message(row, 'idle')), ...others.flatMap((line) => rowsOf(line, screen))];
+}
+
+const titleOf = ({ nth, text }: Prompt): string => `${nth === undefined ? '' : `${nth}. `}${text}`;
+
+/** What may be typed where there is no list. */
+function typingLine({ kind, min = 0, max = 999, offers }: Prompt): string {
+  if (kind !== 'number' && kind !== 'month') return '';
+  const what = kind === 'number' ? `a number from ${min} to ${max}` : `the month and the year, such as ${monthExample}`;
+  return `Type ${what}, or a word: ${[...offers.map((offer) => offerWords[offer].typed), 'quit'].join(', ')}.`;
+}
+
+/** What is left of a question once it is answered: one line with its answer. */
+export function shrunk(prompt: Prompt, ended: Ended, spoken: string, screen: Screen, prefix: string): string {
+  const { style } = themeOf(screen);
+  const [first = '', ...rest] = rowsOf(`${titleOf(prompt)} ${spoken === '' ? wordsOf(prompt, ended) : spoken}`, screen, '  ');
+  return [`${prefix} ${style.answer(first.trimStart())}`, ...rest.map((row) => style.answer(row))].join('\n');
+}
+
+function wordsOf({ choices }: Prompt, ended: Ended): string {
+  const label = (value: string): string => choices.find((choice) => choice.value === value)?.label ?? value;
+  switch (ended.kind) {
+    case 'one':
+      return label(ended.value);
+    case 'many':
+      return ended.values.length === 0 ? 'none of these' : ended.values.map(label).join('; ');
+    case 'counts':
+      return countWords(ended.counts, choices);
+    case 'line':
+      return ended.text;
+    case 'number':
+    case 'month':
+    case 'end':
+      return '';
+    case 'quit':
+      return 'quit';
+    default:
+      return offerWords[ended.kind satisfies OfferTaken].label;
+  }
+}
+
+/** What every prompt does with the same keys, for those that it has. */
+export function otherKeys({ offers }: Prompt): string {
+  const keys = [
+    offers.includes('why') ? '? says why we ask' : '',
+    offers.includes('back') ? 'Esc goes back' : offers.includes('cancel') ? 'Esc stops' : '',
+  ].filter((one) => one !== '');
+  return keys.length === 0 ? '' : ` ${keys.join(', ')}.`;
+}

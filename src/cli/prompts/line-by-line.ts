@@ -1,67 +1,55 @@
-import { createInterface } from 'node:readline';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { monthExample, parseReply } from '../../commands/interview/parse-reply.js';
-import { Cancelled, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
+import { Cancelled, isQuit, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
+import { inputReader } from './read-input.js';
 
 /**
  * Questions line by line: numbered choices, typed answers, Enter. Nothing moves and nothing is drawn twice, so that a screen
- * reader and a braille line can follow. One interface serves the whole interview, so that type-ahead is not lost.
+ * reader and a braille line can follow. Somebody may ask to answer short lists with one key. One reader serves the whole
+ * interview, so that type-ahead is not lost.
  */
 export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, width: number, glyphs: Glyphs): Prompter {
-  const lines = createInterface({ input, output, terminal: false });
-  const waiting: ((line: string | null) => void)[] = [];
-  const typed: string[] = [];
-  // An input that has already ended does not emit `close` again.
-  let ended = 'readableEnded' in input && input.readableEnded === true;
-  let cancel: ((reason: Cancelled) => void) | null = null;
-  lines.on('line', (line) => {
-    const next = waiting.shift();
-    if (next) next(line);
-    else typed.push(line);
-  });
-  lines.on('close', () => {
-    ended = true;
-    for (const next of waiting.splice(0)) next(null);
-  });
-  // Between two questions no promise is pending, so Ctrl-C is remembered for the next one.
-  let interrupted = false;
-  const onInterrupt = (): void => {
-    interrupted = true;
-    cancel?.(new Cancelled());
-  };
+  const reader = inputReader(input);
+  // Between two questions nothing is waited for, so Ctrl-C is remembered for the next one.
+  const onInterrupt = (): void => reader.stop(new Cancelled());
   process.on('SIGINT', onInterrupt);
-  const nextLine = (): Promise<string | null> =>
-    new Promise((resolve, reject) => {
-      cancel = reject;
-      const line = typed.shift();
-      if (interrupted) reject(new Cancelled());
-      else if (line !== undefined) resolve(line);
-      else if (ended) resolve(null);
-      else waiting.push(resolve);
-    });
+  let byKeys = false;
   // Quoted text may have been typed or pasted, so it can contain control characters.
   const say = (text: string): void => void output.write(`${wrapAnsi(sanitise(text, glyphs), width)}\n`);
+  const nextLine = async (prompt: Prompt): Promise<string | null> => {
+    output.write('> ');
+    if (!byKeys || !takesKey(prompt)) return reader.line();
+    const key = await reader.key();
+    if (key === '\u0003') throw new Cancelled();
+    const line = key === null || key === '\u0004' ? null : lineOf(key, prompt);
+    output.write(`${line ?? ''}\n`);
+    return line;
+  };
 
   return {
     async ask(prompt: Prompt): Promise<Reply> {
-      for (const line of linesOf(prompt)) say(line);
+      for (const line of linesOf(prompt, byKeys)) say(line);
       // A list to be searched has only what was found last.
       let listed: Prompt = prompt.find === undefined ? prompt : { ...prompt, choices: [] };
       for (;;) {
-        output.write('> ');
-        const line = await nextLine();
+        const line = await nextLine(prompt);
         if (line === null) {
           output.write('\n');
           return { kind: 'end' };
         }
+        const command = prompt.kind === 'line' ? '' : line.trim().toLowerCase();
+        if (isQuit(command)) throw new Cancelled();
         const offer = prompt.kind === 'line' ? undefined : offerTyped(line, prompt.offers);
         if (offer === 'why') say(`Why we ask: ${prompt.why?.() ?? ''}`);
         else if (offer !== undefined) {
           output.write('\n');
           return { kind: offer };
-        } else if (prompt.kind !== 'line' && /^\s*(help|\?)\s*$/i.test(line)) for (const help of linesOf(prompt)) say(help);
-        else if (prompt.find !== undefined && !/^\s*\d+\s*$/.test(line)) {
+        } else if (command === 'help' || command === '?') for (const help of linesOf(prompt, byKeys)) say(help);
+        else if (command === KEYS) {
+          byKeys = !byKeys && reader.hasKeys;
+          for (const help of linesOf(prompt, byKeys)) say(help);
+        } else if (prompt.find !== undefined && !/^\s*\d+\s*$/.test(line)) {
           const found = line.trim() === '' ? prompt.choices : prompt.find(line).slice(0, mostFound);
           listed = { ...prompt, choices: found };
           if (found.length === 0) say('We found nothing by that name. Type another one, or press Enter for the whole list.');
@@ -80,12 +68,28 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
     },
     close() {
       process.off('SIGINT', onInterrupt);
-      lines.close();
+      reader.close();
     },
   };
 }
 
-function linesOf(prompt: Prompt): readonly string[] {
+/** The word that turns answering with one key on, and off again. */
+const KEYS = 'keys';
+
+/** A list that one key answers: each line has a digit. */
+const takesKey = ({ kind, choices, find }: Prompt): boolean => kind === 'one' && find === undefined && choices.length <= 9;
+
+/** Keys for what is no offer, with the word that each stands for. */
+const otherKeys: Readonly<Record<string, string>> = { h: 'help', e: KEYS, q: 'quit', '\n': '', y: 'yes', n: 'no' };
+
+/** What a key stands for, as it would be typed; the key itself where it is a digit or nothing of these. */
+function lineOf(key: string, { offers }: Prompt): string {
+  if (key === '\u001b') return offerWords.back.typed;
+  const offer = offers.find((one) => offerWords[one].key === key.toLowerCase());
+  return offer === undefined ? (otherKeys[key.toLowerCase()] ?? key) : offerWords[offer].typed;
+}
+
+function linesOf(prompt: Prompt, byKeys: boolean): readonly string[] {
   const more = prompt.more === undefined ? '' : prompt.more === 0 ? ' This may be the last one.' : ` About ${prompt.more} more after this.`;
   return [
     ...(prompt.nth === undefined ? [] : [`Question ${prompt.nth}.${more}`]),
@@ -93,8 +97,7 @@ function linesOf(prompt: Prompt): readonly string[] {
     ...(prompt.hint === undefined ? [] : [prompt.hint]),
     ...(prompt.said === undefined ? [] : [`Your answer so far: ${prompt.said}.`]),
     ...(prompt.find === undefined ? numbered(prompt) : []),
-    ...howTo(prompt),
-    ...offersLine(prompt),
+    ...(byKeys && takesKey(prompt) ? keysLines(prompt) : [...howTo(prompt), ...offersLine(prompt)]),
   ];
 }
 
@@ -105,11 +108,25 @@ const mostFound = 8;
 
 function offersLine({ offers, kind }: Prompt): readonly string[] {
   if (kind === 'line') return [];
-  const words = [...offers.map((offer) => offerWords[offer].typed), 'help'];
+  const words = [...offers.map((offer) => offerWords[offer].typed), 'help', KEYS, 'quit'];
   const meaning = offers
     .filter((offer) => offer === 'expected' || offer === 'qualification')
     .map((offer) => ` ${sentenceCase(offerWords[offer].typed)} means: ${offerWords[offer].label.toLowerCase().replace(' i ', ' I ')}.`);
   return [`Or type: ${words.join(', ')}.${meaning.join('')}`];
+}
+
+function keysLines({ choices, offers, chosen = [] }: Prompt): readonly string[] {
+  const alone = choices.find(({ value }) => chosen.includes(value))?.label;
+  const keys = [
+    ...offers.map((offer) => `${offerWords[offer].key} ${offerWords[offer].typed}`),
+    'h help',
+    'q quit',
+    'e to answer with Enter again',
+  ];
+  return [
+    `Press a number from 1 to ${choices.length}, without Enter.${alone === undefined ? '' : ` Enter alone: ${alone}.`}`,
+    `Or press: ${keys.join(', ')}.`,
+  ];
 }
 
 const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

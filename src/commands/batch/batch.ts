@@ -170,8 +170,9 @@ export class Job {
   async rows(writer: Written, isClosed: () => boolean): Promise<boolean> {
     const { source, columns } = this.#parts;
     await writer.start();
-    if (source.form === 'csv' && columns !== null) return this.#each(source.rows, sheetReader(columns), writer, isClosed);
-    if (source.form === 'ndjson') return this.#each(source.rows, lineReader(this.#context.base), writer, isClosed);
+    if (source.form === 'csv' && columns !== null)
+      return this.#each(source.rows, sheetReader(columns, this.#context.asOf), writer, isClosed);
+    if (source.form === 'ndjson') return this.#each(source.rows, lineReader(this.#context.base, this.#context.asOf), writer, isClosed);
     return true;
   }
 

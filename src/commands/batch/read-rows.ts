@@ -1,6 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { isBlank } from '../../domain/text/hidden-characters.js';
 import { didYouMean, nearest } from '../../domain/text/suggest.js';
@@ -17,9 +18,9 @@ export type Read =
 const NONE: Read = { kind: 'none' };
 
 /** Reads the rows of a sheet. Rows without anything in them, and those of an empty sheet that say what to write, are passed over. */
-export function sheetReader(columns: Columns): (row: SheetRow) => Read {
+export function sheetReader(columns: Columns, asOf: IsoDate): (row: SheetRow) => Read {
   const { names, attributes, ref, nameless } = columns;
-  const read = rowReader(attributes);
+  const read = rowReader(attributes, asOf);
   return ({ cells }) => {
     if (cells.every(isBlank)) return NONE;
     const own = ref < 0 ? null : (cells[ref] ?? '');
@@ -60,7 +61,7 @@ function cellsProblem(cells: readonly string[], wanted: number, nameless: readon
 const QUOTED = 40;
 
 /** Reads lines of NDJSON: `{"ref": …, "answers": {…}}`, or the answers beside the `ref`. */
-export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
+export function lineReader(base: KnowledgeBase, asOf: IsoDate): (line: TextLine) => Read {
   const find = attributeFinder(base.attributes);
   const known = base.attributes.map(({ id }) => id);
   return ({ text }) => {
@@ -81,7 +82,7 @@ export function lineReader(base: KnowledgeBase): (line: TextLine) => Read {
     const lost = lostInLine(text);
     if (lost !== null) return lostProblem(lost.kind, lost.text.slice(0, QUOTED));
     if (text.includes('\\u0000')) return bad('not-text', 'This line contains a NUL character.', 'Remove it.');
-    return personIn(value as Readonly<Record<string, unknown>>, (answers) => readMap(answers, find, known));
+    return personIn(value as Readonly<Record<string, unknown>>, (answers) => readMap(answers, find, known, asOf));
   };
 }
 

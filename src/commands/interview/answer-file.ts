@@ -49,22 +49,22 @@ export function answerFileFor(context: Context, named: string | null): AnswerFil
 }
 
 /** Answers are saved over a profile or an empty file, and over nothing else. Throws a `Failure`. */
-export async function refuseOther({ readExisting, base }: Context, file: string): Promise<void> {
+export async function refuseOther({ readExisting, base, asOf }: Context, file: string): Promise<void> {
   const bytes = await readExisting(file);
   if (bytes === null || bytes.byteLength === 0) return;
   // A profile of ours may be broken off, or hold answers that this knowledge does not have.
   if (new TextDecoder().decode(bytes.subarray(0, LONGEST_START)).includes(PROFILE_SCHEMA)) return;
   const { readProfileBytes } = await import('../../profile/read-profile.js');
-  if (readProfileBytes(bytes, file, base.attributes).ok) return;
+  if (readProfileBytes(bytes, file, base.attributes, asOf).ok) return;
   throw new Failure('unwritable', `“${file}” exists, and is not a file of answers.`, 'Use a different name. Nothing was written.');
 }
 
 /** Whether a file holds answers that can be read. */
-export async function holdsAnswers({ readExisting, base }: Context, file: string): Promise<boolean> {
+export async function holdsAnswers({ readExisting, base, asOf }: Context, file: string): Promise<boolean> {
   const bytes = await readExisting(file);
   if (bytes === null || bytes.byteLength === 0) return false;
   const { readProfileBytes } = await import('../../profile/read-profile.js');
-  const read = readProfileBytes(bytes, file, base.attributes);
+  const read = readProfileBytes(bytes, file, base.attributes, asOf);
   return read.ok && read.profile.answers.size + read.profile.notSure.size > 0;
 }
 

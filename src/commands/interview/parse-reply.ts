@@ -1,7 +1,7 @@
 import { dateWords } from '../../domain/text/date-words.js';
 import { readMonth } from '../../domain/text/read-month.js';
 import { unitWords } from '../../presentation/index.js';
-import type { Prompt, Reply } from './prompter.js';
+import type { Choice, Prompt, Reply } from './prompter.js';
 
 export type ParsedReply =
   | { readonly ok: true; readonly reply: Reply; readonly spoken: string }
@@ -41,6 +41,8 @@ const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 function readOne(text: string, prompt: Prompt): ParsedReply {
   const alone = text === '' ? prompt.choices.find(({ value }) => value === prompt.chosen?.[0]) : undefined;
   if (alone !== undefined) return { ok: true, reply: { kind: 'one', value: alone.value }, spoken: alone.label };
+  const named = choiceNamed(text, prompt);
+  if (named !== undefined) return { ok: true, reply: { kind: 'one', value: named.value }, spoken: named.label };
   const [at, ...rest] = pick(text, prompt);
   if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
   const choice = prompt.choices[at];
@@ -50,7 +52,7 @@ function readOne(text: string, prompt: Prompt): ParsedReply {
 }
 
 function readMany(text: string, prompt: Prompt): ParsedReply {
-  if (text.toLowerCase() === 'none') return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
+  if (/^(none|no|n)$/i.test(text)) return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
   const at = [...new Set(pick(text, prompt))];
   if (at.length === 0) return no('Please type one or more numbers separated by spaces, or the word none.');
   if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
@@ -81,10 +83,20 @@ function readCounts(text: string, { choices, max = 99 }: Prompt): ParsedReply {
 export const countWords = (counts: ReadonlyMap<string, number>, choices: Prompt['choices']): string =>
   choices.flatMap(({ value, label }) => (counts.has(value) ? [`${counts.get(value)} × ${label}`] : [])).join('; ');
 
+/** The choice that is named by all of its words, or by yes or no where just one begins so or that is the usual one. */
+export function choiceNamed(text: string, { choices, chosen = [] }: Pick<Prompt, 'choices' | 'chosen'>): Choice | undefined {
+  const words = text.trim().toLowerCase();
+  const whole = choices.find(({ label }) => label.toLowerCase() === words);
+  const answer = /^(?:(y|yes)|(n|no))$/.exec(words);
+  if (whole !== undefined || answer === null) return whole;
+  const able = choices.filter(({ label }) => (answer[1] === undefined ? /^no\b/i : /^yes\b/i).test(label));
+  return able.length === 1 ? able[0] : able.find(({ value }) => chosen.includes(value));
+}
+
 /** Indexes of the choices typed, by number or by their words; -1 for what is no choice. */
 function pick(text: string, prompt: Prompt): readonly number[] {
-  const byWords = prompt.choices.findIndex(({ label }) => label.toLowerCase() === text.toLowerCase());
-  if (byWords >= 0) return [byWords];
+  const named = choiceNamed(text, prompt);
+  if (named !== undefined) return [prompt.choices.indexOf(named)];
   return text
     .split(/[\s,;]+/)
     .filter((part) => part !== '')
@@ -101,10 +113,10 @@ function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Pa
   };
 }
 
-function monthIn(text: string, { min = 0 }: Prompt): ParsedReply {
-  const value = readMonth(text, min);
+function monthIn(text: string, { earliest }: Prompt): ParsedReply {
+  const value = readMonth(text, earliest);
   if (value === undefined) return no(`We cannot read that as a month. Please type it like this: ${monthExample}.`);
-  if (Number(value.replace('-', '')) < min) return no(`${dateWords(value)} is not in the future. Please type a later month.`);
+  if (earliest !== undefined && value < earliest) return no(`${dateWords(value)} is not in the future. Please type a later month.`);
   return { ok: true, reply: { kind: 'month', value }, spoken: dateWords(value) };
 }
 

@@ -1,3 +1,5 @@
+import type { YearMonth } from '../../domain/ids.js';
+
 /** One question, independent of the prompter: in a terminal with arrow keys, line by line, or scripted in a test. */
 export type Prompt = {
   readonly text: string;
@@ -9,9 +11,13 @@ export type Prompt = {
   readonly find?: (words: string) => readonly Choice[];
   /** `counts`: how many of each choice, up to `max` of one. `line`: a line in the person's own words, which may be empty. */
   readonly kind: 'one' | 'many' | 'counts' | 'number' | 'month' | 'line';
+  /** Each line has its number in sight, and typing it chooses the line. Where questions are put line by line, all lists do. */
+  readonly numbered?: true;
   readonly most?: number;
   readonly min?: number;
   readonly max?: number;
+  /** The first month that may be given. */
+  readonly earliest?: YearMonth;
   readonly unit?: string;
   /** What was answered before, in words. */
   readonly said?: string;
@@ -62,22 +68,35 @@ export class Cancelled extends Error {
   }
 }
 
-/** Each offer: its words in a list, the word to type for it, and its key in a list of several. */
-export const offerWords = {
-  keep: { label: 'Keep this answer', typed: 'keep', key: 'k' },
-  expected: { label: 'It will change, and I know when', typed: 'later', key: 'l' },
-  qualification: { label: 'Add a qualification', typed: 'add', key: 'a' },
-  'not-sure': { label: 'Not sure', typed: 'not sure', key: 'n' },
-  skip: { label: 'Skip it for now', typed: 'skip', key: 'x' },
-  why: { label: 'Why do you ask?', typed: 'why', key: '?' },
-  back: { label: 'Back', typed: 'back', key: 'b' },
-  cancel: { label: 'Stop adding', typed: 'cancel', key: 'c' },
-  show: { label: 'Show me now', typed: 'show', key: 's' },
-  save: { label: 'Stop and save', typed: 'save', key: 'q' },
-} as const satisfies Record<Offer, { readonly label: string; readonly typed: string; readonly key: string }>;
+/** Each offer: its words in a list, the word to type for it, other words that people type, and its key where one key is enough. */
+export const offerWords: Readonly<Record<Offer, OfferWords>> = {
+  keep: { label: 'Keep this answer', typed: 'keep', also: [], key: 'k' },
+  expected: { label: 'It will change, and I know when', typed: 'later', also: [], key: 'l' },
+  qualification: { label: 'Add a qualification', typed: 'add', also: [], key: 'a' },
+  'not-sure': {
+    label: 'Not sure',
+    typed: 'not sure',
+    also: ['unsure', 'i am not sure', 'i’m not sure', 'i do not know', 'i don’t know', 'don’t know', 'dont know'],
+    key: 'u',
+  },
+  skip: { label: 'Skip it for now', typed: 'skip', also: [], key: 'x' },
+  why: { label: 'Why do you ask?', typed: 'why', also: ['?', 'why?'], key: '?' },
+  back: { label: 'Back', typed: 'back', also: ['go back'], key: 'b' },
+  cancel: { label: 'Stop adding', typed: 'cancel', also: [], key: 'c' },
+  show: { label: 'Show me now', typed: 'show', also: [], key: 's' },
+  save: { label: 'Stop and save', typed: 'save', also: [], key: 'v' },
+};
+
+type OfferWords = { readonly label: string; readonly typed: string; readonly also: readonly string[]; readonly key: string };
 
 /** The offer that a typed line stands for. */
 export const offerTyped = (line: string, among: readonly Offer[]): Offer | undefined => {
-  const words = line.trim().toLowerCase().replace(/\s+/g, ' ');
-  return among.find((offer) => offerWords[offer].typed === words || offerWords[offer].label.toLowerCase() === words);
+  const words = line.trim().toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’');
+  return among.find((offer) => {
+    const { label, typed, also } = offerWords[offer];
+    return [typed, label.toLowerCase(), ...also].includes(words);
+  });
 };
+
+/** Whether somebody typed that they want to leave. */
+export const isQuit = (line: string): boolean => /^\s*(quit|exit)\s*$/i.test(line);

@@ -1,5 +1,6 @@
 import type { Answer, Answers } from '../../domain/answers.js';
 import type { Attribute, Question } from '../../domain/attribute.js';
+import { firstLaterMonth } from '../../domain/months.js';
 import { questionAnswerWords } from '../../presentation/index.js';
 import type { Context } from '../context.js';
 import type { Choice, Offer, OfferTaken, Prompt, Prompter, Reply } from './prompter.js';
@@ -112,13 +113,7 @@ export const askMonth = (
     kind: 'month',
     choices: [],
     offers,
-    min: firstLaterMonth(context.asOf),
+    earliest: firstLaterMonth(context.asOf),
   });
-
-/** The first month that counts as later, as a number: 202612. */
-export const firstLaterMonth = (day: string): number => {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return month === 12 ? (year + 1) * 100 + 1 : year * 100 + month + 1;
-};
 
 export const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

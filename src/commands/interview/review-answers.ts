@@ -38,7 +38,8 @@ export async function pickAnswer(
   const questions = changeableQuestions(profile, base);
   const reply = await talk.prompter.ask({
     text,
-    hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, select it.',
+    hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, choose it by its number.',
+    numbered: true,
     choices: [
       ...questions.map((question) => ({ value: question.id as string, label: questionAnswerLine(question, profile, base) })),
       { value: goOn, label: otherwise },

@@ -1,4 +1,5 @@
 import type { YearMonth } from '../ids.js';
+import { isMonth } from '../months.js';
 import { monthName } from './date-words.js';
 
 const months = Array.from({ length: 12 }, (_, at) => monthName(at + 1).toLowerCase());
@@ -8,13 +9,19 @@ const seasons: Readonly<Record<string, number>> = { spring: 5, summer: 8, autumn
 
 /**
  * The month that somebody means by a date in any usual form: `July 2027`, `7/2027`, `07/27`, `15 July 2027`, `2027-07`, `summer 2027`,
- * `2027`, `next July`. A month or season without a year is the first one from `earliest` on, which is the year times 100 plus the
- * month. Undefined where it is none of these.
+ * `2027`, `next July`. A month or season without a year is the first one from `earliest` on; without `earliest` it is none.
+ * Undefined where it is none of these.
  */
-export function readMonth(text: string, earliest: number): YearMonth | undefined {
+export function readMonth(text: string, earliest?: YearMonth): YearMonth | undefined {
+  const read = monthIn(text, earliest === undefined ? 0 : Number(earliest.replace('-', '')));
+  return isMonth(read) ? read : undefined;
+}
+
+function monthIn(text: string, earliest: number): string | undefined {
   const words = text
     .toLowerCase()
     .replace(/[’'](?=\d\d\b)/g, '')
+    .replace(/([a-z])-(?=[a-z])/g, '$1 ')
     .replace(/\b(in|by|the|of|end|start|beginning|middle|around|about|on|this|next|coming)\b/g, ' ')
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
     .replace(/[\s,.]+/g, ' ')
@@ -44,8 +51,8 @@ function monthNamed(name: string): number | undefined {
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
 /** A year whose usual month is past is taken to its end. */
-function monthOf(year: number, month: number | undefined, earliest = 0): YearMonth | undefined {
+function monthOf(year: number, month: number | undefined, earliest = 0): string | undefined {
   if (month === undefined || month < 1 || month > 12) return undefined;
   const late = year === Math.floor(earliest / 100) && month < earliest % 100 ? 12 : month;
-  return `${year}-${String(late).padStart(2, '0')}` as YearMonth;
+  return `${year}-${String(late).padStart(2, '0')}`;
 }

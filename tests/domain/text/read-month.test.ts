@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { YearMonth } from '../../../src/domain/ids.js';
 import { readMonth } from '../../../src/domain/text/read-month.js';
 
 /** Asked in November 2026: December is the first month to come. */
-const read = (text: string): string | undefined => readMonth(text, 202612);
+const read = (text: string): string | undefined => readMonth(text, '2026-12' as YearMonth);
 
 describe('a month in any usual form', () => {
   it.each([

@@ -67,7 +67,7 @@ export function afterReplyTo(flow: Flow, reply: Reply, base: KnowledgeBase): Mov
       return reply.value === 'yes' ? withOne(flow, step.chosen) : { ...to(flow, { asks: 'more' }), unfinished: true };
     }
     case 'month':
-      return reply.kind === 'month' ? withOne(flow, { ...step.chosen, expected: reply.value as YearMonth }) : at(flow);
+      return reply.kind === 'month' ? withOne(flow, { ...step.chosen, expected: reply.value as YearMonth }) : to(flow, { asks: 'more' });
     case 'more': {
       if (reply.kind !== 'one') return at(flow);
       if (reply.value === 'all') return { kind: 'left', added: flow.added, areAll: true };

@@ -2,6 +2,7 @@ import type { Answer, Answers } from '../../../domain/answers.js';
 import { holdsValues, type Question } from '../../../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../../../domain/ids.js';
 import type { GradeTable, KnowledgeBase, Qualification } from '../../../domain/knowledge-base.js';
+import { firstLaterMonth } from '../../../domain/months.js';
 import {
   answerWords,
   attributeWords,
@@ -13,7 +14,7 @@ import {
   scaleWords,
 } from '../../../presentation/index.js';
 import type { Choice, Prompt } from '../prompter.js';
-import { firstLaterMonth, sentenceCase } from '../question-prompt.js';
+import { sentenceCase } from '../question-prompt.js';
 import type { Flow } from './flow.js';
 import { type AddedQualification, answersBy, type Chosen, type GradeLine, settledBy } from './settle.js';
 
@@ -78,7 +79,13 @@ export function promptOf(flow: Flow, asking: Asking): Prompt {
         offers,
       };
     case 'month':
-      return { text: 'When do you expect it?', kind: 'month', choices: [], min: firstLaterMonth(asking.asOf), offers };
+      return {
+        text: 'When do you expect it?',
+        kind: 'month',
+        choices: [],
+        earliest: firstLaterMonth(asking.asOf),
+        offers: ['not-sure', ...offers],
+      };
     case 'more':
       return {
         text: 'Do you have another qualification to add?',
