@@ -87,7 +87,7 @@ export const question = (terminal: Terminal, until?: string | RegExp): Promise<s
 
 /** Types the words of a line, until the pointer is on it. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
-  await terminal.see((seen) => listening.test(lastDrawn(seen)));
+  await terminal.see(isReady);
   terminal.press(words);
   await terminal.see((seen) =>
     lastDrawn(seen)
@@ -106,7 +106,12 @@ export async function choose(terminal: Terminal, words: string): Promise<void> {
 export async function tick(terminal: Terminal, labels: readonly string[]): Promise<void> {
   for (const label of labels) {
     await choose(terminal, label);
-    await terminal.see((seen) => lastDrawn(seen).includes(`❯ [x] ${label}`));
+    await terminal.see((seen) => {
+      const line = lastDrawn(seen)
+        .split('\n')
+        .find((one) => one.startsWith('❯ [x] '));
+      return line?.includes(label) === true;
+    });
   }
   terminal.press(keys.enter);
   if (labels.length > 0) return;
