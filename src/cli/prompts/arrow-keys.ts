@@ -1,4 +1,4 @@
-import { Cancelled, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
+import { Cancelled, type Prompt, type Prompter, Quit, type Reply } from '../../commands/interview/prompter.js';
 import type { Glyphs } from '../../presentation/writers/sanitise.js';
 import { type Ended, rowsOf, type Screen } from './drawing.js';
 import { drawnLine } from './drawn-line.js';
@@ -45,7 +45,7 @@ export function visualPrompter(
         // An Enter inside pasted text would answer any prompt by accident, so pasted text is accepted only where a line is typed.
         if (pasted.seen() && prompt.kind !== 'line' && reply.kind !== 'end')
           output.write(`${rowsOf('That looked like pasted text, so it was ignored. Please use the keys.', screen).join('\n')}\n`);
-        else if (reply.kind === 'quit') throw new Cancelled();
+        else if (reply.kind === 'quit') throw new Quit();
         else return reply;
       }
     },

@@ -1,6 +1,15 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { monthExample, parseReply } from '../../commands/interview/parse-reply.js';
-import { Cancelled, isQuit, offerTyped, offerWords, type Prompt, type Prompter, type Reply } from '../../commands/interview/prompter.js';
+import {
+  Cancelled,
+  isQuit,
+  offerTyped,
+  offerWords,
+  type Prompt,
+  type Prompter,
+  Quit,
+  type Reply,
+} from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
 import { inputReader } from './read-input.js';
 
@@ -39,7 +48,7 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
           return { kind: 'end' };
         }
         const command = prompt.kind === 'line' ? '' : line.trim().toLowerCase();
-        if (isQuit(command)) throw new Cancelled();
+        if (isQuit(command)) throw new Quit();
         const offer = prompt.kind === 'line' ? undefined : offerTyped(line, prompt.offers);
         if (offer === 'why') say(`Why we ask: ${prompt.why?.() ?? ''}`);
         else if (offer !== undefined) {

@@ -53,7 +53,7 @@ export type Reply =
   | { readonly kind: 'end' };
 
 export type Prompter = {
-  /** Asks one question until it gets a valid answer. Throws `Cancelled` on Ctrl-C. */
+  /** Asks one question until it gets a valid answer. Throws `Cancelled` on Ctrl-C, and `Quit` for the word. */
   readonly ask: (prompt: Prompt) => Promise<Reply>;
   readonly close: () => void;
 };
@@ -67,6 +67,9 @@ export class Cancelled extends Error {
     this.words = words;
   }
 }
+
+/** Somebody typed that they want to leave. In a workshop only they leave. */
+export class Quit extends Cancelled {}
 
 /** Each offer: its words in a list, the word to type for it, other words that people type, and its key where one key is enough. */
 export const offerWords: Readonly<Record<Offer, OfferWords>> = {

@@ -7,7 +7,7 @@ import type { Context, ExitCode } from '../context.js';
 import { groupText } from '../group-text.js';
 import { answerFileFor } from '../interview/answer-file.js';
 import { say } from '../interview/context.js';
-import { Cancelled, type Prompter } from '../interview/prompter.js';
+import { Cancelled, type Prompter, Quit } from '../interview/prompter.js';
 import { interviewPerson } from '../interview/session.js';
 import { asText, type Repetition } from '../render.js';
 import type { WorkshopIo, WorkshopOptions } from './io.js';
@@ -120,8 +120,11 @@ class Workshop {
         kind: 'one',
         offers: [],
       }),
-    );
-    return reply.kind === 'one' && reply.value === 'next';
+    ).catch((error: unknown) => {
+      if (error instanceof Quit) return null;
+      throw error;
+    });
+    return reply?.kind === 'one' && reply.value === 'next';
   }
 
   /** One person, from an empty screen to their saved result. Starting again clears the screen. */
@@ -232,6 +235,7 @@ export async function takeTurn(
     if (end === 'again') return { kind: 'again' };
     return saysMore(profile, given) ? { kind: 'said', profile } : { kind: 'nothing' };
   } catch (error) {
+    if (error instanceof Quit) return { kind: 'nothing' };
     if (error instanceof Cancelled) throw error;
     return { kind: 'fault', reason: error instanceof Failure ? `${error.message} ${error.hint}` : `${String(error).slice(0, 200)}.` };
   }
