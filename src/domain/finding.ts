@@ -53,6 +53,8 @@ export type Finding = {
   readonly requirement: Requirement;
   readonly state: State | null;
   readonly from: YearMonth | null;
+  /** It is met now, and no longer from this month on, by what is expected. Absent: it stays as it is. */
+  readonly until?: YearMonth;
   readonly tree: FindingPart | null;
   readonly because: readonly Evidence[];
   readonly gaps: readonly GapSet[];

@@ -23,7 +23,7 @@ export const stateByOverride = ({ verdict }: Override): number => (verdict === '
  * A finding with its mark in place of what the answers say. Nothing is asked, missing or to be judged any more; the tree
  * still shows what the answers alone come to.
  */
-export const applyOverride = (finding: Finding, override: Override): Finding => ({
+export const applyOverride = ({ until: _, ...finding }: Finding, override: Override): Finding => ({
   ...finding,
   state: override.verdict === 'accept' ? 'met' : 'not-met',
   from: null,

@@ -2,7 +2,7 @@ import type { Evidence, Finding, FindingPart } from '../../domain/finding.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import type { State } from '../../domain/verdict.js';
 import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
-import { leafState, NOT_KNOWN, type States, stateNames, unknownIn } from '../model/evaluate.js';
+import { leafState, NOT_KNOWN, NOT_MET, type States, stateNames, unknownIn } from '../model/evaluate.js';
 import type { CompiledRequirement, Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import type { AttributeVariables } from '../model/variables.js';
@@ -61,7 +61,15 @@ export class Explainer {
     const { state, from } = tree;
     // What is fixed cannot be changed by anything that somebody does.
     const gaps = state === 'not-met' && !requirement.fixed ? this.#gaps.find(condition) : nothing;
-    return { requirement, state, from, tree, because, gaps, asks, judged };
+    const until = state === 'met' && from === null ? this.#metUntil(condition) : undefined;
+    return { requirement, state, from, ...(until === undefined ? {} : { until }), tree, because, gaps, asks, judged };
+  }
+
+  /** The first later month in which a condition that is met now is not. */
+  #metUntil({ node }: Compiled): YearMonth | undefined {
+    const { months } = this.#person.timeline;
+    if (months.length === 1) return undefined;
+    return months[this.#states.periods.findIndex((states, at) => at > 0 && states[node] === NOT_MET)];
   }
 
   #saidOf(condition: Compiled): Said {

@@ -60,7 +60,8 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 function briefRows(way: WayFinding, context: RowContext): readonly Row[] {
   const first = inOrder(deciding(way));
   const given = first.filter(
-    ({ requirement, state, from, override }) => requirement.fixed && state === 'met' && from === null && override === undefined,
+    ({ requirement, state, from, until, override }) =>
+      requirement.fixed && state === 'met' && from === null && until === undefined && override === undefined,
   );
   return [
     ...givenRow(given, context),
@@ -120,9 +121,10 @@ function requirementRow(finding: Finding, context: RowContext): Row {
 }
 
 /** A requirement that decides the verdict is named by its state; any other by its strength. */
-function labelOf({ requirement, state, from, override }: Finding): { readonly label: string; readonly tone: Tone } {
+function labelOf({ requirement, state, from, until, override }: Finding): { readonly label: string; readonly tone: Tone } {
   if (state === null || (override === undefined && !decides(requirement.strength)))
     return { label: strengthWords[requirement.strength], tone: 'neutral' };
+  if (state === 'met' && until !== undefined) return { label: `${stateWords.met} until ${dateWords(until)}`, tone: 'later' };
   if (state === 'met' && from !== null) return { label: `${stateWords.met} from ${dateWords(from)}`, tone: 'later' };
   return { label: stateWords[state], tone: stateTones[state] };
 }

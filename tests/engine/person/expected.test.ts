@@ -41,6 +41,18 @@ describe('an expected answer', () => {
     expect(stateOf(condition, told)).toBe(state);
   });
 
+  it.each<readonly [string, Condition, Told, string | undefined]>([
+    ['what ends', is('garden', false), { garden: 'true@2027-07' }, '2027-07'],
+    ['a limit that is passed', atMost('age', 17), { age: '18@2027-07' }, '2027-07'],
+    ['a part of what is asked', all(is('garden', false), is('bee-suit', true)), { garden: 'true@2027-07', 'bee-suit': 'true' }, '2027-07'],
+    ['what stays', is('bee-suit', true), { garden: 'true@2027-07', 'bee-suit': 'true' }, undefined],
+    ['one of two that stays', any(is('garden', false), is('bee-suit', true)), { garden: 'true@2027-07', 'bee-suit': 'true' }, undefined],
+    ['what is not met', is('garden', true), { garden: 'false' }, undefined],
+    ['what is met later, and stays so', is('garden', true), { garden: 'true@2027-07' }, undefined],
+  ])('says until when something is met: %s', (_, condition, told, until) => {
+    expect(findingOf(condition, told).until).toBe(until);
+  });
+
   it.each([
     ['this month', '2026-11', 'not-known'],
     ['an earlier month', '2026-09', 'not-known'],

@@ -103,6 +103,13 @@ describe('a check', () => {
     expect(text).toMatch(/met from +A 2:1.*you: an upper second \(2:1\), expected July\n +July 2027 +2027/);
   });
 
+  it('says until which month something is met, also where nobody can change it', () => {
+    const until = brand<never>('2029-01');
+    const ends = finding(requirement('still', 'Not in school', { fixed: true }), 'met', { until });
+    const text = textOf([[result('x', 'X', [wayFinding(way('direct:x'), 'not-yet', [ends])])]]);
+    expect(text).toMatch(/met until +Not in school.*\n +January 2029/);
+  });
+
   it('says what nobody can change, and offers no next step there', () => {
     const limit = requirement('limit', 'At most 21 years old', { fixed: true });
     const met = requirement('runs', 'New people can start', { fixed: true });
