@@ -139,7 +139,7 @@ export class RelevantSteps implements RelevanceBase {
   }
 }
 
-/** After how many months a test comes true by itself: an age that is reached, or an expected answer. */
+/** After how many months a test comes true by itself, or a number that it asks for has grown: an age, or an expected answer. */
 function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | undefined {
   const { periods, months } = at.person.timeline;
   const now = periods[0] as PossibleValues;
@@ -149,7 +149,9 @@ function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | 
   const states = at.person.states.periods.map((period) => period[test.node] as number);
   // Met, or else at least a person's decision.
   const met = states.indexOf(MET);
-  const world = met < 0 && (states[0] as number) < JUDGED ? states.indexOf(JUDGED) : met;
+  const nearer = met < 0 && (states[0] as number) < JUDGED ? states.indexOf(JUDGED) : met;
+  // Of a number that falls short even then, the rest can still be gained.
+  const world = nearer < 0 && test.test === 'at-least' ? periods.findIndex(({ lo }) => (lo[test.on.first] ?? 0) > has) : nearer;
   return world > 0 ? monthsBetween(monthOf(at.date), months[world] as YearMonth) : undefined;
 }
 

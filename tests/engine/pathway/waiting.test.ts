@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoleId } from '../../../src/domain/ids.js';
+import type { AttributeId, RoleId } from '../../../src/domain/ids.js';
 import type { Route } from '../../../src/domain/knowledge-base.js';
 import type { Pathway } from '../../../src/domain/pathway.js';
 import { plan } from '../../../src/engine/index.js';
@@ -63,6 +63,18 @@ describe('what time alone brings', () => {
     const both = all(includes('held', 'a'), atLeast('grade', 'pass'));
     const [last] = told(best({ asks: both }, {}, { held: ['a@2027-03'], grade: 'pass@2027-06' })).slice(-1);
     expect(last).toBe(apply('2027-06'));
+  });
+
+  it('a number that falls short when it comes is waited for where the rest can be gained', () => {
+    const course: SmallRoute = { gives: [{ kind: 'number', attribute: 'practice' as AttributeId, value: 2 }] };
+    const model = smallWorld({ post: { asks: atLeast('practice', 6) } }, { course });
+    const person = someone(model.base, { ...nobody, practice: '4@2027-03' });
+    const { pathways } = plan(model, person, asOf, { kind: 'role', role: 'post' as RoleId });
+    expect(pathways.map(told)).toContainEqual([
+      'wait:practice:4 2026-11 to 2027-03',
+      'study:course 2027-03 to 2027-06',
+      apply('2027-06'),
+    ]);
   });
 
   it('what is expected is waited for before a person can decide', () => {
