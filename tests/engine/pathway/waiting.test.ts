@@ -70,11 +70,7 @@ describe('what time alone brings', () => {
     const model = smallWorld({ post: { asks: atLeast('practice', 6) } }, { course });
     const person = someone(model.base, { ...nobody, practice: '4@2027-03' });
     const { pathways } = plan(model, person, asOf, { kind: 'role', role: 'post' as RoleId });
-    expect(pathways.map(told)).toContainEqual([
-      'wait:practice:4 2026-11 to 2027-03',
-      'study:course 2027-03 to 2027-06',
-      apply('2027-06'),
-    ]);
+    expect(pathways.map(told)).toContainEqual(['wait:practice:4 2026-11 to 2027-03', 'study:course 2027-03 to 2027-06', apply('2027-06')]);
   });
 
   it('what is expected is waited for before a person can decide', () => {
