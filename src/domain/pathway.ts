@@ -1,4 +1,4 @@
-import type { Head, UnlockingChange } from './advice.js';
+import type { GivenAdvice, Head, UnlockingChange } from './advice.js';
 import type { Profile } from './answers.js';
 import type { Change } from './finding.js';
 import type { AttributeId, RoleId, RouteId, SourceId, WayId, YearMonth } from './ids.js';
@@ -174,6 +174,8 @@ export type PathwayReport = Head & {
   /** Those that nothing beats on every count, in the order in which to show them; then plan B, where it is another (it has no name). */
   readonly pathways: readonly Pathway[];
   readonly planB: PlanB | null;
+  /** What an adviser would say first, about a route that leads to the target; null if nothing, or if one can simply apply. */
+  readonly firstAdvice: GivenAdvice | null;
   /** Empty if there is a plan. */
   readonly blocks: readonly Block[];
   /** Not empty only where no plan meets every wish. */

@@ -172,6 +172,7 @@ export const pathwayReport = (more: Partial<PathwayReport> = {}): PathwayReport 
   verdict: 'not-yet',
   pathways: [planA(), planB(), longPlan()],
   planB: { pathway: planB().id, sharesSteps: ['study:evening-maths'], avoids: ['experience:time-baking:12'] },
+  firstAdvice: null,
   blocks: [],
   relax: [],
   explored: 12,

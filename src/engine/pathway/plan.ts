@@ -1,4 +1,4 @@
-import type { Advice, UnlockingChange } from '../../domain/advice.js';
+import type { Advice, GivenAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
@@ -6,11 +6,13 @@ import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Targ
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
+import { firstAdviceFor } from '../person/first-advice.js';
 import { judgeRole } from '../verdict/assess.js';
 import { beginSearch } from './arrive.js';
 import { blockersOf } from './blockers.js';
+import { costOf } from './cost.js';
 import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
-import { type Limits, type Searched, search } from './search.js';
+import { type Limits, routesTowards, type Scope, type Searched, search } from './search.js';
 import type { PlanState } from './start.js';
 import { SupplierTable } from './suppliers.js';
 
@@ -70,19 +72,23 @@ export class Planner {
     const limits = limitsOf(options);
     const verdict = bestOf(roles.map((role) => judgeRole(model, person, role.id).verdict));
     const whole = { ...headOf(model, this.#asOf), profile: this.#profile, roles: roles.map(({ id }) => id), verdict };
-    const { found, explored, complete } = this.#search(roles, verdict === 'open' ? { ...limits, mostSteps: 1 } : limits);
-    const all = found.map((one) => pathwayOf(model, one, wishes));
-    const firm = all.filter((pathway) => pathway.verdict === 'open' && pathway.cost.supposed === 0).slice(0, 1);
-    const pathways = rankPlans(verdict === 'open' ? firm : all, wishes);
+    const firm = verdict === 'open' ? this.#applyNow(roles, limits) : null;
+    const { found, explored, complete } = firm ?? this.#search(roles, limits);
+    const pathways = rankPlans(
+      found.map((one) => pathwayOf(model, one, wishes)),
+      wishes,
+    );
     const [first] = pathways;
+    const firstAdvice = firm !== null ? null : this.#adviceTowards(roles);
     if (first === undefined)
-      return { ...whole, pathways, planB: null, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
-    const second = verdict === 'open' ? noPlanB : this.#secondPlan(first, pathways, roles, limits, wishes);
+      return { ...whole, pathways, planB: null, firstAdvice, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
+    const second = firm !== null ? noPlanB : this.#secondPlan(first, pathways, roles, limits, wishes);
     const isNew = second.pathway !== null && !pathways.some(({ id }) => id === second.pathway?.id);
     return {
       ...whole,
       pathways: isNew ? [...pathways, second.pathway] : pathways,
       planB: second.planB,
+      firstAdvice,
       blocks: [],
       relax: relaxations(pathways),
       explored,
@@ -90,8 +96,27 @@ export class Planner {
     };
   }
 
-  #search(roles: readonly Role[], limits: Limits, without?: ReadonlySet<string>): Searched {
-    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, without);
+  /** The one step of applying for what is open today; null where it is open only by training that would repeat a level. */
+  #applyNow(roles: readonly Role[], limits: Limits): Searched | null {
+    const { found, ...searched } = this.#searchFor(roles, { ...limits, mostSteps: 1 }, {});
+    const firm = found.filter(({ steps, cost }) => steps.at(-1)?.verdict === 'open' && costOf(cost).supposed === 0).slice(0, 1);
+    return firm.length === 0 ? null : { found: firm, ...searched };
+  }
+
+  /** Plans with training that repeats a level of qualification are made only where there are no others. */
+  #search(roles: readonly Role[], limits: Limits, without: ReadonlySet<string> = new Set()): Searched {
+    const forwards = this.#searchFor(roles, limits, { without });
+    return forwards.found.length > 0 ? forwards : this.#searchFor(roles, limits, { without, repeatsLevels: true });
+  }
+
+  /** The weightiest first advice that is about a route into a target, or one that gives what a target asks for. */
+  #adviceTowards(roles: readonly Role[]): GivenAdvice | null {
+    const useful = routesTowards(this.#model, this.#suppliers.forTargets(roles), this.#start, roles);
+    return firstAdviceFor(this.#model, this.#start.person).find(({ advice }) => advice.routes.some((id) => useful.has(id))) ?? null;
+  }
+
+  #searchFor(roles: readonly Role[], limits: Limits, scope: Scope): Searched {
+    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, scope);
   }
 
   /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */

@@ -1,11 +1,12 @@
 import type { Profile } from '../../domain/answers.js';
-import type { AttributeId } from '../../domain/ids.js';
-import type { Role } from '../../domain/knowledge-base.js';
+import type { AttributeId, RouteId } from '../../domain/ids.js';
+import { isTrainingKind, type Role } from '../../domain/knowledge-base.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
+import { heldQualification, qualificationRank } from '../person/level.js';
 import { arrive } from './arrive.js';
 import { type Candidates, candidateSteps } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, plus, stepCost, undominated } from './cost.js';
@@ -14,7 +15,7 @@ import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
-import type { SupplierIndex } from './suppliers.js';
+import { type SupplierIndex, stepId } from './suppliers.js';
 import { Asked, type Unused, Uses } from './unused.js';
 
 /** A plan as far as it has come. */
@@ -34,10 +35,13 @@ const STEPS = costCounts.indexOf('steps');
 const SUPPOSED = costCounts.indexOf('supposed');
 const nobody: ReadonlySet<string> = new Set();
 
+/** `without`: steps to leave out, by id. `repeatsLevels`: training may be at or below a level of qualification that is held or expected. */
+export type Scope = { readonly without?: ReadonlySet<string>; readonly repeatsLevels?: boolean };
+
 /**
  * Every cost that nothing beats on every count, each by one plan: a search over labels, fewest and shortest first. A label gives
  * way to another with the same answers that is no worse on any count: who is there earlier can always wait. What no plan by a
- * label could better any more is left out. `without` leaves steps out, by id.
+ * label could better any more is left out.
  */
 export function search(
   model: Model,
@@ -45,7 +49,7 @@ export function search(
   at: PlanState,
   roles: readonly Role[],
   limits: Limits,
-  without: ReadonlySet<string> = nobody,
+  { without = nobody, repeatsLevels = false }: Scope = {},
 ): Searched {
   const targets = targetsOf(model, roles);
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
@@ -64,9 +68,11 @@ export function search(
     if (label === undefined) continue;
     if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false };
     explored++;
-    const ends = targets.flatMap((target) => finish(model, label, target));
+    const repeats = repeatsLevels ? noRoutes : repeatedTraining(model, label.at);
+    const ends = targets.flatMap((target) => (target.by !== undefined && repeats.has(target.by) ? [] : finish(model, label, target)));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
-    const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
+    const done = [...label.steps.map(({ id }) => id), ...[...repeats].map(stepId)];
+    const out = new Set([...left, ...done.flatMap((id) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length, work });
     const span = spanOf(reach, label.cost, next, found);
     const stepsLeft = limits.mostSteps - label.steps.length;
@@ -80,6 +86,31 @@ export function search(
     }
   }
   return { found, explored, complete: true };
+}
+
+const noRoutes: ReadonlySet<RouteAction> = new Set();
+
+/** Training that leads to no higher qualification than somebody has at this point of a plan, or expects, on whatever day. */
+function repeatedTraining(model: Model, { person }: PlanState): ReadonlySet<RouteAction> {
+  const held = heldQualification(model, person, Number.POSITIVE_INFINITY);
+  const repeats = ({ route }: RouteAction): boolean => {
+    const level = isTrainingKind(route.kind) ? qualificationRank(model, route.level) : undefined;
+    return level !== undefined && level <= held;
+  };
+  return new Set([...model.routeActions.byRoute.values()].filter(repeats));
+}
+
+/** The routes into targets that take somebody further, and those that give what a target asks for and time alone does not bring. */
+export function routesTowards(model: Model, supply: SupplierIndex, at: PlanState, roles: readonly Role[]): ReadonlySet<RouteId> {
+  const targets = targetsOf(model, roles);
+  const repeats = repeatedTraining(model, at);
+  // The application, and two steps before it.
+  const { tests } = new RelevantSteps(model, supply, at, targets, { out: new Set(), steps: 3, work: { done: 0 } });
+  const given = tests
+    .filter(({ months }) => months === undefined)
+    .flatMap(({ by }) => by.flatMap(({ action }) => (action.kind === 'route' ? action.by : [])));
+  const into = targets.flatMap(({ by }) => by ?? []);
+  return new Set([...into, ...given].filter((by) => !repeats.has(by)).map(({ route }) => route.id));
 }
 
 /** No plan is longer, or has more steps; the other counts are as they are. */

@@ -2,7 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import { nextRound, startMonth } from '../../domain/application-round.js';
 import type { Change } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
-import type { Route, Window } from '../../domain/knowledge-base.js';
+import { isTrainingKind, type Route, type Window } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step, Supposition } from '../../domain/pathway.js';
 import type { Verdict } from '../../domain/verdict.js';
@@ -11,6 +11,7 @@ import { JUDGED, NOT_KNOWN, NOT_MET, unknownIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { personAfter } from '../person/apply-changes.js';
+import { freeFrom } from '../person/free-from.js';
 import { Person, readPerson } from '../person/person.js';
 import { atWorst } from '../verdict/at-worst.js';
 import { judgeWay, verdictToday } from '../verdict/verdict.js';
@@ -149,7 +150,8 @@ export type StartedRoute = { readonly start: Start; readonly opening: Applicatio
 
 /**
  * A way begun today or, by a route with rounds or intakes, when it next begins; undefined if it cannot be. Its way in must hold
- * when it begins: one may apply before. A plan looks at it more than once.
+ * when it begins: one may apply before. Work and paid training begin after full-time education, unless they are only for those who
+ * are in it. A plan looks at a way more than once.
  */
 export function beginWay(model: Model, at: PlanState, way: CompiledWay): StartedRoute | undefined {
   if (at.started.has(way)) return at.started.get(way);
@@ -159,9 +161,11 @@ export function beginWay(model: Model, at: PlanState, way: CompiledWay): Started
 }
 
 function beginAnew(model: Model, at: PlanState, way: CompiledWay): StartedRoute | undefined {
+  const route = routeOf(model, way);
   const openings = openingsOf(model, way, at.date);
   if (openings.length === 0) {
-    const start = begin(model, at, way);
+    const isStudy = route !== undefined && !isTrainingKind(route.kind);
+    const start = begin(model, isStudy ? at : onceFree(model, at), way) ?? (route === undefined ? undefined : begin(model, at, way));
     return start && { start, opening: null };
   }
   for (const opening of openings) {
@@ -172,8 +176,11 @@ function beginAnew(model: Model, at: PlanState, way: CompiledWay): StartedRoute 
   return undefined;
 }
 
-function openingsOf(model: Model, { way }: CompiledWay, date: IsoDate, most?: number): readonly Applications[] {
-  const route = way.route === undefined ? undefined : model.routeActions.byRoute.get(way.route)?.route;
+const routeOf = (model: Model, { way }: CompiledWay): Route | undefined =>
+  way.route === undefined ? undefined : model.routeActions.byRoute.get(way.route)?.route;
+
+function openingsOf(model: Model, way: CompiledWay, date: IsoDate, most?: number): readonly Applications[] {
+  const route = routeOf(model, way);
   return route === undefined ? [] : nextOpenings(route, date, model.base.usualIntakes, most);
 }
 
@@ -181,6 +188,12 @@ function openingsOf(model: Model, { way }: CompiledWay, date: IsoDate, most?: nu
 export function monthsUntilNext(model: Model, way: CompiledWay, date: IsoDate): number {
   const [next] = openingsOf(model, way, date, 1);
   return next === undefined ? 0 : monthsBetween(monthOf(date), next.starts);
+}
+
+/** The same person once nothing takes all of their time any more. */
+function onceFree(model: Model, at: PlanState): PlanState {
+  const months = monthsBetween(monthOf(at.date), freeFrom(model.variables, at.person.timeline) ?? monthOf(at.date));
+  return months > 0 ? waiting(model, at, dateAfter(at.date, months)) : at;
 }
 
 /** After the next beginning, the one after it: what comes true in between is often what is awaited. */

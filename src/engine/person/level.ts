@@ -50,15 +50,15 @@ export function qualificationRank({ base, variables }: Model, level: string | un
   return qualification === undefined || level === undefined ? undefined : variables.byId.get(qualification)?.values.get(level);
 }
 
-/** The rank of the highest level of qualification that is certain now or within a year; -1 where nothing is known. */
-export function heldQualification(model: Model, { timeline }: Person): number {
+/** The rank of the highest level of qualification that is certain now or within so many months (a year); -1 where nothing is known. */
+export function heldQualification(model: Model, { timeline }: Person, within: number = SOON): number {
   const qualification = model.base.levels?.qualification;
   const on = qualification === undefined ? undefined : model.variables.byId.get(qualification);
   if (on === undefined) return -1;
   const [today] = timeline.months;
   const soon = timeline.periods.filter((_, at) => {
     const month = timeline.months[at];
-    return today !== undefined && month !== undefined && monthsBetween(today, month) <= SOON;
+    return today !== undefined && month !== undefined && monthsBetween(today, month) <= within;
   });
   // The lowest value that is still possible is what is certain.
   return Math.max(-1, ...soon.map(({ mask }) => lowestBit(mask[on.first] ?? 0)));

@@ -1,13 +1,12 @@
-import type { Advice, CheckReport, GivenAdvice, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
-import type { ApplicationRound } from '../../domain/application-round.js';
+import type { Advice, CheckReport, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import { unreachable } from '../../domain/failure.js';
-import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Step } from '../../domain/pathway.js';
 import { lookup } from '../lookup.js';
-import { firstAdviceWords, type StepContext, stepWords } from '../pages/next-steps.js';
+import { type StepContext, stepWords } from '../pages/next-steps.js';
 import { keyDateWords } from '../words/rounds.js';
-import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson, sourcesJson } from './parts.js';
+import { firstAdviceJson, roundJson } from './first-advice.js';
+import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './parts.js';
 import { pathwayStepJson } from './pathway.js';
 
 /** `hi-careers.advice/1`. */
@@ -93,29 +92,3 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
     const asked = lookup(base).questions.get(question);
     return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
   });
-
-/** One piece of first advice, with the words for its round of applications. */
-function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
-  const { id, where = null, routes, weight, sources } = given.advice;
-  const { what, why, when, ask } = firstAdviceWords(given, { base, asOf });
-  return {
-    kind: 'advice',
-    id,
-    what,
-    why,
-    where,
-    when,
-    ask,
-    routes,
-    weight,
-    round: roundJson(given.round),
-    sources: sourcesJson(sources, base),
-  };
-}
-
-/** A round of applications; null if there is none. */
-function roundJson(round: ApplicationRound | null): JsonObject | null {
-  if (round === null) return null;
-  const { state, opens, closes, starts, projected, basis } = round;
-  return { state, opens, closes, starts, projected, basis };
-}

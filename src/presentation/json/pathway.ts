@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Block, IntoReport, Pathway, PathwayReport, Relax, Step, Target } from '../../domain/pathway.js';
 import { lookup, titleOf } from '../lookup.js';
 import { stepTitle, windowsIn } from '../words/pathway.js';
+import { firstAdviceJson } from './first-advice.js';
 import { changeJson, headJson, type Json, type JsonObject, profileJson, sourcedJson, sourcesJson } from './parts.js';
 import { gainsJson } from './role.js';
 
@@ -11,6 +12,7 @@ export const pathwayJson = (report: PathwayReport, target: Target, base: Knowled
   profile: profileJson(report.profile, base),
   target: targetJson(report, target, base),
   verdict: report.verdict,
+  firstAdvice: report.firstAdvice === null ? null : firstAdviceJson(report.firstAdvice, report.asOf, base),
   pathways: report.pathways.map((pathway) => onePathway(pathway, report.pathways, base)),
   planB: report.planB === null ? null : { ...report.planB },
   blocks: report.blocks.map((block) => blockJson(block, base)),

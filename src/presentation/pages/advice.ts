@@ -2,7 +2,6 @@ import type { Advice, RoleAdvice, UnlockingChange } from '../../domain/advice.js
 import type { KnowledgeBase, Route } from '../../domain/knowledge-base.js';
 import type { FirstSteps } from '../../domain/pathway.js';
 import {
-  address,
   type Block,
   command,
   type Detail,
@@ -30,7 +29,7 @@ import { routeName, scarceLast } from '../words/ways.js';
 import { roleItem } from './advice-entry.js';
 import { firstScreen, onwards, type ToDo, toDo } from './first-screen.js';
 import { footer, inferredWords } from './footer.js';
-import type { StepWords } from './next-steps.js';
+import { type StepWords, withAddress } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
 
 /** How many roles of a part are shown with a reason, on a screen and on two sides of paper; of the rest only the names. */
@@ -108,12 +107,6 @@ function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Blo
   const ask = asks.length < 2 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
   if (items.every(({ more }) => more?.length === 0)) return ask;
   return [section('More about what to do first', [numbered(items), ...ask])];
-}
-
-/** A text that may end in an address. */
-function withAddress(text: string): Text {
-  const at = text.search(/(?<!\S)https?:\/\/\S+$/);
-  return at < 0 ? text : [text.slice(0, at), address(text.slice(at))];
 }
 
 /** What is worth doing too, in a line each. */

@@ -5,6 +5,7 @@ import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { type Apply, isTrainingKind, type KnowledgeBase, type Route, type WayKind } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import { monthName } from '../../domain/text/date-words.js';
+import { address, type Text } from '../document.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { contactFor, contactWords } from '../words/contacts.js';
@@ -165,3 +166,9 @@ const wayKind = (step: Extract<NextStep, { kind: 'apply' | 'ask' }>, base: Knowl
   const ways = step.role === null ? [base.routeWays[step.route ?? '']] : (base.roleWays[step.role] ?? []);
   return ways.find((way) => way?.id === step.way)?.kind ?? 'direct';
 };
+
+/** A text that may end in an address. */
+export function withAddress(text: string): Text {
+  const at = text.search(/(?<!\S)https?:\/\/\S+$/);
+  return at < 0 ? text : [text.slice(0, at), address(text.slice(at))];
+}

@@ -4,6 +4,7 @@ import {
   address,
   type Block,
   command,
+  type Detail,
   type Document,
   type Item,
   joined,
@@ -26,6 +27,7 @@ import { missingWords } from '../words/summary.js';
 import { verdictWords } from '../words/verdicts.js';
 import { wayName } from '../words/ways.js';
 import { footer } from './footer.js';
+import { firstAdviceWords, withAddress } from './next-steps.js';
 import {
   type Called,
   openingKey,
@@ -63,6 +65,7 @@ export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page
         ? []
         : [note('Starting from', `${page.from}, after a year in the post. We assume only what the post asks for`)]),
       paragraph(opening(report, open)),
+      ...firstAdvice(report, context),
       ...plans,
       ...relaxSection(report, base),
       ...blockedSection(report, context),
@@ -86,6 +89,19 @@ function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
   return pathways.find(({ steps }) => steps.length === 1 && steps[0]?.kind === 'apply') ?? null;
 }
 
+/** What to do before choosing among the plans. */
+function firstAdvice({ firstAdvice: given, asOf }: PathwayReport, { base, notes }: PathwayContext): readonly Block[] {
+  if (given === null) return [];
+  const { what, why, where, when, ask, sources } = firstAdviceWords(given, { base, asOf });
+  const more = [
+    { label: 'when', text: when },
+    { label: 'why', text: why === null ? null : sentence(why) },
+    { label: 'where', text: where },
+    { label: 'whom to ask', text: ask },
+  ].flatMap(({ label, text }): readonly Detail[] => (text === null ? [] : [{ label, text: withAddress(text) }]));
+  return [section('Do this first', [list([{ text: joined(sentence(what), notes.cite(sources, 1)), more }])])];
+}
+
 const noPromise = 'No plan promises a job.';
 
 /** Until when somebody waits who then needs nothing but to apply. */
@@ -93,7 +109,7 @@ function waitsUntil({ steps: [wait, last], verdict }: Pathway): string | null {
   return verdict === 'open' && wait?.kind === 'wait' && last?.kind === 'apply' ? last.start : null;
 }
 
-function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway | null): string {
+function opening({ verdict, pathways, firstAdvice, complete }: PathwayReport, open: Pathway | null): string {
   const today = `Today: ${verdictWords[verdict]}.`;
   if (open !== null)
     return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
@@ -103,7 +119,7 @@ function opening({ verdict, pathways, complete }: PathwayReport, open: Pathway |
       ? `${today} We looked at every course, scheme and post that we know, and no plan leads there.`
       : `${today} We found no plan that leads there. We stopped the search early, so there may be one that we missed.`;
   }
-  const month = waitsUntil(first);
+  const month = firstAdvice === null ? waitsUntil(first) : null;
   if (month !== null) return `${today} You need nothing more: wait until ${monthWords(month)}, then apply. ${noPromise}`;
   const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
   const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';

@@ -36,7 +36,7 @@ describe('eight people, and what an adviser would tell them', () => {
     expect(stepsOf(report)).toEqual([['apply by direct:ict-support-technician']]);
   });
 
-  it('an old degree, to data analyst: the data analyst apprenticeship, which has no upper age', () => {
+  it('an old degree, to data analyst: a post that gives work with data, and no apprenticeship below the degree', () => {
     const report = from(
       {
         age: 41,
@@ -48,7 +48,7 @@ describe('eight people, and what an adviser would tell them', () => {
       },
       'data-analyst',
     );
-    expect(stepsOf(report)).toEqual([['apply by data-analyst-apprenticeship']]);
+    expect(stepsOf(report)).toEqual([['post clinical-audit-facilitator', 'apply by direct:data-analyst']]);
   });
 
   it('a third-class degree, to the STP: no plan, and what the scheme asks for instead', () => {
