@@ -111,8 +111,14 @@ export type RoleAdvice = Result & {
   readonly uses: RoleUse;
 };
 
-/** What a role makes use of, of what the person has: ids of attributes, and the most months in one of its areas. */
-export type RoleUse = { readonly registration: boolean; readonly subject: boolean; readonly months: number; readonly certificate: boolean };
+/** What a role makes use of, of what the person has, and the most months in one of its areas. `post`: a post that they hold or have held leads to it. */
+export type RoleUse = {
+  readonly registration: boolean;
+  readonly subject: boolean;
+  readonly months: number;
+  readonly certificate: boolean;
+  readonly post: boolean;
+};
 
 /** First advice that holds for this person, with its round of applications on the day of asking. */
 export type GivenAdvice = { readonly advice: FirstAdvice; readonly round: ApplicationRound | null };

@@ -371,7 +371,7 @@ export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> =
   horizonMonths: of.verdict === 'open' ? 0 : 12,
   levelMatch: 'near',
   past: false,
-  uses: { registration: false, subject: false, months: 0, certificate: false },
+  uses: { registration: false, subject: false, months: 0, certificate: false, post: false },
   fit: { score: 71, enjoys: ['baking'], avoids: [] },
   ...more,
 });

@@ -50,6 +50,10 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
   });
   const hasWishes = roles.some(({ fit }) => fit.score !== null);
   const said = new Set<string>(firstAdvice.flatMap(({ advice }) => advice.routes));
+  // Nor do they study for a year while there are posts to apply for; a gap below what they hold is another matter.
+  const isShort = (route: Route): boolean => backwards.isWithinHeld(route) || (route.duration?.from ?? A_YEAR) < A_YEAR;
+  const isTimely = ({ by }: UnlockingChange): boolean =>
+    !by.some((id) => said.has(id)) && (isStarting || model.base.routes.some((route) => by.includes(route.id) && isShort(route)));
   const gain = unlocking.map((opening) => ({ kind: 'gain' as const, opening, route: opening.by[0] ?? null }));
   const posts = apply.filter((step) => !isScheme(step));
   const schemes = [...apply, ...training].filter(isScheme).toSorted((a, b) => (opensOf(a) < opensOf(b) ? -1 : 1));
@@ -59,7 +63,7 @@ export function chooseSteps(model: Model, person: Person, from: StepsFrom): read
     posts,
     open,
     // What the first advice says is not said twice, and what comes after it waits; so does what opens nothing that suits.
-    gain.slice(0, 1).filter(({ opening }) => !opening.by.some((route) => said.has(route)) && (!hasWishes || opening.suits.length > 0)),
+    gain.slice(0, 1).filter(({ opening }) => isTimely(opening) && (!hasWishes || opening.suits.length > 0)),
     ...(isStarting ? [courses] : []),
   ];
   const steps = firstOfEachKey([...inTurn(kinds), ...gain, ...schemes.filter((step) => !open.includes(step)), ...courses]);

@@ -53,6 +53,7 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
     // A post known only by its title cannot be ranked first.
     Number(noRule && role?.evidence === 'weak'),
     -Number(uses.registration),
+    -Number(uses.post),
     -monthsInField(uses.months),
     -Number(uses.subject),
     -Number(uses.certificate),

@@ -3,20 +3,24 @@ import type { Use } from '../../domain/attribute.js';
 import type { Evidence, WayFinding } from '../../domain/finding.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
+import { levelIds, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /**
  * What of a person's a role makes use of: a registration, a subject or a certificate that one of its jobs asks for and that they
- * have, and the most months in one of its areas.
+ * have; the most months in one of its areas; and whether a post of theirs leads to it.
  */
 export function useOf(model: Model, person: Person, role: Role, ways: readonly WayFinding[]): RoleUse {
   const used = new Set<Use>();
+  let post = false;
   for (const { way, findings } of ways) {
     if (way.kind !== 'direct' && way.kind !== 'progression') continue;
     for (const { tree } of findings) {
       for (const { attribute, state, test } of tree === null ? [] : evidenceIn(tree)) {
-        const use = model.variables.byId.get(attribute)?.attribute.use;
-        if (use !== undefined && state === 'met' && test !== 'excludes') used.add(use);
+        const { use, posts } = model.variables.byId.get(attribute)?.attribute ?? {};
+        if (state !== 'met' || test === 'excludes') continue;
+        if (use !== undefined) used.add(use);
+        if (posts === true && way.kind === 'progression') post = isNoStepDown(model, person, role);
       }
     }
   }
@@ -27,9 +31,20 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
     subject: used.has('subject'),
     certificate: used.has('certificate'),
     months: Math.max(0, ...months),
+    post,
   };
 }
 
 type Tree = NonNullable<WayFinding['findings'][number]['tree']>;
 
 const evidenceIn = ({ evidence, parts }: Tree): readonly Evidence[] => (evidence === undefined ? parts.flatMap(evidenceIn) : [evidence]);
+
+/** Whether no post that somebody says they hold or have held is at a higher level. */
+function isNoStepDown(model: Model, person: Person, role: Role): boolean {
+  const levels = levelIds(model);
+  const attribute = model.base.attributes.find(({ posts }) => posts === true);
+  const held = attribute && person.profile.answers.get(attribute.id);
+  const ids = held?.kind === 'set' ? held.items.map(({ value }) => value) : [];
+  const ranks = model.base.roles.filter(({ id }) => ids.includes(id)).map((one) => roleLevel(model, levels, one));
+  return roleLevel(model, levels, role) >= Math.max(0, ...ranks);
+}

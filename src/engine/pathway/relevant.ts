@@ -15,8 +15,16 @@ import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 /** What a search has done so far: looks at a way in, a condition, or something that brings what is missing. The same on every machine. */
 export type Work = { done: number };
 
-/** `out`: what is not to be done, or not again. `steps`: no plan has more from here, the application included. */
-export type Scope = { readonly out: ReadonlySet<Action>; readonly steps: number; readonly work: Work };
+/**
+ * `out`: what is not to be done, or not again. `repeats`: what is left out because it leads to no higher level. `steps`: no plan has
+ * more from here, the application included.
+ */
+export type Scope = {
+  readonly out: ReadonlySet<Action>;
+  readonly repeats?: ReadonlySet<Action>;
+  readonly steps: number;
+  readonly work: Work;
+};
 
 /**
  * What lies between somebody and the targets: backwards from what holds each way in back, through the ways in to whatever brings
@@ -33,17 +41,27 @@ export class RelevantSteps implements RelevanceBase {
   readonly work: Work;
   readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
+  readonly #repeats: ReadonlySet<Action>;
+  /** Whether something would bring what is missing, were it not left out for its level. */
+  hasRepeats = false;
   /** How many steps may still come before the way being examined. */
   #left: number;
   readonly #ways = new Map<CompiledWay, WayAt>();
   readonly #actions: (ActionAt | undefined)[] = [];
   readonly #tests: Int16Array;
 
-  constructor(model: Model, supply: SupplierIndex, at: PlanState, goals: readonly Goal[], { out, steps, work }: Scope) {
+  constructor(
+    model: Model,
+    supply: SupplierIndex,
+    at: PlanState,
+    goals: readonly Goal[],
+    { out, repeats = new Set(), steps, work }: Scope,
+  ) {
     this.model = model;
     this.at = at;
     this.#supply = supply;
     this.#out = out;
+    this.#repeats = repeats;
     this.work = work;
     this.#left = steps - 1;
     this.#tests = new Int16Array(model.nodes.length).fill(-1);
@@ -121,7 +139,10 @@ export class RelevantSteps implements RelevanceBase {
   }
 
   #suppliersOf(test: CompiledTest): readonly Supplier[] {
-    return [...this.#supply.suppliersOf(test).values()].filter(({ action }) => !this.#out.has(action));
+    const found = [...this.#supply.suppliersOf(test).values()].filter(({ action }) => !this.#out.has(action));
+    const further = found.filter(({ action }) => !this.#repeats.has(action));
+    this.hasRepeats ||= further.length < found.length;
+    return further;
   }
 
   #act(action: Action): ActionAt {

@@ -15,7 +15,7 @@ import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
-import { type SupplierIndex, stepId } from './suppliers.js';
+import { type Action, type SupplierIndex, stepId } from './suppliers.js';
 import { Asked, type Unused, Uses } from './unused.js';
 
 /** A plan as far as it has come. */
@@ -26,7 +26,13 @@ export type FoundPlan = Label & { readonly role: Role };
 type Waiting = { readonly least: Counts; readonly most: Counts; readonly from: Label; readonly by: Candidates | undefined };
 
 export type Limits = { readonly mostMonths: number; readonly mostSteps: number; readonly mostStates: number; readonly mostWork: number };
-export type Searched = { readonly found: readonly FoundPlan[]; readonly explored: number; readonly complete: boolean };
+export type Searched = {
+  readonly found: readonly FoundPlan[];
+  readonly explored: number;
+  readonly complete: boolean;
+  /** Whether training was left out that might have led on, because it leads to no higher level. */
+  readonly hasRepeats: boolean;
+};
 
 type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteAction | undefined; readonly apply: Counts };
 
@@ -58,6 +64,7 @@ export function search(
   waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [], unused: [] }, by: undefined }, 0);
   let found: readonly FoundPlan[] = [];
   let explored = 0;
+  let hasRepeats = false;
   const work = { done: 0 };
   const asked = new Asked();
   const most = countsAtMost(limits);
@@ -66,16 +73,16 @@ export function search(
     if (isHopeless(next.least)) continue;
     const label = next.by === undefined ? next.from : take(model, seen, asked, next.from, next.by);
     if (label === undefined) continue;
-    if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false };
+    if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false, hasRepeats };
     explored++;
     const repeats = repeatsLevels ? noRoutes : repeatedTraining(model, label.at);
     const ends = targets.flatMap((target) => (target.by !== undefined && repeats.has(target.by) ? [] : finish(model, label, target)));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
-    const done = [...label.steps.map(({ id }) => id), ...[...repeats].map(stepId)];
-    const out = new Set([...left, ...done.flatMap((id) => supply.byStep.get(id) ?? [])]);
-    const reach = new RelevantSteps(model, supply, label.at, targets, { out, steps: limits.mostSteps - label.steps.length, work });
-    const span = spanOf(reach, label.cost, next, found);
+    const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const stepsLeft = limits.mostSteps - label.steps.length;
+    const reach = new RelevantSteps(model, supply, label.at, targets, { out, repeats: actionsOf(supply, repeats), steps: stepsLeft, work });
+    hasRepeats ||= reach.hasRepeats || targets.some(({ by }) => by !== undefined && repeats.has(by));
+    const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     const uses = new Uses(asked, reach, span.bounds);
     if (!uses.canAll(label.unused, stepsLeft)) continue;
@@ -85,7 +92,7 @@ export function search(
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
   }
-  return { found, explored, complete: true };
+  return { found, explored, complete: true, hasRepeats };
 }
 
 const noRoutes: ReadonlySet<RouteAction> = new Set();
@@ -99,6 +106,9 @@ function repeatedTraining(model: Model, { person }: PlanState): ReadonlySet<Rout
   };
   return new Set([...model.routeActions.byRoute.values()].filter(repeats));
 }
+
+const actionsOf = ({ byStep }: SupplierIndex, routes: ReadonlySet<RouteAction>): ReadonlySet<Action> =>
+  new Set([...routes].flatMap((route) => byStep.get(stepId(route)) ?? []));
 
 /** The routes into targets that take somebody further, and those that give what a target asks for and time alone does not bring. */
 export function routesTowards(model: Model, supply: SupplierIndex, at: PlanState, roles: readonly Role[]): ReadonlySet<RouteId> {
