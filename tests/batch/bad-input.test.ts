@@ -59,6 +59,11 @@ describe('bad input is refused, with nothing written', () => {
     ['an Excel workbook', Buffer.from('PK\u0003\u0004......................', 'latin1'), 'CSV UTF-8'],
     ['bytes that are no text', latin1('ref,age\nZo\u00eb,17\n'), 'not-text'],
     ['a single JSON list', '[{"age":17}]', 'not-ndjson'],
+    [
+      'a row of a million characters',
+      `ref,age\nA,17\n${'a'.repeat(1_200_000)},17\n`,
+      /long-row\n.*in line 3 is longer than 1,000,000 characters/,
+    ],
     ['a quote that is not closed', 'ref,age\n"A1,17\nB2,18\n', /open-quote\n.*in line 2 /],
   ];
   it.each(cases)('%s', async (_, text, says) => {

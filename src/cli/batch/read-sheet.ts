@@ -106,7 +106,14 @@ async function* recordsOf(
 
 function csvFailure(error: unknown, name: string, line: number): Failure | null {
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) return null;
-  const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+  // Most often a quote that is not closed: then the rest of the file is one row.
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new Failure(
+      'long-row',
+      `In “${name}” the row that begins in line ${line} is longer than ${MOST_CHARACTERS.toLocaleString('en-GB')} characters, so the rest cannot be read.`,
+      'Check that it is one person’s row, and that each quote in it is closed. The rows already printed are correct; no file was written.',
+    );
+  const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
   return new Failure(
     open ? 'open-quote' : 'not-csv',
     open

@@ -30,7 +30,7 @@ export function youSummary({ answers }: Profile, dates: readonly KeyDate[], base
   });
   const nation = nationOf({ answers }, base);
   const place = nation === undefined ? [] : [placeName(nation, base)];
-  if (parts.length + place.length === 0) return 'We know nothing about you yet.';
+  if (parts.length + place.length === 0) return `We know ${answers.size === 0 ? 'nothing' : 'little'} about you yet.`;
   let chosen: readonly Part[] = [];
   for (const part of parts.toSorted((a, b) => Number(b.isSituation) - Number(a.isSituation) || a.share - b.share)) {
     const more = parts.filter((one) => one === part || chosen.includes(one));

@@ -184,7 +184,10 @@ describe('how we understood somebody', () => {
     expect(line).toMatch(/and more\.$/);
   });
 
-  it('says where nothing is known', () => expect(youOf({})).toBe('You We know nothing about you yet.'));
+  it('says where nothing is known, and where only what most people are', () => {
+    expect(youOf({})).toBe('You We know nothing about you yet.');
+    expect(youOf({ school: { kind: 'yes-no', value: false } })).toBe('You We know little about you yet.');
+  });
 });
 
 describe('the level', () => {
