@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What needs a terminal, a browser or long: each has a script of its own in package.json, and `.ci/run` runs them all. */
 const terminal = ['tests/terminal/*.test.ts', 'tests/workshop/{files,workshop}.test.ts'];
-const browser = ['tests/handouts/*.test.ts'];
+const browser = ['tests/handouts/*.test.ts', 'tests/page/*.test.ts'];
 const slow = [
   'tests/package/*.test.ts',
   'tests/compiler/*.test.ts',

@@ -2,14 +2,33 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { element, type HtmlNode } from '../presentation/writers/elements.js';
 import { actions, hrefTo, routes } from './routes.js';
 
-/** The same elements, with a link in place of each command to type that the page has something for. */
-export const withLinks = (nodes: readonly HtmlNode[], base: KnowledgeBase): readonly HtmlNode[] =>
-  nodes.map((node) => {
+/**
+ * The same elements, with links: in place of each command to type that the page has something for, and on the title of a role or route
+ * that names a row of a table or a point of a list.
+ */
+export function withLinks(nodes: readonly HtmlNode[], base: KnowledgeBase): readonly HtmlNode[] {
+  const byTitle = new Map([...base.routes, ...base.roles].map(({ id, title }) => [title, id as string]));
+  const linked = (node: HtmlNode): HtmlNode => {
     if (typeof node === 'string') return node;
-    if (node.tag !== 'code') return { ...node, children: withLinks(node.children, base) };
-    const link = linkFor(wordsOf(node.children), base);
-    return link === null ? node : element('a', { href: link.href }, link.label);
-  });
+    const { tag, children } = node;
+    if (tag === 'code') {
+      const link = linkFor(wordsOf(children), base);
+      return link === null ? node : element('a', { href: link.href }, link.label);
+    }
+    const [first, ...rest] = children;
+    if ((tag !== 'th' && tag !== 'li') || typeof first !== 'string') return { ...node, children: children.map(linked) };
+    return { ...node, children: [...titleLinked(first, byTitle), ...rest.map(linked)] };
+  };
+  return nodes.map(linked);
+}
+
+/** `Baker: now` with a link on the title. */
+function titleLinked(text: string, byTitle: ReadonlyMap<string, string>): readonly HtmlNode[] {
+  const end = text.indexOf(': ');
+  const title = end < 0 ? text : text.slice(0, end);
+  const id = byTitle.get(title);
+  return id === undefined ? [text] : [element('a', { href: hrefTo(routes.role, id) }, title), text.slice(title.length)];
+}
 
 const wordsOf = (nodes: readonly HtmlNode[]): string =>
   nodes.map((node) => (typeof node === 'string' ? node : wordsOf(node.children))).join('');

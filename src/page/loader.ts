@@ -3,6 +3,7 @@
  * it and no other.
  */
 import { ids, LOADER_POLICY } from '../commands/page/ids.js';
+import { byId } from './dom.js';
 import { unpack } from './unpack.js';
 
 /** Chromium and others take only a text that passed such a policy for a script. It is not in the types of TypeScript yet. */
@@ -18,4 +19,6 @@ async function load(): Promise<void> {
   document.body.append(script);
 }
 
-void load();
+load().catch(() => {
+  byId(ids.main).prepend('This browser cannot run the page. Use a browser of 2023 or later. ');
+});

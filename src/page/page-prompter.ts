@@ -27,9 +27,11 @@ export class PagePrompter implements Prompter {
   ask(prompt: Prompt): Promise<Reply> {
     return new Promise((resolve, reject) => {
       this.#asked = { prompt, resolve, reject };
+      // The first question was there before the program: what was entered by now stays.
+      const early = this.#number === 0 ? valuesIn(document.getElementById(fields.question)) : [];
       this.#number += 1;
       this.#enter();
-      this.#draw(prompt);
+      this.#draw(prompt, undefined, early);
     });
   }
 
@@ -72,12 +74,14 @@ export class PagePrompter implements Prompter {
   #draw(prompt: Prompt, problem?: string, values: readonly string[] = []): void {
     const title = problem === undefined ? prompt.text : `Error: ${prompt.text}`;
     const main = this.#screen.show(title, questionForm(prompt, problem === undefined ? {} : { problem }), problem && 'error-summary');
-    const form = byId('question') as HTMLFormElement;
+    const form = byId(fields.question) as HTMLFormElement;
     if (values.length > 0) fill(form, values);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#submitted(prompt, form, (event.submitter as HTMLButtonElement | null)?.value ?? 'answer');
     });
+    // The browser goes back, and `came` hears of it.
+    document.getElementById(fields.back)?.addEventListener('click', () => history.back());
     form.addEventListener('change', ({ target }) => onlyNone(form, target));
     main.querySelector('#error-summary a')?.addEventListener('click', (event) => {
       event.preventDefault();
@@ -90,22 +94,20 @@ export class PagePrompter implements Prompter {
   }
 
   #submitted(prompt: Prompt, form: HTMLFormElement, button: string): void {
-    // The browser goes back, and this hears of it.
-    if (button === 'back') {
-      history.back();
-      return;
-    }
     const offer = prompt.offers.find((one) => one === button);
     if (offer !== undefined && offer !== 'why') {
       this.#answer({ kind: offer });
       return;
     }
-    const values = new FormData(form).getAll(fields.answer).map(String);
+    const values = valuesIn(form);
     const read = replyIn(prompt, values);
     if (read.ok) this.#answer(read.reply);
     else this.#draw(prompt, read.problem, values);
   }
 }
+
+const valuesIn = (form: HTMLElement | null): readonly string[] =>
+  form instanceof HTMLFormElement ? new FormData(form).getAll(fields.answer).map(String) : [];
 
 /** What was entered stays when the question is put again. */
 function fill(form: HTMLFormElement, values: readonly string[]): void {

@@ -20,4 +20,6 @@ async function start(): Promise<void> {
   await new Visits(reviveKnowledge(await unpack(ids.knowledge)), asOf).run();
 }
 
-void start();
+start().catch((error: unknown) => {
+  byId(ids.main).replaceChildren(`The page has failed: ${String(error)}. Please report it. To begin again, reload the page.`);
+});

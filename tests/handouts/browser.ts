@@ -16,10 +16,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] };
 
-/** What axe-core finds against a page as it is shown now: WCAG 2.2 A and AA, and its best practices. */
-export async function violationsOn(page: Page): Promise<readonly string[]> {
+/** What axe-core finds against a page as it is shown now: WCAG 2.2 A and AA, and its best practices; `targets`: also how large links are, which paper does not need. */
+export async function violationsOn(page: Page, { targets = false } = {}): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run(document)')) as { readonly violations: readonly Violation[] };
+  const found = (await page.evaluate(`axe.run(document, { rules: { 'target-size': { enabled: ${targets} } } })`)) as {
+    readonly violations: readonly Violation[];
+  };
   return found.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 

@@ -3,8 +3,16 @@ import { element, type HtmlElement, type HtmlNode } from '../../presentation/wri
 import { monthExample, parseReply } from '../interview/parse-reply.js';
 import { type Offer, offerWords, type Prompt, type Reply } from '../interview/prompter.js';
 
-/** The names of what is sent by the form of a question. */
-export const fields = { answer: 'answer', reply: 'reply', words: 'words', reason: 'why-we-ask', choices: 'choices' } as const;
+/** The names and ids of the parts of a question. */
+export const fields = {
+  question: 'question',
+  back: 'back',
+  answer: 'answer',
+  reply: 'reply',
+  words: 'words',
+  reason: 'why-we-ask',
+  choices: 'choices',
+} as const;
 
 /** The heading of a screen: the focus goes there when the screen is shown. */
 export const headingId = 'heading';
@@ -19,12 +27,12 @@ export type Beside = { readonly problem?: string; readonly why?: string };
 /** One question as a form, in the pattern of one thing a page. */
 export function questionForm(prompt: Prompt, { problem, why }: Beside = {}): readonly HtmlNode[] {
   return [
-    ...(prompt.offers.includes('back') ? [button('back', 'Back', 'back')] : []),
+    ...(prompt.offers.includes('back') ? [element('button', { type: 'button', id: fields.back, class: 'back' }, 'Back')] : []),
     ...(problem === undefined ? [] : [errorSummary(prompt, problem)]),
     ...(prompt.nth === undefined ? [] : [element('p', { class: 'caption' }, progressWords(prompt.nth, prompt.more))]),
     element(
       'form',
-      { id: 'question', autocomplete: 'off', novalidate: '' },
+      { id: fields.question, autocomplete: 'off', novalidate: '' },
       question(prompt, problem),
       element(
         'div',
@@ -42,8 +50,7 @@ export function questionForm(prompt: Prompt, { problem, why }: Beside = {}): rea
 const progressWords = (nth: number, more: number | undefined): string =>
   `Question ${nth}${more === undefined ? '' : more === 0 ? ', perhaps the last' : `, about ${more} more`}`;
 
-const button = (value: string, label: string, kind = 'other'): HtmlElement =>
-  element('button', { type: 'submit', form: 'question', name: fields.reply, value, class: kind }, label);
+const button = (value: string, label: string): HtmlElement => element('button', { type: 'submit', name: fields.reply, value }, label);
 
 const errorSummary = (prompt: Prompt, problem: string): HtmlElement =>
   element(

@@ -51,6 +51,7 @@ svg .scale{stroke:var(--line);stroke-width:1.5;fill:none}
 .sources{font-size:.88rem}
 footer{border-top:3px solid var(--ink);margin-top:1.6rem;padding-top:.4rem;font-size:.88rem;color:var(--ink)}
 footer h2{font-size:1rem}
+@media screen{td a.ref{display:inline-block;min-width:1.5rem;min-height:1.5rem;text-align:center}}
 @media screen and (max-width:34rem){dl>div{grid-template-columns:1fr}code span{white-space:normal}th,td{padding:.2rem;overflow-wrap:anywhere;font-size:.8rem}}
 @page{size:A4;margin:10mm 12mm}
 @media print{

@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { type RolldownOptions, rolldown } from 'rolldown';
+import { afterAll, expect, it } from 'vitest';
+import type { Profile } from '../../src/domain/answers.js';
+import { advise, firstSteps } from '../../src/engine/index.js';
+import { adviceJson } from '../../src/presentation/index.js';
+import { realModel } from '../support/bases.js';
+import { asOf, somebody } from '../support/people.js';
+import { start } from '../support/run.js';
+import { runs } from '../support/runs.js';
+
+const made = mkdtempSync(join(tmpdir(), 'hi-careers-'));
+afterAll(() => rmSync(made, { recursive: true }));
+
+/** The advice as the code and the knowledge of the page give it: bundled as the page is, with the knowledge that is in its file. */
+async function advisedByPage(): Promise<(profile: Profile) => string> {
+  const file = join(made, 'adviser.html');
+  expect(await start(['page', '--output', file])).toMatchObject({ code: 0, stderr: '' });
+  const [, packed = ''] = /id="knowledge">([^<]*)</.exec(readFileSync(file, 'utf8')) ?? [];
+  const settings = await import(new URL('../../scripts/bundles.mjs', import.meta.url).href);
+  const { input, output }: { input: RolldownOptions; output: object } = settings.page[0];
+  const bundler = await rolldown({ ...input, input: fileURLToPath(new URL('bundled.ts', import.meta.url)) });
+  const [{ code }] = (await bundler.generate({ ...output, format: 'esm' })).output;
+  await bundler.close();
+  const page: typeof import('./bundled.js') = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const base = page.reviveKnowledge(gunzipSync(Buffer.from(packed, 'base64')).toString());
+  const model = page.buildModel(base);
+  return (profile) => {
+    const advice = page.advise(model, profile, asOf);
+    return JSON.stringify(page.adviceJson(advice, base, page.firstSteps(model, advice)));
+  };
+}
+
+/** Few, because each takes a tenth of a second twice: `RUNS=25 npx vitest run tests/page/same-advice.test.ts` tries a thousand people. */
+it('the page gives the same verdicts, horizons, first steps and order as the terminal', async () => {
+  const byPage = await advisedByPage();
+  fc.assert(
+    fc.property(somebody(realModel, { expected: true }), (profile) => {
+      const advice = advise(realModel, profile, asOf);
+      expect(byPage(profile)).toBe(JSON.stringify(adviceJson(advice, realModel.base, firstSteps(realModel, advice))));
+    }),
+    { numRuns: runs(40) },
+  );
+});
