@@ -6,7 +6,6 @@ import { isTrainingKind } from '../../src/domain/knowledge-base.js';
 import type { Pathway, Step } from '../../src/domain/pathway.js';
 import { type Model, plan } from '../../src/engine/index.js';
 import { realModel } from '../support/bases.js';
-import { generatedWorld } from '../support/generated.js';
 import { asOf, somebody } from '../support/people.js';
 import { personas } from '../support/personas.js';
 import { runs } from '../support/runs.js';
@@ -66,19 +65,9 @@ describe('law 17 for plans: nobody trains at a level they have while there is an
     const roles = fc.constantFrom(...realModel.base.roles.map(({ id }) => id));
     fc.assert(
       fc.property(somebody(realModel, { expected: true }), roles, (person, role) => leadsOn(realModel, person, role)),
-      { numRuns: runs(60) },
+      { numRuns: runs(20) },
     );
     expect(told).toBeGreaterThan(0);
-  });
-
-  it('over generated knowledge', () => {
-    const drawn = generatedWorld.chain((model) => fc.tuple(fc.constant(model), somebody(model, { expected: true })));
-    fc.assert(
-      fc.property(drawn, ([model, person]) => {
-        for (const { id } of model.base.roles) leadsOn(model, person, id);
-      }),
-      { numRuns: runs(100) },
-    );
   });
 
   const pupils = personas.filter(({ profile }) => endOfEducation(realModel, profile) !== undefined);
@@ -86,6 +75,6 @@ describe('law 17 for plans: nobody trains at a level they have while there is an
     realModel.base.routes.some((route) => route.trainsFor.some(({ role }) => role === id)),
   );
   it.each(pupils)('for $persona.who', ({ profile }) => {
-    for (const [at, { id }] of trained.entries()) if (at % 5 === 0) leadsOn(realModel, profile, id);
+    for (const [at, { id }] of trained.entries()) if (at % 12 === 0) leadsOn(realModel, profile, id);
   });
 });
