@@ -6,6 +6,7 @@ import type { Prompt } from '../../src/commands/interview/prompter.js';
 import { runPage } from '../../src/commands/page/index.js';
 import { fields, none, questionForm, replyIn } from '../../src/commands/page/question-form.js';
 import type { Failure } from '../../src/domain/failure.js';
+import type { YearMonth } from '../../src/domain/ids.js';
 import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';
 import { htmlOf } from '../../src/presentation/writers/elements.js';
 import { hostile } from '../presentation/every-block.js';
@@ -64,7 +65,7 @@ describe('the values of a form', () => {
     ['several', { kind: 'many' }, ['0', '2'], { kind: 'many', values: ['a', 'c'] }],
     ['none of them', { kind: 'many' }, [none], { kind: 'many', values: [] }],
     ['a number', { kind: 'number', max: 60 }, [' 42 '], { kind: 'number', value: 42 }],
-    ['a month', { kind: 'month', min: 202612 }, ['next July'], { kind: 'month', value: '2027-07' }],
+    ['a month', { kind: 'month', earliest: '2026-12' as YearMonth }, ['next July'], { kind: 'month', value: '2027-07' }],
     [
       'how many of each',
       { kind: 'counts' },
@@ -84,7 +85,7 @@ describe('the values of a form', () => {
     ['no box ticked', { kind: 'many' }, [], /^Select all that apply/],
     ['too many', { kind: 'many', most: 1 }, ['0', '1'], /^You chose 2\. Select at most 1/],
     ['no number', { kind: 'number', max: 60 }, ['many'], /^Enter a whole number from 0 to 60/],
-    ['a month that has passed', { kind: 'month', min: 202612 }, ['May 2020'], /not in the future/],
+    ['a month that has passed', { kind: 'month', earliest: '2026-12' as YearMonth }, ['May 2020'], /not in the future/],
     ['no count', { kind: 'counts' }, ['', '', ''], /at least one/],
     ['too high a count', { kind: 'counts', max: 5 }, ['6', '', ''], /from 0 to 5/],
   ])('%s: a sentence that says what to do', (_, more, values, words) =>

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formats } from '../../commands/context.js';
+import { formatByEnding } from '../../commands/replace-file.js';
 import type { ProgramContext } from './context.js';
 import { addCommand, globals, neverAsks, noInputOption } from './options.js';
 
@@ -18,7 +19,8 @@ export function addPage(program: Command, wiring: ProgramContext): void {
   page.action(async (options) => {
     const [{ runPage }, { pageParts }] = await Promise.all([import('../../commands/page/index.js'), import('../page-parts.js')]);
     const chosen = globals(options);
-    const format = options.json === true ? 'json' : formats.find((one) => one === options.format);
+    const format =
+      options.json === true ? 'json' : (formats.find((one) => one === options.format) ?? formatByEnding(chosen.output, formats));
     wiring.done(
       await runPage(wiring.contextFor(neverAsks(options)), pageParts(), {
         ...(format === undefined ? {} : { format }),

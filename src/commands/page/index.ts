@@ -15,7 +15,7 @@ export async function runPage(
   { format, named }: { readonly format?: Format; readonly named: boolean },
 ): Promise<ExitCode> {
   if (format !== undefined && format !== 'html')
-    throw new Failure('usage', `page writes HTML, not ${format}.`, 'Remove --format, or use a file name that ends in .html.');
+    throw new Failure('usage', `page writes HTML, not ${format}.`, 'Remove --format or --json, and use a file name that ends in .html.');
   if (!named && context.resultOnScreen)
     throw new Failure('usage', 'page writes a file for a browser.', 'Name it, such as: hi-careers page --output adviser.html');
   const { base } = context;
