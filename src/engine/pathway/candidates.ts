@@ -14,10 +14,6 @@ export type Candidates = {
   readonly start: Start;
   readonly cost: Counts;
   readonly after: Counts;
-  /** The way by which it is begun; undefined of what asks for nothing. */
-  readonly way: CompiledWay | undefined;
-  /** The tests that it brings nearer, by their rows. */
-  readonly brings: readonly number[];
   readonly make: () => Step;
 };
 
@@ -30,21 +26,20 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
   const { at } = reach;
   const tests = reach.tests.filter((test) => bounds.isUseful(test));
   const found = new Map<string, Candidate>();
-  const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, way?: CompiledWay, waits = false): void => {
+  const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, waits = false): void => {
     if (found.has(id)) return;
     const helped = helps();
     const after = [...helped.keys()].map((test) => bounds.after(test)).reduce(least);
     const months = monthsBetween(monthOf(at.date), monthOf(start.date));
     const before = countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 });
-    const brings = [...helped.keys()].map(({ test: { node } }) => node);
-    found.set(id, { id, start, cost: plus(before, own), after, way, brings, helps: helped, waits, make });
+    found.set(id, { id, start, cost: plus(before, own), after, helps: helped, waits, make });
   };
   for (const test of tests) {
     const { id } = test.test.on.attribute;
     const { months, lacks } = test;
     if (months !== undefined && months > 0) {
       const make = deferred(timeStep, model, 'wait', id, at.date, months);
-      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, undefined, true);
+      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, true);
     }
     for (const by of test.by) {
       const { action } = by;
@@ -59,24 +54,16 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
       const { start, opening, way } = first;
       if (action.kind === 'route') {
         const make = deferred(routeStep, action.by, way, start, opening);
-        add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make, way);
+        add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make);
       } else {
         const inPost = Math.max(lacks, LEAST_IN_POST);
         const own = countsOf({ months: inPost, steps: 1 });
         const make = deferred(postStep, action.role, way, start, inPost, inPost === lacks);
-        add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make, way);
+        add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make);
       }
     }
   }
-  return worthTrying([...found.values()]).map(({ id, start, cost, after, way, brings, make }) => ({
-    id,
-    start,
-    cost,
-    after,
-    way,
-    brings,
-    make,
-  }));
+  return worthTrying([...found.values()]).map(({ id, start, cost, after, make }) => ({ id, start, cost, after, make }));
 }
 
 /** Made here, because a function holds on to all that is around it, and thousands of these wait. */

@@ -16,10 +16,9 @@ import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
 import { applyStep } from './steps.js';
 import { type Action, type SupplierIndex, stepId } from './suppliers.js';
-import { Asked, type Unused, Uses } from './unused.js';
 
 /** A plan as far as it has come. */
-type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[]; readonly unused: readonly Unused[] };
+type Label = { readonly at: PlanState; readonly cost: Counts; readonly steps: readonly Step[] };
 export type FoundPlan = Label & { readonly role: Role };
 
 /** A label that is only worked out when its turn comes: most never do. No plan by it costs less, or is wanted that costs more. */
@@ -61,17 +60,16 @@ export function search(
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
-  waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [], unused: [] }, by: undefined }, 0);
+  waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
   let found: readonly FoundPlan[] = [];
   let explored = 0;
   let hasRepeats = false;
   const work = { done: 0 };
-  const asked = new Asked();
   const most = countsAtMost(limits);
   const isHopeless = (cost: Counts): boolean => !isNoWorse(cost, most) || found.some((other) => isNoWorse(other.cost, cost));
   for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
     if (isHopeless(next.least)) continue;
-    const label = next.by === undefined ? next.from : take(model, seen, asked, next.from, next.by);
+    const label = next.by === undefined ? next.from : take(model, seen, next.from, next.by);
     if (label === undefined) continue;
     if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false, hasRepeats };
     explored++;
@@ -79,15 +77,16 @@ export function search(
     const ends = targets.flatMap((target) => (target.by !== undefined && repeats.has(target.by) ? [] : finish(model, label, target)));
     found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
-    const stepsLeft = limits.mostSteps - label.steps.length;
-    const reach = new RelevantSteps(model, supply, label.at, targets, { out, repeats: actionsOf(supply, repeats), steps: stepsLeft, work });
+    const reach = new RelevantSteps(model, supply, label.at, targets, {
+      out,
+      repeats: actionsOf(supply, repeats),
+      steps: limits.mostSteps - label.steps.length,
+      work,
+    });
     hasRepeats ||= reach.hasRepeats || targets.some(({ by }) => by !== undefined && repeats.has(by));
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
-    const uses = new Uses(asked, reach, span.bounds);
-    if (!uses.canAll(label.unused, stepsLeft)) continue;
     for (const by of candidateSteps(model, reach, span.bounds)) {
-      if (!uses.canAll(unusedAfter(asked, label, by), stepsLeft - 1)) continue;
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
@@ -144,19 +143,12 @@ function targetsOf(model: Model, roles: readonly Role[]): readonly Target[] {
 const weightOf = (cost: Counts): number => (cost[STEPS] as number) * 12 + (cost[MONTHS] as number) + 12 * (cost[SUPPOSED] as number);
 
 /** The plan with one more step done; undefined if somebody with the same answers is there already at no greater cost. */
-function take(model: Model, seen: ClosedSet, asked: Asked, label: Label, ahead: Candidates): Label | undefined {
+function take(model: Model, seen: ClosedSet, label: Label, ahead: Candidates): Label | undefined {
   const { at, cost: before, steps } = label;
   const { step, profile, outcomes, stand } = arrive(model, at, ahead);
   const cost = plus(before, ahead.cost);
-  return seen.isNew(profile, outcomes, cost)
-    ? { at: stand(), cost, steps: [...steps, step], unused: unusedAfter(asked, label, ahead) }
-    : undefined;
+  return seen.isNew(profile, outcomes, cost) ? { at: stand(), cost, steps: [...steps, step] } : undefined;
 }
-
-const unusedAfter = (asked: Asked, { unused }: Label, { way, brings }: Candidates): readonly Unused[] => [
-  ...(way === undefined ? unused : unused.filter((one) => !asked.asks(way, one))),
-  brings,
-];
 
 /** The label with its application, where the way is open or judged. */
 function finish(model: Model, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
