@@ -94,7 +94,7 @@ export type Question = {
   /**
    * `one`: the question is about one attribute.
    * `tick`: a list of yes/no attributes and of the values of sets; the unticked become no, or are no part of their set.
-   * `months`: a list of numbers of months; the unticked become 0.
+   * `months`: a list of numbers of months and of the values of sets; the unticked become 0, or are no part of their set.
    * `pick`: one choice among `choices`, each of which answers all the yes/no attributes.
    */
   readonly form: 'one' | 'tick' | 'months' | 'pick';

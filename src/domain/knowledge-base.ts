@@ -253,6 +253,8 @@ export type FirstAdvice = {
   readonly window?: Window;
   readonly gives: readonly Gain[];
   readonly routes: readonly RouteId[];
+  /** What somebody brings from other work, which is no step. */
+  readonly brings?: true;
   /** Higher comes first. */
   readonly weight: number;
   readonly sources: readonly SourceId[];

@@ -185,6 +185,7 @@ export type FirstAdviceFile = {
   readonly window?: WindowFile;
   readonly gives?: GainsFile;
   readonly routes?: readonly string[];
+  readonly brings?: true;
   readonly weight: number;
   readonly sources: readonly string[];
 };

@@ -8,7 +8,13 @@ export type NamedStep = { readonly name: string; readonly id: string; readonly i
  * few of the next steps. A page takes its own first things from both.
  */
 export function firstSteps({ firstAdvice, nextSteps }: Advice, count: number): readonly NamedStep[] {
-  return [...firstAdvice.slice(0, count).map(named), ...nextSteps.slice(0, count).map(namedStep)];
+  return [
+    ...firstAdvice
+      .filter(({ advice }) => advice.brings !== true)
+      .slice(0, count)
+      .map(named),
+    ...nextSteps.slice(0, count).map(namedStep),
+  ];
 }
 
 const named = ({ advice }: GivenAdvice): NamedStep => ({ name: advice.id, id: advice.id, ids: [advice.id, ...advice.routes] });

@@ -68,7 +68,7 @@ export function numberOf(text: string, label: RegExp): string {
 export const listening = /press\s+Enter|Enter\s+to\s+continue/;
 
 /** What was drawn last, from the line at which people type. */
-const lastDrawn = (text: string): string =>
+export const lastDrawn = (text: string): string =>
   text.slice(Math.max(0, ...['? Choose ', '? How many of each', '? Number:', '? Month and year:'].map((words) => text.lastIndexOf(words))));
 
 /** Whether a prompt is ready for keys: nothing was typed at it yet. */

@@ -1,7 +1,7 @@
 import { createPrompt, useKeypress, usePrefix, useState } from '@inquirer/core';
 import { parseReply } from '../../commands/interview/parse-reply.js';
 import { isQuit, offerTyped, type Prompt } from '../../commands/interview/prompter.js';
-import { type DrawnPrompt, type Ended, leadRows, rowsOf, shrunk, themeOf, useEmptyLine } from './drawing.js';
+import { type DrawnPrompt, type Ended, leadRows, rowsOf, type Screen, shrunk, themeOf, useEmptyLine } from './drawing.js';
 import type { Key } from './list-keys.js';
 
 /** A line while it is being typed. */
@@ -44,34 +44,37 @@ function afterEnter(prompt: Prompt, state: LineState): LineState | LineEnd {
 
 const messages = { number: 'Number:', month: 'Month and year:', line: 'Type here:' } as const;
 
+type LinePrompt = Prompt & { readonly kind: keyof typeof messages };
+
 /** A number, a month, or a line in the person's own words. */
-export const drawnLine = createPrompt<Ended, DrawnPrompt & { readonly prompt: { readonly kind: keyof typeof messages } }>(
-  ({ prompt, screen }, done) => {
-    const [state, setState] = useState<LineState>({ typed: '', note: '', reason: false });
-    const [end, setEnd] = useState<LineEnd | null>(null);
-    const theme = themeOf(screen);
-    const prefix = usePrefix({ status: end === null ? 'idle' : 'done', theme });
-    useEmptyLine();
-    useKeypress((key, readline) => {
-      if (end !== null) return;
-      const next = afterLineKey(prompt, state, key, readline.line);
-      if ('ended' in next) {
-        setEnd(next);
-        done(next.ended);
-        return;
-      }
-      if (readline.line !== next.typed) {
-        readline.clearLine(0);
-        readline.write(next.typed);
-      }
-      setState(next);
-    });
-    if (end !== null) return shrunk(prompt, end.ended, end.spoken, screen, prefix);
-    return [
-      [...leadRows(prompt, screen, state.reason), `${prefix} ${theme.style.message(messages[prompt.kind], 'idle')} ${state.typed}`].join(
-        '\n',
-      ),
-      state.note === '' ? '' : rowsOf(state.note, screen).join('\n'),
-    ];
-  },
-);
+export const drawnLine = createPrompt<Ended, DrawnPrompt & { readonly prompt: LinePrompt }>(({ prompt, screen }, done) => {
+  const [state, setState] = useState<LineState>({ typed: '', note: '', reason: false });
+  const [end, setEnd] = useState<LineEnd | null>(null);
+  const prefix = usePrefix({ status: end === null ? 'idle' : 'done', theme: themeOf(screen) });
+  useEmptyLine();
+  useKeypress((key, readline) => {
+    if (end !== null) return;
+    const next = afterLineKey(prompt, state, key, readline.line);
+    if ('ended' in next) {
+      setEnd(next);
+      done(next.ended);
+      return;
+    }
+    if (readline.line !== next.typed) {
+      readline.clearLine(0);
+      readline.write(next.typed);
+    }
+    setState(next);
+  });
+  if (end !== null) return shrunk(prompt, end.ended, end.spoken, screen, prefix);
+  return [...lineView(prompt, state, screen, prefix)];
+});
+
+/** What is drawn of a line while it is typed, and below it. Pure. */
+export function lineView(prompt: LinePrompt, state: LineState, screen: Screen, prefix: string): readonly [string, string] {
+  const { message } = themeOf(screen).style;
+  return [
+    [...leadRows(prompt, screen, state.reason), `${prefix} ${message(messages[prompt.kind], 'idle')} ${state.typed}`].join('\n'),
+    state.note === '' ? '' : rowsOf(state.note, screen).join('\n'),
+  ];
+}

@@ -25,6 +25,11 @@ export const drawnList = createPrompt<Ended, DrawnPrompt>(({ prompt, screen }, d
     setState(next);
   });
   if (ended !== null) return shrunk(prompt, ended, '', screen, prefix);
+  return [...listView(prompt, state, screen, prefix)];
+});
+
+/** What is drawn of an open list: down to the line at which people type, and below it. Pure. */
+export function listView(prompt: Prompt, state: ListState, screen: Screen, prefix: string): readonly [string, string] {
   const lead = leadRows(prompt, screen, state.reason);
   const below = [...(state.note === '' ? [] : rowsOf(state.note, screen)), ...rowsOf(keysLine(prompt), screen)];
   const left = screen.rows() - lead.length - below.length - rowsBeside;
@@ -33,7 +38,7 @@ export const drawnList = createPrompt<Ended, DrawnPrompt>(({ prompt, screen }, d
     [...lead, `${prefix} ${message(`${askFor[kindOf(prompt)]}:`, 'idle')} ${state.typed}`].join('\n'),
     [...listRows(prompt, state, screen, Math.max(left, fewestRows)), '', ...below].join('\n'),
   ];
-});
+}
 
 type ListKind = 'one' | 'many' | 'counts';
 const kindOf = ({ kind }: Prompt): ListKind => (kind === 'many' || kind === 'counts' ? kind : 'one');

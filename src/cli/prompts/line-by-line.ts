@@ -58,12 +58,12 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
         else if (command === KEYS) {
           byKeys = !byKeys && reader.hasKeys;
           for (const help of linesOf(prompt, byKeys)) say(help);
-        } else if (prompt.find !== undefined && !/^\s*\d+\s*$/.test(line)) {
+        } else if (prompt.find !== undefined && !/^[\s\d]*\d[\s\d]*$/.test(line) && !isNone(line, prompt)) {
           const found = line.trim() === '' ? prompt.choices : prompt.find(line).slice(0, mostFound);
           listed = { ...prompt, choices: found };
           if (found.length === 0) say('We found nothing by that name. Type another one, or press Enter for the whole list.');
           else for (const text of [...numbered(listed), `Type a number from 1 to ${found.length}, or another name, then Enter.`]) say(text);
-        } else if (prompt.find !== undefined && listed.choices.length === 0) say(howTo(prompt).join(' '));
+        } else if (prompt.find !== undefined && listed.choices.length === 0 && !isNone(line, prompt)) say(howTo(prompt).join(' '));
         else {
           const read = parseReply(line, listed);
           if (read.ok) {
@@ -81,6 +81,9 @@ export function plainPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writa
     },
   };
 }
+
+/** Whether somebody who searches a list has none of it. */
+const isNone = (line: string, { kind }: Prompt): boolean => kind === 'many' && /^\s*none\s*$/i.test(line);
 
 /** The word that turns answering with one key on, and off again. */
 const KEYS = 'keys';
@@ -144,7 +147,8 @@ function howTo(prompt: Prompt): readonly string[] {
   const last = prompt.choices.length;
   const [chosen] = prompt.chosen ?? [];
   const alone = prompt.choices.find(({ value }) => value === chosen)?.label;
-  if (prompt.find !== undefined) return ['Type its name or a part of it, then Enter. Enter alone shows the whole list.'];
+  if (prompt.find !== undefined)
+    return [`Type its name or a part of it${prompt.kind === 'many' ? ', or none' : ''}, then Enter. Enter alone shows the whole list.`];
   switch (prompt.kind) {
     case 'line':
       return [];

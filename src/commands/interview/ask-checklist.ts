@@ -95,7 +95,7 @@ const linesOf = ({ attributes, context, options }: QuestionPrompt): readonly Lin
 const choiceOf = ({ value, label }: Line): Choice => ({ value, label });
 
 /** Items that are only expected are not ticked; those that are expected to end are true now, so they are. */
-const isTicked = ({ item }: Line, before: Answer | undefined): boolean =>
+const isTicked = ({ item }: Pick<Line, 'item'>, before: Answer | undefined): boolean =>
   before?.kind === 'set'
     ? before.items.some(({ value, expected }) => value === item && expected === undefined)
     : before?.kind === 'yes-no' && before.value === (before.expected === undefined);
@@ -116,6 +116,7 @@ function answersOf(
     attributes.map(({ id, shape }): [AttributeId, Answer] => {
       const own = held.filter(({ attribute }) => attribute.id === id);
       if (shape.kind === 'set') return [id, { kind: 'set', items: own.map((line) => ({ value: line.item ?? '', ...whenOf(line) })) }];
+      if (shape.kind === 'number') return [id, { kind: 'number', value: 0 }];
       const [line] = own;
       return [id, line === undefined ? { kind: 'yes-no', value: false } : { kind: 'yes-no', value: true, ...whenOf(line) }];
     }),
@@ -207,42 +208,43 @@ type Otherwise = Exclude<QuestionReply, { readonly kind: 'answers' }>;
 
 const otherwise = (reply: QuestionReply | null): Otherwise => (reply === null || reply.kind === 'answers' ? { kind: 'not-sure' } : reply);
 
-/** First the areas, then the months in each; the unticked become 0. */
+/** First the kinds of work, then the months in each that is counted; the unticked become 0, or are no part of their set. */
 export async function askChecklistMonths(putting: QuestionPrompt): Promise<QuestionReply> {
-  const { prompter, context, attributes, options } = putting;
-  const before = (id: AttributeId): number | undefined => {
+  const { prompter, context, options } = putting;
+  const lines = linesOf(putting);
+  const monthsBefore = (id: AttributeId): number => {
     const answer = options.before?.get(id);
-    return answer?.kind === 'number' ? answer.value : undefined;
+    return answer?.kind === 'number' ? answer.value : 0;
   };
-  const chosen = attributes.filter(({ id }) => (before(id) ?? 0) > 0).map(({ id }): string => id);
+  const isChosen = ({ attribute, item }: Line): boolean =>
+    item === undefined ? monthsBefore(attribute.id) > 0 : isTicked({ item }, options.before?.get(attribute.id));
   const reply = await prompter.ask({
     ...frame(putting),
     kind: 'many',
-    choices: attributes.map(({ id }) => ({ value: id, label: sentenceCase(attributeWords(id, context.base)) })),
-    chosen,
+    choices: lines.map(choiceOf),
+    chosen: lines.filter(isChosen).map(({ value }) => value),
   });
   if (reply.kind !== 'many') return conflicting(reply) ?? { kind: 'not-sure' };
-  const answers = new Map(attributes.map(({ id }): [AttributeId, Answer] => [id, { kind: 'number', value: 0 }]));
-  for (const attribute of attributes.filter(({ id }) => reply.values.includes(id))) {
-    if (attribute.shape.kind !== 'number') continue;
-    const { min, max, unit } = attribute.shape;
-    const earlier = before(attribute.id);
+  const ticked = new Set(reply.values);
+  const answers = answersOf(putting, lines, ticked, new Map());
+  for (const { attribute, value } of lines) {
+    const { id, shape } = attribute;
+    if (shape.kind !== 'number' || !ticked.has(value)) continue;
+    const earlier = monthsBefore(id);
     const count = await prompter.ask({
-      text: `${sentenceCase(attributeWords(attribute.id, context.base))}: how many?`,
+      text: `${sentenceCase(attributeWords(id, context.base))}: how many?`,
       kind: 'number',
       choices: [],
-      min,
-      max,
-      unit,
-      ...(earlier === undefined || earlier === 0
-        ? {}
-        : { said: answerWords(attribute.id, { kind: 'number', value: earlier }, context.base) }),
-      offers: [...(earlier ? (['keep'] as const) : []), 'not-sure', 'back', 'show', 'save'],
+      min: shape.min,
+      max: shape.max,
+      unit: shape.unit,
+      ...(earlier === 0 ? {} : { said: answerWords(id, { kind: 'number', value: earlier }, context.base) }),
+      offers: [...(earlier > 0 ? (['keep'] as const) : []), 'not-sure', 'back', 'show', 'save'],
     });
     if (count.kind === 'back') return askChecklistMonths(putting);
-    if (count.kind === 'number') answers.set(attribute.id, { kind: 'number', value: count.value });
-    else if (count.kind === 'keep' && earlier !== undefined) answers.set(attribute.id, { kind: 'number', value: earlier });
-    else if (count.kind === 'not-sure') answers.delete(attribute.id);
+    if (count.kind === 'number') answers.set(id, { kind: 'number', value: count.value });
+    else if (count.kind === 'keep') answers.set(id, { kind: 'number', value: earlier });
+    else if (count.kind === 'not-sure') answers.delete(id);
     else return conflicting(count) ?? { kind: 'not-sure' };
   }
   return answered(answers);

@@ -1,6 +1,8 @@
 import type { Answer } from '../../domain/answers.js';
 import { type Attribute, holdsValues, type PickChoice, type Question } from '../../domain/attribute.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { plainWords } from '../../domain/text/plain-words.js';
 import { pickedChoice } from '../../presentation/index.js';
 import type { Context } from '../context.js';
 import { askChecklist, askChecklistMonths, askEnds } from './ask-checklist.js';
@@ -75,6 +77,7 @@ async function one(putting: QuestionPrompt, attribute: Attribute): Promise<Quest
   const reply = await putting.prompter.ask({
     ...framed,
     ...answerable(attribute),
+    ...(attribute.posts === true ? { find: (words: string) => postsFound(words, putting.context.base) } : {}),
     ...chosen,
     offers: answersInOrder(framed.offers, later),
   });
@@ -85,6 +88,14 @@ async function one(putting: QuestionPrompt, attribute: Attribute): Promise<Quest
   if (coming === undefined || answer.kind === 'set' || coming.isSoNow(new Map([[id, answer]]))) return answered(new Map([[id, answer]]));
   return inItsMonth(putting, attribute, answer);
 }
+
+/** The posts that words may mean: people know theirs by other titles too. */
+const postsFound = (words: string, { roles }: KnowledgeBase): readonly Choice[] => {
+  const wanted = plainWords(words).split(' ');
+  return roles
+    .filter(({ title, otherTitles }) => [title, ...otherTitles].some((name) => wanted.every((word) => plainWords(name).includes(word))))
+    .map(({ id, title }) => ({ value: id, label: sentenceCase(title) }));
+};
 
 /** Something that study leads to: more than nothing of what has an order or a number. */
 function isWorkedFor({ shape, expectable }: Attribute, answer: Answer): answer is Exclude<Answer, { readonly kind: 'set' }> {

@@ -108,7 +108,7 @@ export function checkQuestion(
     return;
   }
   if (form === 'pick') checkChoices(raw, spot, report);
-  const wanted = ({ tick: ['yes-no', 'set'], months: ['number'], pick: ['yes-no'] } as const)[form];
+  const wanted = ({ tick: ['yes-no', 'set'], months: ['number', 'set'], pick: ['yes-no'] } as const)[form];
   for (const [index, id] of raw.settles.entries()) {
     const kind = attributes.get(id)?.shape.kind;
     if (kind === undefined || wanted.some((fits) => fits === kind)) continue;

@@ -70,6 +70,7 @@ export function adviceParts(
   const first = firstScreen(advice, steps, context);
   const rest = [
     ...moreAbout(steps, context),
+    ...brought(advice, context),
     ...pageParts.flatMap((part) =>
       partSection(
         part,
@@ -107,6 +108,21 @@ function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Blo
   const ask = asks.length < 2 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
   if (items.every(({ more }) => more?.length === 0)) return ask;
   return [section('More about what to do first', [numbered(items), ...ask])];
+}
+
+/** What somebody brings from other work, and what says so. */
+function brought({ firstAdvice }: Advice, { notes, depth }: RowContext): readonly Block[] {
+  const items = firstAdvice.flatMap(({ advice: { brings, what, why, sources } }): readonly Item[] =>
+    brings === true
+      ? [
+          {
+            text: joined(sentence(what), notes.cite(sources, 2)),
+            ...(depth === 'handout' ? {} : { more: [{ label: 'why', text: sentence(why) }] }),
+          },
+        ]
+      : [],
+  );
+  return items.length === 0 ? [] : [section('What you can bring', [list(items)])];
 }
 
 /** What is worth doing too, in a line each. */

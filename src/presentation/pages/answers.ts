@@ -83,13 +83,21 @@ function monthsLine(
   question: Question,
   base: KnowledgeBase,
 ): readonly string[] {
-  const some = known.filter(({ answer }) => answer.kind === 'number' && answer.value > 0);
+  const counted = known.filter(({ answer }) => answer.kind === 'number');
+  const some = counted.filter(({ answer }) => answer.kind === 'number' && answer.value > 0);
   const label = (id: AttributeId): string => attributeWords(id, base);
   const worked = some.map(({ id, answer }) => `${label(id)}: ${answer.kind === 'set' ? '' : String(answer.value)}`);
-  const none = known.length - some.length;
+  const others = known.flatMap(({ id, answer }) =>
+    answer.kind === 'set' && answer.items.length > 0 ? [`${label(id)}: ${answerWords(id, answer, base)}`] : [],
+  );
+  const none = counted.length - some.length;
   const unit = lookup(base).attributes.get(question.settles[0] ?? '')?.shape;
   const of = unit?.kind === 'number' ? unit.unit : 'time';
-  return [...worked, ...(none === 0 ? [] : [`no ${of} in ${some.length === 0 ? '' : 'the other '}${count(none, 'kind')} of work`])];
+  return [
+    ...worked,
+    ...others,
+    ...(none === 0 ? [] : [`no ${of} in ${some.length === 0 ? '' : 'the other '}${count(none, 'kind')} of work`]),
+  ];
 }
 
 /** Room for a number or a few words, inside a line. */
@@ -127,7 +135,7 @@ export function answerSheetDocument(
         paragraph([
           'Type ',
           command('hi-careers workshop --plain'),
-          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. For a post that was written, type its number in the list on the screen. Words in brackets are typed as they stand.',
+          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. For a post that was written, type its name, then its number in the list that comes. Words in brackets are typed as they stand.',
         ]),
       ]),
       paragraph(
@@ -166,7 +174,9 @@ function choices(
     form === 'pick'
       ? picks.map(({ label }) => label)
       : form === 'months'
-        ? attributes.map((attribute) => `${attribute.label}: ${ROOM}`)
+        ? attributes.flatMap(({ label, shape }) =>
+            shape.kind === 'set' ? shape.values.map((value) => value.label) : [`${label}: ${ROOM}`],
+          )
         : form === 'tick'
           ? attributes.flatMap(({ id, label, shape, wish }) =>
               shape.kind !== 'set' ? [label] : shape.values.filter((value) => wish || asks(id).has(value.id)).map((value) => value.label),

@@ -32,7 +32,8 @@ export type ToDo = { readonly first: readonly StepWords[]; readonly later: reado
  * What to do, in words: at most two pieces of first advice, then the steps, three in all, and light advice where there are fewer than
  * two. What waits for a round that is closed is no first thing. What weightier advice has said of a route is not said twice.
  */
-export function toDo({ firstAdvice, nextSteps, laterSteps }: Advice, context: RowContext): ToDo {
+export function toDo({ firstAdvice: all, nextSteps, laterSteps }: Advice, context: RowContext): ToDo {
+  const firstAdvice = all.filter(({ advice }) => advice.brings !== true);
   const isLight = ({ advice }: GivenAdvice): boolean => advice.weight < BEFORE_STEPS;
   const isTimely = ({ round }: GivenAdvice): boolean => round === null || isOpenSoon(round, context.asOf);
   const weighty = firstAdvice.filter((one) => !isLight(one));

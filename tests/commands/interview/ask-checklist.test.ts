@@ -4,7 +4,7 @@ import { askQuestion } from '../../../src/commands/interview/ask-question.js';
 import type { Prompt, Prompter, Reply } from '../../../src/commands/interview/prompter.js';
 import type { QuestionOptions } from '../../../src/commands/interview/question-prompt.js';
 import type { Answer } from '../../../src/domain/answers.js';
-import type { Attribute, Question } from '../../../src/domain/attribute.js';
+import { type Attribute, holdsValues, type Question } from '../../../src/domain/attribute.js';
 import type { AttributeId, YearMonth } from '../../../src/domain/ids.js';
 import { realModel } from '../../support/bases.js';
 
@@ -294,4 +294,52 @@ describe('what is only to come', () => {
       expect(asked[2]?.text).toBe('Which do you expect?');
     },
   );
+});
+
+describe('a list of kinds of work', () => {
+  const question = base.questions.find(
+    ({ form, settles }) => form === 'months' && settles.some((id) => attributeOf(id).shape.kind === 'set'),
+  );
+  if (question === undefined) throw new Error('The knowledge has no such list.');
+  const [first, second] = question.settles.filter((id) => attributeOf(id).shape.kind === 'number');
+  const set = question.settles.find((id) => attributeOf(id).shape.kind === 'set') as AttributeId;
+  const [value] = holdsValues(attributeOf(set).shape);
+
+  it('has those that are counted and those that are not, and asks months only of what is counted', async () => {
+    const { asked, said } = await put(question, [many(String(first), `${set}=${value?.id}`), { kind: 'number', value: 24 }]);
+    expect(asked.map(({ kind }) => kind)).toEqual(['many', 'number']);
+    expect(asked[0]?.choices.map(({ value: own }) => own)).toContain(`${set}=${value?.id}`);
+    expect(said).toMatchObject({
+      [String(first)]: { kind: 'number', value: 24 },
+      [String(second)]: { kind: 'number', value: 0 },
+      [set]: { kind: 'set', items: [{ value: value?.id }] },
+    });
+  });
+
+  it('begins with what was said, and nothing of it stays where it is taken back', async () => {
+    const before = new Map<AttributeId, Answer>([
+      [first as AttributeId, { kind: 'number', value: 6 }],
+      [set, { kind: 'set', items: [{ value: value?.id ?? '' }] }],
+    ]);
+    const { asked, said } = await put(question, [many()], before);
+    expect(asked[0]?.chosen).toEqual([first, `${set}=${value?.id}`]);
+    expect(said).toMatchObject({ [String(first)]: { kind: 'number', value: 0 }, [set]: { kind: 'set', items: [] } });
+  });
+
+  it('leaves out the months that somebody is not sure of, and goes back to the list', async () => {
+    const unsure = await put(question, [many(String(first)), { kind: 'not-sure' }]);
+    expect([first !== undefined && first in Object(unsure.said), String(second) in Object(unsure.said)]).toEqual([false, true]);
+    const back = await put(question, [many(String(first)), { kind: 'back' }, many()]);
+    expect(back.asked.map(({ kind }) => kind)).toEqual(['many', 'number', 'many']);
+  });
+});
+
+it('a post is found by its other titles too', async () => {
+  const posts = base.attributes.find((one) => one.posts) as Attribute;
+  const role = base.roles.find(({ otherTitles }) => otherTitles.length > 0);
+  const question = base.questions.find(({ settles }) => settles.includes(posts.id)) as Question;
+  const { asked } = await put(question, [many(role?.id ?? '')]);
+  const found = asked[0]?.find?.(role?.otherTitles[0]?.toUpperCase() ?? '') ?? [];
+  expect(found.map(({ value }) => value)).toContain(role?.id);
+  expect(asked[0]?.find?.('no such post anywhere')).toEqual([]);
 });
