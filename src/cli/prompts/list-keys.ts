@@ -41,7 +41,7 @@ export function linesOf(prompt: Prompt, { typed }: Pick<ListState, 'typed'>): re
   if (typed === '') return [...prompt.choices, ...offers];
   const meant = meantBy(prompt, typed);
   if (meant !== undefined) return [...prompt.choices, ...offers];
-  const found = prompt.find === undefined ? prompt.choices.filter(({ label }) => matches(typed, label)) : prompt.find(typed);
+  const found = prompt.find === undefined ? matching(typed, prompt.choices) : prompt.find(typed);
   return [...found, ...offers.filter(({ label }) => matches(typed, label))];
 }
 
@@ -174,6 +174,13 @@ function finished(prompt: Prompt, state: ListState, asksNone: boolean): ListStat
   return values.length > 0 || asksNone
     ? { kind: 'many', values }
     : { ...state, asksNone: true, note: 'None of these? Then press Enter again. To choose a line, press Space.' };
+}
+
+/** The lines that have the words, those that begin with them first: of “Level 1 (grades 3 to 1)” and “Level 3”, level 3 means the second. */
+function matching(typed: string, choices: Prompt['choices']): Prompt['choices'] {
+  const found = choices.filter(({ label }) => matches(typed, label));
+  const begins = ({ label }: Choice): boolean => label.toLowerCase().startsWith(typed.trim().toLowerCase());
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }
 
 /** Whether a name contains every word that was typed, anywhere in it. */

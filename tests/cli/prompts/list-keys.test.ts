@@ -147,6 +147,12 @@ describe('a list of which one line is chosen', () => {
     expect([isOpen(press(numbered, '4<return>')), isOpen(press(list('one'), '2<return>'))]).toEqual([true, true]);
   });
 
+  it('of the lines that have the words, one that begins with them is meant', () => {
+    const levels = list('one', { choices: named('Level 1 (grades 3 to 1)', 'Level 2 (grades 9 to 4)', 'Level 3') });
+    expect(press(levels, 'level 3<return>')).toEqual({ kind: 'one', value: 'level 3' });
+    expect(press(levels, 'grades 3<return>')).toEqual({ kind: 'one', value: 'level 1 (grades 3 to 1)' });
+  });
+
   it('is searched by more than its labels where the knowledge knows more names', () => {
     const prompt = list('one', { find: (words) => (words === 'hornet' ? named('Wasps') : []) });
     expect(press(prompt, 'hornet<return>')).toEqual({ kind: 'one', value: 'wasps' });
