@@ -131,7 +131,14 @@ function byWords(prompt: Prompt): void {
   const words = byId(fields.words) as HTMLInputElement;
   words.addEventListener('input', () => {
     const found = words.value.trim() === '' ? prompt.choices : find(words.value);
-    byId(fields.choices).replaceChildren(domOf(choiceFields(prompt, found)));
+    // What was ticked stays in sight, and ticked, whatever is searched next.
+    const boxes = byId(fields.choices).querySelectorAll<HTMLInputElement>('[type=checkbox]:checked');
+    const ticked = [...boxes].flatMap(({ value }) => prompt.choices[Number(value)] ?? []);
+    const values = ticked.map(({ value }) => value);
+    const others = found.filter(({ value }) => !values.includes(value));
+    byId(fields.choices).replaceChildren(
+      domOf(choiceFields({ ...prompt, ...(prompt.kind === 'many' ? { chosen: values } : {}) }, [...ticked, ...others])),
+    );
     byId('found').textContent = `${found.length} found.`;
   });
 }

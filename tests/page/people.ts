@@ -45,7 +45,7 @@ export const people: Readonly<Record<string, Person>> = {
 
 /** Puts the focus on the next field or button that fits, by the Tab key alone. Throws where none does. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let tries = 0; tries < 90; tries++) {
+  for (let tries = 0; tries < 120; tries++) {
     if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
     await page.keyboard.press('Tab');
   }
