@@ -191,7 +191,7 @@ describe('flags', () => {
     ['a word in several titles', ['check', 'assistant'], 'unknown-id', 'By title there is'],
     ['an id like none', ['check', 'zzzzzzzz'], 'unknown-id', 'hi-careers list roles'],
     ['an id of 10,000 letters', ['check', 'z'.repeat(10_000)], 'unknown-id', 'hi-careers list roles'],
-    ['something to show that is not there', ['show', 'stp-clinical-informatic'], 'unknown-id', 'Did you mean “stp-clinical-informatics”?'],
+    ['something to show that is not there', ['show', 'stp-clinical-informatcis'], 'unknown-id', 'Did you mean “stp-clinical-informatics”?'],
     ['an unknown attribute', ['check', 'ward-clerk', '--set', 'agee=5'], 'unknown-attribute', 'Did you mean “age”?'],
     ['a wrong kind', ['check', 'ward-clerk', '--age', 'old'], 'wrong-type', 'as digits'],
     ['a value out of its list', ['check', 'ward-clerk', '--degree-class', '2:3'], 'unknown-value', '“2:1” or “2:2”'],

@@ -13,7 +13,7 @@ const profileOf = (persona: string): string => {
   const { profile } = parse(readFileSync(new URL(`../personas/${persona}.yaml`, import.meta.url), 'utf8'));
   return JSON.stringify(profile);
 };
-const personas = ['school-leaver', 'nurse', 'career-changer', 'knows-nothing', 'graduate-with-third'] as const;
+const personas = ['school-leaver', 'nurse', 'knows-nothing'] as const;
 
 /** Each page by name: who asks, what, and how many sides of paper it may take. */
 const handouts: readonly (readonly [string, string | null, readonly string[], number])[] = [

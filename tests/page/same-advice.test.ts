@@ -44,6 +44,6 @@ it('the page gives the same verdicts, horizons, first steps and order as the ter
       const advice = advise(realModel, profile, asOf);
       expect(byPage(profile)).toBe(JSON.stringify(adviceJson(advice, realModel.base, firstSteps(realModel, advice))));
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(16) },
   );
 });

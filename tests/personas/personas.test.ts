@@ -148,6 +148,17 @@ const idOf = (id: string) => {
 
 /** The table of docs/contract.md, section 2, written out a second time on purpose, over musts and usuallys alone. */
 function verdictBy(weighty: readonly Finding[], noRule: boolean): string {
+  // What ends before another requirement begins never holds together with it: the better of today and of then counts.
+  if (weighty.some(({ until }) => until !== undefined && weighty.some(({ from }) => from !== null && from >= until))) {
+    const unmet = (which: (one: Finding) => boolean): string =>
+      verdictBy(
+        weighty.map(({ until: _, ...one }) => (which(one) ? { ...one, state: 'not-met', from: null } : { ...one, from: null })),
+        noRule,
+      );
+    const ends = new Set(weighty.filter(({ until }) => until !== undefined).map(({ requirement }) => requirement));
+    const either = [unmet(({ from }) => from !== null), unmet(({ requirement }) => ends.has(requirement))];
+    return verdicts.findLast((verdict) => either.includes(verdict)) ?? '';
+  }
   const has = (strength: string, state: string, fixed?: boolean): boolean =>
     weighty.some(
       ({ requirement, state: found }) =>

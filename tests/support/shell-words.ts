@@ -7,8 +7,8 @@ export const unixWords = (shell: 'bash' | 'sh', lines: readonly string[]): reado
     .slice(0, -1)
     .map((words) => words.split('\0').slice(0, -1));
 
-/** What PowerShell parts and changes outside quotes (about_Parsing, about_Special_Characters). */
-const special = /[\s"'‘’‚‛“”„`$,;(){}|&<>#@]/;
+/** What PowerShell parts and changes outside quotes (about_Parsing, about_Special_Characters). An `@` is special at the start of a word alone. */
+const special = /[\s"'‘’‚‛“”„`$,;(){}|&<>#]/;
 
 /** The words that PowerShell makes of a line (about_Quoting_Rules). Throws where a sign would be read as anything but itself. */
 export function powershellWords(line: string): readonly string[] {

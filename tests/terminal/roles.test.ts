@@ -5,6 +5,9 @@ import { type Role, roles } from './roles.js';
 import { checking, choose, isReady, lastDrawn, looking, numberOf, oneLine, questionOn, tick } from './talk.js';
 import { clean, Terminal } from './terminal.js';
 
+/** The last line under a list. */
+const leaving = 'To leave, type quit.';
+
 const args = ['advise', '--as-of', '2026-11-30'];
 
 /** More than anybody is asked, with all that follows up an answer. */
@@ -52,11 +55,11 @@ describe.each(Object.entries(roles))('%s', (_who, role) => {
     const terminal = new Terminal(args, { columns, rows });
     for (let asked = 0; ; asked++) {
       expect(asked).toBeLessThan(MOST);
-      const text = await terminal.see(isReady);
+      const text = await terminal.see((seen) => isReady(seen) && (typedAt(seen) || oneLine(lastDrawn(seen)).includes(leaving)));
       const seen = await inSight(terminal.raw, [columns, rows]);
       const first = leadOf(text).split('\n')[0] ?? '';
       expect([seen, first !== '' && seen.includes(first)]).toEqual([seen, true]);
-      expect(oneLine(seen)).toContain(typedAt(text) ? 'quit' : 'To leave, type quit.');
+      expect(oneLine(seen)).toContain(typedAt(text) ? 'quit' : leaving);
       const isEnd = leadOf(text).startsWith(checking);
       if (isEnd) break;
       const answer = said(role, text, leadOf(text));

@@ -30,7 +30,7 @@ const joining = `[${[
  * it makes one, and the selector of a coloured picture. The one list for what is read, written and shown.
  */
 const picture = '\\p{Extended_Pictographic}';
-const seenByItsWork = `(?<=${joining})[\\u200c\\u200d](?=${joining})|(?<=${picture}[\\ufe0f\\p{Emoji_Modifier}]?)\\u200d(?=${picture})|(?<=${picture})\\ufe0f`;
+const seenByItsWork = `(?<=${joining}(?<![${members}]))[\\u200c\\u200d](?=(?![${members}])${joining})|(?<=${picture}[\\ufe0f\\p{Emoji_Modifier}]?)\\u200d(?=${picture})|(?<=${picture})\\ufe0f`;
 const hidden = `[${members}](?<![\\t\\n]|${seenByItsWork})`;
 const first = new RegExp(hidden, 'u');
 const every = new RegExp(hidden, 'gu');
