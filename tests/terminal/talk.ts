@@ -85,15 +85,15 @@ export const question = (terminal: Terminal, until?: string | RegExp): Promise<s
     return isReady(text) && (isThere || questionOn(text) !== undefined);
   });
 
-/** Types the words of a line, until the pointer is on it. */
+/** Types the words of a line, until they are drawn and the pointer is on it: a key that comes with them would look like pasted text. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
-  await terminal.see(isReady);
+  const aboveList = (seen: string): string => lastDrawn(seen).split('❯')[0] ?? '';
+  const before = aboveList(await terminal.see(isReady));
   terminal.press(words);
-  await terminal.see((seen) =>
-    lastDrawn(seen)
-      .split('\n')
-      .some((one) => one.startsWith('❯ ') && one.includes(words)),
-  );
+  await terminal.see((seen) => {
+    const lines = lastDrawn(seen).split('\n');
+    return lines.some((one) => one.startsWith('❯ ') && one.includes(words)) && aboveList(seen) !== before;
+  });
 }
 
 /** Types the words of a line and chooses it. */
