@@ -21,8 +21,7 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text'], reportsDirectory: 'coverage' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...terminal, ...browser, ...slow] } },
-      // On a busy machine keys sent one after another can arrive together, and the program then takes them for pasted text.
-      { extends: true, test: { name: 'terminal', include: terminal, retry: 2 } },
+      { extends: true, test: { name: 'terminal', include: terminal } },
       { extends: true, test: { name: 'browser', include: browser } },
       { extends: true, test: { name: 'slow', include: slow } },
     ],

@@ -74,7 +74,9 @@ export const lastDrawn = (text: string): string =>
 /** Whether a prompt is ready for keys: nothing was typed at it yet. */
 export const isReady = (text: string): boolean => {
   const drawn = lastDrawn(text);
-  return /^\? (Number|Month and year):\s*$/.test(drawn) || (/^\? [^\n]*: *\n/.test(drawn) && listening.test(drawn));
+  // Named whole, because what is typed may end with a colon too: “2:” on the way to 2:2.
+  const isList = /^\? (?:Choose (?:one|any), or type to search|How many of each): *\n/.test(drawn);
+  return /^\? (Number|Month and year):\s*$/.test(drawn) || (isList && listening.test(drawn));
 };
 
 /** Waits until a question stands on the screen and is ready for keys. */
@@ -85,15 +87,15 @@ export const question = (terminal: Terminal, until?: string | RegExp): Promise<s
     return isReady(text) && (isThere || questionOn(text) !== undefined);
   });
 
-/** Types the words of a line, until they are drawn and the pointer is on it: a key that comes with them would look like pasted text. */
+/** Types the words of a line, until the pointer is on it. */
 export async function pointAt(terminal: Terminal, words: string): Promise<void> {
-  const aboveList = (seen: string): string => lastDrawn(seen).split('❯')[0] ?? '';
-  const before = aboveList(await terminal.see(isReady));
+  await terminal.see(isReady);
   terminal.press(words);
-  await terminal.see((seen) => {
-    const lines = lastDrawn(seen).split('\n');
-    return lines.some((one) => one.startsWith('❯ ') && one.includes(words)) && aboveList(seen) !== before;
-  });
+  await terminal.see((seen) =>
+    lastDrawn(seen)
+      .split('\n')
+      .some((one) => one.startsWith('❯ ') && one.includes(words)),
+  );
 }
 
 /** Types the words of a line and chooses it. */
