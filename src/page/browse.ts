@@ -120,7 +120,7 @@ const supposedView = ({ page: { blocks } }: Supposed, base: KnowledgeBase): View
     blocks,
     buttons(
       element('a', { href: hrefTo(actions.keep), class: 'main' }, 'Use this answer'),
-      link(hrefTo(actions.back), 'Leave my answers as they are'),
+      link(hrefTo(actions.drop), 'Leave my answers as they are'),
     ),
   );
 

@@ -12,7 +12,7 @@ export const routes = {
 type RouteName = (typeof routes)[keyof typeof routes];
 
 /** What a link can ask for besides. */
-export const actions = { ask: 'ask', change: 'change', suppose: 'suppose', keep: 'keep', back: 'drop' } as const;
+export const actions = { ask: 'ask', change: 'change', suppose: 'suppose', keep: 'keep', drop: 'drop' } as const;
 type ActionName = (typeof actions)[keyof typeof actions];
 
 export type Route = { readonly name: RouteName; readonly ids: readonly string[] };

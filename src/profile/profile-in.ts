@@ -121,8 +121,6 @@ function readNotSure(raw: unknown, parsed: Places, attributes: readonly Attribut
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-type SayOverride = (code: DiagnosticCode, at: Place, message: string, hint: string) => void;
-
 const overrideKeys = ['requirement', 'verdict', 'because'];
 const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: the reason}';
 
@@ -130,7 +128,7 @@ const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: the r
  * What an adviser marked, from a profile: a list of `{requirement, verdict, because}`. Whether the requirement exists is seen
  * where the knowledge is. Every fault is said with its place; then the profile is not read.
  */
-export function readOverrides(raw: unknown, parsed: Places, say: SayOverride): readonly Override[] {
+function readOverrides(raw: unknown, parsed: Places, say: Say): readonly Override[] {
   if (raw === undefined || raw === null) return [];
   if (!Array.isArray(raw)) {
     say('wrong-type', parsed.placeOf(['overrides']), '“overrides” is not a list.', `Write a list of ${EXAMPLE}, or [].`);
@@ -139,7 +137,7 @@ export function readOverrides(raw: unknown, parsed: Places, say: SayOverride): r
   return raw.flatMap((entry, at) => readOverride(entry, at, parsed, say));
 }
 
-function readOverride(entry: unknown, at: number, parsed: Places, say: SayOverride): readonly Override[] {
+function readOverride(entry: unknown, at: number, parsed: Places, say: Say): readonly Override[] {
   const here = ['overrides', at] as const;
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     say('wrong-type', parsed.placeOf([...here]), 'An override is a map.', `Write ${EXAMPLE}.`);

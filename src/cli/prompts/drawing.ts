@@ -1,4 +1,4 @@
-import { makeTheme, useEffect } from '@inquirer/core';
+import { makeTheme, useEffect, type useKeypress } from '@inquirer/core';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { countWords, monthExample } from '../../commands/interview/parse-reply.js';
 import type { OfferTaken, Prompt, Reply } from '../../commands/interview/prompter.js';
@@ -27,6 +27,15 @@ export function rowsOf(text: string, screen: Screen, before = ''): readonly stri
 
 /** Forgets what was typed before the question was in sight. */
 export const useEmptyLine = (): void => useEffect((readline) => readline.clearLine(0), []);
+
+type Readline = Parameters<Parameters<typeof useKeypress>[0]>[1];
+
+/** Leaves on the line of the terminal what counts as typed: it has put every key there, also one that is no text. */
+export function retype(readline: Readline, typed: string): void {
+  if (readline.line === typed) return;
+  readline.clearLine(0);
+  readline.write(typed);
+}
 
 /** Symbols and colours; ASCII only, if the console shows nothing else. */
 export const themeOf = ({ glyphs }: Screen) =>

@@ -1,7 +1,7 @@
 import { createPrompt, useKeypress, usePrefix, useState } from '@inquirer/core';
 import { parseReply } from '../../commands/interview/parse-reply.js';
 import { isQuit, offerTyped, type Prompt } from '../../commands/interview/prompter.js';
-import { type DrawnPrompt, type Ended, leadRows, rowsOf, type Screen, shrunk, themeOf, useEmptyLine } from './drawing.js';
+import { type DrawnPrompt, type Ended, leadRows, retype, rowsOf, type Screen, shrunk, themeOf, useEmptyLine } from './drawing.js';
 import type { Key } from './list-keys.js';
 
 /** A line while it is being typed. */
@@ -60,10 +60,7 @@ export const drawnLine = createPrompt<Ended, DrawnPrompt & { readonly prompt: Li
       done(next.ended);
       return;
     }
-    if (readline.line !== next.typed) {
-      readline.clearLine(0);
-      readline.write(next.typed);
-    }
+    retype(readline, next.typed);
     setState(next);
   });
   if (end !== null) return shrunk(prompt, end.ended, end.spoken, screen, prefix);

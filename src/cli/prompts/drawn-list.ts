@@ -1,6 +1,17 @@
 import { createPrompt, useKeypress, usePrefix, useState } from '@inquirer/core';
 import type { Prompt } from '../../commands/interview/prompter.js';
-import { type DrawnPrompt, type Ended, leadRows, otherKeys, rowsOf, type Screen, shrunk, themeOf, useEmptyLine } from './drawing.js';
+import {
+  type DrawnPrompt,
+  type Ended,
+  leadRows,
+  otherKeys,
+  retype,
+  rowsOf,
+  type Screen,
+  shrunk,
+  themeOf,
+  useEmptyLine,
+} from './drawing.js';
 import { afterKey, type Line, type ListState, linesOf, openList, pointedIn } from './list-keys.js';
 
 /** A list to choose one from, to tick, or to count in. */
@@ -17,11 +28,7 @@ export const drawnList = createPrompt<Ended, DrawnPrompt>(({ prompt, screen }, d
       done(next);
       return;
     }
-    // The terminal has put the key on its own line, also one that is no text.
-    if (readline.line !== next.typed) {
-      readline.clearLine(0);
-      readline.write(next.typed);
-    }
+    retype(readline, next.typed);
     setState(next);
   });
   if (ended !== null) return shrunk(prompt, ended, '', screen, prefix);

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { dateWords } from '../../presentation/index.js';
 import { element, type HtmlNode, htmlOf, lineEnd } from '../../presentation/writers/elements.js';
+import { htmlHead } from '../../presentation/writers/html.js';
 import { style } from '../../presentation/writers/html-style.js';
 import type { Prompt } from '../interview/prompter.js';
 import { ids, LOADER_POLICY } from './ids.js';
@@ -32,17 +33,7 @@ type PageFile = {
 /** One file of HTML that asks for nothing else: the first question, a list of roles for browsers without scripts, and the program. */
 export function pageFile({ base, first, knowledge, parts: { program, loader, notices, hash, pack } }: PageFile): string {
   const css = `${style}${pageStyle}`;
-  return `<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy([loader, program].map(hash), hash(css))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlOf([pageTitle(first.text, base)])}</title>
-<style>${css}</style>
-</head>
-<body>
+  return `${htmlHead(htmlOf([pageTitle(first.text, base)]), policy([loader, program].map(hash), hash(css)), css)}<body>
 ${htmlOf([...header(base), lineEnd, element('main', { id: ids.main, tabindex: '-1' }, questionForm(first, { why: first.reason })), lineEnd])}
 <noscript>
 ${htmlOf(withoutScript(base))}

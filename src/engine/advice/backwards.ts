@@ -1,6 +1,6 @@
 import { isTrainingKind, type Role, type Route } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
-import { heldQualification, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, postsHeld, qualificationRank, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /** What somebody will have within this many months counts as held. */
@@ -29,11 +29,7 @@ export class Backwards {
     this.#held = heldQualification(model, person);
     const employee = model.base.levels?.employee && person.profile.answers.get(model.base.levels.employee);
     this.#isEmployee = employee?.kind === 'yes-no' && employee.value && employee.expected === undefined;
-    const attribute = model.base.attributes.find(({ posts }) => posts === true);
-    const posts = attribute && person.profile.answers.get(attribute.id);
-    this.#posts = new Set(
-      posts?.kind === 'set' ? posts.items.filter(({ expected }) => expected === undefined).map(({ value }) => value) : [],
-    );
+    this.#posts = postsHeld(model, person);
   }
 
   /** Whether a route is training that this person is past: for a role, or for every role that it trains for. */

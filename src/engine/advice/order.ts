@@ -23,8 +23,8 @@ const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask'
 
 /**
  * The order in which roles are shown: those more than a level below last; then by how far away they are; then, without any sum of
- * them, by level, by use of what the person has, by what they enjoy, by nearness to their own level, by pay and by title. Source of the rule: docs/contract.md,
- * section 5.
+ * them, by level, by use of what the person has, by what they enjoy, by nearness to their own level, by pay and by title.
+ * `levelsAway`: how many levels lie between a role and the person. Source of the rule: docs/contract.md, section 5.
  */
 export function inOrderShown(
   { roles }: Pick<KnowledgeBase, 'roles'>,
@@ -68,6 +68,7 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
   ];
 }
 
+/** Whether the person lacks something that only some employers ask for. */
 function lacksWhatSomeAskFor({ jobs, ways }: RoleAdvice): boolean {
   const findings = ways.find(({ way }) => way.id === jobs?.way)?.findings ?? [];
   return findings.some(({ requirement, state }) => requirement.strength === 'varies' && state === 'not-met');

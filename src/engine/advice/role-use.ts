@@ -3,7 +3,7 @@ import type { Use } from '../../domain/attribute.js';
 import type { Evidence, WayFinding } from '../../domain/finding.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
-import { levelIds, roleLevel } from '../person/level.js';
+import { levelIds, postsHeld, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /**
@@ -42,9 +42,7 @@ const evidenceIn = ({ evidence, parts }: Tree): readonly Evidence[] => (evidence
 /** Whether no post that somebody says they hold or have held is at a higher level. */
 function isNoStepDown(model: Model, person: Person, role: Role): boolean {
   const levels = levelIds(model);
-  const attribute = model.base.attributes.find(({ posts }) => posts === true);
-  const held = attribute && person.profile.answers.get(attribute.id);
-  const ids = held?.kind === 'set' ? held.items.map(({ value }) => value) : [];
-  const ranks = model.base.roles.filter(({ id }) => ids.includes(id)).map((one) => roleLevel(model, levels, one));
+  const held = postsHeld(model, person);
+  const ranks = model.base.roles.filter(({ id }) => held.has(id)).map((one) => roleLevel(model, levels, one));
   return roleLevel(model, levels, role) >= Math.max(0, ...ranks);
 }

@@ -20,13 +20,12 @@ export type NextQuestion = {
 type Candidate = { readonly question: Question; readonly attributes: readonly AttributeId[]; readonly isWish: boolean };
 
 /**
- * The next question, or null when no answer can change anything that is shown. Pure: the same answers give the same
- * interview. Topics come in the order of the knowledge base, and one stays in a topic while it has anything worth asking; in a
- * topic the question comes first that is expected to settle most, then those on likes and dislikes, and equal ones by id; but a
- * gate goes before its detail: no class of a degree while the level is open and worth asking. Only
- * what can still move a verdict, or where roles are being ordered the order, is asked: a question is put only if other answers
- * exist under which its own decides a verdict, "not sure" among them (docs/laws.md, law 4). The month of "open later" is
- * no part of a verdict here.
+ * The next question, or null when no answer can change what is shown. Pure: the same answers give the same interview.
+ *
+ * Topics come in the order of the knowledge base, each until nothing in it is worth asking. Within a topic, the question that is
+ * expected to settle most comes first, then likes and dislikes, then by id; but a gate goes before its detail: no class of a degree
+ * while the level is open. A question is asked only if other answers exist, "not sure" among them, under which its own answer decides
+ * a verdict or, where roles are being ordered, the order (docs/laws.md, law 4). The month of "open later" is no part of a verdict here.
  */
 export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scope: Scope, ordersRoles: boolean): NextQuestion | null {
   const person = readPerson(model, profile, asOf);

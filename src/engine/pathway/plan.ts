@@ -12,7 +12,7 @@ import { beginSearch } from './arrive.js';
 import { blockersOf } from './blockers.js';
 import { costOf } from './cost.js';
 import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
-import { type Limits, routesTowards, type Scope, type Searched, search } from './search.js';
+import { type Limits, routesTowards, type Searched, type SearchOptions, search } from './search.js';
 import type { PlanState } from './start.js';
 import { SupplierTable } from './suppliers.js';
 
@@ -115,8 +115,8 @@ export class Planner {
     return firstAdviceFor(this.#model, this.#start.person).find(({ advice }) => advice.routes.some((id) => useful.has(id))) ?? null;
   }
 
-  #searchFor(roles: readonly Role[], limits: Limits, scope: Scope): Searched {
-    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, scope);
+  #searchFor(roles: readonly Role[], limits: Limits, options: SearchOptions): Searched {
+    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, options);
   }
 
   /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */

@@ -41,7 +41,7 @@ const SUPPOSED = costCounts.indexOf('supposed');
 const nobody: ReadonlySet<string> = new Set();
 
 /** `without`: steps to leave out, by id. `repeatsLevels`: training may be at or below a level of qualification that is held or expected. */
-export type Scope = { readonly without?: ReadonlySet<string>; readonly repeatsLevels?: boolean };
+export type SearchOptions = { readonly without?: ReadonlySet<string>; readonly repeatsLevels?: boolean };
 
 /**
  * Every cost that nothing beats on every count, each by one plan: a search over labels, fewest and shortest first. A label gives
@@ -54,7 +54,7 @@ export function search(
   at: PlanState,
   roles: readonly Role[],
   limits: Limits,
-  { without = nobody, repeatsLevels = false }: Scope = {},
+  { without = nobody, repeatsLevels = false }: SearchOptions = {},
 ): Searched {
   const targets = targetsOf(model, roles);
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);

@@ -44,6 +44,13 @@ export function levelOf(model: Model, person: Person): Level | null {
     : { id: best.rule.level, rank: best.rank, because: best.rule.because };
 }
 
+/** The ids of the posts that somebody says they hold or have held; not those that they only expect. */
+export function postsHeld({ base }: Pick<Model, 'base'>, { profile }: Pick<Person, 'profile'>): ReadonlySet<string> {
+  const attribute = base.attributes.find(({ posts }) => posts === true);
+  const held = attribute && profile.answers.get(attribute.id);
+  return new Set(held?.kind === 'set' ? held.items.filter(({ expected }) => expected === undefined).map(({ value }) => value) : []);
+}
+
 /** The rank of a level of qualification, as routes name theirs; undefined where there is none, or it has no rank. */
 export function qualificationRank({ base, variables }: Model, level: string | undefined): number | undefined {
   const qualification = base.levels?.qualification;

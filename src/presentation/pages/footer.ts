@@ -54,7 +54,7 @@ export function inferredWords({ attribute, value, bound, grounds }: Inferred, ba
   return `${upperFirst(what)}${from}`;
 }
 
-/** The footnotes of the first of these pages that has any, with their numbers on that page. */
+/** The footnotes of the first page that has footnotes, numbered as on that page. */
 export function sourcesDocument(pages: readonly Document[], base: KnowledgeBase): Document {
   const notes = pages.map((page) => page.blocks.flatMap(footnotesIn)).find((found) => found.length > 0) ?? [];
   const blocks: readonly Block[] =

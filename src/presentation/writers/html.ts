@@ -132,23 +132,27 @@ const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof pa
 ${lines.map(({ shell, line }) => `<p>${shell === null ? '' : `${escapeHtml(upperFirst(shell))}: `}${htmlOf([htmlCommand(line)])}</p>\n`).join('')}</footer>
 `;
 
-/** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */
-export function renderHtml(document: Document, page: Page): string {
-  const title = escapeHtml(document.title ?? page.title);
-  const words = pageWords(page);
-  let number = 0;
-  const spot = { heading: 2, next: () => ++number };
-  return `<!DOCTYPE html>
+/** What every page begins with, down to its body: the title as HTML, the policy that it keeps, and its style. */
+export const htmlHead = (title: string, policy: string, css: string): string => `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${document.title === null ? title : `${title}: ${escapeHtml(page.title)}`}</title>
-<style>${style}</style>
+<title>${title}</title>
+<style>${css}</style>
 </head>
-<body>
+`;
+
+/** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */
+export function renderHtml(document: Document, page: Page): string {
+  const title = escapeHtml(document.title ?? page.title);
+  const words = pageWords(page);
+  let number = 0;
+  const spot = { heading: 2, next: () => ++number };
+  const whole = document.title === null ? title : `${title}: ${escapeHtml(page.title)}`;
+  return `${htmlHead(whole, policy, style)}<body>
 <header>
 <p class="brand">${escapeHtml(words.independent)}</p>
 <h1>${title}</h1>
