@@ -16,6 +16,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: 'tests/support/compile-knowledge.ts',
+    setupFiles: 'tests/support/seed.ts',
     // Only against what hangs: a slow machine is no fault.
     testTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text'], reportsDirectory: 'coverage' },
