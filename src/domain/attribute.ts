@@ -103,8 +103,10 @@ export type Question = {
   readonly gate?: string;
   /** What can be chosen in a question of the form `pick`. */
   readonly choices?: readonly PickChoice[];
-  /** The question that goes before this one while it is worth asking itself: no class of a degree before there is one. */
+  /** The question that this one comes behind in `unanswered`: no class of a degree before there is one. */
   readonly after?: QuestionId;
+  /** People for whom this is true are asked before they are asked anything else: somebody at work, about their work. */
+  readonly early?: Condition;
   /**
    * People for whom this is true may expect what they do not have yet (a student, a degree): they are asked in these words,
    * although other answers say that it is not so now.

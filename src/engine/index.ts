@@ -7,7 +7,6 @@ export { FEWEST, fold, foldParts, GroupTally } from './advice/group.js';
 export { routesTo } from './advice/reachable.js';
 export { testedValues } from './interview/answer-classes.js';
 export { canStillBeAsked, type NextQuestion, nextInInterview, nextQuestion, unansweredFor } from './interview/next-question.js';
-export { questionsInOrder } from './interview/question-order.js';
 export { rolesScope, type Scope, wholeScope } from './interview/relevance.js';
 export { buildModel, type Model } from './model/model.js';
 export { feederRoles, fromRole } from './pathway/into.js';

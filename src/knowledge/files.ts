@@ -96,6 +96,7 @@ export type QuestionFile = {
   readonly gate?: string;
   readonly choices?: readonly { readonly label: string; readonly answers: Readonly<Record<string, boolean>> }[];
   readonly after?: string;
+  readonly early?: ConditionFile;
   readonly 'may-expect'?: { readonly when: ConditionFile; readonly text: string };
   readonly 'on-request'?: true;
 };

@@ -23,7 +23,7 @@ export const everything: Changes = {
 questions:
   - {id: chosen-level, text: "Level?", why: Rules., not-sure: Fine., settles: [chosen], on-request: true}
   - {id: helps, text: "Helps?", hint: Now., why: Rules., not-sure: Fine., settles: [helper], may-expect: {when: {suit: true}, text: "Will you?"}}
-  - {id: pays, text: "Pays?", why: Rules., not-sure: Fine., settles: [pay], after: helps, on-request: true}
+  - {id: pays, text: "Pays?", why: Rules., not-sure: Fine., settles: [pay], after: helps, early: {suit: true}, on-request: true}
   - {id: which, text: "Which?", why: Rules., not-sure: Fine., form: tick, settles: [shuns]}
 `,
   ),

@@ -262,7 +262,15 @@ describe('all that may be said in a file is there when it is read', () => {
         settles: ['helper'],
         mayExpect: { when: test('suit', { kind: 'is', value: true }), text: 'Will you?' },
       },
-      { ...asked, id: 'pays', text: 'Pays?', settles: ['pay'], after: 'helps', onRequest: true },
+      {
+        ...asked,
+        id: 'pays',
+        text: 'Pays?',
+        settles: ['pay'],
+        after: 'helps',
+        early: test('suit', { kind: 'is', value: true }),
+        onRequest: true,
+      },
       { ...asked, id: 'which', text: 'Which?', form: 'tick', settles: ['shuns'] },
     ]);
     const [age, , hives] = attributes;

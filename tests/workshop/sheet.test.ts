@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.js';
 import { askQuestion } from '../../src/commands/interview/ask-question.js';
 import type { Prompt, Prompter } from '../../src/commands/interview/prompter.js';
+import { questionsOnPaper } from '../../src/commands/workshop/answer-sheet.js';
 import type { Profile } from '../../src/domain/answers.js';
 import type { AttributeId } from '../../src/domain/ids.js';
-import { nextQuestion, questionsInOrder, rolesScope, testedValues } from '../../src/engine/index.js';
+import { nextQuestion, rolesScope, testedValues } from '../../src/engine/index.js';
 import { emptyProfile } from '../../src/profile/index.js';
 import { shownText } from '../presentation/every-block.js';
 import { beesModel, models, realModel } from '../support/bases.js';
@@ -45,7 +46,7 @@ async function promptFor(id: string): Promise<Prompt> {
 }
 
 describe('an answer sheet', () => {
-  const order = questionsInOrder(realModel, emptyProfile, asOf);
+  const order = questionsOnPaper(base, emptyProfile);
 
   it.each(faces)('as %s has every question in order, each choice with its number, and room for the rest', async (_face, args, read) => {
     const { code, stdout, stderr } = await sheet(...args);
@@ -94,7 +95,7 @@ describe('an answer sheet', () => {
 
 describe.each(models)('the order of questions on paper, over %s', (_name, model) => {
   it('is every question that is put by itself, once, as a talk puts them to somebody who is sure of nothing', () => {
-    const order = questionsInOrder(model, emptyProfile, asOf);
+    const order = questionsOnPaper(model.base, emptyProfile);
     const byItself = model.base.questions.filter(({ onRequest }) => !onRequest);
     expect(order.map(({ id }) => id).sort()).toEqual(byItself.map(({ id }) => id).sort());
     const asked: string[] = [];
@@ -113,6 +114,6 @@ it('leaves out what is given', () => {
   const [question] = beesModel.base.questions;
   const [id] = question?.settles ?? [];
   const given = { ...emptyProfile, answers: new Map([[id as AttributeId, { kind: 'yes-no', value: true } as const]]) };
-  const left = questionsInOrder(beesModel, given, asOf).map((one) => one.id);
+  const left = questionsOnPaper(beesModel.base, given).map((one) => one.id);
   expect(left.includes(question?.id as never)).toBe((question?.settles.length ?? 0) > 1);
 });

@@ -1,5 +1,8 @@
+import type { Profile } from '../../domain/answers.js';
+import type { Question } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
-import { buildModel, questionsInOrder, testedValues } from '../../engine/index.js';
+import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { buildModel, testedValues } from '../../engine/index.js';
 import { answerSheetDocument } from '../../presentation/index.js';
 import { gatherAnswers } from '../answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from '../context.js';
@@ -7,7 +10,7 @@ import { writeDocument } from '../render.js';
 
 /** An answer sheet for paper. Given answers apply to everybody and are printed above, so they are not asked. */
 export async function runSheet(context: Context, options: AnswerOptions & { readonly format: Format }): Promise<ExitCode> {
-  const { base, asOf } = context;
+  const { base } = context;
   const { format } = options;
   if (format === 'json')
     throw new Failure(
@@ -19,10 +22,14 @@ export async function runSheet(context: Context, options: AnswerOptions & { read
   const given = await gatherAnswers(context, options, model);
   await context.result(
     await writeDocument(context, format, {
-      document: () => answerSheetDocument(questionsInOrder(model, given, asOf), given, base, (id) => testedValues(model, id)),
+      document: () => answerSheetDocument(questionsOnPaper(base, given), given, base, (id) => testedValues(model, id)),
       title: 'What you would answer, on paper',
       again: { words: ['workshop', '--sheet'], profile: given },
     }),
   );
   return 0;
 }
+
+/** On paper no answer can decide what comes next: every question that is put by itself and is not settled by what is given, in order. */
+export const questionsOnPaper = ({ questions }: KnowledgeBase, { answers }: Profile): readonly Question[] =>
+  questions.filter(({ onRequest, settles }) => !onRequest && !settles.every((id) => answers.has(id)));

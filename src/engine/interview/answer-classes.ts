@@ -5,17 +5,14 @@ import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type AttributeVariables, NO, YES } from '../model/variables.js';
 
-/** Answers that no condition and no inference tells apart: one of them, and how common they are together (a share of 1). */
-export type AnswerClass = { readonly answer: Answer; readonly share: number };
-
-/** The classes of one attribute. `complete` is false if a set has too many values to list every combination. */
-export type Classes = { readonly classes: readonly AnswerClass[]; readonly complete: boolean };
+/**
+ * One answer of each class of answers to an attribute that no condition and no inference tells apart. `complete` is false if a set has
+ * too many values to list every combination.
+ */
+export type Classes = { readonly answers: readonly Answer[]; readonly complete: boolean };
 
 /** Up to this many tested values of a set, every combination is a class; more are too many to try. */
 const MOST_COMBINED = 4;
-
-/** The classes of an attribute in a whole knowledge base. */
-export const classesOf = (model: Model, id: AttributeId): Classes => makeClasses(model, id, model.nodes);
 
 /** The values of a set that some condition or inference asks for: the others change nothing. */
 export function testedValues(model: Model, id: AttributeId): ReadonlySet<string> {
@@ -80,9 +77,9 @@ function placesIn(rows: ReadonlyMap<number, Node>, roots: readonly number[], nam
   }
 }
 
-function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], places?: ReadonlyMap<number, string>): Classes {
+function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], places: ReadonlyMap<number, string>): Classes {
   const on = model.variables.byId.get(id);
-  if (on === undefined) return { classes: [], complete: true };
+  if (on === undefined) return { answers: [], complete: true };
   const leaves = [...nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
   // What an inference sets tells values apart as well: an answer outside it is a contradiction.
   const all = [...leaves, ...model.rules.flatMap(({ then }) => then)].filter(
@@ -90,18 +87,15 @@ function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], plac
       leaf.kind !== 'judged' && leaf.variable >= on.first && leaf.variable < on.first + on.count,
   );
   if (on.attribute.shape.kind === 'set') {
-    const tested = new Set(all.map(({ variable }) => variable));
-    const kept = places === undefined ? tested : new Map([...tested].map((variable) => [places.get(variable), variable])).values();
+    const kept = new Map(all.map(({ variable }) => [places.get(variable), variable])).values();
     return setClasses(on, new Set(kept));
   }
-  const byPattern = new Map<string, { answer: Answer; share: number }>();
-  for (const { answer, place, share } of singleAnswers(on, all)) {
+  const byPattern = new Map<string, Answer>();
+  for (const { answer, place } of singleAnswers(on, all)) {
     const pattern = all.map((leaf) => patternOf(leaf, place)).join('');
-    const same = byPattern.get(pattern);
-    if (same === undefined) byPattern.set(pattern, { answer, share });
-    else same.share += share;
+    if (!byPattern.has(pattern)) byPattern.set(pattern, answer);
   }
-  return { classes: [...byPattern.values()], complete: true };
+  return { answers: [...byPattern.values()], complete: true };
 }
 
 function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): string {
@@ -109,73 +103,36 @@ function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): stri
   return leaf.met & (1 << place) ? '1' : leaf.judged & (1 << place) ? '2' : '0';
 }
 
-type Single = { readonly answer: Answer; readonly place: number; readonly share: number };
+type Single = { readonly answer: Answer; readonly place: number };
 
 /** Every answer to what has one value; of a number, the first of each stretch that no test divides. */
 function singleAnswers({ attribute, values }: AttributeVariables, leaves: readonly Leaf[]): readonly Single[] {
-  const { shape, common } = attribute;
+  const { shape } = attribute;
   switch (shape.kind) {
-    case 'yes-no': {
-      const yes = common?.shares.true ?? 0.5;
-      return [false, true].map((value) => ({ answer: { kind: 'yes-no', value }, place: Number(value), share: value ? yes : 1 - yes }));
-    }
+    case 'yes-no':
+      return [false, true].map((value) => ({ answer: { kind: 'yes-no', value }, place: Number(value) }));
     case 'number': {
       const starts = new Set([shape.min]);
       for (const leaf of leaves) if (leaf.kind === 'number') for (const start of [leaf.lo, leaf.hi + 1]) starts.add(start);
-      const sorted = [...starts].filter((start) => start >= shape.min && start <= shape.max).sort((a, b) => a - b);
-      return sorted.map((value, at) => ({
-        answer: { kind: 'number', value },
-        place: value,
-        share: numberShare(common?.shares, value, sorted[at + 1] ?? shape.max + 1, shape),
-      }));
+      const inside = [...starts].filter((start) => start >= shape.min && start <= shape.max).sort((a, b) => a - b);
+      return inside.map((value) => ({ answer: { kind: 'number', value }, place: value }));
     }
-    default: {
-      const { kind } = shape as { kind: 'choice' | 'ordered' };
-      return [...values].map(([value, place]) => ({
-        answer: { kind, value },
-        place,
-        share: common === undefined ? 1 / values.size : (common.shares[value] ?? 0),
-      }));
+    case 'choice':
+    case 'ordered': {
+      const { kind } = shape;
+      return [...values].map(([value, place]) => ({ answer: { kind, value }, place }));
     }
+    case 'set':
+      return [];
   }
 }
 
-/**
- * How common a stretch of numbers is. Shares stand at the number where their own stretch begins, and are spread evenly over it;
- * without any, all numbers are as common.
- */
-function numberShare(
-  shares: Readonly<Record<string, number>> | undefined,
-  from: number,
-  to: number,
-  { min, max }: { readonly min: number; readonly max: number },
-): number {
-  if (shares === undefined) return (to - from) / (max + 1 - min);
-  const starts = Object.entries(shares)
-    .map(([start, share]) => ({ start: Number(start), share }))
-    .sort((a, b) => a.start - b.start);
-  return starts.reduce((sum, { start, share }, at) => {
-    const end = starts[at + 1]?.start ?? max + 1;
-    const shared = Math.max(0, Math.min(end, to) - Math.max(start, from));
-    return sum + (share * shared) / (end - start);
-  }, 0);
-}
-
 /** Of a set: combinations of the tested values; where they are too many, none, each alone, and all together. */
-function setClasses({ attribute, values, first }: AttributeVariables, tested: ReadonlySet<number>): Classes {
+function setClasses({ values, first }: AttributeVariables, tested: ReadonlySet<number>): Classes {
   const names = [...values].filter(([, nth]) => tested.has(first + nth)).map(([value]) => value);
-  const shareOf = (value: string): number => attribute.common?.shares[value] ?? 1 / (values.size + 1);
   const complete = names.length <= MOST_COMBINED;
   const chosen: (readonly string[])[] = complete
     ? Array.from({ length: 1 << names.length }, (_, bits) => names.filter((_name, at) => bits & (1 << at)))
     : [[], ...names.map((name) => [name]), names];
-  const weights = chosen.map((has) => names.reduce((share, name) => share * (has.includes(name) ? shareOf(name) : 1 - shareOf(name)), 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return {
-    complete,
-    classes: chosen.map((has, at) => ({
-      answer: { kind: 'set', items: has.map((value) => ({ value })) },
-      share: (weights[at] ?? 0) / total,
-    })),
-  };
+  return { complete, answers: chosen.map((has) => ({ kind: 'set', items: has.map((value) => ({ value })) })) };
 }

@@ -47,7 +47,7 @@ export function findProof(
     // One other attribute at a time, that with the fewest answers first: so every combination comes up once.
     const [other] = [...open]
       .filter((id) => id !== attribute)
-      .toSorted((a, b) => classesOf(a).classes.length - classesOf(b).classes.length);
+      .toSorted((a, b) => classesOf(a).answers.length - classesOf(b).answers.length);
     if (other === undefined) return null;
     for (const answer of [...answersTo(other, relevance), ...(unsure ? [null] : [])]) {
       if (seen >= most) return null;
@@ -58,9 +58,8 @@ export function findProof(
     return null;
   };
   const answersTo = (id: AttributeId, { coming }: Relevance): readonly Answer[] => {
-    const { classes, complete: all } = classesOf(id);
+    const { answers: present, complete: all } = classesOf(id);
     if (!all) complete = false;
-    const present = classes.map(({ answer }) => answer);
     return coming.has(id) ? [...present, ...present.map((answer) => expectedIn(monthAYearOn(asOf), answer))] : present;
   };
   const read = (to: Profile, id: AttributeId, answer: Answer | null): Person | null => {

@@ -154,7 +154,7 @@ export class Relevance {
 
   /**
    * The questions still worth asking, most useful first; equal ones in the order of the knowledge base. One that comes after
-   * another of them stands behind: without that answer it may make no sense.
+   * another of them follows it: without that answer it may make no sense.
    */
   unanswered(scope: Scope): readonly Unanswered[] {
     const counts = this.attributes(scope);
@@ -287,4 +287,5 @@ export function wishesOf(model: Model, profile: Profile): readonly Question[] {
  */
 export type Dependents = 'open' | 'partly' | 'stuck';
 
-const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;
+/** Whether a condition is met today, and not only from a month to come. */
+export const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;

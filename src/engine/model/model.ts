@@ -1,6 +1,6 @@
 import type { Condition } from '../../domain/condition.js';
 import { fieldsOf } from '../../domain/field.js';
-import type { AttributeId, IsoDate } from '../../domain/ids.js';
+import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
@@ -61,6 +61,8 @@ export type Model = {
   readonly firstAdvice: readonly { readonly advice: FirstAdvice; readonly when: Compiled | null; readonly unless: Compiled | null }[];
   /** By the attribute: when somebody may expect what they do not have yet. */
   readonly mayExpect: ReadonlyMap<AttributeId, Compiled>;
+  /** By the question: who is asked it before anything else. */
+  readonly early: ReadonlyMap<QuestionId, Compiled>;
 };
 
 /**
@@ -72,7 +74,7 @@ export function buildModel(base: KnowledgeBase, only?: readonly string[]): Model
   return new LazyModel(base, only);
 }
 
-type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect' | 'levelRules' | 'firstAdvice'>;
+type Ways = Pick<Model, 'nodes' | 'counts' | 'roleWays' | 'routeWays' | 'mayExpect' | 'early' | 'levelRules' | 'firstAdvice'>;
 
 class LazyModel implements Model {
   readonly base: KnowledgeBase;
@@ -131,6 +133,10 @@ class LazyModel implements Model {
     return this.#made().mayExpect;
   }
 
+  get early(): Ways['early'] {
+    return this.#made().early;
+  }
+
   #made(): Ways {
     this.#ways ??= compileWays(this.base, this.variables, this.#only);
     return this.#ways;
@@ -170,6 +176,7 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     const when = may && table.compile(may.when);
     return when === undefined ? [] : settles.map((id) => [id, when] as const);
   });
+  const early = base.questions.flatMap(({ id, early: when }) => (when === undefined ? [] : [[id, table.compile(when)] as const]));
   const levelRules = (base.levels?.people ?? []).map((rule) => ({ rule, condition: table.compile(rule.when) }));
   const compiled = (condition: Condition | undefined): Compiled | null => (condition === undefined ? null : table.compile(condition));
   const firstAdvice = base.firstAdvice.map((advice) => ({ advice, when: compiled(advice.when), unless: compiled(advice.unless) }));
@@ -181,6 +188,7 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     levelRules,
     firstAdvice,
     mayExpect: new Map(mayExpect),
+    early: new Map(early),
   };
 }
 

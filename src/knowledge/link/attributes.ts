@@ -198,17 +198,18 @@ function checkMarks(placed: readonly Placed<AttributeFile>[], { report }: Attrib
 }
 
 /**
- * The question with the condition under which somebody may expect what they do not have yet.
+ * The question with its conditions: of being asked early, and under which somebody may expect what they do not have yet.
  * Errors: those of conditions, and `question-and-kind` where something that it settles cannot be expected.
  */
-export function linkMayExpect({ question, raw, spot }: PlacedQuestion, linking: Linking): Question {
+export function linkQuestionConditions({ question, raw, spot }: PlacedQuestion, linking: Linking): Question {
   const may = raw['may-expect'];
-  if (may === undefined) return question;
+  const early = given('early', raw.early && linkCondition(raw.early, spot.in('early'), linking));
+  if (may === undefined) return { ...question, ...early };
   const inside = spot.in('may-expect');
   const never = question.settles.find((id) => linking.attributes.get(id)?.expectable === false);
   if (never !== undefined || question.form === 'months') {
     const message = `“${never ?? question.id}” cannot be expected.`;
     linking.report.error('question-and-kind', inside.keyPlace(), message, 'Remove “may-expect”, or mark the attribute “expectable”.');
   }
-  return { ...question, mayExpect: { when: linkCondition(may.when, inside.in('when'), linking), text: may.text } };
+  return { ...question, ...early, mayExpect: { when: linkCondition(may.when, inside.in('when'), linking), text: may.text } };
 }

@@ -5,7 +5,7 @@ import type { Contents, FileKind, KnowledgeFile, RoleFile, RouteFile, SharedEntr
 import type { Standing } from '../folder-layout.js';
 import type { FilesToLink, ParsedFile } from '../parse.js';
 import { Report, Spot } from '../report.js';
-import { linkMayExpect, linkTopics } from './attributes.js';
+import { linkQuestionConditions, linkTopics } from './attributes.js';
 import { collectNames } from './collect-names.js';
 import { Facts } from './conditions.js';
 import { given, type Linking, linkDate, linkSources } from './context.js';
@@ -48,7 +48,7 @@ export function link(files: FilesToLink): Linked {
     nations,
     topics: topics.topics,
     attributes,
-    questions: topics.questions.map((placed) => linkMayExpect(placed, linking)),
+    questions: topics.questions.map((placed) => linkQuestionConditions(placed, linking)),
     inferences: linkInferences(of('inferences'), linking),
     specialisms: [...specialisms.values()].map(({ specialism }) => specialism).sort(byId),
     roles: roles.map(({ role }) => role).sort((a, b) => compareText(a.specialism, b.specialism) || byId(a, b)),

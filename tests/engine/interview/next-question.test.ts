@@ -3,48 +3,14 @@ import type { Question } from '../../../src/domain/attribute.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../../src/domain/ids.js';
 import type { Inference, Way } from '../../../src/domain/knowledge-base.js';
 import { advise, buildModel, canStillBeAsked, type Model, nextQuestion, rolesScope } from '../../../src/engine/index.js';
-import { classesOf } from '../../../src/engine/interview/answer-classes.js';
 import { beesModel, realModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
-import { any, atLeast, includes, is, must, oneOf, usually, way, withPost } from '../../support/rules.js';
+import { any, atLeast, is, must, oneOf, usually, way, withPost } from '../../support/rules.js';
 import { type Said, someone } from '../../support/someone.js';
 
 const post = (...ways: readonly Way[]): Model => buildModel(withPost(beesModel.base, ways));
 const asks = (model: Model, said: Record<string, Said> = {}, notSure: readonly string[] = [], orders = false): string | null =>
   nextQuestion(model, someone(model.base, said, { notSure }), asOf, rolesScope(model), orders)?.question.id ?? null;
-
-const answersOf = (model: Model, id: string): unknown[] =>
-  classesOf(model, id as AttributeId).classes.map(({ answer }) =>
-    'value' in answer ? answer.value : answer.items.map(({ value }) => value),
-  );
-
-describe('classes of answers', () => {
-  it('puts numbers that no condition tells apart into one', () => {
-    const base = { ...withPost(beesModel.base, [way('a', [must(atLeast('age', 16)), usually(atLeast('age', 18))])]), inferences: [] };
-    expect(answersOf(buildModel(base), 'age')).toEqual([0, 16, 18]);
-  });
-
-  it('puts values that no condition tells apart into one, and adds up how common they are', () => {
-    const base = { ...withPost(beesModel.base, [way('a', [must(oneOf('county', 'hills'))])]), inferences: [] };
-    const { classes } = classesOf(buildModel(base), 'county' as AttributeId);
-    expect(classes.map(({ share }) => Math.round(share * 100))).toEqual([33, 67]);
-  });
-
-  it('tells only tested items of a set apart', () => {
-    const base = { ...withPost(beesModel.base, [way('a', [must(includes('badges', 'queen-rearing'))])]), inferences: [] };
-    expect(answersOf(buildModel(base), 'badges')).toEqual([[], ['queen-rearing']]);
-  });
-
-  it.each([
-    ['the shipped knowledge', realModel],
-    ['routes into beekeeping', beesModel],
-  ])('adds up to everybody over %s', (_, model) => {
-    for (const { id } of model.base.attributes) {
-      const shares = classesOf(model, id).classes.map(({ share }) => share);
-      expect([id, shares.reduce((sum, share) => sum + share, 0)]).toEqual([id, expect.closeTo(1, 2)]);
-    }
-  });
-});
 
 describe('the next question', () => {
   it('is none where a way in is open already', () => {
@@ -63,11 +29,6 @@ describe('the next question', () => {
     expect(asks(model, { garden: true })).toBe('worked-with');
   });
 
-  it('settles more first', () => {
-    const model = post(way('a', [must(atLeast('age', 100)), must(any(is('garden', true), is('bee-suit', true)))]));
-    expect(asks(model)).toBe('how-old');
-  });
-
   const ask = (id: string, ...attributes: readonly string[]): Question => {
     const [any] = beesModel.base.questions as [Question];
     return { ...any, id: id as QuestionId, form: 'one', settles: attributes.map((attribute) => attribute as AttributeId) };
@@ -75,31 +36,17 @@ describe('the next question', () => {
   const asking = (ways: readonly Way[], ...questions: readonly Question[]): Model =>
     buildModel({ ...withPost(beesModel.base, ways), questions });
 
-  it('settles more first, whatever it is called, and what is settled already does not count', () => {
+  it('comes in the order of the knowledge base, whatever it would settle', () => {
     const ways = [way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])];
-    expect(asks(asking(ways, ask('a-suit', 'bee-suit'), ask('z-age', 'age')))).toBe('z-age');
+    const [age, suit] = [ask('a-age', 'age'), ask('z-suit', 'bee-suit')];
+    expect([asks(asking(ways, age, suit)), asks(asking(ways, suit, age))]).toEqual(['a-age', 'z-suit']);
   });
 
-  it('is in the topic that stands first in the knowledge base, wherever the question does', () => {
-    const [first, second] = beesModel.base.topics.map(({ id }) => id) as [string, string];
-    const questions = [
-      { ...ask('age', 'age'), topic: second },
-      { ...ask('suit', 'bee-suit'), topic: first },
-    ];
-    expect(asks(asking([way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])], ...questions))).toBe('suit');
-  });
-
-  it('asks for what somebody likes after all that a verdict hangs on, and before what they dislike', () => {
-    const model = asking(
-      [way('a', [must(is('garden', true)), must(is('bee-suit', true)), must(atLeast('age', 16))])],
-      ask('a-shun', 'shuns'),
-      ask('b-love', 'loves'),
-      ask('c-suit', 'bee-suit'),
-    );
-    expect(asks(model, {}, [], true)).toBe('c-suit');
-    expect(asks(model, { 'bee-suit': true }, [], true)).toBe('b-love');
-    expect(asks(model, { 'bee-suit': true, loves: [] }, [], true)).toBe('a-shun');
-    expect(asks(model, { 'bee-suit': true, loves: [], shuns: [] }, [], true)).toBeNull();
+  it('comes early for those whom the knowledge base asks early, and for nobody else', () => {
+    const ways = [way('a', [must(atLeast('age', 100)), must(is('bee-suit', true)), must(is('garden', true))])];
+    const model = asking(ways, ask('garden', 'garden'), ask('age', 'age'), { ...ask('suit', 'bee-suit'), early: is('garden', true) });
+    expect([asks(model), asks(model, { garden: true }), asks(model, {}, ['garden'])]).toEqual(['garden', 'suit', 'age']);
+    expect(asks(model, { garden: true, 'bee-suit': true })).toBe('age');
   });
 
   it('is about likes and dislikes at once, as long as one of them was not told', () => {
@@ -110,14 +57,6 @@ describe('the next question', () => {
       'wishes',
       null,
     ]);
-  });
-
-  it('breaks ties by id', () => {
-    const base = withPost(beesModel.base, [way('a', [must(is('garden', true)), must(is('bee-suit', true))])]);
-    const inOrder = (...ids: readonly string[]): Model =>
-      buildModel({ ...base, questions: ids.map((id) => ask(id, id === 'b-garden' ? 'garden' : 'bee-suit')) });
-    expect(asks(inOrder('b-garden', 'a-suit'))).toBe('a-suit');
-    expect(asks(inOrder('a-suit', 'b-garden'))).toBe('a-suit');
   });
 
   it('is never again what was "not sure", nor what could only help it', () => {
@@ -144,42 +83,16 @@ describe('the next question', () => {
     expect(asks(model)).toBe('worked-with');
   });
 
-  describe('a gate before its detail', () => {
-    // The age would settle this post alone far more often than the suit does.
+  it('is, in what is unanswered, before those that come after it', () => {
     const base = withPost(beesModel.base, [way('a', [must(atLeast('age', 100)), must(is('bee-suit', true))])]);
-    const question = (id: string, settles: string, more: Partial<Question> = {}): Question => ({
-      ...(beesModel.base.questions[0] as Question),
-      id: id as QuestionId,
-      form: 'one',
-      settles: [settles as AttributeId],
-      ...more,
-    });
-    const gate = (more: Partial<Question>): Model =>
-      buildModel({ ...base, questions: [question('suit', 'bee-suit'), question('age', 'age', more)] });
-    const after = { after: 'suit' as QuestionId };
-
-    it('goes first, though the detail would settle more', () => {
-      expect([asks(gate({})), asks(gate(after))]).toEqual(['age', 'suit']);
-    });
-    it('is no gate once it is answered, not sure, or not worth asking', () => {
-      expect(asks(gate(after), { 'bee-suit': true })).toBe('age');
-      expect(asks(gate(after), {}, ['bee-suit'])).toBe('age');
-      const garden = buildModel({
-        ...base,
-        questions: [question('garden', 'garden'), question('age', 'age', { after: 'garden' as QuestionId })],
-      });
-      expect(asks(garden)).toBe('age');
-    });
-    it('stands before it in what is unanswered', () => {
-      const named = (more: Partial<Question>) => {
-        const model = buildModel({ ...base, questions: [question('age', 'age', more), question('suit', 'bee-suit')] });
-        return advise(model, someone(model.base, {}), asOf).unanswered.map(({ question: id }) => id);
-      };
-      expect([named({}), named(after)]).toEqual([
-        ['age', 'suit'],
-        ['suit', 'age'],
-      ]);
-    });
+    const named = (more: Partial<Question>) => {
+      const model = buildModel({ ...base, questions: [{ ...ask('age', 'age'), ...more }, ask('suit', 'bee-suit')] });
+      return advise(model, someone(model.base, {}), asOf).unanswered.map(({ question: id }) => id);
+    };
+    expect([named({}), named({ after: 'suit' as QuestionId })]).toEqual([
+      ['age', 'suit'],
+      ['suit', 'age'],
+    ]);
   });
 
   describe('about what is inferred to be lacking', () => {
