@@ -20,7 +20,7 @@ export type AttributeShape =
   | { readonly kind: 'ordered'; readonly values: readonly Value[] }
   | { readonly kind: 'set'; readonly values: readonly Value[]; readonly most?: number };
 
-/** How common answers are among the people who ask. It decides the order of questions, and never a verdict. */
+/** How common answers are among the people who ask. It decides what a summary of somebody names first, and never a verdict. */
 export type Common = {
   /**
    * Answer to its share of all people, 0 to 1: `true` for yes/no, each value of a choice or an ordered list (together 1), each
@@ -42,6 +42,8 @@ export type Attribute = {
   readonly topic: string;
   /** A short noun phrase, as in a list of answers: `GCSE maths at grade 4 (C) or above`. */
   readonly label: string;
+  /** Other words by which people look for it in a list. */
+  readonly also?: readonly string[];
   readonly shape: AttributeShape;
   /** One line for `--help`. */
   readonly help: string;

@@ -57,6 +57,7 @@ export type ValueFile = {
 export type AttributeFile = {
   readonly id: string;
   readonly label: string;
+  readonly also?: readonly string[];
   readonly kind: 'yes-no' | 'number' | 'choice' | 'ordered' | 'set';
   readonly help: string;
   readonly unit?: string;

@@ -43,14 +43,7 @@ export type { Depth } from './pages/requirement-rows.js';
 export { withRetired } from './pages/retired.js';
 export { routeHowToDocument } from './pages/route-how-to.js';
 export { showDocument } from './pages/show.js';
-export {
-  answerWords,
-  attributeWords,
-  changeWords,
-  evidenceWords,
-  hasWords,
-  valueWords,
-} from './words/attributes.js';
+export { answerWords, attributeWords, changeWords, countedWords, evidenceWords, hasWords, valueWords } from './words/attributes.js';
 export { gradeRangeWords, scaleWords } from './words/awards.js';
 export { dateWords, durationWords, monthsWords } from './words/dates.js';
 export { count, count as counted, joinWith, unitWords, withArticle } from './words/english.js';

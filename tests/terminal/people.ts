@@ -61,5 +61,5 @@ export const nurseMoves: Readonly<Record<string, readonly Move[]>> = {
   numerate: ['No'],
   'after-degree': ['None'],
   held: ['Yes', ['Nurse']],
-  'worked-in': [['Months in clinical work'], typed('120')],
+  'worked-in': [['Clinical work'], typed('120')],
 };

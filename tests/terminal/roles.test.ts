@@ -17,7 +17,7 @@ const MOST = 40;
 const followUps = (role: Role): readonly (readonly [words: RegExp, typed: string])[] => [
   [/Have you finished it\?|Do you have (it|them) already\?/, role.finished ?? 'yes'],
   [/when (do you expect|does it end)/i, role.month ?? 'not sure'],
-  [/: how many\?/, String(role.months ?? 'not sure')],
+  [/: for how many/, String(role.months ?? 'not sure')],
 ];
 
 /** What somebody says at a prompt. The gate before a list to tick is passed by those who tick something there. */

@@ -1,6 +1,6 @@
 import { makeTheme, useEffect, type useKeypress } from '@inquirer/core';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { countWords, monthExample } from '../../commands/interview/parse-reply.js';
+import { countWords, monthExample, numberHint } from '../../commands/interview/parse-reply.js';
 import type { OfferTaken, Prompt, Reply } from '../../commands/interview/prompter.js';
 import { offerWords } from '../../commands/interview/prompter.js';
 import { type Glyphs, sanitise } from '../../presentation/writers/sanitise.js';
@@ -59,9 +59,10 @@ export function leadRows(prompt: Prompt, screen: Screen, reason: boolean): reado
 const titleOf = ({ nth, text }: Prompt): string => `${nth === undefined ? '' : `${nth}. `}${text}`;
 
 /** What may be typed where there is no list. */
-function typingLine({ kind, min = 0, max = 999, offers }: Prompt): string {
+function typingLine(prompt: Prompt): string {
+  const { kind, offers } = prompt;
   if (kind !== 'number' && kind !== 'month') return '';
-  const what = kind === 'number' ? `a number from ${min} to ${max}` : `the month and the year, such as ${monthExample}`;
+  const what = kind === 'number' ? numberHint(prompt) : `the month and the year, such as ${monthExample}`;
   return `Type ${what}, or a word: ${[...offers.map((offer) => offerWords[offer].typed), 'quit'].join(', ')}.`;
 }
 

@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { monthExample, parseReply } from '../../commands/interview/parse-reply.js';
+import { monthExample, numberHint, parseReply } from '../../commands/interview/parse-reply.js';
 import {
   Cancelled,
   isQuit,
@@ -163,6 +163,6 @@ function howTo(prompt: Prompt): readonly string[] {
     case 'month':
       return [`Type the month and the year, such as ${monthExample}, then Enter.`];
     default:
-      return [`Type a number from ${prompt.min ?? 0} to ${prompt.max ?? 999}, then Enter.`];
+      return [`Type ${numberHint(prompt)}, then Enter.`];
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../../domain/answers.js';
 import type { Attribute } from '../../domain/attribute.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
-import { answerWords, attributeWords } from '../../presentation/index.js';
+import { answerWords, attributeWords, countedWords } from '../../presentation/index.js';
 import type { Choice } from './prompter.js';
 import {
   answered,
@@ -17,7 +17,11 @@ import {
 } from './question-prompt.js';
 
 /** One line of the list: a yes/no attribute, or one value of a set. */
-type Line = Choice & { readonly attribute: Attribute; readonly item?: string };
+type Line = Pick<Choice, 'value' | 'label'> & {
+  readonly also: readonly string[] | undefined;
+  readonly attribute: Attribute;
+  readonly item?: string;
+};
 
 /** What is expected, by line, with its month. */
 type Later = ReadonlyMap<string, YearMonth>;
@@ -83,16 +87,23 @@ async function askList(putting: QuestionPrompt, later: Later = new Map()): Promi
 /** A value that no condition asks for is no line, unless it was said. */
 const linesOf = ({ attributes, context, options }: QuestionPrompt): readonly Line[] =>
   attributes.flatMap((attribute): readonly Line[] => {
-    const { id, shape } = attribute;
-    if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(attributeWords(id, context.base)), attribute }];
+    const { id, shape, also } = attribute;
+    const label = shape.kind === 'number' ? countedWords(id, context.base) : attributeWords(id, context.base);
+    if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(label), also, attribute }];
     const asked = attribute.wish ? undefined : options.asks?.(attribute);
     const before = options.before?.get(id);
     const isSaid = (value: string): boolean => before?.kind === 'set' && before.items.some((item) => item.value === value);
     const values = shape.values.filter((value) => asked?.has(value.id) !== false || isSaid(value.id));
-    return values.map((value) => ({ value: `${id}=${value.id}`, label: sentenceCase(value.label), attribute, item: value.id }));
+    return values.map((value) => ({
+      value: `${id}=${value.id}`,
+      label: sentenceCase(value.label),
+      also: value.also,
+      attribute,
+      item: value.id,
+    }));
   });
 
-const choiceOf = ({ value, label }: Line): Choice => ({ value, label });
+const choiceOf = ({ value, label, also }: Line): Choice => ({ value, label, ...(also === undefined ? {} : { also }) });
 
 /** Items that are only expected are not ticked; those that are expected to end are true now, so they are. */
 const isTicked = ({ item }: Pick<Line, 'item'>, before: Answer | undefined): boolean =>
@@ -232,7 +243,7 @@ export async function askChecklistMonths(putting: QuestionPrompt): Promise<Quest
     if (shape.kind !== 'number' || !ticked.has(value)) continue;
     const earlier = monthsBefore(id);
     const count = await prompter.ask({
-      text: `${sentenceCase(attributeWords(id, context.base))}: how many?`,
+      text: `${sentenceCase(countedWords(id, context.base))}: for how many ${shape.unit}?`,
       kind: 'number',
       choices: [],
       min: shape.min,

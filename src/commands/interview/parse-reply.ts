@@ -1,6 +1,6 @@
 import { dateWords } from '../../domain/text/date-words.js';
 import { readMonth } from '../../domain/text/read-month.js';
-import { unitWords } from '../../presentation/index.js';
+import { monthsWords, unitWords } from '../../presentation/index.js';
 import type { Choice, Prompt, Reply } from './prompter.js';
 
 export type ParsedReply =
@@ -104,14 +104,30 @@ function pick(text: string, prompt: Prompt): readonly number[] {
 }
 
 function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): ParsedReply {
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isInteger(number) || number < min || number > max) return no(`Please type a whole number from ${min} to ${max}.`);
-  return {
-    ok: true,
-    reply: { kind: 'number', value: number },
-    spoken: unit === '' ? String(number) : `${number} ${unitWords(number, unit)}`,
-  };
+  const number = unit === 'months' ? monthsIn(text) : countIn(text, unit);
+  if (!Number.isInteger(number) || number < min || number > max) return no(`Please type ${numberHint({ min, max, unit })}.`);
+  const counted = unit === '' ? String(number) : `${number} ${unitWords(number, unit)}`;
+  const inYears = unit === 'months' && number >= 12 ? monthsWords(number) : counted;
+  const spoken = inYears === counted ? counted : `${counted} (${inYears})`;
+  return { ok: true, reply: { kind: 'number', value: number }, spoken };
 }
+
+/** `34`, or `34 years` where it counts years; not a number where it is neither. */
+function countIn(text: string, unit: string): number {
+  const bare = text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, text.length - unit.length).trim() : text;
+  return /^\d{1,6}$/.test(bare) ? Number(bare) : Number.NaN;
+}
+
+/** `18`, `18 months`, `3 years`, `1.5 years`, `2 years 6 months` as months; not a number where it is none of these. */
+function monthsIn(text: string): number {
+  const typed = /^(?:(\d{1,2}(?:\.\d)?) ?y(?:ea)?(?:rs?)?)?(?:(?: and)? ?(\d{1,4})(?: ?m(?:onth)?s?)?)?$/i.exec(text);
+  const [, years, months] = typed ?? [];
+  return years === undefined && months === undefined ? Number.NaN : Math.round(Number(years ?? 0) * 12) + Number(months ?? 0);
+}
+
+/** What may be typed for a number: `a whole number from 5 to 110`. */
+export const numberHint = ({ min = 0, max = 999, unit }: Pick<Prompt, 'min' | 'max' | 'unit'>): string =>
+  unit === 'months' ? `months or years, such as 18 or 3 years, up to ${max} months` : `a whole number from ${min} to ${max}`;
 
 function monthIn(text: string, { earliest }: Prompt): ParsedReply {
   const value = readMonth(text, earliest);

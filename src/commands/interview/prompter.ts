@@ -31,7 +31,12 @@ export type Prompt = {
   readonly more?: number;
 };
 
-export type Choice = { readonly value: string; readonly label: string };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  /** Other words by which a search finds it. */
+  readonly also?: readonly string[];
+};
 
 /** The replies other than answers, in the order in which they are offered. */
 export const offers = ['keep', 'expected', 'qualification', 'not-sure', 'skip', 'why', 'back', 'cancel', 'show', 'save'] as const;

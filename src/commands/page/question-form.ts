@@ -1,6 +1,6 @@
 import { unreachable } from '../../domain/failure.js';
 import { element, type HtmlElement, type HtmlNode } from '../../presentation/writers/elements.js';
-import { monthExample, parseReply } from '../interview/parse-reply.js';
+import { monthExample, numberHint, parseReply } from '../interview/parse-reply.js';
 import { type Offer, offerWords, type Prompt, type Reply } from '../interview/prompter.js';
 
 /** The names and ids of the parts of a question. */
@@ -76,7 +76,8 @@ function question(prompt: Prompt, problem: string | undefined): HtmlElement {
     case 'number':
     case 'month':
     case 'line': {
-      const help = prompt.kind === 'number' ? rangeWords(prompt) : prompt.kind === 'month' ? `For example, ${monthExample}.` : '';
+      const help =
+        prompt.kind === 'number' ? `Type ${numberHint(prompt)}.` : prompt.kind === 'month' ? `For example, ${monthExample}.` : '';
       const note = help === '' ? [] : [element('p', { id: 'how', class: 'hint' }, help)];
       const by = [...named, ...note.map(() => 'how')];
       const input = element('input', {
@@ -86,7 +87,7 @@ function question(prompt: Prompt, problem: string | undefined): HtmlElement {
         autocomplete: 'off',
         spellcheck: 'false',
         class: prompt.kind === 'number' ? 'short' : 'long',
-        ...(prompt.kind === 'number' ? { inputmode: 'numeric' } : {}),
+        ...(prompt.kind === 'number' && prompt.unit !== 'months' ? { inputmode: 'numeric' } : {}),
         ...described(by),
         ...(problem === undefined ? {} : { 'aria-invalid': 'true' }),
       });
@@ -118,8 +119,6 @@ function question(prompt: Prompt, problem: string | undefined): HtmlElement {
 
 const described = (ids: readonly string[]): Readonly<Record<string, string>> =>
   ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
-
-const rangeWords = ({ min = 0, max = 999 }: Prompt): string => `A whole number from ${min} to ${max}.`;
 
 const searchField = (): readonly HtmlNode[] => [
   element('p', {}, element('label', { for: fields.words }, 'Search by name')),

@@ -56,6 +56,7 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     id: raw.id as AttributeId,
     topic,
     label: raw.label,
+    ...given('also', raw.also),
     shape: shapeOf(one, byId, linking),
     help: raw.help,
     expectable: raw.expectable === true,

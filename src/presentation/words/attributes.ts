@@ -41,7 +41,14 @@ function quantity(value: number, attribute: Attribute): string {
   return `${label} ${value}`;
 }
 
-/** The same by id: `24 months in clinical coding`. */
+/** What a number counts, without its unit: `clinical coding` of “months in clinical coding”. */
+export function countedWords(id: string, base: KnowledgeBase): string {
+  const attribute = lookup(base).attributes.get(id);
+  const label = attribute === undefined ? id : lowerFirst(attribute.label);
+  return label.replace(`${unitOf(attribute)} in `, '');
+}
+
+/** A number by the id of what it counts: `24 months in clinical coding`. */
 export function quantityWords(id: string, value: number, base: KnowledgeBase): string {
   const attribute = lookup(base).attributes.get(id);
   return attribute === undefined ? `${id}: ${value}` : quantity(value, attribute);

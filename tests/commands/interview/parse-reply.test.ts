@@ -19,6 +19,32 @@ describe('what is typed at a prompt', () => {
     });
   });
 
+  it.each([
+    ['18', 18, '18 months'],
+    ['24', 24, '24 months (2 years)'],
+    ['18 months', 18, '18 months'],
+    ['1 year', 12, '12 months (1 year)'],
+    ['3 years', 36, '36 months (3 years)'],
+    ['3yrs', 36, '36 months (3 years)'],
+    ['1.5 years', 18, '18 months'],
+    ['2 years 6 months', 30, '30 months (2 and a half years)'],
+    ['2 years and 1 month', 25, '25 months'],
+  ])('%s is %i months, said back as %s', (line, value, spoken) => {
+    const read = parseReply(line, asks({ kind: 'number', unit: 'months', max: 720 }));
+    expect(read).toEqual({ ok: true, reply: { kind: 'number', value }, spoken });
+  });
+
+  it.each(['years', 'months', '3 weeks', '3 years old', '-1 year', '99 years', 'y', '', ' and 3'])('%j is no number of months', (line) => {
+    const read = parseReply(line, asks({ kind: 'number', unit: 'months', max: 720 }));
+    const problem = 'Please type months or years, such as 18 or 3 years, up to 720 months.';
+    expect(read).toEqual({ ok: false, problem });
+  });
+
+  it('takes a unit that is typed after the number', () => {
+    const read = (line: string) => parseReply(line, asks({ kind: 'number', unit: 'years', min: 5, max: 110 })).ok;
+    expect(['34 years', '34YEARS', '34', '34 months', 'years'].map(read)).toEqual([true, true, true, false, false]);
+  });
+
   const lines = ['bees', 'wasps', 'ants'].map((label) => ({ value: label, label }));
   it.each([
     ['2', { wasps: 1 }, '1 × wasps'],
