@@ -14,6 +14,7 @@ const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => !file.includes('/node_modules/'))
     .sort();
 
 /** What stands between backticks. */
