@@ -7,6 +7,7 @@ import type { Supplier } from './suppliers.js';
 
 const JUDGEMENT = costCounts.indexOf('judged');
 const MONTHS = costCounts.indexOf('months');
+const SUPPOSED = costCounts.indexOf('supposed');
 const supposedOnce = countsOf({ supposed: 1 });
 
 const inPost = countsOf({ steps: 1 });
@@ -43,6 +44,7 @@ export class LowerBounds {
     this.#afterTests = table('afterTests', ground.tests);
     this.#start();
     this.#settle();
+    if (ground.tests.some(({ onlySupposed }) => onlySupposed !== 0)) this.#countSuppositions();
     let best: Counts = never;
     const open = targets.filter(({ way, apply }) => {
       const cost = plus(this.#needOfWayAt(way), apply);
@@ -122,6 +124,75 @@ export class LowerBounds {
       changed = (!this.#isTooMuch(0) && lowerTo(this.#tests, test.at * K, this.#scratch, 0)) || changed;
     }
     return changed;
+  }
+
+  /**
+   * What every plan has to suppose before a way in can be begun, as bits: each of it counts once, where the tables have only the most
+   * that one condition asks for. Everything is taken for needed until a way is found that does without.
+   */
+  #countSuppositions(): void {
+    const { ways, tests, begins } = this.#ground;
+    const ofTests = new Int32Array(tests.length).fill(EVERYTHING);
+    const ofWays = new Int32Array(ways.length).fill(EVERYTHING);
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (let place = ways.length - 1; place >= 0; place--) {
+        const end = begins[place + 1] ?? tests.length;
+        for (let at = begins[place] as number; at < end; at++) {
+          const needs = this.#suppositionsOfTest(tests[at] as TestAt, ofWays);
+          changed ||= needs !== ofTests[at];
+          ofTests[at] = needs;
+        }
+        if (this.#ways[place * K] === NEVER) continue;
+        const needs = this.#suppositionsOfWay(ways[place] as WayAt, ofTests);
+        changed ||= needs !== ofWays[place];
+        ofWays[place] = needs;
+      }
+    }
+    this.#raise(this.#tests, ofTests);
+    this.#raise(this.#ways, ofWays);
+  }
+
+  #suppositionsOfTest({ onlySupposed, supposable, months, by }: TestAt, ofWays: Int32Array): number {
+    if (months !== undefined && months <= (this.#room[MONTHS] as number)) return 0;
+    let needs = supposable ? onlySupposed : EVERYTHING;
+    for (const { ways } of by) {
+      if (ways.length === 0) return 0;
+      for (const { at } of ways) needs &= ofWays[at] as number;
+    }
+    return needs;
+  }
+
+  #suppositionsOfWay({ held, decidable }: WayAt, ofTests: Int32Array): number {
+    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
+    let needs = 0;
+    for (const condition of held) if (!mayJudge || !decidable.includes(condition)) needs |= this.#suppositionsOf(condition, ofTests);
+    return needs;
+  }
+
+  #suppositionsOf(condition: Compiled, ofTests: Int32Array): number {
+    if (condition.kind === 'judged' || this.#ground.holds(condition)) return 0;
+    if (condition.kind === 'test') return this.#mayBeJudged(condition) ? 0 : (ofTests[this.#ground.placeOf(condition)] as number);
+    const { parts, count } = condition;
+    let needs = count === parts.length ? 0 : EVERYTHING;
+    for (const part of parts) {
+      const its = this.#suppositionsOf(part, ofTests);
+      needs = count === parts.length ? needs | its : needs & its;
+    }
+    return needs;
+  }
+
+  #mayBeJudged = ({ node }: Compiled): boolean =>
+    (this.#room[JUDGEMENT] as number) > 0 && this.#ground.at.person.states.today[node] === JUDGED;
+
+  /** Enters how much has to be supposed at the least; never, where that is too much. */
+  #raise(table: Float64Array, needs: Int32Array): void {
+    for (let place = 0; place < needs.length; place++) {
+      const at = place * K;
+      if (table[at] === NEVER) continue;
+      table[at + SUPPOSED] = Math.max(table[at + SUPPOSED] as number, bitsIn(needs[place] as number));
+      if ((table[at + SUPPOSED] as number) > (this.#room[SUPPOSED] as number)) table.fill(NEVER, at, at + K);
+    }
   }
 
   /** What is left to do, from the targets back, only through what can be done. */
@@ -220,6 +291,15 @@ export class LowerBounds {
     for (const part of condition.parts) if (this.#canHold(part)) can++;
     return can >= condition.count;
   }
+}
+
+/** All bits of a set. */
+const EVERYTHING = -1;
+
+function bitsIn(set: number): number {
+  let bits = 0;
+  for (let left = set; left !== 0; left &= left - 1) bits++;
+  return bits;
 }
 
 /** The number of values in one cost. */

@@ -73,17 +73,21 @@ function present(answer: Answer, month: YearMonth): Answer {
 }
 
 /** Whether the attribute grows by itself. */
-export function growsYearly(model: Model, id: AttributeId): boolean {
+export const growsYearly = (model: Model, id: AttributeId): boolean => mostYears(model, id) !== undefined;
+
+/** The most that an attribute may say that grows by itself: beyond it no test would hold. Undefined for all others. */
+function mostYears(model: Model, id: AttributeId): number | undefined {
   const shape = model.variables.byId.get(id)?.attribute.shape;
-  return shape?.kind === 'number' && shape.unit === 'years';
+  return shape?.kind === 'number' && shape.unit === 'years' ? shape.max : undefined;
 }
 
 function grown(model: Model, profile: Profile, years: number): Profile {
   const answers = new Map(profile.answers);
   let grew = false;
   for (const [id, answer] of profile.answers) {
-    if (answer.kind !== 'number' || !growsYearly(model, id)) continue;
-    answers.set(id, { ...answer, value: answer.value + years });
+    const most = mostYears(model, id);
+    if (answer.kind !== 'number' || most === undefined) continue;
+    answers.set(id, { ...answer, value: Math.min(answer.value + years, most) });
     grew = true;
   }
   return grew ? { ...profile, answers } : profile;

@@ -1,4 +1,4 @@
-import type { YearMonth } from '../../domain/ids.js';
+import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { JUDGED, MET } from '../model/evaluate.js';
@@ -49,6 +49,8 @@ export class RelevantSteps implements RelevanceBase {
   readonly #ways = new Map<CompiledWay, WayAt>();
   readonly #actions: (ActionAt | undefined)[] = [];
   readonly #tests: Int16Array;
+  /** By attribute, its bit in `onlySupposed`. */
+  readonly #bits = new Map<AttributeId, number>();
 
   constructor(
     model: Model,
@@ -135,7 +137,16 @@ export class RelevantSteps implements RelevanceBase {
       months: monthsUntil(model, at, test),
       lacks: test.test === 'at-least' && test.on.attribute.shape.kind === 'number' ? Number(test.needs) - (known ? has : 0) : 1,
       supposable: isSupposable(model.routeActions, at.person, test, at.outcomes),
+      onlySupposed: this.#bitOf(test),
     });
+  }
+
+  /** Of an answer that follows from no other; the bits are for what is looked at first. */
+  #bitOf({ on: { attribute } }: CompiledTest): number {
+    const { id } = attribute;
+    if (this.model.grounds.has(id)) return 0;
+    const nth = memoize(this.#bits, id, () => this.#bits.size);
+    return nth < MOST_BITS ? 1 << nth : 0;
   }
 
   #suppliersOf(test: CompiledTest): readonly Supplier[] {
@@ -176,6 +187,9 @@ function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | 
   return world > 0 ? monthsBetween(monthOf(at.date), months[world] as YearMonth) : undefined;
 }
 
+/** As many as a whole number has, but for the one of its sign. */
+const MOST_BITS = 31;
+
 /** No post lasts for less: our own line, where a source asks for a month or gives no figure. */
 export const LEAST_IN_POST = 12;
 
@@ -202,6 +216,8 @@ export type TestAt = {
   readonly months: number | undefined;
   readonly lacks: number;
   readonly supposable: boolean;
+  /** The bit of its answer, for sets of what has to be supposed; 0 where it may come with another answer. */
+  readonly onlySupposed: number;
 };
 
 /** Something to do, and the ways in to it. */
