@@ -14,7 +14,7 @@ import { growsYearly } from './passing-time.js';
 import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
 import { beginWay, type PlanState } from './start.js';
-import { applyStep } from './steps.js';
+import { applicationId, applyStep } from './steps.js';
 import { type Action, type SupplierIndex, stepId } from './suppliers.js';
 
 /** A plan as far as it has come. */
@@ -56,7 +56,7 @@ export function search(
   limits: Limits,
   { without = nobody, repeatsLevels = false }: SearchOptions = {},
 ): Searched {
-  const targets = targetsOf(model, roles);
+  const targets = targetsOf(model, roles).filter(({ role, way }) => !without.has(applicationId(role, way)));
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
@@ -75,7 +75,7 @@ export function search(
     explored++;
     const repeats = repeatsLevels ? noRoutes : repeatedTraining(model, label.at);
     const ends = targets.flatMap((target) => (target.by !== undefined && repeats.has(target.by) ? [] : finish(model, label, target)));
-    found = undominated([...found, ...ends.filter(({ cost, steps }) => isNoWorse(cost, most) && !without.has((steps.at(-1) as Step).id))]);
+    found = undominated([...found, ...ends.filter(({ cost }) => isNoWorse(cost, most))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, targets, {
       out,

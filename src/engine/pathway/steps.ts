@@ -96,12 +96,15 @@ export function timeStep(model: Model, kind: 'wait' | 'experience', attribute: A
   };
 }
 
+/** What an application is called. */
+export const applicationId = ({ id }: Role, { way }: CompiledWay): string => `apply:${id}:${way.id}`;
+
 /**
  * Applying for the target. By a route it lasts as long as the route, because only then somebody is in the post; where the
  * target is the post of the trainee, it is reached at once.
  */
 export function applyStep(role: Role, way: CompiledWay, start: Start, by: RouteAction | undefined, opening: Applications | null): Step {
-  const last = { id: `apply:${role.id}:${way.way.id}`, kind: 'apply' as const, role: role.id };
+  const last = { id: applicationId(role, way), kind: 'apply' as const, role: role.id };
   if (by !== undefined) {
     const step = { ...routeStep(by, way, start, opening), ...last };
     return role.seniority === 'trainee' ? { ...step, end: step.start, months: { from: 0, to: 0 }, monthsKnown: true } : step;
