@@ -142,9 +142,9 @@ export class RelevantSteps implements RelevanceBase {
   }
 
   /** Of an answer that follows from no other; the bits are for what is looked at first. */
-  #bitOf({ on: { attribute } }: CompiledTest): number {
-    const { id } = attribute;
-    if (this.model.grounds.has(id)) return 0;
+  #bitOf(test: CompiledTest): number {
+    const { id } = test.on.attribute;
+    if (this.#supply.mayFollow(test)) return 0;
     const nth = memoize(this.#bits, id, () => this.#bits.size);
     return nth < MOST_BITS ? 1 << nth : 0;
   }

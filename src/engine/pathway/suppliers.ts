@@ -27,6 +27,8 @@ export type SupplierIndex = {
   readonly suppliersOf: (test: CompiledTest) => ReadonlyMap<Action, Supplier>;
   /** The actions that are routes, by the id of their step. */
   readonly byStep: ReadonlyMap<string, Action>;
+  /** Whether a test can come true because of other answers. */
+  readonly mayFollow: (test: CompiledTest) => boolean;
 };
 
 /** The indexes of one knowledge base. No post more senior than the targets is a step to them (our own line). */
@@ -89,7 +91,31 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     return found;
   }
   const byStep = new Map([...routes].map(([by, action]) => [stepId(by), action]));
-  return { suppliersOf: (test) => memoize(known, test.node, () => findSuppliers(test)), byStep };
+  const followed = new Map<number, boolean>();
+  return {
+    suppliersOf: (test) => memoize(known, test.node, () => findSuppliers(test)),
+    byStep,
+    mayFollow: (test) => memoize(followed, test.node, () => mayFollow(model, test)),
+  };
+}
+
+/** Some inference leaves values that would meet the test, or one of its parts. */
+function mayFollow(model: Model, { node }: CompiledTest): boolean {
+  const row = model.nodes[node] as Node;
+  const leaves = 'leaf' in row ? [row.leaf] : row.parts.flatMap((part) => leafAt(model, part));
+  const left = model.rules.flatMap(({ then }) => then);
+  return leaves.some((leaf) => left.some((values) => overlaps(values, leaf)));
+}
+
+function leafAt(model: Model, row: number): readonly Leaf[] {
+  const node = model.nodes[row] as Node;
+  return 'leaf' in node ? [node.leaf] : [];
+}
+
+function overlaps(a: Rule['then'][number], b: Leaf): boolean {
+  if (b.kind === 'judged' || a.variable !== b.variable) return false;
+  if (a.kind === 'mask') return (a.met & (b as typeof a).met) !== 0;
+  return (b as typeof a).lo <= a.hi && a.lo <= (b as typeof a).hi;
 }
 
 /** What the step of a route is called. */
