@@ -1,12 +1,12 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, RouteId } from '../../domain/ids.js';
-import { isTrainingKind, type Role } from '../../domain/knowledge-base.js';
+import type { Role } from '../../domain/knowledge-base.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
-import { heldQualification, qualificationRank } from '../person/level.js';
+import { heldQualification } from '../person/level.js';
 import { arrive } from './arrive.js';
 import { type Candidates, candidateSteps } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, plus, stepCost, undominated } from './cost.js';
@@ -33,7 +33,14 @@ export type Searched = {
   readonly hasRepeats: boolean;
 };
 
-type Target = { readonly role: Role; readonly way: CompiledWay; readonly by: RouteAction | undefined; readonly apply: Counts };
+/** A way in, and the route by which it goes, if any: as what is done, and as a step on the way to another target. */
+type Target = {
+  readonly role: Role;
+  readonly way: CompiledWay;
+  readonly by: RouteAction | undefined;
+  readonly training: Action | undefined;
+  readonly apply: Counts;
+};
 
 const MONTHS = costCounts.indexOf('months');
 const STEPS = costCounts.indexOf('steps');
@@ -56,7 +63,7 @@ export function search(
   limits: Limits,
   { without = nobody, repeatsLevels = false }: SearchOptions = {},
 ): Searched {
-  const targets = targetsOf(model, roles).filter(({ role, way }) => !without.has(applicationId(role, way)));
+  const targets = targetsOf(model, supply, roles).filter(({ role, way }) => !without.has(applicationId(role, way)));
   const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
@@ -73,17 +80,18 @@ export function search(
     if (label === undefined) continue;
     if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false, hasRepeats };
     explored++;
-    const repeats = repeatsLevels ? noRoutes : repeatedTraining(model, label.at);
-    const ends = targets.flatMap((target) => (target.by !== undefined && repeats.has(target.by) ? [] : finish(model, label, target)));
+    const repeats = repeatsLevels ? noActions : repeatedTraining(model, supply, label.at);
+    const isRepeat = ({ training }: Target): boolean => training !== undefined && repeats.has(training);
+    const ends = targets.flatMap((target) => (isRepeat(target) ? [] : finish(model, label, target)));
     found = undominated([...found, ...ends.filter(({ cost }) => isNoWorse(cost, most))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, targets, {
       out,
-      repeats: actionsOf(supply, repeats),
+      repeats,
       steps: limits.mostSteps - label.steps.length,
       work,
     });
-    hasRepeats ||= reach.hasRepeats || targets.some(({ by }) => by !== undefined && repeats.has(by));
+    hasRepeats ||= reach.hasRepeats || targets.some(isRepeat);
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     for (const by of candidateSteps(model, reach, span.bounds)) {
@@ -94,39 +102,29 @@ export function search(
   return { found, explored, complete: true, hasRepeats };
 }
 
-const noRoutes: ReadonlySet<RouteAction> = new Set();
+const noActions: ReadonlySet<Action> = new Set();
 
 /** Training that leads to no higher qualification than somebody has at this point of a plan, or expects, on whatever day. */
-function repeatedTraining(model: Model, { person }: PlanState): ReadonlySet<RouteAction> {
-  const held = heldQualification(model, person, Number.POSITIVE_INFINITY);
-  const repeats = ({ route }: RouteAction): boolean => {
-    const level = isTrainingKind(route.kind) ? qualificationRank(model, route.level) : undefined;
-    return level !== undefined && level <= held;
-  };
-  return new Set([...model.routeActions.byRoute.values()].filter(repeats));
-}
-
-const actionsOf = ({ byStep }: SupplierIndex, routes: ReadonlySet<RouteAction>): ReadonlySet<Action> =>
-  new Set([...routes].flatMap((route) => byStep.get(stepId(route)) ?? []));
+const repeatedTraining = (model: Model, { trainingUpTo }: SupplierIndex, { person }: PlanState): ReadonlySet<Action> =>
+  trainingUpTo(heldQualification(model, person, Number.POSITIVE_INFINITY));
 
 /** The routes into targets that take somebody further, and those that give what a target asks for and time alone does not bring. */
 export function routesTowards(model: Model, supply: SupplierIndex, at: PlanState, roles: readonly Role[]): ReadonlySet<RouteId> {
-  const targets = targetsOf(model, roles);
-  const repeats = repeatedTraining(model, at);
+  const targets = targetsOf(model, supply, roles);
+  const repeats = repeatedTraining(model, supply, at);
   // The application, and two steps before it.
   const { tests } = new RelevantSteps(model, supply, at, targets, { out: new Set(), steps: 3, work: { done: 0 } });
-  const given = tests
-    .filter(({ months }) => months === undefined)
-    .flatMap(({ by }) => by.flatMap(({ action }) => (action.kind === 'route' ? action.by : [])));
-  const into = targets.flatMap(({ by }) => by ?? []);
-  return new Set([...into, ...given].filter((by) => !repeats.has(by)).map(({ route }) => route.id));
+  const given = tests.filter(({ months }) => months === undefined).flatMap(({ by }) => by.map(({ action }) => action));
+  const into = targets.flatMap(({ training }) => training ?? []);
+  const useful = [...into, ...given].filter((action) => !repeats.has(action));
+  return new Set(useful.flatMap((action) => (action.kind === 'route' ? action.by.route.id : [])));
 }
 
 /** No plan is longer, or has more steps; the other counts are as they are. */
 const countsAtMost = ({ mostMonths, mostSteps }: Limits): Counts =>
   never.map((none, at) => (at === MONTHS ? mostMonths : at === STEPS ? mostSteps : none));
 
-function targetsOf(model: Model, roles: readonly Role[]): readonly Target[] {
+function targetsOf(model: Model, { byStep }: SupplierIndex, roles: readonly Role[]): readonly Target[] {
   return roles.flatMap((role) =>
     (model.roleWays.get(role.id) ?? []).flatMap((way): readonly Target[] => {
       const { route } = way.way;
@@ -134,7 +132,7 @@ function targetsOf(model: Model, roles: readonly Role[]): readonly Target[] {
       if (route !== undefined && by === undefined) return [];
       const unlearned = by === undefined || role.seniority === 'trainee';
       const apply = unlearned ? countsOf({ steps: 1, competitive: by?.competitive ? 1 : 0 }) : leastCost(by);
-      return [{ role, way, by, apply }];
+      return [{ role, way, by, training: by && byStep.get(stepId(by)), apply }];
     }),
   );
 }

@@ -1,11 +1,12 @@
 import type { AttributeId } from '../../domain/ids.js';
-import { type Role, seniorities } from '../../domain/knowledge-base.js';
+import { isTrainingKind, type Role, seniorities } from '../../domain/knowledge-base.js';
 import { type Compiled, type CompiledTest, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
 import { gives } from '../model/gives.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
 import type { Rule } from '../model/rules.js';
+import { qualificationRank } from '../person/level.js';
 import { type Counts, leastCost } from './cost.js';
 
 /** Something that can be done on the way, the same for everybody. `at` numbers them. */
@@ -27,6 +28,8 @@ export type SupplierIndex = {
   readonly suppliersOf: (test: CompiledTest) => ReadonlyMap<Action, Supplier>;
   /** The actions that are routes, by the id of their step. */
   readonly byStep: ReadonlyMap<string, Action>;
+  /** Training that leads to no higher level of qualification than this rank. */
+  readonly trainingUpTo: (rank: number) => ReadonlySet<Action>;
   /** Whether a test can come true because of other answers. */
   readonly mayFollow: (test: CompiledTest) => boolean;
 };
@@ -91,10 +94,16 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     return found;
   }
   const byStep = new Map([...routes].map(([by, action]) => [stepId(by), action]));
+  const training = [...routes].flatMap(([{ route }, action]) => {
+    const rank = isTrainingKind(route.kind) ? qualificationRank(model, route.level) : undefined;
+    return rank === undefined ? [] : [{ rank, action }];
+  });
+  const upTo = new Map<number, ReadonlySet<Action>>();
   const followed = new Map<number, boolean>();
   return {
     suppliersOf: (test) => memoize(known, test.node, () => findSuppliers(test)),
     byStep,
+    trainingUpTo: (most) => memoize(upTo, most, () => new Set(training.filter(({ rank }) => rank <= most).map(({ action }) => action))),
     mayFollow: (test) => memoize(followed, test.node, () => mayFollow(model, test)),
   };
 }
