@@ -106,7 +106,9 @@ export class Planner {
   /** Plans with training that repeats a level of qualification are made only where there are no others. */
   #search(roles: readonly Role[], limits: Limits, without: ReadonlySet<string> = new Set()): Searched {
     const forwards = this.#searchFor(roles, limits, { without });
-    return forwards.found.length > 0 || !forwards.hasRepeats ? forwards : this.#searchFor(roles, limits, { without, repeatsLevels: true });
+    if (forwards.found.length > 0 || !forwards.hasRepeats) return forwards;
+    const repeating = this.#searchFor(roles, limits, { without, repeatsLevels: true });
+    return { ...repeating, complete: forwards.complete && repeating.complete };
   }
 
   /** The weightiest first advice that is about a route into a target, or one that gives what a target asks for. */

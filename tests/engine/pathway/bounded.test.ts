@@ -3,11 +3,11 @@ import type { Answer, Profile } from '../../../src/domain/answers.js';
 import type { Attribute } from '../../../src/domain/attribute.js';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId, RoleId, WayId } from '../../../src/domain/ids.js';
-import type { Way } from '../../../src/domain/knowledge-base.js';
+import { type Levels, seniorities, type Way } from '../../../src/domain/knowledge-base.js';
 import { buildModel, feederRoles, type Model, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { any, atLeast, must, someOf } from '../../support/rules.js';
-import { smallWorld } from '../../support/small-world.js';
+import { any, atLeast, includes, must, someOf } from '../../support/rules.js';
+import { badge, smallWorld } from '../../support/small-world.js';
 
 const POSTS = 40;
 const areas = Array.from({ length: 14 }, (_, at) => `area-${at}` as AttributeId);
@@ -77,6 +77,35 @@ describe('work', () => {
     const [little, more] = [explored(200_000), explored(1_000_000)];
     expect(little).toBeLessThan(more);
     expect(explored(200_000)).toBe(little);
+  });
+
+  it('that ends early is said where training that repeats a level then leads to a plan', () => {
+    const { base } = smallWorld(
+      { post: { asks: includes('held', 'a'), by: ['again'] } },
+      { again: { gives: [], more: { kind: 'apprenticeship', level: 'low' } }, further: { gives: [badge('a')] } },
+    );
+    const level = 'level' as AttributeId;
+    const levels: Levels = {
+      attribute: level,
+      qualification: level,
+      seniorities: Object.fromEntries(seniorities.map((seniority) => [seniority, 'low'])) as Levels['seniorities'],
+      monthsInPost: 12,
+      monthsAtLevel: 24,
+      people: [],
+    };
+    const low: Profile = { answers: new Map([[level, { kind: 'ordered', value: 'low' }]]), notSure: new Set() };
+    const told = (mostStates: number): unknown => {
+      const { pathways, complete } = plan(
+        buildModel({ ...base, levels }),
+        low,
+        asOf,
+        { kind: 'role', role: 'post' as RoleId },
+        { mostStates },
+      );
+      return [pathways.map(({ id }) => id), complete];
+    };
+    expect(told(1)).toEqual([['apply:post:again'], false]);
+    expect(told(100)).toEqual([['study:further apply:post:direct:post'], true]);
   });
 
   it('that ends early is said of those who could become something, too', () => {

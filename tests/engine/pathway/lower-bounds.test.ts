@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Inference } from '../../../src/domain/knowledge-base.js';
 import type { Cost } from '../../../src/domain/pathway.js';
 import { type Counts, costOf } from '../../../src/engine/pathway/cost.js';
 import { rounds } from '../../support/rounds.js';
@@ -30,6 +31,8 @@ const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((one) => includes('held', one)) as
   ReturnType<typeof includes>,
   ReturnType<typeof includes>,
 ];
+const here = oneOf('place', 'here');
+const adult = atLeast('age', 18);
 const helper = { helper: { gives: ['practice'] } };
 const course = { course: { gives: [badge('a')] } };
 const chain = { first: { gives: [badge('b')], months: 2, earn: 'unpaid' as const }, course: { asks: b, gives: [badge('a')], pounds: 7 } };
@@ -89,6 +92,23 @@ describe('what plans cost at the least, count by count', () => {
       { target: { asks: oneOf('place', 'there') }, without: ['place'] },
       { supposed: 1, steps: 1 },
     ],
+    ['two things of that kind: both', { target: { asks: all(here, adult) }, without: ['place', 'age'] }, { supposed: 2, steps: 1 }],
+    ['one or the other: one of them', { target: { asks: any(here, adult) }, without: ['place', 'age'] }, { supposed: 1, steps: 1 }],
+    ['the same answer twice: once', { target: { asks: all(adult, atLeast('age', 16)) }, without: ['age'] }, { supposed: 1, steps: 1 }],
+    [
+      'one for a course and one for the post: both',
+      { target: { asks: all(a, adult) }, routes: { course: { asks: here, gives: [badge('a')] } }, without: ['place', 'age'] },
+      { months: 3, supposed: 2, steps: 2 },
+    ],
+    [
+      'one that may follow from the other: no more than one',
+      {
+        target: { asks: all(here, adult) },
+        rules: [{ when: adult, then: [here] as unknown as Inference['then'] }],
+        without: ['place', 'age'],
+      },
+      { supposed: 1, steps: 1 },
+    ],
     ['what was said: none', { target: { asks: oneOf('place', 'there') } }, null],
     ['a judgement: that of a person', { target: { asks: all(atLeast('practice', 0), judged()) } }, { judged: 1, steps: 1 }],
     ['a judgement or a course: neither for sure', { target: { asks: any(judged(), a) }, routes: course }, { steps: 1 }],
@@ -129,6 +149,7 @@ describe('what plans cost at the least, count by count', () => {
     ['fewer steps than a course and one before it', { target: { asks: a }, routes: chain, room: { steps: 2 } }, null],
     ['fewer months than until an age', { target: { asks: atLeast('age', 18) }, room: { months: 11 } }, null],
     ['no supposition', { target: { asks: oneOf('place', 'there') }, without: ['place'], room: { supposed: 0 } }, null],
+    ['one supposition of two', { target: { asks: all(here, adult) }, without: ['place', 'age'], room: { supposed: 1 } }, null],
     ['no judgement', { target: { asks: all(atLeast('practice', 0), judged()) }, room: { judged: 0 } }, null],
     ['no judgement of a grade', { target: { asks: atLeast('grade', 'good') }, said: { grade: 'foreign' }, room: { judged: 0 } }, null],
     [

@@ -39,6 +39,7 @@ describe('the answers at a later day', () => {
     ['an age, a year on', { age: 17 }, '2027-11-24', { age: 18 }],
     ['an age, before the year is out', { age: 17 }, '2027-10-24', { age: 17 }],
     ['an age, three years on', { age: 17 }, '2029-12-24', { age: 20 }],
+    ['an age that is the most that may be said', { age: 119 }, '2029-12-24', { age: 120 }],
     ['months in a post, which time alone does not give', { 'months-hives': 6 }, '2029-12-24', { 'months-hives': 6 }],
     ['a yes', { garden: true }, '2029-12-24', { garden: true }],
     ['what is expected, in its month', { garden: 'true@2027-07' }, '2027-07-24', { garden: true }],
