@@ -3,6 +3,7 @@
  * checked and compiled to one file, and the licences of what is bundled. All of it is made beside dist/ and then renamed, so that a
  * build that fails or is stopped leaves the last one whole.
  */
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -37,13 +38,18 @@ writeFileSync(join(lib, 'package.json'), '{"type":"module","sideEffects":false}\
 writeFileSync(join(made, 'THIRD-PARTY-NOTICES.txt'), noticesText(bundledPackages(chunks)));
 
 const [{ code }] = await bundle(compiler);
-const { compile } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+const { compile, pack } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 const compiled = compile(join(root, 'data'));
 if ('faults' in compiled) {
   process.stderr.write(compiled.faults);
   process.exit(1);
 }
 writeFileSync(join(made, 'knowledge.json'), compiled.knowledge);
+// Packing takes seconds: what most pages are made of is packed here, once. `src/cli/page-parts.ts` finds it by the hash of its text.
+for (const text of [ofPage[0].code, compiled.page]) {
+  const hash = createHash('sha256').update(text).digest('hex');
+  writeFileSync(join(made, `page/${hash}.lzma`), pack(Buffer.from(text)));
+}
 await writeTypes(join(lib, 'types'));
 
 if (existsSync(dist)) renameSync(dist, old);

@@ -62,7 +62,7 @@ export const library = {
 /** The program of the page, and what unpacks and runs it: a script each. */
 export const page = ['program', 'loader'].map((name) => ({
   input: { ...shared, input: { [name]: `src/page/${name}.ts` }, platform: 'browser', transform: { target: 'es2022' } },
-  output: { ...minified, format: 'iife', codeSplitting: false, entryFileNames: '[name].js' },
+  output: { ...minified, format: 'iife', name, codeSplitting: false, entryFileNames: '[name].js' },
 }));
 
 /** What compiles the knowledge: the same source, run once and kept nowhere. */

@@ -10,6 +10,7 @@ import { realModel } from './support/bases.js';
  */
 const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   domain: {},
+  packing: {},
   'safe-yaml': { domain: 'what is wrong with a text is a diagnostic' },
   knowledge: { domain: 'it builds the knowledge base', 'safe-yaml': 'the knowledge is written in YAML' },
   profile: { domain: 'it reads answers', 'safe-yaml': 'a profile may be a YAML file' },
@@ -42,12 +43,14 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     presentation: 'what it shows, as elements',
     profile: 'answers in a file that somebody opens or saves',
     knowledge: 'opening the knowledge that is in the page',
+    packing: 'the program and the knowledge are packed in the page',
   },
   cli: {
     domain: 'failures, and the knowledge base that flags are made from',
     commands: 'what each word on the command line calls',
     presentation: 'how wide and how coloured a page is; text from outside made safe',
     knowledge: 'opening the built-in knowledge or a folder',
+    packing: 'packing what the page is made of',
   },
 };
 
@@ -70,7 +73,6 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
     'cli/workshop/',
   ],
   'node:crypto': ['cli/page-parts.ts'],
-  'node:zlib': ['cli/page-parts.ts'],
   'node:net': ['cli/files.ts', 'cli/new-file.ts'],
   'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop/'],
   'node:stream': ['cli/host.ts'],

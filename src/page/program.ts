@@ -4,7 +4,6 @@ import type { IsoDate } from '../domain/ids.js';
 import { reviveKnowledge } from '../knowledge/compiled/read.js';
 import { dateWords } from '../presentation/index.js';
 import { byId } from './dom.js';
-import { unpack } from './unpack.js';
 import { Visits } from './visit.js';
 
 /** The day by the clock of this device. */
@@ -14,12 +13,15 @@ function today(): IsoDate {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;
 }
 
-async function start(): Promise<void> {
-  const asOf = today();
-  byId(ids.today).textContent = ` Today is ${dateWords(asOf)}, by this device.`;
-  await new Visits(reviveKnowledge(await unpack(ids.knowledge)), asOf).run();
+/** Serves the people at the page, with the knowledge as it was compiled. Never throws: the page says what went wrong. */
+export function start(knowledge: string): void {
+  serve(knowledge).catch((error: unknown) => {
+    byId(ids.main).replaceChildren(`The page has failed: ${String(error)}. Please report it. To begin again, reload the page.`);
+  });
 }
 
-start().catch((error: unknown) => {
-  byId(ids.main).replaceChildren(`The page has failed: ${String(error)}. Please report it. To begin again, reload the page.`);
-});
+async function serve(knowledge: string): Promise<void> {
+  const asOf = today();
+  byId(ids.today).textContent = ` Today is ${dateWords(asOf)}, by this device.`;
+  await new Visits(reviveKnowledge(knowledge), asOf).run();
+}

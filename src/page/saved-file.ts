@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { profileText } from '../profile/index.js';
-import { readProfileBytes } from '../profile/read-profile.js';
+import { readSimpleProfile } from '../profile/read-simple-profile.js';
 
 const NAME = 'my-answers.yaml';
 
@@ -18,7 +18,7 @@ export function save(profile: Profile, attributes: readonly Attribute[]): void {
 
 /** The answers in a file that somebody chose, or what is wrong with it, in a sentence. */
 export async function open(file: File, attributes: readonly Attribute[]): Promise<Profile | string> {
-  const read = readProfileBytes(new Uint8Array(await file.arrayBuffer()), file.name, attributes);
+  const read = readSimpleProfile(new Uint8Array(await file.arrayBuffer()), file.name, attributes);
   if (read.ok) return read.profile;
   const [first] = read.diagnostics;
   const where = first === undefined || first.at.line === 0 ? '' : ` (line ${first.at.line})`;

@@ -9,7 +9,7 @@ import type { Question } from '../domain/attribute.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { monthOf } from '../domain/months.js';
-import { advise, buildModel, diffAdvice, withoutStaleAnswers } from '../engine/index.js';
+import { advise, buildModel, diffAdvice, type NextQuestion, nextInInterview, withoutStaleAnswers } from '../engine/index.js';
 import { adviceDiffDocument, attributeWords, counted, paragraph, questionAnswerLine } from '../presentation/index.js';
 import { element } from '../presentation/writers/elements.js';
 import { type Looking, type Supposed, searchIds, viewOf } from './browse.js';
@@ -25,6 +25,15 @@ import { type Came, Steps } from './steps.js';
 type Wish = { readonly name: 'questions' } | Action;
 
 type Browsing = { readonly looking: Looking; readonly resolve: (wish: Wish) => void; readonly reject: (restart: Restart) => void };
+
+/** The first question, which is in the page: choosing it again would take most of the time in which the page starts. */
+function firstIn({ questions }: KnowledgeBase): NextQuestion | null {
+  const { question: id, more } = byId(ids.main).dataset;
+  const question = questions.find((one) => one.id === id);
+  return question === undefined ? null : { question, attributes: question.settles, more: Number(more) };
+}
+
+const isEmpty = ({ answers, notSure }: Profile): boolean => answers.size === 0 && notSure.size === 0;
 
 /** One person after another at the page: the questions, then whatever they look at, until the page is cleared for the next. */
 export class Visits {
@@ -50,7 +59,10 @@ export class Visits {
       saveAs: async () => {},
     };
     const context = { base, asOf, say: async (blocks) => this.#screen.say(blocks) } as InterviewContext['context'];
-    this.#talk = { context, model: buildModel(base), prompter: this.#prompter, keeper };
+    const model = buildModel(base);
+    const first = firstIn(base);
+    const next = (profile: Profile): NextQuestion | null => (isEmpty(profile) ? first : null) ?? nextInInterview(model, profile, asOf);
+    this.#talk = { context, model, prompter: this.#prompter, keeper, next };
   }
 
   /** Serves one person after another; never ends. */

@@ -1,8 +1,9 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
+import { type Refusal, refuseBeforeParsing, tooDeep } from './before-parsing.js';
 import { holdsNul, tooManyBytes } from './decode.js';
-import { defaultLimits, type Limits, type Refusal, refuseBeforeParsing, tooDeep } from './limits.js';
+import { defaultLimits, type Limits } from './limits.js';
 import { indexPlaces, type PlaceOf, placeAt } from './positions.js';
 import { type Complaint, toPlain } from './to-plain.js';
 

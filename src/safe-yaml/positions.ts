@@ -1,5 +1,7 @@
-import type { LineCounter } from 'yaml';
 import type { Place } from '../domain/diagnostic.js';
+
+/** Finds the line and column of an offset, both from 1. */
+export type Lines = { linePos(offset: number): { readonly line: number; readonly col: number } };
 
 /** Steps from the top of a document to a value: keys of mappings and numbers of items, from 0. */
 export type Path = readonly (string | number)[];
@@ -10,7 +12,7 @@ export type Spot = { readonly at: number; readonly keyAt: number; readonly insid
 export type PlaceOf = (path: Path) => Place;
 
 /** From paths to lines and columns. A path that is not there gives the place of the nearest value around it. */
-export function indexPlaces(root: Spot, lines: LineCounter, file: string): { readonly placeOf: PlaceOf; readonly placeOfKey: PlaceOf } {
+export function indexPlaces(root: Spot, lines: Lines, file: string): { readonly placeOf: PlaceOf; readonly placeOfKey: PlaceOf } {
   return {
     placeOf: (path) => placeAt(find(root, path).at, lines, file),
     placeOfKey: (path) => placeAt(find(root, path).keyAt, lines, file),
@@ -18,7 +20,7 @@ export function indexPlaces(root: Spot, lines: LineCounter, file: string): { rea
 }
 
 /** Line and column of an offset, both from 1. */
-export function placeAt(offset: number, lines: LineCounter, file: string): Place {
+export function placeAt(offset: number, lines: Lines, file: string): Place {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }

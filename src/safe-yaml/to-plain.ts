@@ -1,8 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
 import { hiddenCharacter } from '../domain/text/hidden-characters.js';
-import { tooDeep } from './limits.js';
+import { tooDeep } from './before-parsing.js';
 import type { Spot } from './positions.js';
+import { magicKeys } from './refused-keys.js';
 
 /** Something that we refuse in a text that is YAML all the same. `first` is where a clash began. */
 export type Complaint = {
@@ -27,9 +28,6 @@ export function toPlain(root: Node | null, depth: number, source?: string): Plai
   const { value, spot } = walk.node(root, 0, 0, 0);
   return { value, spot, complaints: walk.complaints };
 }
-
-/** Every name that an object has from birth. None is a sensible key, and code that copies or compares objects trips over them. */
-const magicKeys = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 type Walked = { readonly value: unknown; readonly spot: Spot };
 

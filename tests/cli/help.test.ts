@@ -44,6 +44,27 @@ describe('help', () => {
   });
 });
 
+describe('the format in help', () => {
+  const [role, other] = realModel.base.roles.map(({ id }) => id as string);
+  it.each([
+    ['advise', '--no-input'],
+    ['check', `${role}`],
+    ['pathway', `${role}`],
+    ['compare', `${role}`, `${other}`],
+    ['list', 'roles'],
+    ['show', `${role}`],
+  ])('%s lists --json, and prints it', async (...args) => {
+    const [help, result] = await Promise.all([run([`${args[0]}`, '--help']), run([...args, '--json'])]);
+    expect(help.stdout).toContain('--json');
+    expect(() => JSON.parse(result.stdout)).not.toThrow();
+  });
+
+  it('is not there for page, which writes HTML alone', async () => {
+    const { stdout } = await run(['page', '--help']);
+    expect(stdout).not.toMatch(/--(?:format|json|plain)/);
+  });
+});
+
 describe('--version', () => {
   it.each(['--version', '-v'])('%s names the program, the knowledge with its review, and Node', async (flag) => {
     const { code, stdout, stderr } = await run([flag]);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { check, contradictionsIn } from '../../src/engine/index.js';
 import { plainAnswer, profileText } from '../../src/profile/index.js';
 import { readProfile, readProfileBytes } from '../../src/profile/read-profile.js';
+import { readSimpleProfile } from '../../src/profile/read-simple-profile.js';
 import { beesModel } from '../support/bases.js';
 import { tries } from '../support/fuzz.js';
 import { answerTo, asOf } from '../support/people.js';
@@ -62,7 +63,9 @@ const profile = fc
 it('any profile in JSON is answers that can be judged and saved, or faults with their places', async () => {
   await tries('profiles in JSON', fc.oneof({ weight: 4, arbitrary: profile }, fc.json({ maxDepth: 5 })), 400, (text) => {
     const read = readProfile(text, 'me.json', base.attributes);
+    const simple = readSimpleProfile(Buffer.from(text), 'me.json', base.attributes);
     if (!read.ok) {
+      expect(simple.ok).toBe(false);
       expect(read.diagnostics.length).toBeGreaterThan(0);
       for (const { at, message, hint } of read.diagnostics) {
         expect([at.line > 0, at.column > 0, message !== '', hint !== '']).toEqual([true, true, true, true]);
@@ -78,7 +81,9 @@ it('any profile in JSON is answers that can be judged and saved, or faults with 
     );
     expect(results).toHaveLength(base.roles.length + base.routes.length);
     for (const form of ['json', 'yaml'] as const) {
-      expect(readProfile(profileText(read.profile, base.attributes, form), 'again', base.attributes)).toEqual(read);
+      const written = profileText(read.profile, base.attributes, form);
+      expect(readProfile(written, 'again', base.attributes)).toEqual(read);
+      expect(readSimpleProfile(Buffer.from(written), 'again', base.attributes)).toEqual(read);
     }
   });
 });

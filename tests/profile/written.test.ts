@@ -3,6 +3,7 @@ import type { Profile } from '../../src/domain/answers.js';
 import type { YearMonth } from '../../src/domain/ids.js';
 import { emptyProfile, profileText } from '../../src/profile/index.js';
 import { readProfile } from '../../src/profile/read-profile.js';
+import { readSimpleProfile } from '../../src/profile/read-simple-profile.js';
 import { beesModel } from '../support/bases.js';
 
 const { attributes } = beesModel.base;
@@ -71,6 +72,7 @@ it.each([
   const text = profileText(marked, attributes);
   expect(text).toContain(`because: ${written}}]`);
   expect(profile(text)).toEqual(marked);
+  expect(readSimpleProfile(Buffer.from(text), 'me.yaml', attributes)).toEqual({ ok: true, profile: marked });
 });
 
 it('signs that YAML takes for others are written by number', () => {

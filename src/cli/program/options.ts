@@ -36,6 +36,11 @@ export function addCommand(program: Command, wiring: ProgramContext, name: strin
     .addOption(noColourOption());
 }
 
+/** Leaves options out of the help of a command that does nothing with them. They are still parsed, so that the command can say why. */
+export function hideOptions(command: Command, ...names: readonly string[]): void {
+  for (const option of command.options) if (names.includes(option.long ?? '')) option.hideHelp();
+}
+
 /** The usual names for this option, accepted but not shown in the help. */
 export const colourOption = (): Option => new Option('--color <when>', 'always, never or auto').choices(whens).hideHelp();
 export const noColourOption = (): Option => new Option('--no-color', 'same as --color never').hideHelp();

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { formats } from '../../commands/context.js';
 import { formatByEnding } from '../../commands/replace-file.js';
 import type { ProgramContext } from './context.js';
-import { addCommand, globals, neverAsks, noInputOption } from './options.js';
+import { addCommand, globals, hideOptions, neverAsks, noInputOption } from './options.js';
 
 const after = `
 The page is the whole adviser: the same questions, rules and advice as in a
@@ -13,6 +13,7 @@ same files of answers as advise --save. It needs a browser of 2023 or later.`;
 /** `hi-careers page`. Wiring only. */
 export function addPage(program: Command, wiring: ProgramContext): void {
   const page = addCommand(program, wiring, 'page', 'write the whole adviser as one web page that works offline');
+  hideOptions(page, '--format', '--json', '--plain');
   page.addOption(noInputOption('page'));
   page.addHelpText('before', 'Examples:\n  hi-careers page --output adviser.html\n  hi-careers page --add trust --output adviser.html\n');
   page.addHelpText('after', after);

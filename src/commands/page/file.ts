@@ -17,14 +17,16 @@ export type PageParts = {
   readonly notices: string;
   /** The SHA-256 hash of a text, in base64. */
   readonly hash: (text: string) => string;
-  /** A text, compressed with gzip, in base64. */
+  /** A text, packed, in base64. */
   readonly pack: (text: string) => string;
 };
 
+/** The first question, so that it can be read before the program runs: as it is put, its id, and why it is asked. */
+export type First = { readonly prompt: Prompt; readonly question: string; readonly reason: string };
+
 type PageFile = {
   readonly base: KnowledgeBase;
-  /** The first question, so that it can be read before the program runs. */
-  readonly first: Prompt & { readonly reason: string };
+  readonly first: First;
   /** The compiled knowledge. */
   readonly knowledge: string;
   readonly parts: PageParts;
@@ -33,8 +35,8 @@ type PageFile = {
 /** One file of HTML that asks for nothing else: the first question, a list of roles for browsers without scripts, and the program. */
 export function pageFile({ base, first, knowledge, parts: { program, loader, notices, hash, pack } }: PageFile): string {
   const css = `${style}${pageStyle}`;
-  return `${htmlHead(htmlOf([pageTitle(first.text, base)]), policy([loader, program].map(hash), hash(css)), css)}<body>
-${htmlOf([...header(base), lineEnd, element('main', { id: ids.main, tabindex: '-1' }, questionForm(first, { why: first.reason })), lineEnd])}
+  return `${htmlHead(htmlOf([pageTitle(first.prompt.text, base)]), policy([loader, program].map(hash), hash(css)), css)}<body>
+${htmlOf([...header(base), lineEnd, mainWith(first), lineEnd])}
 <noscript>
 ${htmlOf(withoutScript(base))}
 </noscript>
@@ -49,6 +51,14 @@ ${notices.replaceAll('--', '- -')}
 </html>
 `;
 }
+
+/** The program takes the first question from here too: choosing it is most of the work of its start. */
+const mainWith = ({ prompt, question, reason }: First): HtmlNode =>
+  element(
+    'main',
+    { id: ids.main, tabindex: '-1', 'data-question': question, 'data-more': String(prompt.more ?? 0) },
+    questionForm(prompt, { why: reason }),
+  );
 
 /** What the page may do: run these scripts, use this style, and nothing else. It may fetch nothing and send nothing. */
 const policy = (scripts: readonly string[], css: string): string =>
