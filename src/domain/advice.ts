@@ -111,11 +111,15 @@ export type RoleAdvice = Result & {
   readonly uses: RoleUse;
 };
 
-/** What a role makes use of, of what the person has, and the most months in one of its areas. `post`: a post that they hold or have held leads to it. */
+/**
+ * What a role makes use of, of what the person has, with the most months in one of its areas, and in how many of these areas they have
+ * less than a year. `post`: a post that they hold or have held leads to it.
+ */
 export type RoleUse = {
   readonly registration: boolean;
   readonly subject: boolean;
   readonly months: number;
+  readonly areasLacking: number;
   readonly certificate: boolean;
   readonly post: boolean;
 };
@@ -166,6 +170,7 @@ export type NextStep =
       readonly role: RoleId | null;
       readonly way: WayId;
       readonly route: RouteId | null;
+      readonly from: YearMonth | null;
       readonly judged: string;
       readonly round: ApplicationRound | null;
     }

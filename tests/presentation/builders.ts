@@ -371,7 +371,7 @@ export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> =
   horizonMonths: of.verdict === 'open' ? 0 : 12,
   levelMatch: 'near',
   past: false,
-  uses: { registration: false, subject: false, months: 0, certificate: false, post: false },
+  uses: { registration: false, subject: false, months: 0, areasLacking: 0, certificate: false, post: false },
   fit: { score: 71, enjoys: ['baking'], avoids: [] },
   ...more,
 });
@@ -392,6 +392,7 @@ export const advice = (more: Partial<Advice> = {}): Advice => {
       role: brand('baker'),
       way: brand('direct:baker'),
       route: null,
+      from: null,
       judged: 'The employer decides whether the subject is related.',
       round: null,
     },

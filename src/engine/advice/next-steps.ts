@@ -86,10 +86,11 @@ function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, as
   const shared = { role: role.id as RoleId, way: offer.way, route: (route?.id ?? null) as RouteId | null, round };
   // One may apply before one is free to start.
   const start = route === undefined && (offer.months ?? 0) > 0 ? monthAfter(monthOf(asOf), offer.months ?? 0) : null;
-  if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from: offer.from ?? start }];
+  const from = offer.from ?? start;
+  if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from }];
   const way = role.ways.find((entry) => entry.way.id === offer.way);
   const judged = way?.findings.flatMap((finding) => finding.judged)[0] ?? '';
-  return [{ kind: 'ask', ...shared, judged }];
+  return [{ kind: 'ask', ...shared, from, judged }];
 }
 
 const routeOf = ({ routes }: KnowledgeBase, role: RoleAdvice, way: string | undefined): Route | undefined => {

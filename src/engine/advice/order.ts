@@ -57,6 +57,7 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
     -monthsInField(uses.months),
     -Number(uses.subject),
     -Number(uses.certificate),
+    uses.areasLacking,
     -(fit.score ?? 0),
     // Of posts that suit alike: those at the person's own level, those on which nobody has yet to decide, those whose entry rules are
     // known, and those where the person has what some employers ask for.

@@ -6,9 +6,11 @@ import type { Model } from '../model/model.js';
 import { levelIds, postsHeld, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
+const A_YEAR = 12;
+
 /**
  * What of a person's a role makes use of: a registration, a subject or a certificate that one of its jobs asks for and that they
- * have; the most months in one of its areas; and whether a post of theirs leads to it.
+ * have; the most months in one of its areas, and in how many of them they have less than a year; and whether a post of theirs leads to it.
  */
 export function useOf(model: Model, person: Person, role: Role, ways: readonly WayFinding[]): RoleUse {
   const used = new Set<Use>();
@@ -31,6 +33,7 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
     subject: used.has('subject'),
     certificate: used.has('certificate'),
     months: Math.max(0, ...months),
+    areasLacking: months.filter((has) => has < A_YEAR).length,
     post,
   };
 }

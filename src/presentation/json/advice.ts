@@ -66,7 +66,7 @@ function stepFacts(step: NextStep, begins: FirstSteps, base: KnowledgeBase): { r
     case 'apply':
       return { role: step.role, way: step.way, route: step.route, from: step.from, round: roundJson(step.round) };
     case 'ask':
-      return { role: step.role, way: step.way, route: step.route, judged: step.judged, round: roundJson(step.round) };
+      return { role: step.role, way: step.way, route: step.route, from: step.from, judged: step.judged, round: roundJson(step.round) };
     case 'gain':
       return { route: step.route, opening: openingJson(step.opening, begins, base) };
     case 'answer':

@@ -53,7 +53,7 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     case 'ask': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
       const round = step.round === null ? null : roundWords(step.round, context.base, context.asOf);
-      const from = step.kind === 'apply' && step.from !== null ? startWords(step.from, round === null, context) : null;
+      const from = step.from === null ? null : startWords(step.from, step.kind === 'apply' && round === null, context);
       return withRoute(applyWords(step, route, look), route, wayKind(step, base), context, { from, round });
     }
     case 'gain': {
@@ -74,7 +74,10 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
   }
 }
 
-/** `apply from about April 2027; you can start from July 2027`. Where a round says when to apply, only the start. */
+/**
+ * `apply from about April 2027; you can start from July 2027`. Where a round says when to apply, or there is
+ * first something to ask, only the start.
+ */
 function startWords(from: YearMonth, isAnyTime: boolean, { base, asOf }: StepContext): string {
   const start = `you can start from ${dateWords(from)}`;
   const apply = monthAfter(from, -(base.recruitment?.months ?? 0));
