@@ -15,5 +15,8 @@ export { applyChanges, applyGains } from './person/apply-changes.js';
 export { currentProfile } from './person/current-answers.js';
 export { markable } from './person/overrides.js';
 export { contradictionsIn, withoutStaleAnswers } from './person/person.js';
+export { dialects } from './sql/dialect.js';
+export { fillPeople, peopleTable, sheetTable } from './sql/people-table.js';
+export { verdictsSql } from './sql/verdicts.js';
 export { inferredIn } from './verdict/assess.js';
 export { VerdictRun } from './verdict/verdict.js';

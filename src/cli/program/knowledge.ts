@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { WorkbenchContext } from '../../commands/knowledge/context.js';
+import { sqlDialects, sqlParts } from '../../domain/sql-dialect.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
 import type { ProgramContext } from './context.js';
 import { colourOption, globals, noColourOption } from './options.js';
@@ -38,6 +39,20 @@ export function addKnowledge(program: Command, wiring: ProgramContext): void {
     .action(async (options: Options) => {
       const { runKnowledgeGraph } = await import('../../commands/knowledge/graph.js');
       wiring.done(await runKnowledgeGraph(benchFor(wiring, options), text(options, 'specialism')));
+    });
+
+  sub(knowledge, 'sql', 'print the verdicts as one SQL query over a table of people, for millions')
+    .addOption(new Option('--dialect <name>', 'choose the SQL engine').choices(sqlDialects).default('duckdb'))
+    .option('--role <id...>', 'only these roles and routes')
+    .addOption(
+      new Option('--part <part>', 'choose tables to create, fill to read a sheet, or verdicts').choices(sqlParts).default('verdicts'),
+    )
+    .action(async (options: Options) => {
+      const { runKnowledgeSql } = await import('../../commands/knowledge/sql.js');
+      const dialect = sqlDialects.find((name) => name === options.dialect) ?? 'duckdb';
+      const ids = texts(options, 'role').flatMap((id) => id.split(',').filter((part) => part !== ''));
+      const part = sqlParts.find((name) => name === options.part) ?? 'verdicts';
+      wiring.done(await runKnowledgeSql(benchFor(wiring, options), { dialect, part, ids }));
     });
 
   sub(knowledge, 'try', 'run personas and check that they get the verdicts and advice expected')

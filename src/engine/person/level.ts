@@ -7,7 +7,7 @@ import type { Model } from '../model/model.js';
 import type { Person } from './person.js';
 
 /** What is expected within this many months already sets the level: a final-year student is advised as a graduate. Our own choice. */
-const SOON = 12;
+export const SOON = 12;
 
 /** The ids of the levels, lowest first; empty if the knowledge base has none. */
 export function levelIds({ base }: Pick<Model, 'base'>): readonly string[] {

@@ -86,7 +86,7 @@ export function isRegisteredFor({ states }: Person, ways: readonly CompiledWay[]
   );
 }
 
-const asksForRegistration = (condition: Compiled): boolean =>
+export const asksForRegistration = (condition: Compiled): boolean =>
   condition.kind === 'test'
     ? condition.on.attribute.use === 'registration'
     : condition.kind !== 'judged' && condition.parts.some(asksForRegistration);

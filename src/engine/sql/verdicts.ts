@@ -1,0 +1,376 @@
+import { offerKinds, offerOf } from '../../domain/advice.js';
+import type { IsoDate } from '../../domain/ids.js';
+import type { Role } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
+import type { Leaf, Node } from '../model/conditions.js';
+import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import { type CompiledWay, isInForce, type Model } from '../model/model.js';
+import { levelIds, roleLevel, SOON } from '../person/level.js';
+import { asksForRegistration } from '../verdict/readiness.js';
+import { type Dialect, literal } from './dialect.js';
+import type { Step } from './layers.js';
+import { and, FALSE, or, TRUE } from './logic.js';
+import { columnOf } from './people-table.js';
+import { StateWriter } from './states.js';
+import { carriedIn, layOutWorlds, monthNumber } from './worlds.js';
+
+const rankOf = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
+
+/** A verdict in one number: its rank in millions, and of what opens later the month as `202707`. The smaller is the better. */
+const STEP = 1_000_000;
+
+/** A rule for a person's level: its rank, and the column that says whether it holds within a year. */
+type LevelColumn = { readonly rank: number; readonly column: string };
+
+/** A role or route with its ways in. */
+type Target = { readonly id: string; readonly role: Role | undefined; readonly ways: readonly CompiledWay[] };
+
+/**
+ * The verdicts of `batch --wide` as one SELECT over the table of people, for a day: for each role and route its verdict, and for each role
+ * those of its jobs, training and study. `ids`: only these, in the order named; an id that does not exist is left out.
+ */
+export function verdictsSql(model: Model, asOf: IsoDate, dialect: Dialect, ids?: readonly string[]): string {
+  return new VerdictWriter(model, asOf, dialect, ids).write();
+}
+
+class VerdictWriter {
+  readonly #model: Model;
+  readonly #asOf: IsoDate;
+  readonly #dialect: Dialect;
+  readonly #targets: readonly Target[];
+  readonly #ways: readonly CompiledWay[];
+  readonly #steps: Step[] = [];
+  /** Conditions whose state is a column, by row. */
+  readonly #conditions: readonly number[];
+  /** What is read of a person beside their ways in: columns that are true or false in each period. */
+  readonly #facts = new Map<string, Fact>();
+
+  constructor(model: Model, asOf: IsoDate, dialect: Dialect, ids: readonly string[] | undefined) {
+    this.#model = model;
+    this.#asOf = asOf;
+    this.#dialect = dialect;
+    const { roles, routes } = model.base;
+    const wanted = ids ?? [...roles, ...routes].map(({ id }) => id);
+    this.#targets = wanted.flatMap((id): readonly Target[] => {
+      const route = model.routeWays.get(id);
+      const ways = model.roleWays.get(id) ?? (route === undefined ? [] : [route]);
+      return ways.length === 0 ? [] : [{ id, role: roles.find((role) => role.id === id), ways }];
+    });
+    this.#ways = [...new Set(this.#targets.flatMap(({ ways }) => ways))];
+    this.#conditions = [...new Set(this.#ways.flatMap((way) => weighedOn(way, asOf).flatMap(({ condition }) => condition?.node ?? [])))];
+  }
+
+  write(): string {
+    const { nodes, variables } = this.#model;
+    const levels = this.#levelFacts();
+    const readiness = new Map(this.#targets.flatMap(({ role }) => (role === undefined ? [] : [[role, this.#atLevel(role)] as const])));
+    const facts = [...this.#facts];
+    const rows = [...this.#conditions, ...facts.flatMap(([, { rows }]) => rows)];
+    const used = new Set([
+      ...rows.flatMap((row) => variablesIn(row, nodes)),
+      ...facts.flatMap(([, { leaves }]) => leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : leaf.variable))),
+    ]);
+    const worlds = layOutWorlds(this.#model, this.#asOf, used, this.#levelAnswers(), this.#dialect);
+    this.#steps.push(...worlds.steps);
+    const states = new StateWriter(nodes, variables, {
+      of: (variable) => {
+        const column = worlds.columns.get(variable);
+        if (column === undefined) throw new Error(`No column for variable ${variable}`);
+        return column;
+      },
+      quote: this.#dialect.quote,
+    });
+    const answers = this.#levelAnswers().map(([name]) => name);
+    const kept = [...carriedIn(this.#dialect), ...['set_aside', ...answers].map((name) => this.#quote(name))];
+    this.#step(
+      'states',
+      `The state of each condition: ${NOT_MET} not met, ${NOT_KNOWN} not known, ${JUDGED} for a person to decide, ${MET} met.`,
+      [
+        ...kept,
+        ...this.#conditions.map((row) => `CAST(${states.state(row)} AS SMALLINT) AS ${this.#quote(`condition ${row}`)}`),
+        ...facts.map(
+          ([name, { rows, leaves }]) =>
+            `${or(...rows.map((row) => `${states.state(row)} = ${MET}`), ...leaves.map((leaf) => `coalesce(${states.isMet(leaf)}, FALSE)`))} AS ${this.#quote(name)}`,
+        ),
+      ],
+      worlds.table,
+    );
+    this.#step(
+      'ways',
+      `The verdict on each way in, in each period: ${bestVerdictFirst.flatMap((verdict) => (verdict === 'open-later' ? [] : [`${rankOf(verdict)} ${verdict}`])).join(', ')}.`,
+      [
+        ...kept,
+        `${this.#dialect.size('months')} AS periods`,
+        ...this.#ways.map((way) => `CAST(${this.#verdictOf(way)} AS SMALLINT) AS ${this.#wayName(way)}`),
+        ...facts.map(([name]) => this.#quote(name)),
+      ],
+      'states',
+    );
+    this.#overTime(facts, answers);
+    this.#step('levels', 'The level of each person as a rank.', ['*', `${this.#levelOf(levels)} AS ${this.#quote('level')}`], 'over_time');
+    this.#step(
+      'verdicts',
+      'The best way in to each role and route, and the best of each kind.',
+      [
+        ...['row', 'ref', 'set_aside'].map((name) => this.#quote(name)),
+        ...this.#targets.flatMap(({ id, ways, role }) => [
+          `${this.#best(ways)} AS ${this.#quote(id)}`,
+          ...(role === undefined
+            ? []
+            : offerKinds.map((kind) => `${this.#offer(role, kind, ways, readiness.get(role) ?? TRUE)} AS ${this.#quote(`${id}.${kind}`)}`)),
+        ]),
+      ],
+      'levels',
+    );
+    const named = this.#targets.flatMap(({ id, role }) => [id, ...(role === undefined ? [] : offerKinds.map((kind) => `${id}.${kind}`))]);
+    const chosen = [
+      ...['row', 'ref', 'set_aside'].map((name) => this.#quote(name)),
+      ...named.map((name) => `${this.#words(this.#quote(name))} AS ${this.#quote(name)}`),
+    ];
+    const steps = this.#steps.map(({ name, why, sql }) => `-- ${why}\n${name} AS (\n  ${sql}\n)`);
+    return `WITH\n${steps.join(',\n')}\nSELECT\n  ${chosen.join(',\n  ')}\nFROM verdicts\n`;
+  }
+
+  #quote(name: string): string {
+    return this.#dialect.quote(name);
+  }
+
+  #step(name: string, why: string, columns: readonly string[], from: string): void {
+    this.#steps.push({ name, why, sql: `SELECT\n    ${columns.join(',\n    ')}\n  FROM ${from}` });
+  }
+
+  #wayName(way: CompiledWay, what = ''): string {
+    return this.#quote(`way ${way.at}${what}`);
+  }
+
+  /** The verdict on a way in, in one period: the table of docs/contract.md, section 2. */
+  #verdictOf(way: CompiledWay): string {
+    const weighed = weighedOn(way, this.#asOf);
+    const of = (which: (one: (typeof weighed)[number]) => boolean): readonly string[] => [
+      ...new Set(
+        weighed.filter(which).flatMap(({ condition }) => (condition === null ? [] : [this.#quote(`condition ${condition.node}`)])),
+      ),
+    ];
+    const fixed = of(({ requirement }) => requirement.strength === 'must' && requirement.fixed);
+    const must = of(({ requirement }) => requirement.strength === 'must' && !requirement.fixed);
+    const usually = of(({ requirement }) => requirement.strength === 'usually');
+    const lines: readonly (readonly [readonly string[], number, Verdict])[] = [
+      [fixed, NOT_MET, 'closed'],
+      [must, NOT_MET, 'not-yet'],
+      [[...fixed, ...must], NOT_KNOWN, 'unknown'],
+      [usually, NOT_MET, 'stretch'],
+      [usually, NOT_KNOWN, 'unknown'],
+      [[...fixed, ...must, ...usually], JUDGED, 'judged'],
+    ];
+    const cases = lines.flatMap(([states, state, verdict]) =>
+      states.length === 0 ? [] : [`WHEN ${weakest(states)} = ${state} THEN ${rankOf(verdict)}`],
+    );
+    const last = rankOf(way.way.noRule ? 'judged' : 'open');
+    return cases.length === 0 ? String(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
+  }
+
+  /** One row for each person: the verdict on each way in over time, as `judgeWay`. */
+  #overTime(facts: readonly (readonly [string, Fact])[], answers: readonly string[]): void {
+    const { at } = this.#dialect;
+    const names = ['row', 'ref', 'set_aside', 'months', 'periods', ...answers].map((name) => this.#quote(name));
+    const now = (column: string): string => `max(CASE WHEN period = 1 THEN ${column} END)`;
+    const last = (column: string): string => `max(CASE WHEN period = periods THEN ${column} END)`;
+    /** The last period in which something is not so; 0 where it always is. */
+    const lastNot = (is: string): string => `max(CASE WHEN ${is} THEN 0 ELSE period END)`;
+    const open = rankOf('open');
+    const judged = rankOf('judged');
+    const { text } = this.#dialect;
+    this.#step(
+      'spans',
+      'Of those who expect something: each verdict now and at the end, and the last period in which a way in is not open, or neither open nor for a person to decide.',
+      [
+        this.#quote('row'),
+        `any_value(${this.#quote('ref')}) AS ${this.#quote('ref')}`,
+        `CAST(max(${this.#quote('set_aside')}) AS ${text}) AS ${this.#quote('set_aside')}`,
+        'any_value(months) AS months',
+        'any_value(periods) AS periods',
+        ...answers.map((name) => `any_value(${this.#quote(name)}) AS ${this.#quote(name)}`),
+        ...this.#ways.flatMap((way) => [
+          `${now(this.#wayName(way))} AS ${this.#wayName(way, ' now')}`,
+          `${last(this.#wayName(way))} AS ${this.#wayName(way, ' last')}`,
+          `${lastNot(`${this.#wayName(way)} = ${open}`)} AS ${this.#wayName(way, ' shut')}`,
+          `${lastNot(`${this.#wayName(way)} IN (${open}, ${judged})`)} AS ${this.#wayName(way, ' undecided')}`,
+        ]),
+        ...facts.flatMap(([name, { when }]) => {
+          const column = this.#quote(name);
+          if (when !== 'within a year') return [`bool_or(${column} AND ${periodsOf[when]}) AS ${column}`];
+          return [
+            `bool_or(${column} AND period = 1) AS ${this.#quote(`${name} now`)}`,
+            `${lastNot(column)} AS ${this.#quote(`${name} not`)}`,
+          ];
+        }),
+      ],
+      `ways\n  WHERE periods > 1\n  GROUP BY ${this.#quote('row')}`,
+    );
+    const later = this.#ways.map((way) => {
+      const [isNow, isLast, shut, undecided] = [' now', ' last', ' shut', ' undecided'].map((what) => this.#wayName(way, what)) as [
+        string,
+        string,
+        string,
+        string,
+      ];
+      return (
+        `CASE WHEN ${isNow} = ${open} THEN ${open * STEP} WHEN ${shut} < periods THEN ${rankOf('open-later') * STEP} + ${at('months', `(${shut} + 1)`)} ` +
+        `WHEN ${isNow} = ${judged} OR ${undecided} < periods THEN ${judged * STEP} ELSE LEAST(${isNow}, ${isLast}) * ${STEP} END AS ${this.#wayName(way)}`
+      );
+    });
+    const laterFacts = facts.map(([name, { when }]) => {
+      if (when !== 'within a year') return this.#quote(name);
+      const not = this.#quote(`${name} not`);
+      return `(${this.#quote(`${name} now`)} OR (${not} < periods AND ${at('months', `(${not} + 1)`)} <= ${this.#soon()})) AS ${this.#quote(name)}`;
+    });
+    const sooner = this.#ways.map((way) => `${this.#wayName(way)} * ${STEP} AS ${this.#wayName(way)}`);
+    const all = (columns: readonly string[], from: string): string =>
+      `SELECT\n    ${[...names, ...columns].join(',\n    ')}\n  FROM ${from}`;
+    this.#steps.push({
+      name: 'over_time',
+      why: `The verdict on each way in over time, in millions; of what opens later, the month is added, as in ${rankOf('open-later') * STEP + 202707}. The smaller is the better.`,
+      sql: `${all([...sooner, ...facts.map(([name]) => this.#quote(name))], 'ways\n  WHERE periods = 1')}\n  UNION ALL\n  ${all([...later, ...laterFacts], 'spans')}`,
+    });
+  }
+
+  /** The last month that counts as soon. */
+  #soon(): number {
+    return monthNumber(monthAfter(monthOf(this.#asOf), SOON));
+  }
+
+  /** The best way in: one without a rule only where those with a rule are all closed. */
+  #best(ways: readonly CompiledWay[]): string {
+    const ruled = ways.filter(({ way }) => !way.noRule).map((way) => this.#wayName(way));
+    const open = ways.filter(({ way }) => way.noRule).map((way) => this.#wayName(way));
+    if (open.length === 0) return weakest(ruled);
+    if (ruled.length === 0) return weakest(open);
+    return `CASE WHEN ${weakest(ruled)} < ${rankOf('closed') * STEP} THEN ${weakest(ruled)} ELSE ${weakest(open)} END`;
+  }
+
+  /** The best way in of one kind. A job that an employer decides on is not yet one for those below its level. */
+  #offer(role: Role, kind: (typeof offerKinds)[number], ways: readonly CompiledWay[], isAtLevel: string): string {
+    const own = ways.filter(({ way }) => offerOf(way, role) === kind).map((way) => this.#wayName(way));
+    if (own.length === 0) return 'CAST(NULL AS INTEGER)';
+    const best = weakest(own);
+    if (kind !== 'jobs' || isAtLevel === TRUE) return best;
+    return `CASE WHEN ${best} = ${rankOf('judged') * STEP} AND NOT (${isAtLevel}) THEN ${rankOf('not-yet') * STEP} ELSE ${best} END`;
+  }
+
+  /** A fact about a person, as the column that holds it. */
+  #fact(name: string, fact: Fact): string {
+    this.#facts.set(name, fact);
+    return this.#quote(name);
+  }
+
+  /** The rules for a person's level, with the columns that say whether they hold within a year. */
+  #levelFacts(): readonly LevelColumn[] {
+    const ids = levelIds(this.#model);
+    return this.#model.levelRules.map(({ rule, condition }, at) => ({
+      rank: ids.indexOf(rule.level),
+      column: this.#fact(`level rule ${at + 1}`, { rows: [condition.node], leaves: [], when: 'within a year' }),
+    }));
+  }
+
+  /** The level that somebody chose, and that of the most responsible work they have done, as ranks. */
+  #levelAnswers(): readonly (readonly [name: string, sql: string])[] {
+    const { levels, attributes } = this.#model.base;
+    if (levels === undefined) return [];
+    const rankIn = (id: string | undefined): string => {
+      const attribute = attributes.find((one) => one.id === id);
+      if (attribute === undefined) return 'CAST(NULL AS INTEGER)';
+      const ranks = levelIds(this.#model).map((value, rank) => `WHEN ${literal(value)} THEN ${rank}`);
+      return `CASE ${this.#quote(columnOf(attribute))} ${ranks.join(' ')} END`;
+    };
+    return [
+      ['chosen level', rankIn(levels.chosenBy)],
+      ['worked', `coalesce(${rankIn(levels.attribute)}, 0)`],
+    ];
+  }
+
+  /** The highest level of the rules that hold, unless another was chosen. */
+  #levelOf(rules: readonly LevelColumn[]): string {
+    const byRank = [...rules].sort((a, b) => b.rank - a.rank).map(({ rank, column }) => `WHEN ${column} THEN ${rank}`);
+    const ruled = byRank.length === 0 ? '0' : `CASE ${byRank.join(' ')} ELSE 0 END`;
+    return this.#model.base.levels === undefined ? '0' : `coalesce(${this.#quote('chosen level')}, ${ruled})`;
+  }
+
+  /** Whether somebody is at the level of a post, as `Readiness`. */
+  #atLevel(role: Role): string {
+    const { levels } = this.#model.base;
+    const ids = levelIds(this.#model);
+    if (levels === undefined) return TRUE;
+    const rank = roleLevel(this.#model, ids, role);
+    const senior = ids.indexOf(levels.seniorities.senior);
+    const isSenior = senior >= 0 && rank >= senior;
+    const from = (least: number): string => (least <= 0 ? TRUE : `${this.#quote('level')} >= ${least}`);
+    const reached = isSenior ? FALSE : from(rank);
+    if (rank <= 1) return or(from(rank - 1), reached);
+    return or(reached, and(from(rank - 1), this.#hasWorked(role, rank, isSenior)));
+  }
+
+  /** Whether somebody has worked in the field of a post for long enough, or has the registration that it asks for. */
+  #hasWorked(role: Role, rank: number, isSenior: boolean): string {
+    const { fields, variables, roleWays, base } = this.#model;
+    const field = fields.get(role.id) ?? [];
+    if (field.length === 0) return TRUE;
+    const { monthsInPost = 12, monthsAtLevel = 24 } = base.levels ?? {};
+    const worked = (months: number): string =>
+      or(
+        ...field.map((area) => {
+          const on = variables.byId.get(area);
+          const leaf: Leaf = { kind: 'number', variable: on?.first ?? -1, lo: months, hi: Number.MAX_SAFE_INTEGER };
+          return on === undefined ? FALSE : this.#fact(`${months} months of ${area}`, { rows: [], leaves: [leaf], when: 'now' });
+        }),
+      );
+    const below = isSenior ? TRUE : `greatest(${this.#quote('level')}, ${this.#quote('worked')}) < ${rank}`;
+    const inField =
+      below === TRUE ? worked(monthsAtLevel) : `CASE WHEN ${below} THEN ${worked(monthsAtLevel)} ELSE ${worked(monthsInPost)} END`;
+    const direct = (roleWays.get(role.id) ?? []).find(({ way }) => way.kind === 'direct');
+    const registered = (direct?.weighed ?? []).flatMap(({ requirement, condition }) =>
+      requirement.strength === 'must' && condition !== null && asksForRegistration(condition)
+        ? [this.#fact(`registered by condition ${condition.node}`, { rows: [condition.node], leaves: [], when: 'now or at last' })]
+        : [],
+    );
+    return or(inField, ...registered);
+  }
+
+  /** A verdict in words as `batch` writes it; null for those who are set aside, and where there is no such way in. */
+  #words(column: string): string {
+    const { text } = this.#dialect;
+    const later = rankOf('open-later');
+    const part = (from: number, length: number): string => `substr(CAST(${column} AS ${text}), ${from}, ${length})`;
+    const cases = bestVerdictFirst.map((verdict, rank) =>
+      rank === later
+        ? `WHEN ${column} < ${(rank + 1) * STEP} THEN concat('${verdict}@', ${part(2, 4)}, '-', ${part(6, 2)})`
+        : `WHEN ${column} < ${(rank + 1) * STEP} THEN '${verdict}'`,
+    );
+    return `CASE WHEN ${this.#quote('set_aside')} IS NULL THEN CASE ${cases.join(' ')} END END`;
+  }
+}
+
+/**
+ * Something that is so or not in each period, where one of the conditions or tests is met, and when that counts: today; today or
+ * in the last period; or today, or from a month within a year on.
+ */
+type Fact = {
+  readonly rows: readonly number[];
+  readonly leaves: readonly Leaf[];
+  readonly when: 'now' | 'now or at last' | 'within a year';
+};
+
+const periodsOf = { now: 'period = 1', 'now or at last': 'period IN (1, periods)' } as const;
+
+/** The requirements that a verdict hangs on and that are in force on a day. */
+const weighedOn = (way: CompiledWay, asOf: IsoDate): CompiledWay['weighed'] =>
+  way.weighed.filter(({ isDated, requirement }) => !isDated || isInForce(requirement, asOf));
+
+const weakest = (states: readonly string[]): string => (states.length === 1 ? (states[0] ?? '') : `LEAST(${states.join(', ')})`);
+
+function variablesIn(row: number, nodes: readonly Node[]): readonly number[] {
+  const node = nodes[row];
+  if (node === undefined) return [];
+  if (!('leaf' in node)) return node.parts.flatMap((part) => variablesIn(part, nodes));
+  return node.leaf.kind === 'judged' ? [] : [node.leaf.variable];
+}
