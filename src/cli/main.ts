@@ -4,7 +4,7 @@ import { Cancelled } from '../commands/interview/prompter.js';
 import { Failure } from '../domain/failure.js';
 import type { IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { isDay } from '../domain/months.js';
+import { dayBy, isDay } from '../domain/months.js';
 import { showHidden, showHiddenButColours } from '../domain/text/hidden-characters.js';
 import type { Layout } from '../presentation/index.js';
 import { sanitise } from '../presentation/writers/sanitise.js';
@@ -173,12 +173,8 @@ async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams,
 }
 
 /** The date to answer for: the one given, or today in the local time zone. */
-function dayOf(given: string | undefined, { now: clock }: Host): IsoDate {
-  if (given === undefined) {
-    const now = clock();
-    const two = (number: number): string => String(number).padStart(2, '0');
-    return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;
-  }
+function dayOf(given: string | undefined, { now }: Host): IsoDate {
+  if (given === undefined) return dayBy(now());
   if (!isDay(given))
     throw new Failure('usage', `“${given.slice(0, 40)}” is not a date from 1900 to 2199.`, 'Write the date as 2026-11-24.');
   return given;

@@ -1,5 +1,4 @@
 import type { Answer, Override, Profile } from '../domain/answers.js';
-import type { Attribute } from '../domain/attribute.js';
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { Failure } from '../domain/failure.js';
 import type { AttributeId } from '../domain/ids.js';
@@ -41,9 +40,15 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
       notSure.add(attribute.id);
       continue;
     }
-    const read = attribute === undefined ? unknown(name, context.base) : readFlag(attribute, text, context.asOf);
-    if (read.ok) answers.set((attribute as Attribute).id, read.value);
-    else problems.push({ ...read.problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
+    const refuse = (problem: Pick<Diagnostic, 'code' | 'message' | 'hint'>): unknown =>
+      problems.push({ ...problem, severity: 'error', at: { file: from, line: 0, column: 0 } });
+    if (attribute === undefined) {
+      refuse(unknown(name, context.base));
+      continue;
+    }
+    const read = readFlag(attribute, text, context.asOf);
+    if (read.ok) answers.set(attribute.id, read.value);
+    else refuse(read.problem);
   }
   if (problems.length > 0)
     throw new Failure('bad-answer', 'Some answers cannot be read.', 'Nothing was written.', { diagnostics: problems });
@@ -109,7 +114,7 @@ function unknown(name: string, base: KnowledgeBase) {
     name,
     base.attributes.map(({ id }) => id),
   );
-  return { ok: false, problem: { code: 'unknown-attribute', message, hint } } as const;
+  return { code: 'unknown-attribute', message, hint } as const;
 }
 
 const asText = (value: string | boolean): string => (typeof value === 'string' ? value : String(value));

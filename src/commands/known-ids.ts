@@ -25,7 +25,7 @@ function onlyNamed(typed: string, base: KnowledgeBase): string | undefined {
 export function rejectUnknownIds(ids: readonly string[], base: KnowledgeBase): void {
   for (const id of ids) {
     if (Object.hasOwn(base.roleWays, id) || Object.hasOwn(base.routeWays, id)) continue;
-    const known = [...base.roles, ...base.routes].map((one) => one.id as string);
+    const known: readonly string[] = [...base.roles, ...base.routes].map((one) => one.id);
     const short = id.slice(0, 80);
     throw new Failure(
       'unknown-id',

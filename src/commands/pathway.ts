@@ -94,7 +94,7 @@ async function runInto(context: Context, named: string, options: PathwayOptions,
   const { base, asOf } = context;
   refuseBeside(options);
   const { id, title } = roleNamed(named, base);
-  const report = feederRoles(buildModel(base), id as RoleId, monthsWithin(options.within, WITHIN), asOf);
+  const report = feederRoles(buildModel(base), id, monthsWithin(options.within, WITHIN), asOf);
   await context.result(
     await render(context, options.format, {
       json: () => withRetiredJson(intoJson(report, base), retired),

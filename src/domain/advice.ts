@@ -12,9 +12,11 @@ export type Head = {
 };
 
 /** The verdict on a role or a route, with every way in. `best` is the way that the verdict is taken from. */
-export type Result = {
-  readonly id: RoleId | RouteId;
-  readonly kind: 'role' | 'route';
+export type Result = RoleResult | RouteResult;
+export type RoleResult = Judged & { readonly kind: 'role'; readonly id: RoleId };
+export type RouteResult = Judged & { readonly kind: 'route'; readonly id: RouteId };
+
+type Judged = {
   readonly title: string;
   readonly verdict: Verdict;
   readonly from: YearMonth | null;
@@ -93,8 +95,7 @@ export type LevelMatch = (typeof levelMatches)[number];
 export const groups = ['open', 'open-later', 'judged', 'stretch', 'one-step', 'further', 'unknown', 'closed', 'no-rule'] as const;
 export type Group = (typeof groups)[number];
 
-export type RoleAdvice = Result & {
-  readonly kind: 'role';
+export type RoleAdvice = RoleResult & {
   readonly fit: Fit;
   readonly group: Group;
   /** Null if the role has no way of that kind. */

@@ -1,6 +1,6 @@
 import type { IsoDate, YearMonth } from './ids.js';
 import type { Window } from './knowledge-base.js';
-import { monthOf, monthsBetween } from './months.js';
+import { monthAfter, monthOf, monthsBetween } from './months.js';
 
 /** A round of applications, as it is on a day. */
 export type ApplicationRound = {
@@ -46,18 +46,18 @@ const SOON = 3;
 
 /** Whether somebody can begin to apply on that day, or soon. */
 export const isOpenSoon = ({ state, opens }: ApplicationRound, asOf: IsoDate): boolean =>
-  state === 'open' || (state === 'opens' && monthsBetween(monthOf(asOf), monthOf(opens as IsoDate)) <= SOON);
+  state === 'open' || (state === 'opens' && monthsBetween(monthOf(asOf), monthOf(opens)) <= SOON);
 
 /** The month in which what is applied for begins; where no source says, the month in which the round closes. */
 export const startMonth = ({ opens, closes, starts }: Pick<ApplicationRound, 'opens' | 'closes' | 'starts'>): YearMonth =>
-  starts ?? ((closes ?? opens).slice(0, 'YYYY-MM'.length) as YearMonth);
+  starts ?? monthOf(closes ?? opens);
 
 function yearsLater({ opens, closes, starts }: Window, years: number): Pick<Window, 'opens' | 'closes' | 'starts'> {
   const later = (date: string): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
   return {
     opens: later(opens),
     ...(closes === undefined ? {} : { closes: later(closes) }),
-    ...(starts === undefined ? {} : { starts: later(starts) as YearMonth }),
+    ...(starts === undefined ? {} : { starts: monthAfter(starts, years * 12) }),
   };
 }
 

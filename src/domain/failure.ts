@@ -32,3 +32,9 @@ export class Failure extends Error {
 export function unreachable(value: never): never {
   throw new Error(`This value was thought impossible: ${JSON.stringify(value)}`);
 }
+
+/** A value that the program itself made sure of. Throws where it is missing: that is a bug, and nothing the user did. */
+export function defined<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A value that must exist is missing');
+  return value;
+}

@@ -13,6 +13,9 @@ export type WayId = Id<'way'>;
 /** Unique within one way in. */
 export type RequirementId = Id<'requirement'>;
 
+/** A text as an id of a kind: for those who have seen that the entry exists, or who make the entry. */
+export const toId = <Kind extends string>(text: string): Kind => text as Kind;
+
 /** A month, `2027-08`. Compares as text. */
 export type YearMonth = string & { readonly __of: 'year-month' };
 /** A day, `2026-11-24`. Compares as text. */

@@ -14,8 +14,17 @@ export function isDay(text: unknown): text is IsoDate {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** The month in which a day lies. */
-export const monthOf = (date: IsoDate): YearMonth => date.slice(0, 7) as YearMonth;
+/** The month of a date that is written from the year on: a day, or a month itself. */
+export const monthOf = (date: string): YearMonth => date.slice(0, 'YYYY-MM'.length) as YearMonth;
+
+/** The first day of a month. */
+export const firstDayOf = (month: YearMonth): IsoDate => `${month}-01` as IsoDate;
+
+/** The day by a clock, in its own time zone. */
+export function dayBy(clock: Date): IsoDate {
+  const [month, day] = [clock.getMonth() + 1, clock.getDate()].map((number) => String(number).padStart(2, '0'));
+  return `${String(clock.getFullYear()).padStart(4, '0')}-${month}-${day}` as IsoDate;
+}
 
 /** The first month that counts as later than a day. */
 export const firstLaterMonth = (day: IsoDate): YearMonth => monthAfter(monthOf(day), 1);
@@ -23,7 +32,7 @@ export const firstLaterMonth = (day: IsoDate): YearMonth => monthAfter(monthOf(d
 /** The month a number of months after another. */
 export function monthAfter(month: YearMonth, months: number): YearMonth {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` as YearMonth;
+  return monthOf(`${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`);
 }
 
 /** Whole months from one month to another; negative where the second is earlier. */

@@ -126,7 +126,7 @@ function profileOf(model: engine.Model, person: Person, asOf: string): Profile {
   const { notSure = [], said } = person;
   const answers = answersOf(person);
   const { attributes } = model.base;
-  const known = attributes.map(({ id }) => id as string);
+  const known: readonly string[] = attributes.map(({ id }) => id);
   const read = new Map<AttributeId, Answer>();
   for (const name of [...Object.keys(answers), ...notSure]) {
     if (!known.includes(name)) throw new RangeError(unknownAttribute(name, known).join(' '));

@@ -2,7 +2,7 @@ import { type Answer, LONGEST_REASON, type Override, PROFILE_SCHEMA, type Profil
 import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
-import { isMonth } from '../domain/months.js';
+import { firstDayOf, isMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import type { ParsedText } from '../safe-yaml/index.js';
@@ -51,7 +51,7 @@ export function profileIn(parsed: Places & { readonly value: unknown }, attribut
     );
   }
   const said = readMonth(value.said, parsed, say);
-  const answers = readAnswers(value.answers, parsed, attributes, said === undefined ? asOf : dayIn(said), say);
+  const answers = readAnswers(value.answers, parsed, attributes, said === undefined ? asOf : firstDayOf(said), say);
   const notSure = readNotSure(value.notSure, parsed, attributes, say);
   const overrides = readOverrides(value.overrides, parsed, say);
   if (found.length > 0) return { ok: false, diagnostics: found.sort(byPlace) };
@@ -76,9 +76,6 @@ function readMonth(raw: unknown, parsed: Places, say: Say): YearMonth | undefine
   return undefined;
 }
 
-/** “Next July” in a file that says from when it dates counts from then. */
-const dayIn = (month: YearMonth): IsoDate => `${month}-01` as IsoDate;
-
 function readAnswers(
   raw: unknown,
   parsed: Places,
@@ -98,7 +95,7 @@ function readAnswers(
     if (read.ok) answers.set(attribute.id, read.value);
     else say(read.problem.code, parsed.placeOf(['answers', attribute.id]), read.problem.message, read.problem.hint);
   }
-  const known = attributes.map(({ id }) => id as string);
+  const known: readonly string[] = attributes.map(({ id }) => id);
   for (const key of Object.keys(raw))
     if (!known.includes(key)) say('unknown-attribute', parsed.placeOfKey(['answers', key]), ...unknownAttribute(key, known));
   return answers;
@@ -106,7 +103,7 @@ function readAnswers(
 
 function readNotSure(raw: unknown, parsed: Places, attributes: readonly Attribute[], say: Say): ReadonlySet<AttributeId> {
   if (raw === undefined || raw === null) return new Set();
-  const known = attributes.map(({ id }) => id as string);
+  const known: readonly string[] = attributes.map(({ id }) => id);
   if (!Array.isArray(raw)) {
     say('wrong-type', parsed.placeOf(['notSure']), '“notSure” is not a list.', 'Write a list of attributes, such as [age].');
     return new Set();

@@ -21,7 +21,7 @@ const notSure: ReadonlySet<AttributeId> = new Set();
  * read. An empty cell is not known. The answers are as in flags (`readFlag`); items of a set are parted by `;`.
  */
 export function rowReader(columns: readonly (Attribute | null)[], asOf?: IsoDate): (cells: readonly string[]) => RowRead {
-  const readers = columns.map((attribute) => (attribute === null ? null : cellReader(attribute, asOf)));
+  const readers = columns.map((attribute) => (attribute === null ? null : { id: attribute.id, read: cellReader(attribute, asOf) }));
   return (cells) => {
     const answers = new Map<AttributeId, Answer>();
     const problems: CellProblem[] = [];
@@ -29,9 +29,9 @@ export function rowReader(columns: readonly (Attribute | null)[], asOf?: IsoDate
       const cell = cells[at];
       const reader = readers[at];
       if (reader === null || reader === undefined || cell === undefined || cell === '') continue;
-      const read = reader(cell);
+      const read = reader.read(cell);
       if (read === null) continue;
-      const { id } = columns[at] as Attribute;
+      const { id } = reader;
       if (read.ok) answers.set(id, read.value);
       else problems.push({ ...read.problem, column: at, name: id });
     }

@@ -1,4 +1,4 @@
-import type { Advice, CheckReport, Group, NextStep, Result, RoleAdvice, UnlockingChange } from '../../src/domain/advice.js';
+import type { Advice, CheckReport, Group, NextStep, Result, RoleAdvice, RoleResult, UnlockingChange } from '../../src/domain/advice.js';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute, AttributeShape, Question } from '../../src/domain/attribute.js';
 import type { Change, Evidence, Finding, WayFinding } from '../../src/domain/finding.js';
@@ -281,7 +281,7 @@ export const wayFinding = (
   ...more,
 });
 
-export const result = (id: string, title: string, ways: readonly WayFinding[], more: Partial<Result> = {}): Result => ({
+export const result = (id: string, title: string, ways: readonly WayFinding[], more: Partial<RoleResult> = {}): RoleResult => ({
   id: brand(id),
   kind: 'role',
   title,
@@ -305,7 +305,7 @@ const head = {
 };
 
 /** One of each state, on a role that is not yet open, with another way in. */
-export const notYet = (): Result =>
+export const notYet = (): RoleResult =>
   result('baker', 'Baker', [
     wayFinding(way('direct:baker'), 'not-yet', [
       finding(requirement('agree', 'Work that starts at four in the morning', { strength: 'accept' }), null),
@@ -338,7 +338,7 @@ export const notYet = (): Result =>
   ]);
 
 /** A role that is open, by a rule on an old page. */
-export const open = (): Result =>
+export const open = (): RoleResult =>
   result('master-baker', 'Master baker', [
     wayFinding(way('from:baker', { kind: 'progression', from: brand('baker') }), 'open', [
       finding(requirement('years', 'Two years as a baker', { sources: [brand('old')] }), 'met', {
@@ -348,7 +348,7 @@ export const open = (): Result =>
   ]);
 
 /** A role without any entry rule. */
-export const noRule = (): Result =>
+export const noRule = (): RoleResult =>
   result('flour-clerk', 'Flour clerk', [wayFinding(way('direct:flour-clerk', { noRule: true }), 'judged')]);
 
 export const report = (results: readonly Result[] = [open(), notYet()], more: Partial<CheckReport> = {}): CheckReport => ({
@@ -360,7 +360,7 @@ export const report = (results: readonly Result[] = [open(), notYet()], more: Pa
   ...more,
 });
 
-export const roleAdvice = (of: Result, group: Group, more: Partial<RoleAdvice> = {}): RoleAdvice => ({
+export const roleAdvice = (of: RoleResult, group: Group, more: Partial<RoleAdvice> = {}): RoleAdvice => ({
   ...of,
   kind: 'role',
   group,
@@ -406,12 +406,13 @@ export const advice = (more: Partial<Advice> = {}): Advice => {
     dates: [],
     roles: [roleAdvice(open(), 'open'), roleAdvice(notYet(), 'one-step'), roleAdvice(noRule(), 'no-rule')],
     routes: [
-      result(
-        'evening-maths',
-        'Evening maths',
-        [wayFinding(way('evening-maths', { kind: 'study', route: brand('evening-maths') }), 'open')],
-        { kind: 'route' },
-      ),
+      {
+        ...result('evening-maths', 'Evening maths', [
+          wayFinding(way('evening-maths', { kind: 'study', route: brand('evening-maths') }), 'open'),
+        ]),
+        id: brand('evening-maths'),
+        kind: 'route',
+      },
     ],
     smallestChange: opening(),
     nextSteps: steps,

@@ -99,7 +99,7 @@ export function addFlags(program: Command, { base, typed }: ProgramContext): voi
 /** The attributes whose flags were typed; all of them if an unknown flag or help was typed. */
 function attributesTyped({ options }: Command, typed: readonly string[], { attributes }: KnowledgeBase): readonly Attribute[] {
   const own = new Set<string | undefined>(options.flatMap(({ long, short }) => [long, short]));
-  const flags = typed.filter((word) => word.startsWith('-') && word !== '-').map((word) => word.split('=')[0] as string);
+  const flags = typed.filter((word) => word.startsWith('-') && word !== '-').map((word) => word.replace(/=.*/s, ''));
   const others = new Set(flags.filter((flag) => !own.has(flag)));
   const found = attributes.filter(({ id }) => [others.delete(`--${id}`), others.delete(`--no-${id}`)].includes(true));
   return others.size === 0 ? found : attributes;

@@ -1,6 +1,6 @@
 import type { Advice, Group, Offer, Result, RoleAdvice } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
-import type { IsoDate, RouteId } from '../../domain/ids.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import { stillWorthAsking } from '../interview/next-question.js';
 import type { Model } from '../model/model.js';
@@ -34,12 +34,13 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const levels = levelIds(model);
   const routeOf = new Map(model.base.routes.map((route) => [route.id, route]));
   const withDirection = (offer: Offer | null, role: Role): Offer | null => {
-    const route = routeOf.get(model.roleWays.get(role.id)?.find(({ way }) => way.id === offer?.way)?.way.route ?? ('' as RouteId));
+    const id = model.roleWays.get(role.id)?.find(({ way }) => way.id === offer?.way)?.way.route;
+    const route = id && routeOf.get(id);
     return offer === null || route === undefined || !backwards.isBackwards(route, role) ? offer : { ...offer, backwards: true };
   };
   const roles = model.base.roles
     .map((role): RoleAdvice => {
-      const result = assessment.role(role) as Result & { kind: 'role' };
+      const result = assessment.role(role);
       const offers = offersFor(model, role, result.ways, earliest);
       const uses = useOf(model, person, role, result.ways);
       return {

@@ -11,7 +11,7 @@ const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judge
  * verdict that only came to be known, or is no longer known, without reaching or leaving what is open, stands apart.
  */
 export function diffAdvice(before: Advice, after: Advice): Moved {
-  const earlier = new Map(before.roles.map((role) => [role.id as string, role]));
+  const earlier = new Map<string, RoleAdvice>(before.roles.map((role) => [role.id, role]));
   const moves = after.roles.flatMap((role): readonly Movement[] => {
     const was = earlier.get(role.id);
     return was === undefined || (was.verdict === role.verdict && was.from === role.from) ? [] : [movement(was, role)];

@@ -1,5 +1,6 @@
 import { type OfferKind, offerKinds } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { Change } from '../../domain/finding.js';
 import type { GroupCounts, GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
@@ -89,7 +90,7 @@ export class GroupTally {
 
   #count(target: number, part: number, group: number): void {
     const place = (target * PARTS + part) * GROUPS + group;
-    this.#counts[place] = (this.#counts[place] as number) + 1;
+    this.#counts[place] = defined(this.#counts[place]) + 1;
   }
 
   #groupIn(target: number, kind: OfferKind, role: Role, backwards: Backwards | null): number {

@@ -1,4 +1,5 @@
 import { type Horizon, type Offer, type OfferKind, offerOf } from '../../domain/advice.js';
+import { defined } from '../../domain/failure.js';
 import type { WayFinding } from '../../domain/finding.js';
 import type { Role, Way } from '../../domain/knowledge-base.js';
 import type { CompiledWay, Model } from '../model/model.js';
@@ -22,7 +23,7 @@ export function offersFor(model: Model, role: Role, ways: readonly WayFinding[],
 }
 
 const compiledWay = (model: Model, role: Role, { id }: Way): CompiledWay =>
-  model.roleWays.get(role.id)?.find(({ way }) => way.id === id) as CompiledWay;
+  defined(model.roleWays.get(role.id)?.find(({ way }) => way.id === id));
 
 const finite = (months: number): number | null => (Number.isFinite(months) ? Math.ceil(months) : null);
 

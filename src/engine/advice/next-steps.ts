@@ -1,6 +1,6 @@
 import type { GivenAdvice, NextStep, Offer, RoleAdvice, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import { type ApplicationRound, isOpenSoon, nextRound } from '../../domain/application-round.js';
-import type { IsoDate, RoleId, RouteId } from '../../domain/ids.js';
+import type { IsoDate } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
@@ -83,7 +83,7 @@ function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, as
   const route = routeOf(base, role, offer.way);
   const round = roundOf(route, asOf);
   if (round?.state === 'past' || route?.scarce !== undefined) return [];
-  const shared = { role: role.id as RoleId, way: offer.way, route: (route?.id ?? null) as RouteId | null, round };
+  const shared = { role: role.id, way: offer.way, route: route?.id ?? null, round };
   // One may apply before one is free to start.
   const start = route === undefined && (offer.months ?? 0) > 0 ? monthAfter(monthOf(asOf), offer.months ?? 0) : null;
   const from = offer.from ?? start;

@@ -1,10 +1,11 @@
 import type { Profile } from '../../domain/answers.js';
 import { notesIn } from '../../domain/condition.js';
+import { defined } from '../../domain/failure.js';
 import type { Change, WayFinding } from '../../domain/finding.js';
 import type { IsoDate, RouteId } from '../../domain/ids.js';
 import type { Route } from '../../domain/knowledge-base.js';
 import { routesGiving } from '../model/gives.js';
-import type { CompiledWay, Model } from '../model/model.js';
+import type { Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
 import { judgeWay } from '../verdict/verdict.js';
 
@@ -62,7 +63,7 @@ export function routesFor(model: Model, person: Person, change: Change): readonl
 
 /** Whether this person fails nothing on a route; what only a person can judge is left open. */
 export function canStart(model: Model, person: Person, route: Route): boolean {
-  const { verdict } = judgeWay(model.routeWays.get(route.id) as CompiledWay, person);
+  const { verdict } = judgeWay(defined(model.routeWays.get(route.id)), person);
   return verdict === 'open' || verdict === 'open-later' || verdict === 'judged';
 }
 

@@ -1,7 +1,7 @@
 import type { RoleAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Answer } from '../../domain/answers.js';
 import type { Change } from '../../domain/finding.js';
-import type { RoleId, RouteId } from '../../domain/ids.js';
+import type { RouteId } from '../../domain/ids.js';
 import { isTrainingKind } from '../../domain/knowledge-base.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { AttributeVariables } from '../model/variables.js';
@@ -144,8 +144,8 @@ function openingOf(model: Model, person: Person, shut: readonly ShutRole[], chan
   const byFit = [...opened].sort((a, b) => (b.fit.score ?? -1) - (a.fit.score ?? -1) || (a.id < b.id ? -1 : 1));
   return {
     change,
-    opens: byFit.map(({ id }) => id as RoleId),
-    suits: byFit.filter(({ fit }) => (fit.score ?? 0) >= SUITS).map(({ id }) => id as RoleId),
+    opens: byFit.map(({ id }) => id),
+    suits: byFit.filter(({ fit }) => (fit.score ?? 0) >= SUITS).map(({ id }) => id),
     by,
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { State } from '../../domain/verdict.js';
 import type { Compiled, Leaf, Node } from './conditions.js';
@@ -73,7 +74,7 @@ class TableStates implements States {
     this.#nodes = nodes;
     this.#worlds = worlds;
     this.#rows = rows;
-    this.today = statesIn(nodes, worlds[0] as PossibleValues, rows);
+    this.today = statesIn(nodes, defined(worlds[0]), rows);
   }
 
   get periods(): readonly Uint8Array[] {
@@ -98,7 +99,7 @@ class TableStates implements States {
     const state = new Uint8Array(this.#nodes.length);
     const from = new Uint8Array(this.#nodes.length);
     const join = (row: number): void => {
-      const over = overTime(this.periods.map((states) => states[row] as number));
+      const over = overTime(this.periods.map((states) => defined(states[row])));
       state[row] = over.state;
       from[row] = over.from;
     };
@@ -110,8 +111,12 @@ class TableStates implements States {
 
 function statesIn(nodes: readonly Node[], world: PossibleValues, rows: readonly number[] | undefined): Uint8Array {
   const state = new Uint8Array(nodes.length);
-  if (rows !== undefined) for (const row of rows) state[row] = nodeState(nodes[row] as Node, world, state);
-  else for (let row = 0; row < nodes.length; row++) state[row] = nodeState(nodes[row] as Node, world, state);
+  const count = rows?.length ?? nodes.length;
+  for (let at = 0; at < count; at++) {
+    const row = rows?.[at] ?? at;
+    const node = nodes[row];
+    if (node !== undefined) state[row] = nodeState(node, world, state);
+  }
   return state;
 }
 
@@ -135,7 +140,7 @@ function overTime(states: readonly number[]): { readonly state: number; readonly
   const stays = states.findLastIndex((state) => state !== MET) + 1;
   if (stays <= last) return { state: MET, from: states[0] === MET ? 0 : stays };
   if (states[0] === MET) return { state: MET, from: 0 };
-  return { state: Math.max(states[0] as number, states[last] as number), from: 0 };
+  return { state: Math.max(defined(states[0]), defined(states[last])), from: 0 };
 }
 
 /** The state of one row by itself, over these periods: what `evaluateTable` gives it, where no other row is wanted. */
@@ -143,7 +148,7 @@ export const rowState = (row: number, nodes: readonly Node[], periods: readonly 
   overTime(periods.map((period) => rowStateIn(row, nodes, period))).state;
 
 function rowStateIn(row: number, nodes: readonly Node[], period: PossibleValues): number {
-  const node = nodes[row] as Node;
+  const node = defined(nodes[row]);
   if ('leaf' in node) return leafState(node.leaf, period);
   const states: number[] = [];
   for (const part of node.parts) states[part] = rowStateIn(part, nodes, period);

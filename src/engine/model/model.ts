@@ -1,4 +1,5 @@
 import type { Condition } from '../../domain/condition.js';
+import { defined } from '../../domain/failure.js';
 import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
@@ -171,7 +172,7 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
     return compiled;
   };
   const roleWays = idsIn(base.roleWays).map((id) => [id, (base.roleWays[id] ?? []).map((way) => wayOf(way, way.route ?? id))] as const);
-  const routeWays = idsIn(base.routeWays).map((id) => [id, wayOf(base.routeWays[id] as Way, id)] as const);
+  const routeWays = idsIn(base.routeWays).map((id) => [id, wayOf(defined(base.routeWays[id]), id)] as const);
   const mayExpect = base.questions.flatMap(({ settles, mayExpect: may }) => {
     const when = may && table.compile(may.when);
     return when === undefined ? [] : settles.map((id) => [id, when] as const);

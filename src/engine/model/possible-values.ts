@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { VariableTable } from './variables.js';
 
 /** What is possible at one time, variable by variable: bits of a mask, or the lowest and the highest of an interval. */
@@ -47,7 +48,7 @@ export function keepSaid({ said, mask, hi, lo }: PossibleValues): boolean {
   let changed = false;
   for (const [variable, exact] of said ?? []) {
     const [value, most] = [exact.mask ?? -1, exact.hi ?? Number.NaN];
-    const both = (mask[variable] as number) & value;
+    const both = defined(mask[variable]) & value;
     if (both !== 0 && both !== mask[variable]) mask[variable] = both;
     else if (lo[variable] === most && hi[variable] !== most) hi[variable] = most;
     else continue;
@@ -60,9 +61,9 @@ export function keepSaid({ said, mask, hi, lo }: PossibleValues): boolean {
 export function leaveOutAwaited(world: PossibleValues): void {
   if (world.awaited === null) return;
   for (const [variable, not] of world.awaited) {
-    const mask = (world.mask[variable] as number) & not.mask;
-    const lo = Math.max(world.lo[variable] as number, not.lo);
-    const hi = Math.min(world.hi[variable] as number, not.hi);
+    const mask = defined(world.mask[variable]) & not.mask;
+    const lo = Math.max(defined(world.lo[variable]), not.lo);
+    const hi = Math.min(defined(world.hi[variable]), not.hi);
     if (mask !== 0) world.mask[variable] = mask;
     if (lo > hi) continue;
     world.lo[variable] = lo;

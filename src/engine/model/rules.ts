@@ -1,6 +1,7 @@
+import { defined } from '../../domain/failure.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Inference } from '../../domain/knowledge-base.js';
-import type { Compiled, ConditionTable, Leaf, Node } from './conditions.js';
+import type { ConditionTable, Leaf, Node } from './conditions.js';
 import { idAt, type VariableTable } from './variables.js';
 
 /** A test of a value. */
@@ -12,16 +13,16 @@ export type Rule = { readonly when: number; readonly then: readonly ValueLeaf[] 
 export function compileRules(inferences: readonly Inference[], table: ConditionTable): readonly Rule[] {
   return inferences.map(({ when, then }) => ({
     when: table.compile(when).node,
-    then: then.flatMap((part) => leavesOf(table.compile(part), table.nodes)),
+    then: then.flatMap((part) => leavesOf(table.compile(part).node, table.nodes)),
   }));
 }
 
 /** What follows is a test of a value, of a set perhaps of several of its values. */
-function leavesOf(compiled: Compiled, nodes: readonly Node[]): readonly ValueLeaf[] {
-  const node = nodes[compiled.node] as { readonly leaf: ValueLeaf } | Extract<Node, { readonly count: number }>;
-  if ('leaf' in node) return [node.leaf];
+function leavesOf(row: number, nodes: readonly Node[]): readonly ValueLeaf[] {
+  const node = defined(nodes[row]);
   // Only "all of these" narrows what is possible; "one of a set" does not say which.
-  return node.count === node.parts.length ? node.parts.map((part) => (nodes[part] as { readonly leaf: ValueLeaf }).leaf) : [];
+  if (!('leaf' in node)) return node.count === node.parts.length ? node.parts.flatMap((part) => leavesOf(part, nodes)) : [];
+  return node.leaf.kind === 'judged' ? [] : [node.leaf];
 }
 
 /** The attributes that rules speak of, by index. */

@@ -1,4 +1,5 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
+import { defined } from '../../domain/failure.js';
 import type { AttributeId } from '../../domain/ids.js';
 
 /**
@@ -45,7 +46,7 @@ export type VariableTable = {
 };
 
 /** The attribute at an index that the table itself gave. */
-export const idAt = ({ attributes }: VariableTable, index: number): AttributeId => (attributes[index] as AttributeVariables).attribute.id;
+export const idAt = ({ attributes }: VariableTable, index: number): AttributeId => defined(attributes[index]).attribute.id;
 
 /** Bit 0 is no, bit 1 is yes. */
 export const NO = 1;

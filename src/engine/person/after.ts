@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { Change } from '../../domain/finding.js';
 import { monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
@@ -14,13 +15,14 @@ export function worldsAfter(model: Model, person: Person, changes: readonly Chan
   const { profile, asOf } = person;
   const answers = new Map<AttributeVariables, Answer>();
   for (const change of changes) {
-    const on = model.variables.byId.get(change.attribute) as AttributeVariables;
+    const on = defined(model.variables.byId.get(change.attribute));
     const before = answers.get(on) ?? profile.answers.get(change.attribute);
     if (!standsAlone(model, person, on, before)) {
       const { contradictions, timeline } = personAfter(model, profile, changes, asOf);
       return contradictions.length === 0 ? timeline.periods : null;
     }
-    answers.set(on, changed(on, before, change));
+    const after = changed(on, before, change);
+    if (after !== undefined) answers.set(on, after);
   }
   return enterAlone(person, answers);
 }

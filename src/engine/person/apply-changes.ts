@@ -1,4 +1,5 @@
 import type { Answer, Answers, Profile } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { Change, Plain } from '../../domain/finding.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
@@ -26,7 +27,8 @@ export function personAfter(model: Model, profile: Profile, changes: readonly Ch
   const firm = new Set<AttributeId>();
   for (const change of changes) {
     const on = model.variables.byId.get(change.attribute);
-    if (on !== undefined) answers.set(change.attribute, changed(on, answers.get(change.attribute), change));
+    const after = on && changed(on, answers.get(change.attribute), change);
+    if (after !== undefined) answers.set(change.attribute, after);
     firm.add(change.attribute);
   }
   return settle(model, profile, answers, firm, asOf);
@@ -76,10 +78,14 @@ function followed(model: Model, profile: Profile, world: PossibleValues): Readon
   );
 }
 
-/** The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. */
-export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer {
+/**
+ * The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. A change
+ * to what nobody can have, beyond the end of an order, changes nothing.
+ */
+export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer | undefined {
   const { kind } = on.attribute.shape;
   const value = Array.isArray(needs) ? needs[0] : needs;
+  if (value === null && test !== 'some') return before;
   if (before?.kind === 'number' && test === 'some' && before.value > 0) return before;
   if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;
   if (kind === 'yes-no') return { kind, value: value === true };
@@ -96,8 +102,8 @@ const SOME_MONTHS = 12;
 function isAtLeast({ values, ranked }: AttributeVariables, before: Answer, value: Plain): boolean {
   if (before.kind === 'set' || before.kind === 'yes-no' || before.expected !== undefined) return false;
   if (before.kind === 'number') return before.value >= Number(value);
-  const has = values.get(before.value) as number;
-  return has < ranked && has >= (values.get(String(value)) as number);
+  const has = defined(values.get(before.value));
+  return has < ranked && has >= defined(values.get(String(value)));
 }
 
 function gained(on: AttributeVariables, before: Answer | undefined, gain: Gain): Answer {
@@ -176,17 +182,17 @@ function fitInto(on: AttributeVariables, answer: Answer, world: PossibleValues):
   if (answer.kind === 'set' || answer.expected !== undefined) return answer;
   const variable = on.first;
   if (answer.kind === 'number') {
-    const value = Math.min(Math.max(answer.value, world.lo[variable] as number), world.hi[variable] as number);
+    const value = Math.min(Math.max(answer.value, defined(world.lo[variable])), defined(world.hi[variable]));
     return value === answer.value ? answer : { kind: 'number', value };
   }
-  const mask = world.mask[variable] as number;
+  const mask = defined(world.mask[variable]);
   if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
   const { ids } = on;
-  const bit = on.values.get(answer.value) as number;
+  const bit = defined(on.values.get(answer.value));
   if (mask & (1 << bit)) return answer;
   const [nearest] = ids
     .map((_, at) => at)
     .filter((at) => mask & (1 << at))
     .sort((a, b) => Math.abs(a - bit) - Math.abs(b - bit));
-  return nearest === undefined ? answer : { kind: answer.kind, value: ids[nearest] as string };
+  return nearest === undefined ? answer : { kind: answer.kind, value: defined(ids[nearest]) };
 }

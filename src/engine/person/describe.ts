@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { Plain } from '../../domain/finding.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import { type AttributeVariables, YES } from '../model/variables.js';
@@ -14,24 +15,24 @@ export function describe(on: AttributeVariables, world: PossibleValues): Describ
   const { shape } = on.attribute;
   if (!isKnown(on, world)) return nothing;
   if (shape.kind === 'number') {
-    const lo = world.lo[on.first] as number;
-    const hi = world.hi[on.first] as number;
+    const lo = defined(world.lo[on.first]);
+    const hi = defined(world.hi[on.first]);
     if (lo === hi) return { value: lo, bound: 'is' };
     return lo > shape.min ? { value: lo, bound: 'at-least' } : { value: hi, bound: 'at-most' };
   }
   const { ids } = on;
   if (shape.kind === 'set') return { value: ids.filter((_, at) => world.mask[on.first + at] === YES), bound: 'is' };
-  const mask = world.mask[on.first] as number;
+  const mask = defined(world.mask[on.first]);
   if (shape.kind === 'yes-no') return mask === 3 ? nothing : { value: mask === YES, bound: 'is' };
   const left = ids.filter((_, bit) => mask & (1 << bit));
-  if (left.length === 1) return { value: left[0] as string, bound: 'is' };
+  if (left.length === 1) return { value: defined(left[0]), bound: 'is' };
   if (shape.kind === 'choice') return nothing;
   const ranks = ids.map((_, bit) => bit).filter((bit) => bit < on.ranked && mask & (1 << bit));
   const [lowest] = ranks;
   const highest = ranks.at(-1);
   if (lowest === undefined || highest === undefined) return nothing;
-  if (lowest > 0) return { value: ids[lowest] as string, bound: 'at-least' };
-  return highest < on.ranked - 1 ? { value: ids[highest] as string, bound: 'at-most' } : nothing;
+  if (lowest > 0) return { value: defined(ids[lowest]), bound: 'at-least' };
+  return highest < on.ranked - 1 ? { value: defined(ids[highest]), bound: 'at-most' } : nothing;
 }
 
 function isKnown({ first, count }: AttributeVariables, { grounds }: PossibleValues): boolean {

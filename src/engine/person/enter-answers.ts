@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { YearMonth } from '../../domain/ids.js';
 import type { PossibleValues, Range } from '../model/possible-values.js';
 import { type AttributeVariables, NO, YES } from '../model/variables.js';
@@ -39,7 +40,7 @@ export function enterPresent(
       mask[first] = answer.value ? YES : NO;
       break;
     default:
-      mask[first] = 1 << (values.get(answer.value) as number);
+      mask[first] = 1 << defined(values.get(answer.value));
   }
   grounds[first] = own;
 }
@@ -80,7 +81,7 @@ function enterValue(world: PossibleValues, on: AttributeVariables, answer: Exclu
     else awaitVariable(world, on, variable, {}, { mask: answer.value ? NO : YES });
     return;
   }
-  const bit = on.values.get(answer.value) as number;
+  const bit = defined(on.values.get(answer.value));
   const inOrder = (1 << on.ranked) - 1;
   if (answer.kind === 'choice' || bit >= on.ranked) enterVariable(world, on, variable, due ? { mask: 1 << bit } : {});
   else if (due) enterLeast(world, on, variable, { mask: inOrder & ~((1 << bit) - 1) }, { mask: 1 << bit });
@@ -104,7 +105,7 @@ function enterVariable(world: PossibleValues, { own }: AttributeVariables, varia
 /** Until it comes true it may be so already (`until`), for all that follows; for itself, it is not so yet (`not`), where that leaves anything. */
 function awaitVariable(world: PossibleValues, on: AttributeVariables, variable: number, until: Partial<Range>, not: Partial<Range>): void {
   enterVariable(world, on, variable, until);
-  const possible = { mask: world.mask[variable] as number, lo: world.lo[variable] as number, hi: world.hi[variable] as number };
+  const possible = { mask: defined(world.mask[variable]), lo: defined(world.lo[variable]), hi: defined(world.hi[variable]) };
   world.awaited ??= new Map();
   world.awaited.set(variable, { ...possible, ...not });
 }

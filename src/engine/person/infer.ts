@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { Node } from '../model/conditions.js';
 import { MET, rowState } from '../model/evaluate.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -41,6 +42,9 @@ const holds = (leaf: ValueLeaf, world: PossibleValues): boolean =>
     ? (world.lo[leaf.variable] as number) >= leaf.lo && (world.hi[leaf.variable] as number) <= leaf.hi
     : ((world.mask[leaf.variable] as number) & ~leaf.met) === 0;
 
+/** The lowest and the highest number; or a mask, and nothing. */
+type Pair = readonly [number, number];
+
 function narrow(
   world: PossibleValues,
   leaf: ValueLeaf,
@@ -49,11 +53,9 @@ function narrow(
 ): 'same' | 'narrowed' | 'empty' {
   const { variable } = leaf;
   const number = leaf.kind === 'number';
-  const before = number ? [world.lo[variable] as number, world.hi[variable] as number] : [world.mask[variable] as number, 0];
-  let after = number
-    ? [Math.max(before[0] as number, leaf.lo), Math.min(before[1] as number, leaf.hi)]
-    : [(before[0] as number) & leaf.met, 0];
-  const empty = number ? (after[0] as number) > (after[1] as number) : after[0] === 0;
+  const before: Pair = number ? [defined(world.lo[variable]), defined(world.hi[variable])] : [defined(world.mask[variable]), 0];
+  let after: Pair = number ? [Math.max(before[0], leaf.lo), Math.min(before[1], leaf.hi)] : [before[0] & leaf.met, 0];
+  const empty = number ? after[0] > after[1] : after[0] === 0;
   let replaced = false;
   if (empty) {
     if ((world.now && !world.awaited?.has(variable)) || overruled.has(variable)) return 'empty';
@@ -65,9 +67,9 @@ function narrow(
   }
   if (after[0] === before[0] && after[1] === before[1]) return 'same';
   if (number) {
-    world.lo[variable] = after[0] as number;
-    world.hi[variable] = after[1] as number;
-  } else world.mask[variable] = after[0] as number;
+    world.lo[variable] = after[0];
+    world.hi[variable] = after[1];
+  } else world.mask[variable] = after[0];
   world.grounds[variable] = new Set([...(replaced ? [] : (world.grounds[variable] ?? [])), ...grounds]);
   return 'narrowed';
 }
@@ -77,7 +79,7 @@ const isDue = (grounds: ReadonlySet<number> | undefined, { due }: PossibleValues
 
 /** Adds the attributes that decide the state of a row: only the parts that carry the state are its grounds. */
 function groundsOf(row: number, nodes: readonly Node[], world: PossibleValues, grounds: Set<number>): void {
-  const node = nodes[row] as Node;
+  const node = defined(nodes[row]);
   if ('leaf' in node) {
     if (node.leaf.kind !== 'judged') for (const ground of world.grounds[node.leaf.variable] ?? []) grounds.add(ground);
     return;

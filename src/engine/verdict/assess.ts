@@ -1,10 +1,10 @@
-import type { Inferred, Result } from '../../domain/advice.js';
+import type { Inferred, RoleResult, RouteResult } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { WayFinding } from '../../domain/finding.js';
-import type { IsoDate, WayId } from '../../domain/ids.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { Role, Route } from '../../domain/knowledge-base.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import type { PossibleValues } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';
 import { describe } from '../person/describe.js';
 import { applyOverride, overrideOf } from '../person/overrides.js';
@@ -36,7 +36,7 @@ export class Assessment {
   }
 
   /** A role's verdict is that of its best way in; every way is listed, best first. */
-  role(role: Role): Result {
+  role(role: Role): RoleResult {
     const ways = this.#bestFirst(this.model.roleWays.get(role.id) ?? []);
     const [best] = ways;
     if (best === undefined) throw new Error(`No way in to ${role.id}`);
@@ -53,15 +53,16 @@ export class Assessment {
   }
 
   /** A route named by itself has one way. */
-  route(route: Route): Result {
-    const way = this.#way(this.model.routeWays.get(route.id) as CompiledWay);
+  route(route: Route): RouteResult {
+    const compiled = defined(this.model.routeWays.get(route.id));
+    const way = this.#way(compiled);
     return {
       id: route.id,
       kind: 'route',
       title: route.title,
       verdict: way.verdict,
       from: way.from,
-      best: way.way.id as WayId,
+      best: compiled.way.id,
       ways: [way],
       noRule: false,
     };
@@ -97,7 +98,7 @@ export class Assessment {
 
 /** What follows from the answers and was not said: shown to the person, never stored. */
 export function inferredFrom(model: Model, person: Person): readonly Inferred[] {
-  const now = person.timeline.periods[0] as PossibleValues;
+  const now = defined(person.timeline.periods[0]);
   return model.variables.attributes.flatMap((on): readonly Inferred[] => {
     if (person.timeline.stated.has(on.index)) return [];
     const { value, bound } = describe(on, now);

@@ -1,7 +1,8 @@
+import { defined } from '../../domain/failure.js';
 import type { Evidence, Finding, FindingPart } from '../../domain/finding.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import type { State } from '../../domain/verdict.js';
-import type { Compiled, CompiledTest, Node } from '../model/conditions.js';
+import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { leafState, NOT_KNOWN, NOT_MET, type States, stateNames, unknownIn } from '../model/evaluate.js';
 import type { CompiledRequirement, Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
@@ -90,11 +91,11 @@ export class Explainer {
     const known = this.#parts[condition.at];
     if (known !== undefined) return known;
     const { state, from } = this.#states;
-    const month = from[condition.node] as number;
+    const month = defined(from[condition.node]);
     const made = this.#makePart(
       condition,
-      stateNames[state[condition.node] as number] as State,
-      month > 0 ? (this.#person.timeline.months[month] as YearMonth) : null,
+      defined(stateNames[defined(state[condition.node])]),
+      month > 0 ? defined(this.#person.timeline.months[month]) : null,
     );
     this.#parts[condition.at] = made;
     return made;
@@ -115,7 +116,7 @@ export class Explainer {
     const known = this.#evidence[says];
     if (known !== undefined) return known;
     const at = this.#decidingWorld(node);
-    const world = this.#person.timeline.periods[at] as PossibleValues;
+    const world = defined(this.#person.timeline.periods[at]);
     const { value, bound } = at === 0 ? this.#describeNow(on, world) : describe(on, world);
     const grounds = this.#groundsOf(on, variables, world);
     const inferred = grounds.length > 0 && !this.#person.timeline.stated.has(on.index);
@@ -134,8 +135,8 @@ export class Explainer {
   #decidingWorld(row: number): number {
     const { periods } = this.#person.timeline;
     if (periods.length === 1) return 0;
-    const node = this.#model.nodes[row] as Node;
-    if (!('leaf' in node)) return this.#states.from[row] as number;
+    const node = defined(this.#model.nodes[row]);
+    if (!('leaf' in node)) return defined(this.#states.from[row]);
     return periods.findIndex((world) => leafState(node.leaf, world) === this.#states.state[row]);
   }
 

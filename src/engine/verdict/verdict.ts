@@ -1,5 +1,6 @@
 import { type OfferKind, offerOf } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../../domain/ids.js';
 import type { Role, Way } from '../../domain/knowledge-base.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
@@ -43,7 +44,7 @@ function verdictIn(compiled: CompiledWay, { asOf, overrides }: Person, state: Ar
     if (mark !== undefined) seen |= verdictTable[weight + stateByOverride(mark)] as number;
     else if (condition !== null) seen |= verdictTable[weight + (state[condition.node] as number)] as number;
   }
-  return bestVerdictFirst[verdictFor[seen] as number] as Verdict;
+  return defined(bestVerdictFirst[defined(verdictFor[seen])]);
 }
 
 /**

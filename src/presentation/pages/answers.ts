@@ -65,10 +65,10 @@ export function questionAnswerWords(question: Question, profile: Pick<Profile, '
  * The only choice that these answers come to, in a question of the form `pick`; undefined where several would give them. What is only
  * expected to end is so now.
  */
-export function pickedChoice({ choices = [] }: Question, answers: Answers): PickChoice | undefined {
+export function pickedChoice({ choices = [] }: Question, answers: ReadonlyMap<string, Answer>): PickChoice | undefined {
   const [first, ...others] = choices.filter((choice) =>
     Object.entries(choice.answers).every(([id, value]) => {
-      const answer = answers.get(id as AttributeId);
+      const answer = answers.get(id);
       return answer?.kind === 'yes-no' && (answer.expected === undefined ? answer.value : !answer.value) === value;
     }),
   );
