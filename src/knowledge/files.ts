@@ -25,8 +25,20 @@ export type TestFile =
       readonly 'upper-limit'?: true;
     };
 
-/** One key; which one decides what its value is. */
-export type ConditionFile = Readonly<Record<string, unknown>>;
+/** One key: one of these, or an attribute with a `TestFile`. */
+export type ConditionFile = {
+  readonly all?: readonly ConditionFile[];
+  readonly any?: readonly ConditionFile[];
+  readonly 'at-least'?: { readonly count: number; readonly of: readonly ConditionFile[] };
+  readonly not?: ConditionFile;
+  readonly judged?: string;
+  readonly experience?: ExperienceFile;
+  readonly fact?: string;
+  readonly [attribute: string]: unknown;
+};
+
+/** Experience without an amount, in any of these attributes, and what usually counts. */
+export type ExperienceFile = { readonly in: readonly string[]; readonly usually: string };
 
 export type SourcedFile = { readonly text: string; readonly sources: readonly string[] };
 export type DisagreementFile = { readonly says: string; readonly sources: readonly string[]; readonly why?: string };

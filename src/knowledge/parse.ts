@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { type ParsedText, parseGuarded } from '../safe-yaml/index.js';
+import type { Contents, FileKind } from './files.js';
 import { type Standing, standing } from './folder-layout.js';
 import type { KnowledgeText, Layer } from './read.js';
 
@@ -10,6 +11,12 @@ export type ParsedFile = Standing & {
   readonly content: ParsedText /** It is laid over the knowledge base. */;
   readonly local?: true;
 };
+
+/** What a file holds that has passed the schema of its kind. Throws for a file of another kind, which is a bug. */
+export function contentOf<Kind extends FileKind>(file: ParsedFile, kind: Kind): Contents[Kind] {
+  if (file.kind !== kind) throw new Error(`${file.path} is read as ${kind}`);
+  return file.content.value as Contents[Kind];
+}
 
 export type ParsedFiles = {
   /** By layer. */

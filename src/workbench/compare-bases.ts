@@ -2,6 +2,7 @@ import type { Advice, Result } from '../domain/advice.js';
 import type { Answer, Answers, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import { compareText } from '../domain/diagnostic.js';
+import { defined } from '../domain/failure.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { grouped } from '../domain/text/group-by.js';
@@ -186,7 +187,7 @@ function somebody(model: Model, attributes: readonly Attribute[], asOf: IsoDate,
 }
 
 function answerTo({ shape }: Attribute, random: () => number): Answer {
-  const pick = <Thing>(all: readonly Thing[]): Thing => all[Math.floor(random() * all.length)] as Thing;
+  const pick = <Thing>(all: readonly Thing[]): Thing => defined(all[Math.floor(random() * all.length)]);
   switch (shape.kind) {
     case 'yes-no':
       return { kind: 'yes-no', value: random() < 0.5 };

@@ -1,5 +1,6 @@
 import { notesIn } from '../domain/condition.js';
 import type { SourceId } from '../domain/ids.js';
+import { toId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
 import { grouped } from '../domain/text/group-by.js';
@@ -109,12 +110,18 @@ function count(entry: readonly Requirement[], disputed: number, base: KnowledgeB
   };
 }
 
-const nothing: Counts = { requirements: 0, tested: 0, judged: 0, listed: 0, sourced: 0, dated: 0, disputed: 0 };
-
 /** The counts of several together. */
 function sum(all: readonly Counts[]): Counts {
-  const keys = Object.keys(nothing) as readonly (keyof Counts)[];
-  return Object.fromEntries(keys.map((key) => [key, all.reduce((total, one) => total + one[key], 0)])) as Counts;
+  const total = (key: keyof Counts): number => all.reduce((count, one) => count + one[key], 0);
+  return {
+    requirements: total('requirements'),
+    tested: total('tested'),
+    judged: total('judged'),
+    listed: total('listed'),
+    sourced: total('sourced'),
+    dated: total('dated'),
+    disputed: total('disputed'),
+  };
 }
 
 const sourcesIn = (facts: readonly Fact[]): ReadonlySet<string> => new Set(facts.flatMap(({ sources }) => sources));
@@ -123,6 +130,6 @@ function bySource(base: KnowledgeBase, facts: readonly Fact[]): readonly SourceC
   const using = new Map<string, Fact[]>(Object.keys(base.sources).map((id) => [id, []]));
   for (const fact of facts) for (const id of new Set(fact.sources)) using.get(id)?.push(fact);
   return [...using]
-    .map(([source, its]) => ({ source: source as SourceId, facts: its }))
+    .map(([source, its]) => ({ source: toId<SourceId>(source), facts: its }))
     .sort((a, b) => b.facts.length - a.facts.length || (a.source < b.source ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { compareText, type Place } from '../domain/diagnostic.js';
+import { defined } from '../domain/failure.js';
 import type { IsoDate, SourceId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
@@ -140,7 +141,7 @@ function* statementsIn(file: ParsedFile, value: unknown, path: Path, source: str
 function statement(file: ParsedFile, mapping: Mapping, path: Path): PlacedStatement {
   const list = path.length > 0 && (typeof path[0] === 'number' || file.kind === 'entry-sets');
   const top = list ? path.slice(1) : path;
-  const first = list ? (file.content.value as Mapping)[path[0] as string] : file.content.value;
+  const first = list ? (file.content.value as Mapping)[defined(path[0])] : file.content.value;
   const entry = textOf(first, ['id', 'name']) ?? (typeof path[0] === 'string' && list ? path[0] : file.id);
   const strength = textOf(mapping, ['strength']);
   const named = textOf(mapping, ['text', 'says', 'role', 'basis', 'note', 'what', 'summary', 'caution', 'title', 'value']);

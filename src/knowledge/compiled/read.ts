@@ -1,4 +1,5 @@
 import type { Condition } from '../../domain/condition.js';
+import { defined } from '../../domain/failure.js';
 import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 
@@ -60,13 +61,13 @@ export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number 
     places.set(key, [from, from + size]);
     at = from + size + ',\n'.length;
   }
-  const part = (key: string): string => textOf(...(places.get(key) as [number, number]));
+  const part = (key: string): string => textOf(...defined(places.get(key)));
   return revive(head, {
     part: (key) => JSON.parse(part(key)),
     list: (key) => {
       const lines = part(key).split('\n');
       return (place) => {
-        const line = lines[place + 1] as string;
+        const line = defined(lines[place + 1]);
         return JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
       };
     },
@@ -81,7 +82,7 @@ type Reader = { readonly part: (key: string) => unknown; readonly list: (key: st
 function revive({ keys, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
   const written = once(() => part('conditions') as readonly WrittenCondition[]);
   const condition = each((place): Condition => {
-    const one = written()[place] as WrittenCondition;
+    const one = defined(written()[place]);
     if ('parts' in one) return { ...one, parts: one.parts.map(condition) } as Condition;
     return 'part' in one ? { ...one, part: condition(one.part) } : one;
   });
@@ -93,7 +94,7 @@ function revive({ keys, sizes: _, ...head }: Head, { part, list }: Reader): Revi
   const withEntries = (key: string) => (part(key) as readonly WrittenEntry[]).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
   const ways = once(() => part('ways') as WrittenWays);
   const way = each((place): Way => {
-    const one = ways().all[place] as WrittenWay;
+    const one = defined(ways().all[place]);
     return { ...one, requirements: one.requirements.map(requirement) };
   });
   const makers: Record<string, () => unknown> = {

@@ -1,8 +1,9 @@
 import type { Attribute, AttributeShape, Common, Question, Topic, Value } from '../../domain/attribute.js';
 import { compareText } from '../../domain/diagnostic.js';
-import type { AttributeId, QuestionId } from '../../domain/ids.js';
+import type { QuestionId } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import type { AttributeFile, QuestionFile, TopicFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { checkAfter, checkAttribute, checkQuestion, checkSettled } from './attribute-checks.js';
 import { linkCondition } from './conditions.js';
@@ -26,7 +27,7 @@ type Placed<Of> = { readonly raw: Of; readonly spot: Spot; readonly topic: strin
  */
 export function linkTopics(files: readonly ParsedFile[], linking: AttributeLinking, complete: boolean): LinkedTopics {
   const topicFiles = files
-    .map((file) => ({ file, raw: file.content.value as TopicFile }))
+    .map((file) => ({ file, raw: contentOf(file, 'attributes') }))
     .sort((a, b) => a.raw.topic.place - b.raw.topic.place || compareText(a.file.path, b.file.path));
   checkPlaces(topicFiles, linking);
   const placed = topicFiles.flatMap(({ file, raw }) =>
@@ -53,7 +54,7 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
   const { raw, spot, topic } = one;
   checkAttribute(raw, spot, linking);
   return {
-    id: raw.id as AttributeId,
+    id: toId(raw.id),
     topic,
     label: raw.label,
     ...given('also', raw.also),
@@ -152,7 +153,7 @@ function linkQuestion(
     settles: raw.settles.map((id, index) => linking.attributeNames.refer(id, spot.in('settles', index))),
     ...given('gate', raw.gate),
     ...given('choices', raw.choices),
-    ...given('after', raw.after as QuestionId | undefined),
+    ...given('after', raw.after === undefined ? undefined : toId<QuestionId>(raw.after)),
     ...given('onRequest', raw['on-request']),
   };
 }

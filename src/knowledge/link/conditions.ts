@@ -1,5 +1,5 @@
 import { type Condition, partsOf } from '../../domain/condition.js';
-import type { ConditionFile, TestFile } from '../files.js';
+import type { ConditionFile, ExperienceFile, TestFile } from '../files.js';
 import type { Spot } from '../report.js';
 import type { Linking } from './context.js';
 import { linkTest } from './tests.js';
@@ -20,36 +20,29 @@ export function linkCondition(raw: ConditionFile, spot: Spot, linking: Linking):
 function part(raw: ConditionFile, spot: Spot, linking: Linking, guarded: boolean): Condition {
   const [key = '', value] = Object.entries(raw)[0] ?? [];
   const inside = spot.in(key);
-  switch (key) {
-    case 'all':
-    case 'any':
-      return limited({ kind: key, parts: parts(value as readonly ConditionFile[], inside, linking, key, guarded) }, inside, linking);
-    case 'at-least': {
-      const { count, of } = value as { readonly count: number; readonly of: readonly ConditionFile[] };
-      if (count > of.length) {
-        const hint = 'Lower the count, or add the parts that are missing.';
-        linking.report.error('wrong-value', inside.in('count').place(), `At least ${count} of ${of.length} parts can never hold.`, hint);
-      }
-      return limited({ kind: 'at-least', count, parts: parts(of, inside.in('of'), linking, key, guarded) }, inside, linking);
+  const { all, any, 'at-least': atLeast, not, judged, experience, fact } = raw;
+  if (all !== undefined) return limited({ kind: 'all', parts: parts(all, inside, linking, 'all', guarded) }, inside, linking);
+  if (any !== undefined) return limited({ kind: 'any', parts: parts(any, inside, linking, 'any', guarded) }, inside, linking);
+  if (atLeast !== undefined) {
+    const { count, of } = atLeast;
+    if (count > of.length) {
+      const hint = 'Lower the count, or add the parts that are missing.';
+      linking.report.error('wrong-value', inside.in('count').place(), `At least ${count} of ${of.length} parts can never hold.`, hint);
     }
-    case 'not':
-      return limited({ kind: 'not', part: part(value as ConditionFile, inside, linking, guarded) }, inside, linking);
-    case 'judged':
-      if (!guarded) judgedAlone(inside, linking);
-      return { kind: 'judged', note: value as string };
-    case 'experience':
-      return limited(experience(value as ExperienceFile, inside, linking), inside, linking);
-    case 'fact':
-      return linking.facts.resolve(value as string, inside, linking);
-    default:
-      return linkTest(key, value as TestFile, inside, linking);
+    return limited({ kind: 'at-least', count, parts: parts(of, inside.in('of'), linking, 'at-least', guarded) }, inside, linking);
   }
+  if (not !== undefined) return limited({ kind: 'not', part: part(not, inside, linking, guarded) }, inside, linking);
+  if (judged !== undefined) {
+    if (!guarded) judgedAlone(inside, linking);
+    return { kind: 'judged', note: judged };
+  }
+  if (experience !== undefined) return limited(linkExperience(experience, inside, linking), inside, linking);
+  if (fact !== undefined) return linking.facts.resolve(fact, inside, linking);
+  return linkTest(key, value as TestFile, inside, linking);
 }
 
-type ExperienceFile = { readonly in: readonly string[]; readonly usually: string };
-
 /** Experience without an amount: none is not met, and some is for a person to judge (docs/contract.md, section 2). */
-function experience(raw: ExperienceFile, spot: Spot, linking: Linking): Condition {
+function linkExperience(raw: ExperienceFile, spot: Spot, linking: Linking): Condition {
   const areas = raw.in.map((area, index) => linkTest(area, { some: true }, spot.in('in', index), linking));
   const some: Condition = areas.length === 1 && areas[0] !== undefined ? areas[0] : { kind: 'any', parts: areas };
   return { kind: 'all', parts: [some, { kind: 'judged', note: raw.usually }] };
@@ -71,14 +64,12 @@ function parts(
 
 /** Whether a condition can fail somebody whatever a person decides. */
 function isGuard(raw: ConditionFile): boolean {
-  const [key, value] = Object.entries(raw)[0] ?? [];
-  if (key === 'judged') return false;
-  if (key === 'not') return isGuard(value as ConditionFile);
-  if (key === 'all') return (value as readonly ConditionFile[]).some(isGuard);
-  if (key === 'any') return (value as readonly ConditionFile[]).every(isGuard);
-  if (key !== 'at-least') return true;
-  const { count, of } = value as { readonly count: number; readonly of: readonly ConditionFile[] };
-  return of.filter((one) => !isGuard(one)).length < count;
+  const { all, any, 'at-least': atLeast, not, judged } = raw;
+  if (judged !== undefined) return false;
+  if (not !== undefined) return isGuard(not);
+  if (all !== undefined) return all.some(isGuard);
+  if (any !== undefined) return any.every(isGuard);
+  return atLeast === undefined || atLeast.of.filter((one) => !isGuard(one)).length < atLeast.count;
 }
 
 function judgedAlone(spot: Spot, { report }: Linking): void {

@@ -1,6 +1,6 @@
 import type { Attribute, Value } from '../../domain/attribute.js';
 import type { Condition } from '../../domain/condition.js';
-import type { AttributeId, FirstAdviceId, IsoDate, RequirementId, RoleId, RouteId, SourceId, SpecialismId } from '../../domain/ids.js';
+import type { AttributeId, FirstAdviceId, IsoDate, RoleId, RouteId, SourceId, SpecialismId } from '../../domain/ids.js';
 import type { Disagreement } from '../../domain/requirement.js';
 import type { Sourced } from '../../domain/source.js';
 import type { DisagreementFile, SourcedFile } from '../files.js';
@@ -71,9 +71,6 @@ export function linkDate(day: string, spot: Spot, { report }: Pick<Linking, 'rep
   if (!same) report.error('wrong-value', spot.place(), `${day} is not a date.`, 'Write the date as 2026-11-24.');
   return day as IsoDate;
 }
-
-/** The id of a requirement that the program itself adds. */
-export const requirementId = (id: string): RequirementId => id as RequirementId;
 
 /** `{key: value}`, or nothing where there is no value: an optional field is absent, never undefined. */
 export function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {

@@ -1,7 +1,7 @@
 import type { Condition } from '../../domain/condition.js';
 import type { FirstAdvice } from '../../domain/knowledge-base.js';
 import type { FirstAdviceFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
 import { given, type Linking, linkSources } from './context.js';
@@ -13,7 +13,7 @@ import { linkGains, linkWindow } from './routes.js';
  */
 export function linkFirstAdvice(files: readonly ParsedFile[], linking: Linking): readonly FirstAdvice[] {
   const all = files.flatMap((file) =>
-    (file.content.value as readonly FirstAdviceFile[]).map((raw, index) => linkOne(raw, new Spot(file.content, [index]), linking)),
+    contentOf(file, 'first-advice').map((raw, index) => linkOne(raw, new Spot(file.content, [index]), linking)),
   );
   return all.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }

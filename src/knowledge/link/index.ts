@@ -1,9 +1,9 @@
 import { holdsValues, type Value } from '../../domain/attribute.js';
 import { compareText, type Diagnostic } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { Contents, FileKind, KnowledgeFile, RoleFile, RouteFile, SharedEntryFile } from '../files.js';
+import type { Contents, FileKind, RoleFile, RouteFile } from '../files.js';
 import type { Standing } from '../folder-layout.js';
-import type { FilesToLink, ParsedFile } from '../parse.js';
+import { contentOf, type FilesToLink, type ParsedFile } from '../parse.js';
 import { Report, Spot } from '../report.js';
 import { linkQuestionConditions, linkTopics } from './attributes.js';
 import { collectNames } from './collect-names.js';
@@ -87,7 +87,7 @@ export function link(files: FilesToLink): Linked {
 /** What every job and all paid training asks for, of all layers together. */
 function linkSharedEntry(files: readonly ParsedFile[], linking: Linking): SharedRequirements {
   const list = (key: 'jobs' | 'training') =>
-    files.flatMap(({ content }) => linkEntry((content.value as SharedEntryFile)[key], new Spot(content, [key]), linking));
+    files.flatMap((file) => linkEntry(contentOf(file, 'shared-entry')[key], new Spot(file.content, [key]), linking));
   return { jobs: list('jobs'), training: list('training') };
 }
 
@@ -97,7 +97,7 @@ function linkKnowledge(
   file: ParsedFile,
   linking: Linking,
 ): Pick<KnowledgeBase, 'title' | 'version' | 'reviewed' | 'caveats' | 'usualIntakes' | 'recruitment'> {
-  const { title, version, reviewed, caveats, 'usual-intakes': usualIntakes, recruitment } = file.content.value as KnowledgeFile;
+  const { title, version, reviewed, caveats, 'usual-intakes': usualIntakes, recruitment } = contentOf(file, 'knowledge');
   const day = linkDate(reviewed, new Spot(file.content, ['reviewed']), linking);
   const hiring = recruitment && {
     ...recruitment,
@@ -110,7 +110,9 @@ function linkKnowledge(
 function entryValues(files: FilesToLink, kinds: readonly string[]): readonly Value[] {
   const isMeant = ({ kind, folder }: Standing): boolean =>
     kind === 'role' ? kinds.includes(kind) : kind === 'route' && kinds.includes(folder);
-  const sound = files.sound.filter(isMeant).map((file) => asValue(file, file.content.value as RouteFile | RoleFile));
+  const sound = files.sound
+    .filter(isMeant)
+    .map((file) => asValue(file, file.kind === 'role' ? contentOf(file, 'role') : contentOf(file, 'route')));
   const other = [...files.misshapen, ...files.broken].filter(isMeant).map(({ id }) => ({ id, label: id }));
   return [...sound, ...other].sort((a, b) => compareText(a.id, b.id));
 }

@@ -2,7 +2,7 @@ import { holdsValues } from '../../domain/attribute.js';
 import { type Levels, type Role, type Seniority, seniorities } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { LevelsFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
 import { given, type Linking } from './context.js';
@@ -17,7 +17,7 @@ import { given, type Linking } from './context.js';
 export function linkLevels(files: readonly ParsedFile[], roles: readonly Role[], linking: Linking): Levels | undefined {
   const file = files.at(-1);
   if (file === undefined) return undefined;
-  const raw = file.content.value as LevelsFile;
+  const raw = contentOf(file, 'levels');
   const spot = new Spot(file.content);
   const attribute = linking.attributeNames.refer(raw.attribute, spot.in('attribute'));
   const shape = linking.attributes.get(raw.attribute)?.shape;

@@ -1,12 +1,13 @@
 import { notesIn } from '../../domain/condition.js';
 import { compareText } from '../../domain/diagnostic.js';
-import type { RoleId, RouteId, SourceId } from '../../domain/ids.js';
+import type { RoleId, RouteId } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import { type Contact, type Inference, type Retired, wayKinds } from '../../domain/knowledge-base.js';
 import type { Pay, PayRange, PayTable } from '../../domain/pay.js';
 import type { Source } from '../../domain/source.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type { ConditionFile, ContactFile, InferenceFile, PayFile, RetiredFile, SourceFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import type { ConditionFile, PayFile } from '../files.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
 import { given, type Linking, linkDate, linkSourced, linkSourcedList, linkSources } from './context.js';
@@ -15,7 +16,7 @@ import { linkNation } from './routes.js';
 /** Errors: those of conditions, and `wrong-value` where anything but tests would follow, or would follow from what a person must decide. */
 export function linkInferences(files: readonly ParsedFile[], linking: Linking): readonly Inference[] {
   return files.flatMap((file) =>
-    (file.content.value as readonly InferenceFile[]).map((raw, index) => {
+    contentOf(file, 'inferences').map((raw, index) => {
       const spot = new Spot(file.content, [index]);
       const when = linkCondition(raw.when, spot.in('when'), linking);
       if (notesIn(when).length > 0) {
@@ -46,7 +47,7 @@ function linkConclusion(raw: ConditionFile, spot: Spot, linking: Linking): Infer
 export function linkContacts(files: readonly ParsedFile[], nations: readonly string[] | undefined, linking: Linking): readonly Contact[] {
   const whom = ['any', ...wayKinds];
   return files.flatMap((file) =>
-    (file.content.value as readonly ContactFile[]).map((raw, index) => {
+    contentOf(file, 'contacts').map((raw, index) => {
       const spot = new Spot(file.content, [index]);
       linkNation(raw.nation, nations, spot.in('nation'), linking);
       if (!whom.includes(raw.for)) {
@@ -62,13 +63,11 @@ export function linkContacts(files: readonly ParsedFile[], nations: readonly str
 export function linkSourceFiles(files: readonly ParsedFile[], linking: Linking): Readonly<Record<string, Source>> {
   const sources: Record<string, Source> = Object.create(null);
   for (const file of files) {
-    for (const [id, { replaces: _, 'next-expected': nextExpected, ...raw }] of Object.entries(
-      file.content.value as Readonly<Record<string, SourceFile>>,
-    )) {
+    for (const [id, { replaces: _, 'next-expected': nextExpected, ...raw }] of Object.entries(contentOf(file, 'sources'))) {
       sources[id] = {
         ...raw,
         ...given('nextExpected', nextExpected),
-        id: id as SourceId,
+        id: toId(id),
         read: linkDate(raw.read, new Spot(file.content, [id, 'read']), linking),
       };
     }
@@ -87,7 +86,7 @@ type TableFile = PayFile['tables'][number];
 export function linkPay(files: readonly ParsedFile[], nations: readonly string[] | undefined, linking: Linking): Pay | undefined {
   const first = new Map<string, Spot>();
   const parts = files.map((file): Pay => {
-    const { tables, warning, notes } = file.content.value as PayFile;
+    const { tables, warning, notes } = contentOf(file, 'pay');
     const spot = new Spot(file.content);
     return {
       tables: tables.map((raw, index) => linkTable(raw, spot.in('tables', index), nations, first, linking)),
@@ -141,12 +140,12 @@ function linkRange({ entry, intermediate, top, sources }: TableFile['bands'][str
 export function linkRetired(files: readonly ParsedFile[], linking: Linking): readonly Retired[] | undefined {
   const first = new Map<string, Spot>();
   const all = files.flatMap((file) =>
-    Object.entries(file.content.value as Readonly<Record<string, RetiredFile>>).map(([id, raw]): Retired => {
+    Object.entries(contentOf(file, 'retired')).map(([id, raw]): Retired => {
       const spot = new Spot(file.content, [id]);
       checkOld(id, spot, first, linking);
       checkNew(raw['replaced-by'], spot.in('replaced-by'), linking);
       const on = linkDate(raw.on, spot.in('on'), linking);
-      return { id, on, replacedBy: raw['replaced-by'] as RoleId | RouteId, ...given('note', raw.note) };
+      return { id, on, replacedBy: toId<RoleId | RouteId>(raw['replaced-by']), ...given('note', raw.note) };
     }),
   );
   return all.length === 0 ? undefined : all;

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../domain/diagnostic.js';
-import type { Id } from '../../domain/ids.js';
+import { type Id, toId } from '../../domain/ids.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { Report, Spot } from '../report.js';
 
@@ -27,7 +27,7 @@ export class Names<OneId extends string = Id<string>> {
     const first = this.#first.get(id);
     if (first === undefined) this.#first.set(id, spot);
     else this.#report.error('duplicate-id', spot.place(), `The id “${id}” is already used by ${this.what}.`, hint, first.place());
-    return id as OneId;
+    return toId(id);
   }
 
   /** Says that an id is meant to be defined, in a file that is broken: it is known, and nothing more of it. */
@@ -47,7 +47,7 @@ export class Names<OneId extends string = Id<string>> {
       const hint = didYouMean(id, this.#first.keys(), `Correct the id, or add ${this.what} with this id.`);
       this.#report.error(this.#code, spot.place(), `There is no ${this.#noun()} “${id}”.`, hint);
     }
-    return id as OneId;
+    return toId(id);
   }
 
   /** Every id of the kind that is known. */

@@ -3,7 +3,7 @@ import type { AttributeId } from '../../domain/ids.js';
 import type { AwardSubject, Gain, GradeRow, GradeTable, Qualification } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { GradeTableFile, QualificationFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { given, type Linking, linkSources } from './context.js';
 import { linkGains, linkNation } from './routes.js';
@@ -22,7 +22,7 @@ export function linkQualifications(
   linking: Linking,
 ): readonly Qualification[] {
   const all = files.flatMap((file) =>
-    (file.content.value as readonly QualificationFile[]).map((raw, index) => ({ raw, spot: new Spot(file.content, [index]) })),
+    contentOf(file, 'qualifications').map((raw, index) => ({ raw, spot: new Spot(file.content, [index]) })),
   );
   const withTables = new Set(all.flatMap(({ raw }) => (raw.tables === undefined ? [] : [raw.id])));
   return all.map(({ raw, spot }) => {

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { RequirementFile } from '../files.js';
 import type { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
-import { given, type Linking, linkDate, linkDisputed, linkSources, requirementId } from './context.js';
+import { given, type Linking, linkDate, linkDisputed, linkSources } from './context.js';
 
 /** A requirement with the place of its id, so that a clash within a way can point at both. */
 export type PlacedRequirement = { readonly requirement: Requirement; readonly spot: Spot };
@@ -31,7 +32,7 @@ function linkRequirement(raw: RequirementFile, spot: Spot, linking: Linking): Re
     return written === undefined ? undefined : linkDate(written, spot.in(key), linking);
   };
   return {
-    id: requirementId(raw.id),
+    id: toId(raw.id),
     text: raw.text,
     strength: raw.strength,
     ...given('when', raw.when && linkCondition(raw.when, spot.in('when'), linking)),

@@ -2,8 +2,8 @@ import type { Attribute } from '../../domain/attribute.js';
 import type { Progression, Role, Specialism } from '../../domain/knowledge-base.js';
 import type { Band } from '../../domain/pay.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type { RoleFile, SpecialismFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import type { RoleFile } from '../files.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { given, type Linking, linkDisputed, linkSourced, linkSourcedList, linkSources } from './context.js';
 import { linkEntry, type PlacedRequirement } from './requirements.js';
@@ -16,7 +16,7 @@ export type LinkedRole = { readonly role: Role; readonly entry: readonly PlacedR
 
 /** Errors: those of its requirements and sources. */
 export function linkSpecialism(file: ParsedFile, linking: Linking): LinkedSpecialism {
-  const raw = file.content.value as SpecialismFile;
+  const raw = contentOf(file, 'specialism');
   const spot = new Spot(file.content);
   return {
     specialism: {
@@ -38,7 +38,7 @@ export function linkSpecialism(file: ParsedFile, linking: Linking): LinkedSpecia
  * `progression-area`, `leads-to-itself`, `duplicate-id` for a step named twice, `wrong-value` for bands.
  */
 export function linkRole(file: ParsedFile, specialisms: ReadonlyMap<string, LinkedSpecialism>, linking: Linking): LinkedRole {
-  const raw = file.content.value as RoleFile;
+  const raw = contentOf(file, 'role');
   const spot = new Spot(file.content);
   if (raw.specialism !== file.folder && linking.specialisms.has(raw.specialism)) {
     const hint = `Move the file to roles/${raw.specialism}/, or correct the specialism.`;

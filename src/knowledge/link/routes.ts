@@ -1,9 +1,9 @@
 import type { Attribute } from '../../domain/attribute.js';
-import type { YearMonth } from '../../domain/ids.js';
 import type { Apply, Gain, Months, Route, RouteCost, RouteKind, RouteStatus, TrainsFor, Window } from '../../domain/knowledge-base.js';
+import { monthOf } from '../../domain/months.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { GainsFile, RouteFile, SourcedFile, WindowFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { given, type Linking, linkDate, linkDisputed, linkSourced, linkSourcedList, linkSources } from './context.js';
 import { linkEntry, type PlacedRequirement } from './requirements.js';
@@ -20,7 +20,7 @@ export type EntrySets = ReadonlyMap<string, readonly PlacedRequirement[]>;
  * Errors: those of its requirements, `unknown-entry-set`, `unknown-value` for nations, `missing-key`, `gain-and-kind`, `wrong-value`.
  */
 export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): LinkedRoute {
-  const raw = file.content.value as RouteFile;
+  const raw = contentOf(file, 'route');
   const spot = new Spot(file.content);
   const shared = (raw['entry-from'] ?? []).flatMap((name, index) => {
     linking.entrySets.refer(name, spot.in('entry-from', index));
@@ -152,7 +152,7 @@ export function linkWindow(raw: WindowFile, spot: Spot, linking: Linking): Windo
   return {
     opens,
     ...given('closes', raw.closes),
-    ...given('starts', starts as YearMonth | undefined),
+    ...given('starts', optional(starts, monthOf)),
     yearly: raw.yearly === true,
     basis: raw.basis,
     sources: linkSources(raw.sources, spot.in('sources'), linking),

@@ -7,7 +7,7 @@ import type { Spot } from '../report.js';
 import type { Linking } from './context.js';
 
 /** Which tests each kind of attribute takes, and how they are written. */
-const testsOf: Readonly<Record<Attribute['shape']['kind'], { readonly keys: readonly string[]; readonly example: string }>> = {
+const testsOf: Readonly<Record<Attribute['shape']['kind'], { readonly keys: readonly TestKey[]; readonly example: string }>> = {
   'yes-no': { keys: [], example: 'true or false' },
   number: { keys: ['at-least', 'at-most', 'some'], example: '{at-least: 5} or {at-most: 5}' },
   choice: { keys: ['one-of'], example: 'one of its values, or {one-of: [one, another]}' },
@@ -15,7 +15,8 @@ const testsOf: Readonly<Record<Attribute['shape']['kind'], { readonly keys: read
   set: { keys: ['includes', 'one-of', 'empty'], example: '{includes: …}, {one-of: […]} or {empty: true}' },
 };
 
-const testKeys = { 'at-least': 1, 'at-most': 1, 'one-of': 1, includes: 1, empty: 1, some: 1 } as const;
+const testKeys = ['at-least', 'at-most', 'one-of', 'includes', 'empty', 'some'] as const;
+type TestKey = (typeof testKeys)[number];
 
 /**
  * A test on one attribute; several in one pair of brackets all have to hold.
@@ -61,12 +62,13 @@ class LinkTest {
     const allowed = testsOf[this.#attribute.shape.kind].keys;
     const keys = Object.keys(raw).filter((key) => key !== 'upper-limit');
     if (keys.length === 0) return this.#misfit('upper-limit', this.#spot.in('upper-limit').keyPlace());
-    return keys.flatMap((key) =>
-      allowed.includes(key) ? this.#one(key as keyof typeof testKeys, raw) : this.#misfit(key, this.#spot.in(key).keyPlace()),
-    );
+    return keys.flatMap((written) => {
+      const key = allowed.find((one) => one === written);
+      return key === undefined ? this.#misfit(written, this.#spot.in(written).keyPlace()) : this.#one(key, raw);
+    });
   }
 
-  #one(key: keyof typeof testKeys, raw: Exclude<TestFile, boolean | string | number>): readonly Test[] {
+  #one(key: TestKey, raw: Exclude<TestFile, boolean | string | number>): readonly Test[] {
     const spot = this.#spot.in(key);
     switch (key) {
       case 'at-least':

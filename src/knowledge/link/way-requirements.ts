@@ -1,7 +1,8 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { type Condition, type Test, testsIn } from '../../domain/condition.js';
 import { fieldsOf } from '../../domain/field.js';
-import type { AttributeId, RequirementId } from '../../domain/ids.js';
+import type { AttributeId } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import type { KnowledgeBase, Progression, Role, Route, RouteStatus, Seniority, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { dateInSentence } from '../../domain/text/date-words.js';
@@ -17,7 +18,7 @@ export const experienceId = (role: string): string => `experience-in-${role}`;
 /** Whether new people can start: always met while the route is open, never once it has closed, judged where that is not certain. */
 export function stillRunsRequirement(status: RouteStatus): Requirement {
   const { text, when } = runs(status);
-  return { id: stillRunsId as RequirementId, text, strength: 'must', when, fixed: true, sources: status.sources };
+  return { id: toId(stillRunsId), text, strength: 'must', when, fixed: true, sources: status.sources };
 }
 
 function runs({ value, since, note }: RouteStatus): { readonly text: string; readonly when: Condition } {
@@ -40,7 +41,7 @@ export function nationRequirement({ values, sources }: Route['nations'], place: 
   if (values.length === 0 || place === undefined) return [];
   const labels = values.map((id) => holdsValues(place.shape).find((value) => value.id === id)?.label || id);
   const when: Condition = { kind: 'test', attribute: place.id, test: { kind: 'one-of', values }, upperLimit: false };
-  return [{ id: nationId as RequirementId, text: `Offered in ${listed(labels)}`, strength: 'must', when, fixed: true, sources }];
+  return [{ id: toId(nationId), text: `Offered in ${listed(labels)}`, strength: 'must', when, fixed: true, sources }];
 }
 
 /** Posts at these levels ask for work at the level below. */
@@ -92,7 +93,7 @@ export function levelFloor(
   };
   return [
     {
-      id: levelFloorId as RequirementId,
+      id: toId(levelFloorId),
       text: `Work at the level below this post (${below.label})${some.length === 0 ? '' : ', and experience in its field'}`,
       strength: 'usually',
       when: { kind: 'all', parts: [level, ...(some.length === 0 ? [] : [anyOf(some)]), judged] },
@@ -127,7 +128,7 @@ export function stepRequirements({ first, target, progression, posts }: StepFrom
   };
   const shared = { fixed: false, sources, ...(note === undefined ? {} : { note }) };
   const time: Requirement = {
-    id: experienceId(first.id) as RequirementId,
+    id: toId(experienceId(first.id)),
     text:
       months === null
         ? `This post, now or before: ${first.title}; or like work`
@@ -141,7 +142,7 @@ export function stepRequirements({ first, target, progression, posts }: StepFrom
   return [
     time,
     {
-      id: stepJudgedId as RequirementId,
+      id: toId(stepJudgedId),
       text: `An employer who takes this post as a step: ${first.title}`,
       strength: 'usually',
       when: { kind: 'all', parts: [anyOf([...inPost, worked(areas)]), step] },
@@ -162,7 +163,7 @@ export function closedWithFirstPost(first: Role, training: readonly Way[], posts
   const held: Condition = { kind: 'test', attribute: posts.id, test: { kind: 'includes', value: first.id }, upperLimit: false };
   return [
     {
-      id: firstPostId as RequirementId,
+      id: toId(firstPostId),
       text: `The first post is one that you can still get, or have held: ${first.title}`,
       strength: 'must',
       when: { kind: 'any', parts: [held, ...open] },

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../domain/attribute.js';
 import { compareText } from '../../domain/diagnostic.js';
-import type { WayId } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import {
   isTrainingKind,
   type KnowledgeBase,
@@ -60,7 +60,7 @@ export function buildWays(from: WaysFrom): Ways {
         const step = stepRequirements({ first, target: role, progression, posts });
         const closed = closedWithFirstPost(first, isTrainingPost(first, throughRoutes(first)) ? throughRoutes(first) : [], posts);
         const requirements = [...withShared(jobs, entry), ...step, ...closed];
-        return { id: wayId(`from:${first.id}`), kind: 'progression', requirements, noRule: false, from: first.id };
+        return { id: toId(`from:${first.id}`), kind: 'progression', requirements, noRule: false, from: first.id };
       });
       return [role.id, [...direct, ...training, ...progressions]];
     }),
@@ -86,7 +86,7 @@ function withShared(shared: readonly Requirement[], entry: readonly Requirement[
 }
 
 function directWay(role: Role, requirements: readonly Requirement[]): Way {
-  const way: Way = { id: wayId(`direct:${role.id}`), kind: 'direct', requirements, noRule: !hasEntryRule(role) };
+  const way: Way = { id: toId(`direct:${role.id}`), kind: 'direct', requirements, noRule: !hasEntryRule(role) };
   return role.openEntry === undefined ? way : { ...way, openEntry: role.openEntry };
 }
 
@@ -97,7 +97,7 @@ function routeWay(route: Route, place: Attribute | undefined, shared: readonly R
     ...withShared(shared, route.entry),
   ];
   const scarce = route.scarce === undefined ? {} : { scarce: true as const };
-  return { id: wayId(route.id), kind: route.kind, requirements, noRule: false, route: route.id, ...scarce };
+  return { id: toId(route.id), kind: route.kind, requirements, noRule: false, route: route.id, ...scarce };
 }
 
 function stepsByTarget(roles: readonly Role[]): ReadonlyMap<string, readonly Step[]> {
@@ -116,8 +116,6 @@ function stepsByTarget(roles: readonly Role[]): ReadonlyMap<string, readonly Ste
 export function byKindThenId(a: Route, b: Route): number {
   return routeKinds.indexOf(a.kind) - routeKinds.indexOf(b.kind) || compareText(a.id, b.id);
 }
-
-const wayId = (id: string): WayId => id as WayId;
 
 function record<Value>(entries: readonly (readonly [string, Value])[]): Readonly<Record<string, Value>> {
   const made: Record<string, Value> = Object.create(null);

@@ -73,7 +73,7 @@ export class Implication {
       name: `judged ${note}`,
       values: [FAILS, HOLDS],
     }));
-    const attributes = [...new Set(tests.map(({ attribute }) => attribute as string))].flatMap((id): readonly Variable[] => {
+    const attributes = [...new Set<string>(tests.map(({ attribute }) => attribute))].flatMap((id): readonly Variable[] => {
       const shape = this.#attributes.get(id)?.shape;
       if (shape === undefined) return [];
       if (shape.kind === 'yes-no') return [{ name: id, values: [true, false] }];
@@ -105,7 +105,7 @@ export class Implication {
     if (condition.kind === 'test') return this.#test(condition);
     if (condition.kind === 'judged') {
       const name = `judged ${condition.note}`;
-      return (at) => at.get(name) as number;
+      return (at) => Number(at.get(name));
     }
     if (condition.kind === 'not') {
       const part = this.#stateOf(condition.part);
