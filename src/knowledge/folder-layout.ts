@@ -38,8 +38,10 @@ export function standing(path: string): Standing | undefined {
   if (!name.endsWith('.yaml')) return undefined;
   const id = name.slice(0, -'.yaml'.length);
   const [top = '', folder = ''] = parts;
-  if (parts.length === 1)
-    return Object.hasOwn(topFiles, name) ? { kind: topFiles[name as keyof typeof topFiles], id, folder: '' } : undefined;
+  if (parts.length === 1) {
+    const kind = Object.entries(topFiles).find(([file]) => file === name)?.[1];
+    return kind && { kind, id, folder: '' };
+  }
   if (parts.length === 2 && top === 'attributes') return { kind: 'attributes', id: id.replace(/^[0-9]+-/, ''), folder: '' };
   if (parts.length === 2 && top === 'first-advice') return { kind: 'first-advice', id, folder: '' };
   if (parts.length === 2 && top === 'specialisms') return { kind: 'specialism', id, folder: '' };

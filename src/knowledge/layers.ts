@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
+import { isMapping } from '../domain/mapping.js';
 import { standsAlone } from './folder-layout.js';
 import type { ParsedFile } from './parse.js';
 import { Spot } from './report.js';
@@ -32,12 +33,11 @@ export function layOver(layers: readonly (readonly ParsedFile[])[]): LaidOver {
 }
 
 /** Whether an entry takes the place of the one by the same id in a layer below. */
-export const saysReplaces = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && (value as { readonly replaces?: unknown }).replaces === true;
+export const saysReplaces = (value: unknown): boolean => isMapping(value) && value.replaces === true;
 
 function sourcesWithoutFirst(file: ParsedFile, below: readonly ParsedFile[]): readonly Diagnostic[] {
   const known = new Set(below.filter(({ kind }) => kind === 'sources').flatMap(({ content }) => Object.keys(content.value ?? {})));
-  return Object.entries((file.content.value ?? {}) as Readonly<Record<string, unknown>>).flatMap(([id, entry]) =>
+  return Object.entries(isMapping(file.content.value) ? file.content.value : {}).flatMap(([id, entry]) =>
     saysReplaces(entry) && !known.has(id) ? [nothingToReplace(new Spot(file.content, [id, 'replaces']), id)] : [],
   );
 }

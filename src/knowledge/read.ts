@@ -154,5 +154,5 @@ function at(code: DiagnosticCode, file: string, message: string, hint: string): 
 }
 
 function reason(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

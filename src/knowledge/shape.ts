@@ -17,6 +17,7 @@ import sharedEntry from '../../schemas/shared-entry.schema.json' with { type: 'j
 import sources from '../../schemas/sources.schema.json' with { type: 'json' };
 import specialism from '../../schemas/specialism.schema.json' with { type: 'json' };
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
+import { childOf, isMapping } from '../domain/mapping.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
 import type { ParsedText, Path } from '../safe-yaml/index.js';
 import type { FileKind } from './files.js';
@@ -75,11 +76,11 @@ function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean
   const missing = String(error.params.missingProperty);
   return errors.some(({ keyword, instancePath, params, parentSchema }) => {
     if (keyword !== 'additionalProperties' || instancePath !== error.instancePath) return false;
-    return nearest(String(params.additionalProperty), Object.keys((parentSchema?.properties as object | undefined) ?? {})).includes(
-      missing,
-    );
+    return nearest(String(params.additionalProperty), propertiesOf(parentSchema)).includes(missing);
   });
 }
+
+const propertiesOf = (schema: ErrorObject['parentSchema']): readonly string[] => Object.keys(schema?.properties ?? {});
 
 const mostTelling = ['type', 'additionalProperties', 'required', 'enum', 'const'];
 
@@ -141,7 +142,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   propertyNames: () => undefined,
   additionalProperties: (error, path, content) => {
     const key = String(error.params.additionalProperty);
-    const keys = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+    const keys = propertiesOf(error.parentSchema);
     const hint = didYouMean(key, keys, `The keys allowed here are ${keys.join(', ')}.`);
     return say('unknown-key', content.placeOfKey([...path, key]), `The key “${key}” is not known here.`, hint);
   },
@@ -155,7 +156,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     return say('wrong-type', content.placeOf(path), message, typeHint(error, path));
   },
   enum: (error, path, content) => {
-    const allowed = (error.params.allowedValues as readonly unknown[]).map(String);
+    const allowed = [error.params.allowedValues].flat().map(String);
     const hint = didYouMean(String(error.data), allowed, `Write one of these: ${allowed.join(', ')}.`);
     return say('wrong-value', content.placeOf(path), `${quote(error.data)} is not allowed here.`, hint);
   },
@@ -187,7 +188,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   minProperties: (_error, path, content) =>
     say('wrong-value', content.placeOf(path), 'These brackets are empty.', 'Write one key and its value.'),
   maxProperties: (error, path, content) => {
-    const keys = Object.keys(error.data as object);
+    const keys = Object.keys(isMapping(error.data) ? error.data : {});
     const message = `A condition has one key, but this has ${keys.length}: ${keys.join(', ')}.`;
     return say('wrong-value', content.placeOf(path), message, 'Put them in a list under “all” (every one holds) or “any” (one is enough).');
   },
@@ -235,10 +236,9 @@ const patterns: Readonly<Record<string, string>> = {
 
 /** The schema's own words for a key, where it has some. */
 function describe(error: ErrorObject, key?: string): string | undefined {
-  const schema = (
-    key === undefined ? error.parentSchema : (error.parentSchema?.properties as Record<string, unknown> | undefined)?.[key]
-  ) as { description?: string } | undefined;
-  return schema?.description === undefined ? undefined : key === undefined ? schema.description : `Add “${key}”: ${schema.description}`;
+  const schema = error.parentSchema;
+  const description: string | undefined = key === undefined ? schema?.description : schema?.properties?.[key]?.description;
+  return description === undefined || key === undefined ? description : `Add “${key}”: ${description}`;
 }
 
 function quote(data: unknown): string {
@@ -254,7 +254,7 @@ function toPath(pointer: string, value: unknown): Path {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
     const step = Array.isArray(inner) ? Number(key) : key;
     path.push(step);
-    inner = (inner as Record<string | number, unknown> | null | undefined)?.[step];
+    inner = childOf(inner, step);
   }
   return path;
 }

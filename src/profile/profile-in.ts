@@ -2,6 +2,7 @@ import { type Answer, LONGEST_REASON, type Override, PROFILE_SCHEMA, type Profil
 import type { Attribute } from '../domain/attribute.js';
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
+import { isMapping } from '../domain/mapping.js';
 import { firstDayOf, isMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { didYouMean } from '../domain/text/suggest.js';
@@ -22,7 +23,7 @@ export function profileIn(parsed: Places & { readonly value: unknown }, attribut
   const say = (code: DiagnosticCode, at: Place, message: string, hint: string): void =>
     void found.push({ code, severity: 'error', at, message: clipQuotes(message), hint });
   const { value } = parsed;
-  if (!isMap(value)) {
+  if (!isMapping(value)) {
     say(
       'wrong-type',
       parsed.placeOf([]),
@@ -85,7 +86,7 @@ function readAnswers(
 ): ReadonlyMap<AttributeId, Answer> {
   const answers = new Map<AttributeId, Answer>();
   if (raw === undefined || raw === null) return answers;
-  if (!isMap(raw)) {
+  if (!isMapping(raw)) {
     say('wrong-type', parsed.placeOf(['answers']), '“answers” is not a map.', 'Write one answer per line, such as “  age: 17”.');
     return answers;
   }
@@ -115,9 +116,6 @@ function readNotSure(raw: unknown, parsed: Places, attributes: readonly Attribut
   return new Set(attributes.filter(({ id }) => raw.includes(id)).map(({ id }) => id));
 }
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const overrideKeys = ['requirement', 'verdict', 'because'];
 const EXAMPLE = '{requirement: role/requirement, verdict: accept, because: the reason}';
 
@@ -136,11 +134,11 @@ function readOverrides(raw: unknown, parsed: Places, say: Say): readonly Overrid
 
 function readOverride(entry: unknown, at: number, parsed: Places, say: Say): readonly Override[] {
   const here = ['overrides', at] as const;
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+  if (!isMapping(entry)) {
     say('wrong-type', parsed.placeOf([...here]), 'An override is a map.', `Write ${EXAMPLE}.`);
     return [];
   }
-  const { requirement, verdict, because } = entry as Readonly<Record<string, unknown>>;
+  const { requirement, verdict, because } = entry;
   for (const key of Object.keys(entry).filter((one) => !overrideKeys.includes(one))) {
     const hint = didYouMean(key, overrideKeys, `The keys are ${overrideKeys.join(', ')}.`);
     say('unknown-key', parsed.placeOfKey([...here, key]), `There is no key “${key}” in an override.`, hint);

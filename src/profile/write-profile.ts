@@ -1,5 +1,6 @@
 import { type Answer, PROFILE_SCHEMA, type Profile, type SetItem } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
+import { isMapping } from '../domain/mapping.js';
 import { escapeHidden } from '../domain/text/hidden-characters.js';
 
 /** A profile as plain values, as docs/contract.md, section 1, has it: what was said, what was "not sure", and what an adviser marked. */
@@ -34,7 +35,7 @@ export function profileText(profile: Profile, attributes: readonly Attribute[], 
   if (form === 'json') return `${escapeHidden(JSON.stringify(plain, null, 2))}\n`;
   const lines = Object.entries(plain).flatMap(([key, value]) => {
     if (key !== 'answers') return [`${key}: ${yamlValue(value)}`];
-    const answers = Object.entries(value as Record<string, unknown>);
+    const answers = isMapping(value) ? Object.entries(value) : [];
     return answers.length === 0 ? ['answers: {}'] : ['answers:', ...answers.map(([id, answer]) => `  ${id}: ${yamlValue(answer)}`)];
   });
   return `${lines.join('\n')}\n`;

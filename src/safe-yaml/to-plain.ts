@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
 import { hiddenCharacter } from '../domain/text/hidden-characters.js';
 import { tooDeep } from './before-parsing.js';
@@ -29,6 +29,9 @@ export function toPlain(root: Node | null, depth: number, source?: string): Plai
   return { value, spot, complaints: walk.complaints };
 }
 
+/** Where a node begins in the text. */
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
 type Walked = { readonly value: unknown; readonly spot: Spot };
 
 class Walk {
@@ -42,7 +45,7 @@ class Walk {
   }
 
   node(node: unknown, keyAt: number, otherwiseAt: number, depth: number): Walked {
-    const at = (node as Node | null)?.range?.[0] ?? otherwiseAt;
+    const at = startOf(node) ?? otherwiseAt;
     const spot: Spot = { at, keyAt, inside: new Map() };
     if (depth > this.#depth) {
       this.complaints.push(tooDeep(at, this.#depth));
@@ -57,7 +60,7 @@ class Walk {
   #map(map: YAMLMap, spot: Spot, depth: number): Record<string, unknown> {
     const value: Record<string, unknown> = {};
     for (const pair of map.items) {
-      const keyAt = (pair.key as Node | null)?.range?.[0] ?? spot.at;
+      const keyAt = startOf(pair.key) ?? spot.at;
       const key = this.#key(pair, keyAt);
       if (key === undefined) continue;
       const first = spot.inside.get(key);
@@ -81,7 +84,7 @@ class Walk {
 
   #seq(seq: YAMLSeq, spot: Spot, depth: number): unknown[] {
     return seq.items.map((item, index) => {
-      const inner = this.node(item, (item as Node | null)?.range?.[0] ?? spot.at, spot.at, depth + 1);
+      const inner = this.node(item, startOf(item) ?? spot.at, spot.at, depth + 1);
       spot.inside.set(index, inner.spot);
       return inner.value;
     });
@@ -141,7 +144,8 @@ class Walk {
   }
 
   #refuseMarks(node: unknown, at: number): void {
-    const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
+    if (!isNode(node)) return;
+    const { anchor, tag } = node;
     if (isAlias(node))
       this.#say(
         'alias',

@@ -1,5 +1,6 @@
 import { horizons } from '../domain/advice.js';
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
+import { isMapping } from '../domain/mapping.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import { type ParsedText, type Path, parseGuarded } from '../safe-yaml/index.js';
 
@@ -158,7 +159,7 @@ const isIds = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 
 function mapAt(parsed: ParsedText, path: Path, value: unknown, say: Say): Names {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Names;
+  if (isMapping(value)) return value;
   say('wrong-type', parsed.placeOf(path), 'A map belongs here: keys with values.', 'Write one “key: value” a line, indented.');
   return {};
 }

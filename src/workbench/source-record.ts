@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
+import { isMapping, type Mapping } from '../domain/mapping.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import type { SourceFile } from '../knowledge/files.js';
 import { parseGuarded } from '../safe-yaml/index.js';
 
 /** The text after a change, and the day that stood there before; or why it cannot be changed. */
@@ -19,10 +19,10 @@ const day = /^(["']?)(\d{4}-\d{2}-\d{2})\1/;
 export function recordReading(text: string, file: string, source: string, on: string): Recorded {
   const parsed = parseGuarded(text, file);
   if (!parsed.ok) return { kind: 'faulty', diagnostics: parsed.diagnostics };
-  const sources = parsed.value as Readonly<Record<string, SourceFile>>;
-  const entry = typeof sources === 'object' && Object.hasOwn(sources, source) ? sources[source] : undefined;
-  if (typeof entry?.read !== 'string') {
-    const hint = didYouMean(source, Object.keys(sources ?? {}), 'hi-careers list sources shows what there is.');
+  const sources = isMapping(parsed.value) ? parsed.value : {};
+  const entry = Object.hasOwn(sources, source) ? sources[source] : undefined;
+  if (!isMapping(entry) || typeof entry.read !== 'string') {
+    const hint = didYouMean(source, Object.keys(sources), 'hi-careers list sources shows what there is.');
     return { kind: 'unknown', message: `There is no source “${source.slice(0, 80)}” in ${file}.`, hint };
   }
   if (entry.read === on) return { kind: 'same' };
@@ -37,7 +37,7 @@ export function recordReading(text: string, file: string, source: string, on: st
     };
   const quote = written[1] ?? '';
   const changed = `${text.slice(0, start)}${quote}${on}${quote}${text.slice(start + written[0].length)}`;
-  refuseOtherChanges(sources, changed, file, source, on);
+  refuseOtherChanges({ ...sources, [source]: { ...entry, read: on } }, changed, file);
   return { kind: 'changed', text: changed, before: entry.read };
 }
 
@@ -48,9 +48,8 @@ function offsetOf(text: string, line: number): number {
 }
 
 /** A fault of ours if it ever fails: then nothing is written. */
-function refuseOtherChanges(before: Readonly<Record<string, SourceFile>>, text: string, file: string, source: string, on: string): void {
+function refuseOtherChanges(wanted: Mapping, text: string, file: string): void {
   const after = parseGuarded(text, file);
-  const wanted = { ...before, [source]: { ...before[source], read: on } };
   if (!after.ok || JSON.stringify(after.value) !== JSON.stringify(wanted))
     throw new Error(`The change to ${file} would change more than one day`);
 }

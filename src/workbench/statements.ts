@@ -1,7 +1,7 @@
 import { compareText, type Place } from '../domain/diagnostic.js';
-import { defined } from '../domain/failure.js';
 import type { IsoDate, SourceId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { childOf, isMapping, type Mapping } from '../domain/mapping.js';
 import type { Requirement } from '../domain/requirement.js';
 import type { ParsedFile } from '../knowledge/parse.js';
 
@@ -125,24 +125,23 @@ export function statementsOn(source: string, files: readonly ParsedFile[]): read
 }
 
 type Path = readonly (string | number)[];
-type Mapping = Readonly<Record<string, unknown>>;
 
 function* statementsIn(file: ParsedFile, value: unknown, path: Path, source: string): Generator<PlacedStatement> {
   if (Array.isArray(value)) {
     for (const [index, one] of value.entries()) yield* statementsIn(file, one, [...path, index], source);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
-  const mapping = value as Mapping;
-  if (Array.isArray(mapping.sources) && mapping.sources.includes(source)) yield statement(file, mapping, path);
-  for (const [key, one] of Object.entries(mapping)) if (key !== 'sources') yield* statementsIn(file, one, [...path, key], source);
+  if (!isMapping(value)) return;
+  if (Array.isArray(value.sources) && value.sources.includes(source)) yield statement(file, value, path);
+  for (const [key, one] of Object.entries(value)) if (key !== 'sources') yield* statementsIn(file, one, [...path, key], source);
 }
 
 function statement(file: ParsedFile, mapping: Mapping, path: Path): PlacedStatement {
-  const list = path.length > 0 && (typeof path[0] === 'number' || file.kind === 'entry-sets');
+  const [start] = path;
+  const list = start !== undefined && (typeof start === 'number' || file.kind === 'entry-sets');
   const top = list ? path.slice(1) : path;
-  const first = list ? (file.content.value as Mapping)[defined(path[0])] : file.content.value;
-  const entry = textOf(first, ['id', 'name']) ?? (typeof path[0] === 'string' && list ? path[0] : file.id);
+  const first = list ? childOf(file.content.value, start) : file.content.value;
+  const entry = textOf(first, ['id', 'name']) ?? (typeof start === 'string' && list ? start : file.id);
   const strength = textOf(mapping, ['strength']);
   const named = textOf(mapping, ['text', 'says', 'role', 'basis', 'note', 'what', 'summary', 'caution', 'title', 'value']);
   return {
@@ -161,7 +160,7 @@ function statement(file: ParsedFile, mapping: Mapping, path: Path): PlacedStatem
 }
 
 function textOf(value: unknown, keys: readonly string[]): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const key = keys.find((one) => typeof (value as Mapping)[one] === 'string');
-  return key === undefined ? null : String((value as Mapping)[key]);
+  if (!isMapping(value)) return null;
+  const key = keys.find((one) => typeof value[one] === 'string');
+  return key === undefined ? null : String(value[key]);
 }

@@ -16,14 +16,12 @@ export async function openSheet(text: AsyncIterable<string>, start: string, { na
   const parts = recordsOf(own === null ? text : without(own[0].length, text), separator, name, own === null ? 0 : 1)[
     Symbol.asyncIterator
   ]();
-  let first: readonly SheetRow[] = [];
-  while (first.length === 0) {
+  for (;;) {
     const { value, done } = await parts.next();
     if (done === true) throw emptyFile(name);
-    first = value;
+    const [header, ...rest] = value;
+    if (header !== undefined) return { form: 'csv', separator, mark, header, rows: chained(rest, parts) };
   }
-  const [header, ...rest] = first as [SheetRow, ...SheetRow[]];
-  return { form: 'csv', separator, mark, header, rows: chained(rest as readonly SheetRow[], parts) };
 }
 
 async function* without(length: number, texts: AsyncIterable<string>): AsyncIterable<string> {

@@ -12,8 +12,8 @@ export async function openSink(path: string | null, style: SheetStyle, stdout: O
     cells: (rows) => {
       const bom = first && style.mark && !out.isStream;
       first = false;
-      const safe = style.raw === true ? rows : rows.map((cells) => cells.map(defused));
-      return out.text(`${bom ? '\ufeff' : ''}${stringify(safe as string[][], { delimiter: style.separator })}`);
+      const safe = rows.map((cells) => (style.raw === true ? [...cells] : cells.map(defused)));
+      return out.text(`${bom ? '\ufeff' : ''}${stringify(safe, { delimiter: style.separator })}`);
     },
   };
 }

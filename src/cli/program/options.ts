@@ -110,7 +110,8 @@ function addMarks(command: Command): void {
   const collect =
     (option: Mark['option']) =>
     (text: string): readonly Mark[] => {
-      const marks = [...((command.getOptionValue(MARKS) as readonly Mark[] | undefined) ?? []), { option, text }];
+      const before: readonly Mark[] | undefined = command.getOptionValue(MARKS);
+      const marks = [...(before ?? []), { option, text }];
       command.setOptionValue(MARKS, marks);
       return marks;
     };

@@ -107,7 +107,7 @@ export class ConditionTable {
         if (test.kind === 'some' && !negated) {
           return plain('some', null, this.#leaf({ kind: 'number', variable: on.first, lo: Math.max(shape.min, 1), hi: shape.max }));
         }
-        const bound = test.kind === 'some' ? 1 : Number((test as { value: number }).value);
+        const bound = test.kind === 'some' ? 1 : Number(valueIn(test));
         const least = (test.kind !== 'at-most') !== negated;
         const needs = negated ? (least ? bound + 1 : bound - 1) : bound;
         const leaf = this.#leaf({ kind: 'number', variable: on.first, lo: least ? needs : shape.min, hi: least ? shape.max : needs });
@@ -142,7 +142,7 @@ export class ConditionTable {
       // Beyond either end of the order there is nothing to have; a value outside the order is not higher.
       return plain(least ? 'at-least' : 'at-most', ids.slice(0, on.ranked)[rank] ?? null, leaf(met, outside));
     }
-    const values = test.kind === 'one-of' ? test.values : [String((test as { value: unknown }).value)];
+    const values = test.kind === 'one-of' ? test.values : [String(valueIn(test))];
     const listed = values.reduce((mask, value) => mask | (1 << at(value)), 0);
     const met = negated ? domain & ~listed : listed;
     const needs = ids.filter((_, bit) => met & (1 << bit));
@@ -150,7 +150,7 @@ export class ConditionTable {
   }
 
   #setTest(on: AttributeVariables, test: Test, negated: boolean, upperLimit: boolean): Compiled {
-    const values = test.kind === 'one-of' ? test.values : test.kind === 'empty' ? on.ids : [String((test as { value: unknown }).value)];
+    const values = test.kind === 'one-of' ? test.values : test.kind === 'empty' ? on.ids : [String(valueIn(test))];
     const item = (value: string, has: boolean): Compiled => {
       const variable = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', variable, met: has ? YES : NO, judged: 0 });
@@ -217,5 +217,7 @@ export class ConditionTable {
     return this.nodes.length - 1;
   }
 }
+
+const valueIn = (test: Test): unknown => ('value' in test ? test.value : undefined);
 
 const asYes = (test: Test): boolean => test.kind === 'is' && test.value;

@@ -84,7 +84,7 @@ function followed(model: Model, profile: Profile, world: PossibleValues): Readon
  */
 export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer | undefined {
   const { kind } = on.attribute.shape;
-  const value = Array.isArray(needs) ? needs[0] : needs;
+  const value: Plain = Array.isArray(needs) ? (needs[0] ?? null) : needs;
   if (value === null && test !== 'some') return before;
   if (before?.kind === 'number' && test === 'some' && before.value > 0) return before;
   if (before !== undefined && test === 'at-least' && isAtLeast(on, before, value)) return before;

@@ -58,7 +58,8 @@ const none: readonly YearMonth[] = [];
 
 /** The months after today in which something expected comes true, in order. */
 function laterMonths(answers: readonly (Answer | undefined)[], today: YearMonth): readonly YearMonth[] {
-  const expecting = answers.filter((answer) => answer !== undefined && !expectsNothing(answer)) as readonly Answer[];
+  const expecting: Answer[] = [];
+  for (const answer of answers) if (answer !== undefined && !expectsNothing(answer)) expecting.push(answer);
   if (expecting.length === 0) return none;
   const months = expecting.flatMap((answer) => (answer.kind === 'set' ? answer.items : [answer]).flatMap(({ expected }) => expected ?? []));
   return [...new Set(months)].filter((month) => month > today).sort();

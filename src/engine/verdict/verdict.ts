@@ -21,8 +21,8 @@ export type WayVerdict = { readonly verdict: Verdict; readonly from: YearMonth |
 export function judgeWay(compiled: CompiledWay, person: Person): WayVerdict {
   const { months } = person.timeline;
   const verdicts = person.states.periods.map((state) => verdictIn(compiled, person, state));
-  const [now, ...later] = verdicts as [Verdict, ...Verdict[]];
-  if (later.length === 0 || now === 'open') return { verdict: now, from: null };
+  const now = defined(verdicts[0]);
+  if (verdicts.length === 1 || now === 'open') return { verdict: now, from: null };
   const openFrom = verdicts.findLastIndex((verdict) => verdict !== 'open') + 1;
   if (openFrom < verdicts.length) return { verdict: 'open-later', from: months[openFrom] ?? null };
   if (now === 'judged') return { verdict: now, from: null };

@@ -1,5 +1,6 @@
 import type { Condition, Test } from '../../domain/condition.js';
 import type { FirstAdvice, Gain, KnowledgeBase, Levels, Qualification, Role, Route } from '../../domain/knowledge-base.js';
+import { isMapping } from '../../domain/mapping.js';
 import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { ParsedText } from '../../safe-yaml/index.js';
 import type { ConditionFile, GainsFile, RequirementFile } from '../files.js';
@@ -17,7 +18,9 @@ const BUILT_IN = 'built-in';
 export function asFiles(base: KnowledgeBase, kept: Kept): readonly ParsedFile[] {
   const { title, version, reviewed, caveats, sources, contacts, pay, retired, sharedEntry, firstAdvice, levels } = base;
   const { usualIntakes, recruitment } = base;
-  const entries = new Map(kept.filter(({ path }) => path.startsWith('specialisms/')).map(({ path, value }) => [path, value as object]));
+  const entries = new Map(
+    kept.filter(({ path }) => path.startsWith('specialisms/')).map(({ path, value }) => [path, isMapping(value) ? value : {}]),
+  );
   const asWritten = kept.filter(({ path }) => !entries.has(path));
   return [
     ...asWritten.map(({ path, value }) => file(path, value)),

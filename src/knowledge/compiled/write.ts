@@ -1,12 +1,11 @@
 import type { Condition } from '../../domain/condition.js';
 import type { KnowledgeBase, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
-import type { SpecialismFile } from '../files.js';
-import type { ParsedFile } from '../parse.js';
+import { contentOf, type ParsedFile } from '../parse.js';
 import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } from './read.js';
 
 /** These are read at every start, so they share the first line. */
-const inHead = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'] as const;
+const inHead: readonly string[] = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'];
 
 /**
  * A knowledge base as JSON that `read.ts` reads. Equal requirements, conditions and ways in stand in it once, and the ways
@@ -37,7 +36,7 @@ export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile
   };
   const head: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(rest)) {
-    if ((inHead as readonly string[]).includes(key)) head[key] = value;
+    if (inHead.includes(key)) head[key] = value;
     else if (value !== undefined) written[key] = value;
   }
   const keys = Object.keys(rest).filter((key) => key in written);
@@ -47,15 +46,16 @@ export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile
   return `{${lines.map(([key, text]) => `"${key}":${text}`).join(',\n')}\n}\n`;
 }
 
-function keptOf({ kind, path, content: { value } }: ParsedFile): Kept {
-  if (kind === 'attributes' || kind === 'conditions' || kind === 'entry-sets') return [{ path, value }];
-  const entry = kind === 'specialism' ? (value as SpecialismFile).entry : undefined;
+function keptOf(file: ParsedFile): Kept {
+  const { kind, path, content } = file;
+  if (kind === 'attributes' || kind === 'conditions' || kind === 'entry-sets') return [{ path, value: content.value }];
+  const entry = kind === 'specialism' ? contentOf(file, kind).entry : undefined;
   return entry === undefined ? [] : [{ path, value: { entry } }];
 }
 
 /** Requirements have a line each, because most commands need a few of them. */
 const textOf = (key: string, value: unknown): string =>
-  key === 'requirements' ? `[\n${(value as readonly unknown[]).map((one) => JSON.stringify(one)).join(',\n')}\n]` : JSON.stringify(value);
+  key === 'requirements' && Array.isArray(value) ? `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]` : JSON.stringify(value);
 
 /** The place of a condition, its parts before it. */
 function placeOf(condition: Condition, conditions: Numbered<WrittenCondition>): Place {

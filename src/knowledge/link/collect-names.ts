@@ -1,3 +1,4 @@
+import { isMapping } from '../../domain/mapping.js';
 import type { FileKind } from '../files.js';
 import { saysReplaces } from '../layers.js';
 import type { FilesToLink, ParsedFile } from '../parse.js';
@@ -52,26 +53,27 @@ const alone: ReadonlySet<FileKind> = new Set<FileKind>(['role', 'route', 'specia
 /** The ids that a file defines, whatever else is wrong with it. */
 function idsIn(file: ParsedFile): readonly { readonly id: string; readonly spot: Spot; readonly replaces?: boolean }[] {
   const top = new Spot(file.content);
-  const value = file.content.value as Readonly<Record<string, unknown>> | readonly unknown[] | null;
+  const { value } = file.content;
+  const mapping = isMapping(value) ? value : {};
   switch (file.kind) {
     case 'role':
     case 'route':
     case 'specialism':
       return [{ id: idOf(value) ?? file.id, spot: top.in('id') }];
     case 'attributes':
-      return listed((value as Readonly<Record<string, unknown>> | null)?.attributes, top.in('attributes'));
+      return listed(mapping.attributes, top.in('attributes'));
     case 'qualifications':
     case 'first-advice':
       return listed(value, top);
     case 'sources':
-      return Object.entries(value ?? {}).map(([id, entry]) => ({
+      return Object.entries(mapping).map(([id, entry]) => ({
         id,
         spot: top.in(id),
         replaces: file.local === true && saysReplaces(entry),
       }));
     case 'conditions':
     case 'entry-sets':
-      return Object.keys(value ?? {}).map((id) => ({ id, spot: top.in(id) }));
+      return Object.keys(mapping).map((id) => ({ id, spot: top.in(id) }));
     default:
       return [];
   }
@@ -86,8 +88,7 @@ function listed(list: unknown, spot: Spot): readonly { readonly id: string; read
 }
 
 function idOf(value: unknown): string | undefined {
-  const id = (value as { readonly id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id : undefined;
+  return isMapping(value) && typeof value.id === 'string' ? value.id : undefined;
 }
 
 function checkFileName(file: ParsedFile, tables: Tables, report: Report): void {

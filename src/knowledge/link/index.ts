@@ -1,7 +1,7 @@
 import { holdsValues, type Value } from '../../domain/attribute.js';
 import { compareText, type Diagnostic } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { Contents, FileKind, RoleFile, RouteFile } from '../files.js';
+import type { FileKind, RoleFile, RouteFile } from '../files.js';
 import type { Standing } from '../folder-layout.js';
 import { contentOf, type FilesToLink, type ParsedFile } from '../parse.js';
 import { Report, Spot } from '../report.js';
@@ -32,11 +32,12 @@ export function link(files: FilesToLink): Linked {
   const topics = linkTopics(of('attributes'), { ...names, entryValues: (kinds) => entryValues(files, kinds) }, wholeTopics);
   const facts = new Facts();
   const linking: Linking = { ...names, attributes: topics.attributes, facts };
-  for (const { name, value, spot } of entriesOf<'conditions'>(of('conditions'))) facts.add(name, value, spot);
+  for (const { name, value, spot } of entriesOf(of('conditions'), (file) => contentOf(file, 'conditions'))) facts.add(name, value, spot);
   facts.linkAll(linking);
 
   const sets = new Map<string, readonly PlacedRequirement[]>();
-  for (const { name, value, spot } of entriesOf<'entry-sets'>(of('entry-sets'))) sets.set(name, linkEntry(value, spot, linking));
+  for (const { name, value, spot } of entriesOf(of('entry-sets'), (file) => contentOf(file, 'entry-sets')))
+    sets.set(name, linkEntry(value, spot, linking));
   const specialisms = new Map(of('specialism').map((file) => [file.id, linkSpecialism(file, linking)]));
   const roles = of('role').map((file) => linkRole(file, specialisms, linking));
   const routes = of('route').map((file) => linkRoute(file, sets, linking));
@@ -123,14 +124,8 @@ function asValue({ id, kind }: Standing, { title, 'other-titles': also = [] }: R
 }
 
 /** The entries of files that map names to something. */
-function entriesOf<Kind extends 'conditions' | 'entry-sets'>(
-  files: readonly ParsedFile[],
-): readonly { readonly name: string; readonly value: Contents[Kind][string]; readonly spot: Spot }[] {
+function entriesOf<Value>(files: readonly ParsedFile[], mapOf: (file: ParsedFile) => Readonly<Record<string, Value>>) {
   return files.flatMap((file) =>
-    Object.entries(file.content.value as Contents[Kind]).map(([name, value]) => ({
-      name,
-      value: value as Contents[Kind][string],
-      spot: new Spot(file.content, [name]),
-    })),
+    Object.entries(mapOf(file)).map(([name, value]) => ({ name, value, spot: new Spot(file.content, [name]) })),
   );
 }

@@ -1,5 +1,16 @@
 import type { Attribute } from '../../domain/attribute.js';
-import type { Apply, Gain, Months, Route, RouteCost, RouteKind, RouteStatus, TrainsFor, Window } from '../../domain/knowledge-base.js';
+import { defined } from '../../domain/failure.js';
+import {
+  type Apply,
+  type Gain,
+  type Months,
+  type Route,
+  type RouteCost,
+  type RouteStatus,
+  routeKinds,
+  type TrainsFor,
+  type Window,
+} from '../../domain/knowledge-base.js';
 import { monthOf } from '../../domain/months.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import type { GainsFile, RouteFile, SourcedFile, WindowFile } from '../files.js';
@@ -31,7 +42,7 @@ export function linkRoute(file: ParsedFile, sets: EntrySets, linking: Linking): 
   const list = (key: 'stages' | 'competition' | 'after' | 'notes') => linkSourcedList(raw[key], spot.in(key), linking);
   const route: Route = {
     id: linking.routes.refer(raw.id, spot.in('id')),
-    kind: file.folder as RouteKind,
+    kind: defined(routeKinds.find((kind) => kind === file.folder)),
     title: raw.title,
     otherTitles: raw['other-titles'] ?? [],
     summary: raw.summary,

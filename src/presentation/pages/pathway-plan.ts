@@ -125,13 +125,15 @@ export function planTree(all: readonly Called[], base: KnowledgeBase): Block {
 }
 
 function branches(all: readonly Called[], at: number, base: KnowledgeBase): readonly Branch[] {
-  const groups = new Map<string, Called[]>();
+  const groups = new Map<string, { readonly first: Step; readonly group: Called[] }>();
   for (const called of all) {
     const step = called.pathway.steps[at];
-    if (step !== undefined) groups.set(step.id, [...(groups.get(step.id) ?? []), called]);
+    if (step === undefined) continue;
+    const known = groups.get(step.id);
+    if (known === undefined) groups.set(step.id, { first: step, group: [called] });
+    else known.group.push(called);
   }
-  return [...groups.values()].map((group): Branch => {
-    const first = group[0]?.pathway.steps[at] as Step;
+  return [...groups.values()].map(({ first, group }): Branch => {
     const ends = group.filter(({ pathway }) => pathway.steps.length === at + 1);
     const end = ends.length === 0 ? '' : ` (${ends.map(({ name, pathway }) => `${name}, ${spanWords(pathway)}`).join('; ')})`;
     return { text: `${stepTitle(first, base)}${end}`, branches: branches(group, at + 1, base) };

@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/diagnostic.js';
-import type { Contents, RequirementFile, RoleFile, RouteFile, SpecialismFile, TopicFile } from '../../knowledge/files.js';
-import type { ParsedFile } from '../../knowledge/parse.js';
+import type { RequirementFile } from '../../knowledge/files.js';
+import { contentOf, type ParsedFile } from '../../knowledge/parse.js';
 
 /** Where things stand in the files, found by id. What is laid over counts: the later file wins. */
 export class Places {
@@ -18,9 +18,9 @@ export class Places {
   /** Where a requirement of a role or route begins: in its own file, else in the specialism or the shared set that it comes from. */
   requirement(kind: 'role' | 'route', id: string, requirement: string): Place {
     const own = this.#file(kind, id);
-    const at = own && placeIn(own, ['entry'], (own.content.value as { entry?: readonly RequirementFile[] }).entry, requirement);
+    const at = own && placeIn(own, ['entry'], contentOf(own, kind).entry, requirement);
     if (at !== undefined) return at;
-    for (const [file, path, entry] of this.#sharedBy(own)) {
+    for (const [file, path, entry] of this.#sharedBy(kind, own)) {
       const found = placeIn(file, path, entry, requirement);
       if (found !== undefined) return found;
     }
@@ -31,7 +31,7 @@ export class Places {
   attribute(id: string, value?: string): Place {
     for (const file of this.#files) {
       if (file.kind !== 'attributes') continue;
-      const { attributes } = file.content.value as TopicFile;
+      const { attributes } = contentOf(file, 'attributes');
       const index = attributes.findIndex((attribute) => attribute.id === id);
       if (index < 0) continue;
       const at = attributes[index]?.values?.findIndex((one) => one.id === value) ?? -1;
@@ -41,16 +41,16 @@ export class Places {
   }
 
   /** The lists that a role or route takes requirements from: its specialism's, or the shared sets that it names. */
-  #sharedBy(own: ParsedFile | undefined): readonly List[] {
-    const raw = own?.content.value as Partial<RoleFile & RouteFile> | undefined;
-    const specialism = raw?.inherits === true ? this.#file('specialism', raw.specialism ?? '') : undefined;
-    const inherited: readonly List[] =
-      specialism === undefined ? [] : [[specialism, ['entry'], (specialism.content.value as SpecialismFile).entry]];
+  #sharedBy(kind: 'role' | 'route', own: ParsedFile | undefined): readonly List[] {
+    if (own === undefined) return [];
+    if (kind === 'role') {
+      const { inherits, specialism } = contentOf(own, kind);
+      const file = inherits === true ? this.#file('specialism', specialism) : undefined;
+      return file === undefined ? [] : [[file, ['entry'], contentOf(file, 'specialism').entry]];
+    }
     const sets = this.#files.filter((file) => file.kind === 'entry-sets');
-    const named = (raw?.['entry-from'] ?? []).flatMap((name) =>
-      sets.map((file): List => [file, [name], (file.content.value as Contents['entry-sets'])[name]]),
-    );
-    return [...inherited, ...named];
+    const names = contentOf(own, kind)['entry-from'] ?? [];
+    return names.flatMap((name) => sets.map((file): List => [file, [name], contentOf(file, 'entry-sets')[name]]));
   }
 
   #file(kind: ParsedFile['kind'], id: string): ParsedFile | undefined {
