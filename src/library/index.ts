@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isDay, isFarAhead, isMonth } from '../domain/months.js';
 import type { PathwayReport } from '../domain/pathway.js';
 import * as engine from '../engine/index.js';
-import { reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
+import { isCompiled, reviveKnowledge, reviveParsed } from '../knowledge/compiled/read.js';
 import { readAnswer, unknownAttribute } from '../profile/index.js';
 
 export type { Advice, CheckReport, NextStep, Result, RoleAdvice, Unanswered, UnlockingChange } from '../domain/advice.js';
@@ -89,10 +89,12 @@ export function plan(knowledge: Knowledge, person: Person, role: string, asOf: s
 
 function revived(compiled: string | object): KnowledgeBase {
   try {
-    return typeof compiled === 'string' ? reviveKnowledge(compiled) : reviveParsed(compiled as Readonly<Record<string, unknown>>);
+    if (typeof compiled === 'string') return reviveKnowledge(compiled);
+    if (isCompiled(compiled)) return reviveParsed(compiled);
   } catch {
-    throw new TypeError('This is not compiled knowledge: pass hi-careers/knowledge.json, as text or as a value.');
+    // The same as a value that does not look like it.
   }
+  throw new TypeError('This is not compiled knowledge: pass hi-careers/knowledge.json, as text or as a value.');
 }
 
 function modelOf(knowledge: Knowledge): engine.Model {

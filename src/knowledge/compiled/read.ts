@@ -7,7 +7,16 @@ import type { Requirement } from '../../domain/requirement.js';
  * The compiled file is one JSON document: a head, and parts that are each read only when something in them is asked for, so that
  * the version is there without the roles, and one role without the requirements of the others. `write.ts` writes it.
  */
-type Parts = Readonly<Record<string, unknown>>;
+type Compiled = {
+  readonly head: Head;
+  readonly conditions: readonly WrittenCondition[];
+  readonly requirements: readonly WrittenRequirement[];
+  readonly roles: readonly WrittenEntry[];
+  readonly routes: readonly WrittenEntry[];
+  readonly ways: WrittenWays;
+  readonly kept: Kept;
+  readonly [key: string]: unknown;
+};
 
 /** The place of a thing in the part named after its kind. */
 export type Place = number;
@@ -26,9 +35,10 @@ export type WrittenWays = {
 };
 
 /** `keys` of the knowledge base are parts of the same name; `sizes` are the bytes of each part, in their order in the file. */
-type Head = Parts & {
+type Head = {
   readonly keys: readonly string[];
   readonly sizes: readonly (readonly [key: string, bytes: number])[];
+  readonly [key: string]: unknown;
 };
 
 /** Files whose names local knowledge may use (conditions, entry sets, topics), as they were written. */
@@ -38,22 +48,22 @@ export type Kept = readonly { readonly path: string; readonly value: unknown }[]
 export type Revived = { readonly base: KnowledgeBase; readonly kept: () => Kept };
 
 /** The knowledge base again. Takes only what `compileKnowledge` made: it is not checked a second time. */
-export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text) as Parts);
+export const reviveKnowledge = (text: string): KnowledgeBase => reviveParsed(JSON.parse(text));
 
 /** The same from the document as a value, as `JSON.parse` or an import of the file gives it. */
-export const reviveParsed = (parts: Parts): KnowledgeBase =>
-  revive(parts.head as Head, {
-    part: (key) => parts[key],
-    list: (key) => {
-      const list = parts[key] as readonly unknown[];
-      return (place) => list[place];
-    },
+export const reviveParsed = (compiled: Compiled): KnowledgeBase =>
+  revive(compiled.head, {
+    part: (key) => compiled[key],
+    requirements: () => (place) => defined(compiled.requirements[place]),
   }).base;
+
+/** Whether a value looks like the document. Only its head is seen to. */
+export const isCompiled = (value: object): value is Compiled => 'head' in value;
 
 /** The same from the bytes of the file; `textOf` gives those from one place to another as text. */
 export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number }, textOf: (from: number, to: number) => string): Revived {
   const end = bytes.indexOf(LINE_END);
-  const head = JSON.parse(textOf('{"head":'.length, end - 1)) as Head;
+  const head: Head = JSON.parse(textOf('{"head":'.length, end - 1));
   const places = new Map<string, readonly [from: number, to: number]>();
   let at = end + 1;
   for (const [key, size] of head.sizes) {
@@ -64,8 +74,8 @@ export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number 
   const part = (key: string): string => textOf(...defined(places.get(key)));
   return revive(head, {
     part: (key) => JSON.parse(part(key)),
-    list: (key) => {
-      const lines = part(key).split('\n');
+    requirements: () => {
+      const lines = part('requirements').split('\n');
       return (place) => {
         const line = defined(lines[place + 1]);
         return JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
@@ -76,23 +86,26 @@ export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number 
 
 const LINE_END = 10;
 
-/** `part` gives a part; `list` one entry after another of a part that is a list. */
-type Reader = { readonly part: (key: string) => unknown; readonly list: (key: string) => (place: Place) => unknown };
+/** `part` gives a part, and `requirements` one requirement after another. */
+type Reader = {
+  readonly part: <Key extends string>(key: Key) => Compiled[Key];
+  readonly requirements: () => (place: Place) => WrittenRequirement;
+};
 
-function revive({ keys, sizes: _, ...head }: Head, { part, list }: Reader): Revived {
-  const written = once(() => part('conditions') as readonly WrittenCondition[]);
+function revive({ keys, sizes: _, ...head }: Head, { part, requirements }: Reader): Revived {
+  const written = once(() => part('conditions'));
   const condition = each((place): Condition => {
     const one = defined(written()[place]);
     if ('parts' in one) return { ...one, parts: one.parts.map(condition) } as Condition;
     return 'part' in one ? { ...one, part: condition(one.part) } : one;
   });
-  const line = once(() => list('requirements'));
+  const line = once(requirements);
   const requirement = each((place): Requirement => {
-    const { when, ...one } = line()(place) as WrittenRequirement;
+    const { when, ...one } = line()(place);
     return when === undefined ? one : { ...one, when: condition(when) };
   });
-  const withEntries = (key: string) => (part(key) as readonly WrittenEntry[]).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
-  const ways = once(() => part('ways') as WrittenWays);
+  const withEntries = (key: 'roles' | 'routes') => part(key).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
+  const ways = once(() => part('ways'));
   const way = each((place): Way => {
     const one = defined(ways().all[place]);
     return { ...one, requirements: one.requirements.map(requirement) };
@@ -104,8 +117,7 @@ function revive({ keys, sizes: _, ...head }: Head, { part, list }: Reader): Revi
     routeWays: () => record(ways().route.map(([id, place]) => [id, () => way(place)])),
   };
   for (const key of keys) makers[key] = () => part(key);
-  const kept = (): Kept => part('kept') as Kept;
-  return { base: lay({ ...head }, Object.entries(makers)) as unknown as KnowledgeBase, kept };
+  return { base: lay({ ...head }, Object.entries(makers)) as KnowledgeBase, kept: () => part('kept') };
 }
 
 /** Makes it when it is first asked for, and keeps it. */
