@@ -12,11 +12,11 @@ export const MET = 3;
 export const stateNames = ['not-met', 'not-known', 'judged', 'met'] as const satisfies readonly State[];
 
 /** The state of a test where these values are possible: decided only if every possible value decides it alike. */
-export function leafState(leaf: Leaf, world: PossibleValues): number {
+export function leafState(leaf: Leaf, possible: PossibleValues): number {
   if (leaf.kind === 'judged') return JUDGED;
   return leaf.kind === 'number'
-    ? numberState(world.lo[leaf.variable] as number, world.hi[leaf.variable] as number, leaf.lo, leaf.hi)
-    : maskState(world.mask[leaf.variable] as number, leaf.met, leaf.judged);
+    ? numberState(possible.lo[leaf.variable] as number, possible.hi[leaf.variable] as number, leaf.lo, leaf.hi)
+    : maskState(possible.mask[leaf.variable] as number, leaf.met, leaf.judged);
 }
 
 /** Of an interval that is possible, and the interval that meets the test. */
@@ -65,20 +65,20 @@ export const evaluateTable = (nodes: readonly Node[], periods: readonly Possible
 class TableStates implements States {
   readonly today: Uint8Array;
   readonly #nodes: readonly Node[];
-  readonly #worlds: readonly PossibleValues[];
+  readonly #possible: readonly PossibleValues[];
   readonly #rows: readonly number[] | undefined;
   #periods: readonly Uint8Array[] | undefined;
   #over: { readonly state: Uint8Array; readonly from: Uint8Array } | undefined;
 
-  constructor(nodes: readonly Node[], worlds: readonly PossibleValues[], rows: readonly number[] | undefined) {
+  constructor(nodes: readonly Node[], periods: readonly PossibleValues[], rows: readonly number[] | undefined) {
     this.#nodes = nodes;
-    this.#worlds = worlds;
+    this.#possible = periods;
     this.#rows = rows;
-    this.today = statesIn(nodes, defined(worlds[0]), rows);
+    this.today = statesIn(nodes, defined(periods[0]), rows);
   }
 
   get periods(): readonly Uint8Array[] {
-    this.#periods ??= this.#worlds.map((world, at) => (at === 0 ? this.today : statesIn(this.#nodes, world, this.#rows)));
+    this.#periods ??= this.#possible.map((possible, at) => (at === 0 ? this.today : statesIn(this.#nodes, possible, this.#rows)));
     return this.#periods;
   }
 
@@ -91,7 +91,7 @@ class TableStates implements States {
   }
 
   #overTime(): { readonly state: Uint8Array; readonly from: Uint8Array } {
-    this.#over ??= this.#worlds.length === 1 ? { state: this.today, from: new Uint8Array(this.#nodes.length) } : this.#joined();
+    this.#over ??= this.#possible.length === 1 ? { state: this.today, from: new Uint8Array(this.#nodes.length) } : this.#joined();
     return this.#over;
   }
 
@@ -109,13 +109,13 @@ class TableStates implements States {
   }
 }
 
-function statesIn(nodes: readonly Node[], world: PossibleValues, rows: readonly number[] | undefined): Uint8Array {
+function statesIn(nodes: readonly Node[], possible: PossibleValues, rows: readonly number[] | undefined): Uint8Array {
   const state = new Uint8Array(nodes.length);
   const count = rows?.length ?? nodes.length;
   for (let at = 0; at < count; at++) {
     const row = rows?.[at] ?? at;
     const node = nodes[row];
-    if (node !== undefined) state[row] = nodeState(node, world, state);
+    if (node !== undefined) state[row] = nodeState(node, possible, state);
   }
   return state;
 }

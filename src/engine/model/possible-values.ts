@@ -29,19 +29,19 @@ export function allPossible({ columns: { mask, lo, hi, grounds } }: VariableTabl
 }
 
 /** A copy, to be changed. */
-export const copyOf = (world: PossibleValues): PossibleValues => ({
-  mask: world.mask.slice(),
-  lo: world.lo.slice(),
-  hi: world.hi.slice(),
-  grounds: world.grounds.slice(),
-  awaited: world.awaited,
-  said: world.said,
-  due: world.due,
-  now: world.now,
+export const copyOf = (possible: PossibleValues): PossibleValues => ({
+  mask: possible.mask.slice(),
+  lo: possible.lo.slice(),
+  hi: possible.hi.slice(),
+  grounds: possible.grounds.slice(),
+  awaited: possible.awaited,
+  said: possible.said,
+  due: possible.due,
+  now: possible.now,
 });
 
 /**
- * After everything was inferred, in a later world: what was said is still so, unless what has come true by then moves it. Tells whether
+ * After everything was inferred, in a later period: an answer still holds, unless what has come true by then moves it. Tells whether
  * anything became narrower, from which more may follow.
  */
 export function keepSaid({ said, mask, hi, lo }: PossibleValues): boolean {
@@ -58,15 +58,15 @@ export function keepSaid({ said, mask, hi, lo }: PossibleValues): boolean {
 }
 
 /** After everything was inferred: what is only expected is not so yet, unless what was said makes it so. */
-export function leaveOutAwaited(world: PossibleValues): void {
-  if (world.awaited === null) return;
-  for (const [variable, not] of world.awaited) {
-    const mask = defined(world.mask[variable]) & not.mask;
-    const lo = Math.max(defined(world.lo[variable]), not.lo);
-    const hi = Math.min(defined(world.hi[variable]), not.hi);
-    if (mask !== 0) world.mask[variable] = mask;
+export function leaveOutAwaited(possible: PossibleValues): void {
+  if (possible.awaited === null) return;
+  for (const [variable, not] of possible.awaited) {
+    const mask = defined(possible.mask[variable]) & not.mask;
+    const lo = Math.max(defined(possible.lo[variable]), not.lo);
+    const hi = Math.min(defined(possible.hi[variable]), not.hi);
+    if (mask !== 0) possible.mask[variable] = mask;
     if (lo > hi) continue;
-    world.lo[variable] = lo;
-    world.hi[variable] = hi;
+    possible.lo[variable] = lo;
+    possible.hi[variable] = hi;
   }
 }

@@ -11,7 +11,7 @@ import { enterPresent } from './enter-answers.js';
 import type { Person } from './person.js';
 
 /** What is possible after changes to the answers, over time; null if they contradict what was said. */
-export function worldsAfter(model: Model, person: Person, changes: readonly Change[]): readonly PossibleValues[] | null {
+export function periodsAfter(model: Model, person: Person, changes: readonly Change[]): readonly PossibleValues[] | null {
   const { profile, asOf } = person;
   const answers = new Map<AttributeVariables, Answer>();
   for (const change of changes) {
@@ -44,9 +44,9 @@ const standsAlone = (
 function enterAlone({ profile, asOf, timeline }: Person, answers: ReadonlyMap<AttributeVariables, Answer>): readonly PossibleValues[] {
   const today = monthOf(asOf);
   return timeline.periods.map((before) => {
-    const world = copyOf(before);
+    const possible = copyOf(before);
     // What is entered takes the place of what was there.
-    for (const [on, answer] of answers) if (isCurrent(on, answer, profile, today)) enterPresent(world, on, answer);
-    return world;
+    for (const [on, answer] of answers) if (isCurrent(on, answer, profile, today)) enterPresent(possible, on, answer);
+    return possible;
   });
 }

@@ -43,12 +43,12 @@ export const applyGains = (model: Model, profile: Profile, gains: readonly Gain[
 
 /** The same, read. */
 export function personWith(model: Model, profile: Profile, gains: readonly Gain[], asOf: IsoDate): Person {
-  const { world } = inferredWorld(model, profile, asOf);
-  const answers = new Map<AttributeId, Answer>([...followed(model, profile, world), ...profile.answers]);
+  const { possible } = inferredToday(model, profile, asOf);
+  const answers = new Map<AttributeId, Answer>([...followed(model, profile, possible), ...profile.answers]);
   const firm = new Set<AttributeId>();
   for (const gain of gains) {
     const on = model.variables.byId.get(gain.attribute);
-    if (on === undefined || hasMore(on, gain, world)) continue;
+    if (on === undefined || hasMore(on, gain, possible)) continue;
     firm.add(gain.attribute);
     answers.set(gain.attribute, gained(on, answers.get(gain.attribute), gain));
   }
@@ -60,18 +60,18 @@ export const settleAround = (model: Model, profile: Profile, firm: ReadonlySet<A
   settle(model, profile, new Map(profile.answers), firm, asOf).profile;
 
 /** What somebody has already, said or not, is at least what an ordered gain would bring. */
-function hasMore(on: AttributeVariables, gain: Gain, world: PossibleValues): boolean {
+function hasMore(on: AttributeVariables, gain: Gain, possible: PossibleValues): boolean {
   if (gain.kind !== 'ordered') return false;
-  const { value, bound } = describe(on, world);
+  const { value, bound } = describe(on, possible);
   return bound !== 'at-most' && typeof value === 'string' && (on.values.get(value) ?? -1) >= (on.values.get(gain.value) ?? 0);
 }
 
 /** What follows from the answers and leaves one value, as answers. */
-function followed(model: Model, profile: Profile, world: PossibleValues): ReadonlyMap<AttributeId, Answer> {
+function followed(model: Model, profile: Profile, possible: PossibleValues): ReadonlyMap<AttributeId, Answer> {
   return new Map(
     model.variables.attributes.flatMap((on): [AttributeId, Answer][] => {
       const { kind } = on.attribute.shape;
-      const { value, bound } = describe(on, world);
+      const { value, bound } = describe(on, possible);
       if (profile.answers.has(on.attribute.id) || value === null || bound !== 'is' || kind === 'set') return [];
       return [[on.attribute.id, { kind, value } as Answer]];
     }),
@@ -129,7 +129,7 @@ function gained(on: AttributeVariables, before: Answer | undefined, gain: Gain):
 
 /** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
 function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
-  const certain = certainWorld(model, profile, answers, firm, asOf);
+  const certain = certainlyPossible(model, profile, answers, firm, asOf);
   for (const on of model.variables.attributes) {
     const { id } = on.attribute;
     if (certain.grounds[on.first] === undefined || firm.has(id)) continue;
@@ -143,16 +143,22 @@ function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer
 }
 
 /** What is possible now by the firm answers alone, with what follows from them. */
-function certainWorld(model: Model, profile: Profile, answers: Answers, firm: ReadonlySet<AttributeId>, asOf: IsoDate): PossibleValues {
+function certainlyPossible(
+  model: Model,
+  profile: Profile,
+  answers: Answers,
+  firm: ReadonlySet<AttributeId>,
+  asOf: IsoDate,
+): PossibleValues {
   const today = monthOf(asOf);
-  const world = allPossible(model.variables, true);
+  const possible = allPossible(model.variables, true);
   for (const id of firm) {
     const on = model.variables.byId.get(id);
     const answer = answers.get(id);
-    if (on !== undefined && answer !== undefined && isCurrent(on, answer, profile, today)) enterAnswer(world, on, answer, today, today);
+    if (on !== undefined && answer !== undefined && isCurrent(on, answer, profile, today)) enterAnswer(possible, on, answer, today, today);
   }
-  infer(world, model.rules, model.ruleTable);
-  return world;
+  infer(possible, model.rules, model.ruleTable);
+  return possible;
 }
 
 /** Drops, one after another, the answers that still contradict the firm ones: they are then not known, which is honest. */
@@ -161,7 +167,7 @@ function relax(model: Model, profile: Profile, firm: ReadonlySet<AttributeId>, a
   for (const [id, answer] of profile.answers) {
     if (firm.has(id)) continue;
     kept.set(id, answer);
-    if (inferredWorld(model, { ...profile, answers: kept }, asOf).contradictions > 0) kept.delete(id);
+    if (inferredToday(model, { ...profile, answers: kept }, asOf).contradictions > 0) kept.delete(id);
   }
   return kept;
 }
@@ -172,20 +178,24 @@ function only(answers: Answers, ids: ReadonlySet<AttributeId>): Answers {
   return kept;
 }
 
-function inferredWorld(model: Model, profile: Profile, asOf: IsoDate): { readonly world: PossibleValues; readonly contradictions: number } {
-  const world = buildToday(model.variables, profile, asOf);
-  return { world, contradictions: infer(world, model.rules, model.ruleTable).length };
+function inferredToday(
+  model: Model,
+  profile: Profile,
+  asOf: IsoDate,
+): { readonly possible: PossibleValues; readonly contradictions: number } {
+  const possible = buildToday(model.variables, profile, asOf);
+  return { possible, contradictions: infer(possible, model.rules, model.ruleTable).length };
 }
 
-/** The answer, or the nearest one that the world leaves possible: for ordered values and numbers, the closest by rank. */
-function fitInto(on: AttributeVariables, answer: Answer, world: PossibleValues): Answer {
+/** The answer, or the nearest one that is possible: for ordered values and numbers, the closest by rank. */
+function fitInto(on: AttributeVariables, answer: Answer, possible: PossibleValues): Answer {
   if (answer.kind === 'set' || answer.expected !== undefined) return answer;
   const variable = on.first;
   if (answer.kind === 'number') {
-    const value = Math.min(Math.max(answer.value, defined(world.lo[variable])), defined(world.hi[variable]));
+    const value = Math.min(Math.max(answer.value, defined(possible.lo[variable])), defined(possible.hi[variable]));
     return value === answer.value ? answer : { kind: 'number', value };
   }
-  const mask = defined(world.mask[variable]);
+  const mask = defined(possible.mask[variable]);
   if (answer.kind === 'yes-no') return mask === 3 || (mask === YES) === answer.value ? answer : { kind: 'yes-no', value: mask === YES };
   const { ids } = on;
   const bit = defined(on.values.get(answer.value));

@@ -8,21 +8,21 @@ export type Described = { readonly value: Plain; readonly bound: 'is' | 'at-leas
 const nothing: Described = { value: null, bound: 'is' };
 
 /**
- * What is known of an attribute in one world, for people: its value, a bound if several values are left, or null if
+ * What is known of an attribute in one period, for people: its value, a bound if several values are left, or null if
  * nothing is known. A set gives the items that are certainly in it.
  */
-export function describe(on: AttributeVariables, world: PossibleValues): Described {
+export function describe(on: AttributeVariables, possible: PossibleValues): Described {
   const { shape } = on.attribute;
-  if (!isKnown(on, world)) return nothing;
+  if (!isKnown(on, possible)) return nothing;
   if (shape.kind === 'number') {
-    const lo = defined(world.lo[on.first]);
-    const hi = defined(world.hi[on.first]);
+    const lo = defined(possible.lo[on.first]);
+    const hi = defined(possible.hi[on.first]);
     if (lo === hi) return { value: lo, bound: 'is' };
     return lo > shape.min ? { value: lo, bound: 'at-least' } : { value: hi, bound: 'at-most' };
   }
   const { ids } = on;
-  if (shape.kind === 'set') return { value: ids.filter((_, at) => world.mask[on.first + at] === YES), bound: 'is' };
-  const mask = defined(world.mask[on.first]);
+  if (shape.kind === 'set') return { value: ids.filter((_, at) => possible.mask[on.first + at] === YES), bound: 'is' };
+  const mask = defined(possible.mask[on.first]);
   if (shape.kind === 'yes-no') return mask === 3 ? nothing : { value: mask === YES, bound: 'is' };
   const left = ids.filter((_, bit) => mask & (1 << bit));
   if (left.length === 1) return { value: defined(left[0]), bound: 'is' };

@@ -6,7 +6,7 @@ import type { Timeline } from './timeline.js';
 /** The month in which what takes all of somebody's time, such as full-time education, has ended. Undefined if nothing does. */
 export function freeFrom({ attributes }: VariableTable, { periods, months }: Timeline): YearMonth | undefined {
   const busy = attributes.filter(({ attribute }) => attribute.fullTime === true);
-  const isBusy = (world: PossibleValues): boolean => busy.some(({ first }) => world.mask[first] === YES);
+  const isBusy = (possible: PossibleValues): boolean => busy.some(({ first }) => possible.mask[first] === YES);
   const last = periods.findLastIndex(isBusy);
   return last < 0 ? undefined : (months[last + 1] ?? months[last]);
 }

@@ -22,7 +22,7 @@ export class Person {
   #states: States | undefined;
 
   /**
-   * Lays out the worlds, and infers in each. `same` is the same person on another day, with nothing expected: then the same
+   * Lays out the periods, and infers in each. `same` is the same person on another day, with nothing expected: then the same
    * answers mean the same, and the timeline is reused. `rows`: the only conditions that will be looked at.
    */
   constructor(model: Model, profile: Profile, asOf: IsoDate, { same, rows }: { same?: Person; rows?: readonly number[] } = {}) {
@@ -40,10 +40,10 @@ export class Person {
     this.timeline = buildTimeline(model.variables, profile, asOf);
     this.overrides = readOverrides(profile.overrides);
     const { periods } = this.timeline;
-    const [found] = periods.map((world) => infer(world, model.rules, model.ruleTable));
+    const [found] = periods.map((possible) => infer(possible, model.rules, model.ruleTable));
     this.contradictions = found ?? [];
-    for (const world of periods) if (keepSaid(world)) infer(world, model.rules, model.ruleTable);
-    for (const world of periods) leaveOutAwaited(world);
+    for (const possible of periods) if (keepSaid(possible)) infer(possible, model.rules, model.ruleTable);
+    for (const possible of periods) leaveOutAwaited(possible);
   }
 
   /** The table, evaluated once, when it is first looked at: whether answers contradict each other is known without it. */

@@ -6,9 +6,9 @@ import type { VariableTable } from '../model/variables.js';
 import { type AssumedEnd, assumedEnds, currentAnswers, expectsNothing, hasOverdueItem, withEnds } from './current-answers.js';
 import { enterAnswer } from './enter-answers.js';
 
-/** What is possible over time. World 0 is now; each later one is a month in which an expected answer comes true. */
+/** What is possible over time, period by period. The first is now; each later one begins in a month in which an expected answer comes true. */
 export type Timeline = {
-  /** Months of the worlds; the first is now. */
+  /** The months in which the periods begin; the first is now. */
   readonly months: readonly YearMonth[];
   readonly periods: readonly PossibleValues[];
   /** What is taken to end though no month was given. */
@@ -26,7 +26,7 @@ export function buildTimeline(table: VariableTable, profile: Profile, asOf: IsoD
   return {
     assumedEnds: ends,
     months,
-    periods: months.map((month, at) => worldOf(table, answers, month, today, at === 0)),
+    periods: months.map((month, at) => possibleIn(table, answers, month, today, at === 0)),
     stated: { has: (index) => isStated(answers[index], today) },
   };
 }
@@ -34,22 +34,22 @@ export function buildTimeline(table: VariableTable, profile: Profile, asOf: IsoD
 /** The same for today alone. */
 export function buildToday(table: VariableTable, profile: Profile, asOf: IsoDate): PossibleValues {
   const today = monthOf(asOf);
-  return worldOf(table, currentAnswers(table, profile, today), today, today, true);
+  return possibleIn(table, currentAnswers(table, profile, today), today, today, true);
 }
 
-function worldOf(
+function possibleIn(
   table: VariableTable,
   answers: readonly (Answer | undefined)[],
   month: YearMonth,
   today: YearMonth,
   now: boolean,
 ): PossibleValues {
-  const world = allPossible(table, now);
+  const possible = allPossible(table, now);
   for (const on of table.attributes) {
     const answer = answers[on.index];
-    if (answer !== undefined) enterAnswer(world, on, answer, month, today);
+    if (answer !== undefined) enterAnswer(possible, on, answer, month, today);
   }
-  return world;
+  return possible;
 }
 
 const isStated = (answer: Answer | undefined, today: YearMonth): boolean => answer !== undefined && !hasOverdueItem(answer, today);

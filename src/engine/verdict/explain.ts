@@ -115,10 +115,10 @@ export class Explainer {
   #evidenceOf({ on, variables, test, needs, node, says }: CompiledTest, state: State, from: YearMonth | null): Evidence {
     const known = this.#evidence[says];
     if (known !== undefined) return known;
-    const at = this.#decidingWorld(node);
-    const world = defined(this.#person.timeline.periods[at]);
-    const { value, bound } = at === 0 ? this.#describeNow(on, world) : describe(on, world);
-    const grounds = this.#groundsOf(on, variables, world);
+    const at = this.#decidingPeriod(node);
+    const possible = defined(this.#person.timeline.periods[at]);
+    const { value, bound } = at === 0 ? this.#describeNow(on, possible) : describe(on, possible);
+    const grounds = this.#groundsOf(on, variables, possible);
     const inferred = grounds.length > 0 && !this.#person.timeline.stated.has(on.index);
     const made: Evidence = { attribute: on.attribute.id, has: value, hasBound: bound, needs, test, state, inferred, grounds, from };
     this.#evidence[says] = made;
@@ -131,13 +131,13 @@ export class Explainer {
     return made;
   }
 
-  /** The world that made the state what it is: the first in which the test has it; of a test of several values, that of its month. */
-  #decidingWorld(row: number): number {
+  /** The period that made the state what it is: the first in which the test has it; of a test of several values, that of its month. */
+  #decidingPeriod(row: number): number {
     const { periods } = this.#person.timeline;
     if (periods.length === 1) return 0;
     const node = defined(this.#model.nodes[row]);
     if (!('leaf' in node)) return defined(this.#states.from[row]);
-    return periods.findIndex((world) => leafState(node.leaf, world) === this.#states.state[row]);
+    return periods.findIndex((possible) => leafState(node.leaf, possible) === this.#states.state[row]);
   }
 
   /** The other attributes whose answers leave an attribute what it is, in the order of the knowledge base. */

@@ -4,7 +4,7 @@ import { NOT_MET, rowState } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
-import { worldsAfter } from '../person/after.js';
+import { periodsAfter } from '../person/after.js';
 import type { Person } from '../person/person.js';
 
 /** More alternatives than this help nobody. */
@@ -40,8 +40,8 @@ export class GapFinder {
 
   #find(condition: Compiled): readonly GapSet[] {
     const suffices = (tests: Tests): boolean => {
-      const worlds = this.#after(tests);
-      return worlds !== null && rowState(condition.node, this.#model.nodes, worlds) !== NOT_MET;
+      const periods = this.#after(tests);
+      return periods !== null && rowState(condition.node, this.#model.nodes, periods) !== NOT_MET;
     };
     const sets: Tests[] = [];
     for (const candidate of alternatives(condition, this.#person.states.state)) {
@@ -55,7 +55,7 @@ export class GapFinder {
 
   #after(tests: Tests): readonly PossibleValues[] | null {
     const key = tests.map(({ says }) => says).join();
-    return memoize(this.#tried, key, () => worldsAfter(this.#model, this.#person, changesOf(tests)));
+    return memoize(this.#tried, key, () => periodsAfter(this.#model, this.#person, changesOf(tests)));
   }
 }
 

@@ -6,7 +6,7 @@ import { applyChanges, buildModel, type Model } from '../../../src/engine/index.
 import type { Compiled } from '../../../src/engine/model/conditions.js';
 import { evaluateTable, MET, rowState, stateNames } from '../../../src/engine/model/evaluate.js';
 import type { PossibleValues } from '../../../src/engine/model/possible-values.js';
-import { worldsAfter } from '../../../src/engine/person/after.js';
+import { periodsAfter } from '../../../src/engine/person/after.js';
 import { type Person, readPerson } from '../../../src/engine/person/person.js';
 import { GapFinder } from '../../../src/engine/verdict/gaps.js';
 import { models } from '../../support/bases.js';
@@ -80,7 +80,7 @@ function changesAgreeFor(model: Model, profile: Profile): void {
   for (const [at, change] of changes.entries()) {
     for (const tried of [[change], [change, changes[(at * 7 + 3) % changes.length] ?? change]]) {
       const anew = readAfter(model, person, tried);
-      const worlds = worldsAfter(model, person, tried);
+      const worlds = periodsAfter(model, person, tried);
       expect([tried, worlds === null]).toEqual([tried, anew.contradictions.length > 0]);
       if (worlds !== null) expect([tried, statesIn(model, worlds)]).toEqual([tried, Array.from(anew.states.state)]);
     }
