@@ -88,7 +88,7 @@ async function askList(putting: QuestionPrompt, later: Later = new Map()): Promi
 const linesOf = ({ attributes, context, options }: QuestionPrompt): readonly Line[] =>
   attributes.flatMap((attribute): readonly Line[] => {
     const { id, shape, also } = attribute;
-    const label = shape.kind === 'number' ? countedWords(id, context.base) : attributeWords(id, context.base);
+    const label = shape.kind === 'number' ? countedWords(attribute) : attributeWords(id, context.base);
     if (shape.kind !== 'set') return [{ value: id, label: sentenceCase(label), also, attribute }];
     const asked = attribute.wish ? undefined : options.asks?.(attribute);
     const before = options.before?.get(id);
@@ -243,7 +243,7 @@ export async function askChecklistMonths(putting: QuestionPrompt): Promise<Quest
     if (shape.kind !== 'number' || !ticked.has(value)) continue;
     const earlier = monthsBefore(id);
     const count = await prompter.ask({
-      text: `${sentenceCase(countedWords(id, context.base))}: for how many ${shape.unit}?`,
+      text: `${sentenceCase(countedWords(attribute))}: for how many ${shape.unit}?`,
       kind: 'number',
       choices: [],
       min: shape.min,

@@ -5,8 +5,8 @@ import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Block, boxes, command, type Document, entry, type Item, list, note, paragraph, type Section, section } from '../document.js';
 import { lookup } from '../lookup.js';
-import { answerWords, attributeWords } from '../words/attributes.js';
-import { dateWords } from '../words/dates.js';
+import { answerWords, attributeWords, countedWords } from '../words/attributes.js';
+import { dateWords, monthsWords } from '../words/dates.js';
 import { count, sentence, upperFirst } from '../words/english.js';
 import { inferredSection } from './footer.js';
 
@@ -86,12 +86,16 @@ function monthsLine(
   const counted = known.filter(({ answer }) => answer.kind === 'number');
   const some = counted.filter(({ answer }) => answer.kind === 'number' && answer.value > 0);
   const label = (id: AttributeId): string => attributeWords(id, base);
-  const worked = some.map(({ id, answer }) => `${label(id)}: ${answer.kind === 'set' ? '' : String(answer.value)}`);
+  const attributes = lookup(base).attributes;
+  const worked = some.flatMap(({ id, answer }) => {
+    const attribute = attributes.get(id);
+    return attribute === undefined || answer.kind !== 'number' ? [] : [`${countedWords(attribute)}: ${timeWords(answer.value, attribute)}`];
+  });
   const others = known.flatMap(({ id, answer }) =>
     answer.kind === 'set' && answer.items.length > 0 ? [`${label(id)}: ${answerWords(id, answer, base)}`] : [],
   );
   const none = counted.length - some.length;
-  const unit = lookup(base).attributes.get(question.settles[0] ?? '')?.shape;
+  const unit = attributes.get(question.settles[0] ?? '')?.shape;
   const of = unit?.kind === 'number' ? unit.unit : 'time';
   return [
     ...worked,
@@ -99,6 +103,10 @@ function monthsLine(
     ...(none === 0 ? [] : [`no ${of} in ${some.length === 0 ? '' : 'the other '}${count(none, 'kind')} of work`]),
   ];
 }
+
+/** A number of months as people say it: `10 years`. */
+const timeWords = (value: number, { shape }: Attribute): string =>
+  shape.kind === 'number' && shape.unit === 'months' ? monthsWords(value) : String(value);
 
 /** Room for a number or a few words, inside a line. */
 const ROOM = '________';
@@ -174,9 +182,11 @@ function choices(
     form === 'pick'
       ? picks.map(({ label }) => label)
       : form === 'months'
-        ? attributes.flatMap(({ label, shape }) =>
-            shape.kind === 'set' ? shape.values.map((value) => value.label) : [`${label}: ${ROOM}`],
-          )
+        ? attributes.flatMap((attribute) => {
+            const { shape } = attribute;
+            const unit = shape.kind === 'number' ? ` ${shape.unit}` : '';
+            return shape.kind === 'set' ? shape.values.map(({ label }) => label) : [`${countedWords(attribute)}: ${ROOM}${unit}`];
+          })
         : form === 'tick'
           ? attributes.flatMap(({ id, label, shape, wish }) =>
               shape.kind !== 'set' ? [label] : shape.values.filter((value) => wish || asks(id).has(value.id)).map((value) => value.label),

@@ -42,11 +42,7 @@ function quantity(value: number, attribute: Attribute): string {
 }
 
 /** What a number counts, without its unit: `clinical coding` of “months in clinical coding”. */
-export function countedWords(id: string, base: KnowledgeBase): string {
-  const attribute = lookup(base).attributes.get(id);
-  const label = attribute === undefined ? id : lowerFirst(attribute.label);
-  return label.replace(`${unitOf(attribute)} in `, '');
-}
+export const countedWords = (attribute: Attribute): string => lowerFirst(attribute.label).replace(`${unitOf(attribute)} in `, '');
 
 /** A number by the id of what it counts: `24 months in clinical coding`. */
 export function quantityWords(id: string, value: number, base: KnowledgeBase): string {
