@@ -4,7 +4,7 @@ import { advicePages } from '../commands/interview/explore/context.js';
 import { howToGetThere } from '../commands/interview/explore/index.js';
 import { type InterviewState, withoutSkipped } from '../commands/interview/state.js';
 import { headingId } from '../commands/page/question-form.js';
-import { type KnowledgeBase, wayKinds } from '../domain/knowledge-base.js';
+import { type KnowledgeBase, type Role, type Route as WayIn, wayKinds } from '../domain/knowledge-base.js';
 import { advise, check, compare, inferredIn, nextInInterview } from '../engine/index.js';
 import {
   type Block,
@@ -134,7 +134,8 @@ const whatIfView = (base: KnowledgeBase): View =>
     ),
   ]);
 
-const titleOf = (id: string, base: KnowledgeBase): string => [...base.roles, ...base.routes].find((one) => one.id === id)?.title ?? id;
+const entryOf = (id: string, base: KnowledgeBase): Role | WayIn | undefined => [...base.roles, ...base.routes].find((one) => one.id === id);
+const titleOf = (id: string, base: KnowledgeBase): string => entryOf(id, base)?.title ?? id;
 
 function roleView({ talk, state }: Looking, id: string): View {
   const { model, context } = talk;
@@ -145,6 +146,7 @@ function roleView({ talk, state }: Looking, id: string): View {
     titleOf(id, base),
     base,
     blocks,
+    element('p', {}, entryOf(id, base)?.summary ?? ''),
     buttons(link(hrefTo(routes.plan, id), 'How to get there'), link(hrefTo(routes.compare, id), 'Compare with another')),
   );
 }

@@ -4,7 +4,7 @@ import { actions, hrefTo, routes } from './routes.js';
 
 /**
  * The same elements, with links: in place of each command to type that the page has something for, and on the title of a role or route
- * that names a row of a table or a point of a list.
+ * that names a row of a table or a point of a list, or stands out.
  */
 export function withLinks(nodes: readonly HtmlNode[], base: KnowledgeBase): readonly HtmlNode[] {
   const byTitle = new Map([...base.routes, ...base.roles].map(({ id, title }) => [title, id as string]));
@@ -16,6 +16,7 @@ export function withLinks(nodes: readonly HtmlNode[], base: KnowledgeBase): read
       return link === null ? node : element('a', { href: link.href }, link.label);
     }
     const [first, ...rest] = children;
+    if (tag === 'strong') return { ...node, children: titleLinked(wordsOf(children), byTitle) };
     if ((tag !== 'th' && tag !== 'li') || typeof first !== 'string') return { ...node, children: children.map(linked) };
     return { ...node, children: [...titleLinked(first, byTitle), ...rest.map(linked)] };
   };

@@ -22,5 +22,6 @@ export async function open(file: File, attributes: readonly Attribute[]): Promis
   if (read.ok) return read.profile;
   const [first] = read.diagnostics;
   const where = first === undefined || first.at.line === 0 ? '' : ` (line ${first.at.line})`;
-  return `“${file.name}” cannot be read as a file of answers${where}: ${first?.message ?? ''} ${first?.hint ?? ''}`.trim();
+  const wrong = `${first?.message ?? ''} ${first?.hint ?? ''}`.trim();
+  return `“${file.name}” cannot be read as a file of answers${where}: ${wrong} Nothing has changed here. Files from “Save my answers” can be opened.`;
 }

@@ -21,11 +21,12 @@ export class Screen {
     this.#said.push(...blocks);
   }
 
-  /** Says something above the screen that is shown. */
+  /** Says something above the screen that is shown, in place of what was said so before. */
   tell(words: string): void {
-    const notice = domOf([element('div', { class: 'notice', role: 'alert', tabindex: '-1' }, element('p', {}, words))]);
-    byId(ids.main).prepend(notice);
-    (byId(ids.main).firstElementChild as HTMLElement | null)?.focus();
+    const main = byId(ids.main);
+    main.querySelector('.notice[role=alert]')?.remove();
+    main.prepend(domOf([element('div', { class: 'notice', role: 'alert', tabindex: '-1' }, element('p', {}, words))]));
+    main.querySelector<HTMLElement>('.notice[role=alert]')?.focus();
   }
 
   /** Shows a screen in place of the last one. The focus goes to its heading, or to `focus`; not on the first, which was there at once. */

@@ -151,16 +151,42 @@ describe('what the page shows of a nurse', () => {
       expect(await mainOf(page)).toBe(await asWritten(htmlOf(shown(realModel, nurse, hash))));
       await page.setViewportSize({ width: 320, height: 600 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      await page.emulateMedia({ forcedColors: 'active' });
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
       expect(await newFaultsOn(page, hash)).toEqual([]);
-      await page.emulateMedia({ forcedColors: 'none' });
+      expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
       await page.setViewportSize({ width: 1000, height: 900 });
       expect(complaints).toEqual([]);
     },
   );
+
+  it('as a plan is drawn, with words for those who do not see it, and a list alone where there is no room', async () => {
+    const { page } = looking;
+    await goTo(page, `plan/${other?.id}`);
+    const drawing = page.locator('figure svg').first();
+    expect(await drawing.isVisible()).toBe(true);
+    expect(await drawing.getAttribute('role')).toBe('img');
+    expect(await drawing.locator('desc').textContent()).toMatch(/^Months from now, from left to right\. /);
+    const shapes = drawing.locator('rect, path');
+    expect(await shapes.count()).toBeGreaterThan(0);
+    expect((await shapes.first().boundingBox())?.width).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await drawing.isVisible()).toBe(false);
+    expect(await page.locator('figure li').first().isVisible()).toBe(true);
+    await page.setViewportSize({ width: 1000, height: 900 });
+  });
 });
 
 describe('what the page shows', () => {
+  it('a question and its error fit a window of 1280 by 1024 at 400 per cent, in forced colours', async () => {
+    const { page } = await opened({ viewport: { width: 320, height: 256 }, forcedColors: 'active' });
+    await page.click('button[value=answer]');
+    await page.waitForSelector('#error-summary');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    expect(await violationsOn(page, { targets: true })).toEqual([]);
+    await close(page);
+  });
+
   it('nodes and text of the same elements are the same', async () => {
     const bundler = await rolldown({ cwd: fileURLToPath(new URL('../../', import.meta.url)), input: 'src/page/dom.ts' });
     const { output } = await bundler.generate({ format: 'iife', name: 'page' });
@@ -222,6 +248,9 @@ describe('one person after another', () => {
     );
     expect(await page.evaluate('document.activeElement.className')).toBe('notice');
     expect(await page.locator('form').count()).toBe(1);
+    await page.setInputFiles('#open-file', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff]) });
+    await page.waitForSelector('.notice:has-text("“photo.jpg” cannot be read")');
+    expect(await page.locator('.notice').count()).toBe(1);
     await close(page);
   });
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { type RolldownOptions, rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
@@ -10,6 +9,7 @@ import { advise, firstSteps } from '../../src/engine/index.js';
 import { unpack } from '../../src/packing/unpack.js';
 import { adviceJson } from '../../src/presentation/index.js';
 import { realModel } from '../support/bases.js';
+import { tries } from '../support/fuzz.js';
 import { asOf, somebody } from '../support/people.js';
 import { STUCK, start } from '../support/run.js';
 import { runs } from '../support/runs.js';
@@ -41,13 +41,13 @@ beforeAll(async () => {
   byPage = await advisedByPage();
 }, 2 * STUCK);
 
-/** Few, because each takes a tenth of a second twice: `RUNS=25 npx vitest run tests/page/same-advice.test.ts` tries a thousand people. */
-it('the page gives the same verdicts, horizons, first steps and order as the terminal', () => {
-  fc.assert(
-    fc.property(somebody(realModel, { expected: true }), (profile) => {
+/** Few, because each takes a tenth of a second twice: `npm run page:same` tries ten thousand people, `RUNS=63` of this test a thousand. */
+it(
+  'the page gives the same verdicts, horizons, first steps and order as the terminal',
+  () =>
+    tries('people advised by page and terminal', somebody(realModel, { expected: true }), 16, (profile) => {
       const advice = advise(realModel, profile, asOf);
       expect(byPage(profile)).toBe(JSON.stringify(adviceJson(advice, realModel.base, firstSteps(realModel, advice))));
     }),
-    { numRuns: runs(16) },
-  );
-});
+  runs(3 * STUCK),
+);

@@ -81,7 +81,14 @@ const header = (base: KnowledgeBase): readonly HtmlNode[] => [
   element(
     'header',
     {},
-    element('p', { class: 'brand' }, element('strong', {}, base.title), '. hi-careers: independent, not an NHS service.'),
+    element(
+      'p',
+      { class: 'brand' },
+      element('strong', {}, base.title),
+      '. ',
+      element('span', { class: 'whole' }, 'hi-careers'),
+      ': independent, not an NHS service.',
+    ),
     element(
       'p',
       { class: 'dated' },

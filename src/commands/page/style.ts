@@ -1,4 +1,7 @@
-/** What the page has beside the style of the handouts. Every state is told by words and by a line or a border, not by colour alone. */
+/**
+ * What the page has beside the style of the handouts. Every state is told by words and by a line or a border, not by colour alone.
+ * On a narrow screen the drawing of a plan is too small to read, and the list below it says the same.
+ */
 export const pageStyle = `
 body{max-width:46rem}
 .skip{position:absolute;left:-99rem}
@@ -8,6 +11,8 @@ header nav ul,.onwards ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;
 header nav ul{align-items:baseline}
 header nav button,button.back{background:none;border:0;padding:.4rem 0;font:inherit;color:#003f8a;text-decoration:underline;cursor:pointer;min-height:1.6rem}
 :focus-visible{outline:3px solid #003f8a;outline-offset:3px}
+[aria-current]{font-weight:bold;text-decoration:none}
+.whole{white-space:nowrap}
 h1:focus,main:focus,.error-summary:focus{outline:3px solid transparent}
 h1{font-size:1.75rem}
 form h1{margin:.6rem 0}
@@ -39,6 +44,7 @@ footer details{font-size:1rem}
 @media (scripting:none){form,.back,#why,header nav{display:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:auto}}
 @media (forced-colors:active){.buttons .main{border-width:4px}.choice input{accent-color:auto}}
+@media screen and (max-width:30rem){figure svg{display:none}}
 @media (max-width:30rem){.buttons button,.buttons a{width:100%;text-align:center}.long{width:100%}}
 @media print{header nav,.buttons,.onwards,form,details,.skip,.notice,.back{display:none}}
 `;
