@@ -15,7 +15,7 @@ export function idsNamed(typed: readonly string[], base: KnowledgeBase): ReturnT
 export const asTyped = (ids: readonly string[], retired: readonly Retired[]): readonly string[] =>
   ids.map((id) => retired.find(({ replacedBy }) => replacedBy === id)?.id ?? id);
 
-/** The exact name of one, or else words that stand in the title of one alone. */
+/** The exact name of one, or else words that only its title contains. */
 function onlyNamed(typed: string, base: KnowledgeBase): string | undefined {
   const found = findByName(typed, nameables(base));
   return found.kind === 'one' ? found.thing.id : undefined;

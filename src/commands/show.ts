@@ -56,7 +56,7 @@ function titleOf({ kind, item }: Entry): string {
   return kind === 'source' ? (item.title ?? item.publisher) : item.title;
 }
 
-/** The award, as the kind in whose tables it stands. */
+/** The award, as the kind whose tables list it. */
 function awardOf(shown: Entry, base: KnowledgeBase): readonly Qualification[] {
   if (shown.kind !== 'qualification') return [];
   return [base.qualifications.find(({ id }) => id === shown.item.kind) ?? shown.item];

@@ -5,7 +5,7 @@ import type { Verdict } from './verdict.js';
 /** One requirement, as it was and as it is after a change of answers. */
 export type Turn = { readonly before: Finding; readonly after: Finding };
 
-export type Stand = { readonly verdict: Verdict; readonly from: YearMonth | null };
+type Standing = { readonly verdict: Verdict; readonly from: YearMonth | null };
 
 /**
  * One role whose verdict changed. `settled`: it became known, or is no longer known, without coming within reach or
@@ -15,8 +15,8 @@ export type Movement = {
   readonly id: RoleId | RouteId;
   readonly title: string;
   readonly kind: 'gained' | 'lost' | 'settled';
-  readonly before: Stand;
-  readonly after: Stand;
+  readonly before: Standing;
+  readonly after: Standing;
   /** The way in that explains the change. */
   readonly way: WayId;
   readonly because: readonly Turn[];

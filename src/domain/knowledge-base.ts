@@ -185,7 +185,7 @@ export type Qualification = {
   readonly gives: readonly Gain[];
   /** Words by which somebody may look for it, beside its names: exam boards, places. They are never printed. */
   readonly foundBy?: readonly string[];
-  /** The kind of award of which it is one grade or level; absent if it is a kind itself. */
+  /** The kind of award that it is a grade or level of; absent if it is a kind itself. */
   readonly kind?: string;
   /** What it was in is one of the values of this attribute, a set. */
   readonly subjectIn?: AttributeId;
@@ -219,7 +219,7 @@ export type GradeRow = {
   readonly gives: readonly Gain[];
   /** The subjects of the award count too. */
   readonly subject?: true;
-  /** What it gives is the least: the certificate may stand higher. */
+  /** What it gives is the least: the certificate may say more. */
   readonly least?: true;
   readonly note?: string;
 };

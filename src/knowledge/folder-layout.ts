@@ -2,7 +2,7 @@ import { routeKinds } from '../domain/knowledge-base.js';
 import type { FileKind } from './files.js';
 
 /** What a file must be, by its place. `id` and `folder` come from its name and its folder. */
-export type Standing = { readonly kind: FileKind; readonly id: string; readonly folder: string };
+export type FileIdentity = { readonly kind: FileKind; readonly id: string; readonly folder: string };
 
 /** Single files at the top. */
 export const topFiles = {
@@ -19,20 +19,20 @@ export const topFiles = {
   'sources.yaml': 'sources',
 } as const satisfies Record<string, FileKind>;
 
-/** Folders of the knowledge, and how many folders a file stands below the top. */
+/** Folders of the knowledge, and how many folders below the top a file is. */
 export const folders = { attributes: 1, 'first-advice': 1, specialisms: 1, roles: 2, routes: 2 } as const;
 
 /** Without these there is no knowledge base. */
 export const requiredFiles = ['knowledge.yaml', 'sources.yaml'] as const;
 
 /** One entry in one file: with added knowledge, the later file replaces the earlier. */
-export const standsAlone: ReadonlySet<FileKind> = new Set<FileKind>(['knowledge', 'specialism', 'role', 'route']);
+export const replacesFile: ReadonlySet<FileKind> = new Set<FileKind>(['knowledge', 'specialism', 'role', 'route']);
 
 /**
  * What a file is, from its path below the top of the knowledge base, with `/` between the parts.
  * Undefined if no such file belongs; `data/README.md` draws the layout.
  */
-export function standing(path: string): Standing | undefined {
+export function identifyFile(path: string): FileIdentity | undefined {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   if (!name.endsWith('.yaml')) return undefined;

@@ -55,7 +55,7 @@ export type Inspected = {
   readonly files: readonly ParsedFile[];
 };
 
-/** The same as `buildKnowledge`, keeping the parsed files with their places. `below` stands below all layers, and was checked before. */
+/** The same as `buildKnowledge`, keeping the parsed files with their places. `below` is the layer below all others, and was checked before. */
 export function inspectKnowledge(
   layers: readonly Layer[],
   options: Pick<LoadOptions, 'schemas'> & { readonly below?: readonly ParsedFile[] } = {},

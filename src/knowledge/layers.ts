@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { isMapping } from '../domain/mapping.js';
-import { standsAlone } from './folder-layout.js';
+import { replacesFile } from './folder-layout.js';
 import type { ParsedFile } from './parse.js';
 import { Spot } from './report.js';
 
@@ -20,7 +20,7 @@ export function layOver(layers: readonly (readonly ParsedFile[])[]): LaidOver {
     const replaced = new Set<ParsedFile>();
     for (const file of added) {
       if (file.kind === 'sources') diagnostics.push(...sourcesWithoutFirst(file, files));
-      if (!saysReplaces(file.content.value) || !standsAlone.has(file.kind)) continue;
+      if (!saysReplaces(file.content.value) || !replacesFile.has(file.kind)) continue;
       const before = files.filter(({ kind, id }) => kind === file.kind && id === file.id);
       if (before.length === 0) diagnostics.push(nothingToReplace(new Spot(file.content, ['replaces']), file.id));
       for (const one of before) replaced.add(one);

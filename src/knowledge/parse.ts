@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { type ParsedText, parseGuarded } from '../safe-yaml/index.js';
 import type { Contents, FileKind } from './files.js';
-import { type Standing, standing } from './folder-layout.js';
+import { type FileIdentity, identifyFile } from './folder-layout.js';
 import type { KnowledgeText, Layer } from './read.js';
 
 /** A file whose text is plain values; nothing is known of their shape yet. */
-export type ParsedFile = Standing & {
+export type ParsedFile = FileIdentity & {
   readonly path: string;
   readonly file: string;
   readonly content: ParsedText /** It is laid over the knowledge base. */;
@@ -22,7 +22,7 @@ export type ParsedFiles = {
   /** By layer. */
   readonly files: readonly (readonly ParsedFile[])[];
   /** Files that are no YAML, or could not be read: what they would have named is not known. */
-  readonly broken: readonly Standing[];
+  readonly broken: readonly FileIdentity[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -30,20 +30,20 @@ export type ParsedFiles = {
 export type FilesToLink = {
   readonly sound: readonly ParsedFile[];
   readonly misshapen: readonly ParsedFile[];
-  readonly broken: readonly Standing[];
+  readonly broken: readonly FileIdentity[];
 };
 
-/** Every text as plain values with places; what is wrong with each. Files that stand nowhere are for `read` to report. */
+/** Every text as plain values with places; what is wrong with each. Files in no known place are for `read` to report. */
 export function parseAll(layers: readonly Layer[], missing: readonly string[]): ParsedFiles {
-  const broken: Standing[] = [...layers.flatMap(({ unread }) => unread), ...missing].flatMap((path) => standing(path) ?? []);
+  const broken: FileIdentity[] = [...layers.flatMap(({ unread }) => unread), ...missing].flatMap((path) => identifyFile(path) ?? []);
   const diagnostics: Diagnostic[] = [];
   const parseOne = ({ path, file, text }: KnowledgeText): readonly ParsedFile[] => {
-    const stands = standing(path);
-    if (stands === undefined) return [];
+    const identity = identifyFile(path);
+    if (identity === undefined) return [];
     const content = parseGuarded(text, file);
     diagnostics.push(...(content.ok ? content.warnings : content.diagnostics));
-    if (content.ok) return [{ ...stands, path, file, content }];
-    broken.push(stands);
+    if (content.ok) return [{ ...identity, path, file, content }];
+    broken.push(identity);
     return [];
   };
   const files = layers.map((layer) => layer.files.flatMap(parseOne));

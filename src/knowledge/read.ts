@@ -3,7 +3,7 @@ import { compareText, type Diagnostic, type DiagnosticCode } from '../domain/dia
 import { didYouMean } from '../domain/text/suggest.js';
 import { tooManyBytes } from '../safe-yaml/decode.js';
 import { decodeText, defaultLimits } from '../safe-yaml/index.js';
-import { folders, requiredFiles, standing, topFiles } from './folder-layout.js';
+import { folders, identifyFile, requiredFiles, topFiles } from './folder-layout.js';
 
 /** One file of the knowledge as text. `path` is below the top, with `/`; `file` is how diagnostics name it. */
 export type KnowledgeText = { readonly path: string; readonly file: string; readonly text: string };
@@ -81,7 +81,7 @@ class Walk {
 
   #file(path: string): void {
     const hint = path.includes('/') ? folderHint : didYouMean(path, Object.keys(topFiles), folderHint);
-    if (standing(path) === undefined) this.#misplaced(path, 'file', hint);
+    if (identifyFile(path) === undefined) this.#misplaced(path, 'file', hint);
     else if (this.files.length >= mostFiles) this.#tooMany();
     else this.#read(path);
   }
@@ -145,7 +145,7 @@ type Entry = { readonly name: string; isDirectory(): boolean; isSymbolicLink(): 
 /** Other files are left alone; a file of this kind in the wrong place is likely to be missed by somebody. */
 const mayBeKnowledge = /\.(ya?ml|json)$/i;
 
-/** Folders that may stand beside the knowledge. */
+/** Folders that may be beside the knowledge. */
 const aside = new Set(['schemas', 'personas', 'node_modules']);
 const folderHint = 'Roles go in roles/<specialism>/<id>.yaml and routes in routes/<kind>/<id>.yaml. data/README.md shows the folders.';
 

@@ -70,7 +70,7 @@ function firstOfEachPlace(file: ParsedFile, errors: readonly ErrorObject[]): rea
   return [...kept.values()].sort(byPlace);
 }
 
-/** Whether a key is missing because it stands there misspelt: then the misspelt one says it, with the right one as its hint. */
+/** Whether a key is missing because it is misspelt: then the misspelt one is reported, with the right one as its hint. */
 function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   if (error.keyword !== 'required') return false;
   const missing = String(error.params.missingProperty);

@@ -27,7 +27,7 @@ export type Row = {
   readonly label: string;
   readonly tone: Tone;
   readonly text: Text;
-  /** What stands against the text: what the person has. */
+  /** What is set against the text: what the person has. */
   readonly aside?: string;
   readonly more?: readonly Detail[];
 };
@@ -75,7 +75,7 @@ export type Block =
       readonly dense?: true;
       readonly rows: readonly (readonly Text[])[];
     }
-  /** Months from left to right. What it shows must stand in words too: pictures are a second way to read, never the only one. */
+  /** Months from left to right. What it shows must be in words too: pictures are a second way to read, never the only one. */
   | { readonly kind: 'timeline'; readonly title: string; readonly bars: readonly Bar[] }
   | { readonly kind: 'tree'; readonly title: string; readonly root: Branch }
   | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }

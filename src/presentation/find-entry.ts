@@ -21,7 +21,7 @@ export function findEntry(base: KnowledgeBase, id: string): readonly Entry[] {
   return everything(base).filter(({ item }) => item.id === id);
 }
 
-/** Everything that is called so, by its title or another one; upper case, hyphens and what stands in brackets do not matter. */
+/** Everything that is called so, by its title or another one; upper case, hyphens and words in brackets do not matter. */
 export function findByName(base: KnowledgeBase, name: string): readonly Entry[] {
   const wanted = plainName(name);
   return wanted === ''
@@ -55,7 +55,7 @@ const plainName = (name: string): string =>
     .replace(/[^\p{L}\p{N}:.*]+/gu, ' ')
     .trim();
 
-/** Everything that can be listed of which every word that is typed stands in the id or in a name. */
+/** Everything that can be listed whose id or name contains every word typed. */
 export function filterByWords(base: KnowledgeBase, words: string): KnowledgeBase {
   const wanted = plainName(words).split(' ');
   const holds = (names: readonly string[]): boolean => {

@@ -3,7 +3,7 @@ import type { KnowledgeBase, Qualification } from '../domain/knowledge-base.js';
 /** A kind of award, with what it can be found by. */
 type Named = { readonly item: Qualification; readonly names: readonly string[]; readonly words: ReadonlySet<string> };
 
-/** A kind of award beside some words. `named`: a whole name of it stands in them. The higher the score, the likelier it is meant. */
+/** A kind of award beside some words. `named`: they contain a whole name of it. The higher the score, the likelier it is meant. */
 type Ranked = { readonly item: Qualification; readonly named: boolean; readonly score: number };
 
 /**
@@ -14,7 +14,7 @@ export function findKinds(base: KnowledgeBase, words: string): readonly Qualific
   return spaced(words) === '' ? kindsOf(base) : ranked(base, words).map(({ item }) => item);
 }
 
-/** The kind of award of which a whole name stands in some words. */
+/** The kind of award that some words name in full. */
 export function findAwardKind(base: KnowledgeBase, words: string): Qualification | undefined {
   return ranked(base, words).find(({ named }) => named)?.item;
 }

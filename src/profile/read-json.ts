@@ -15,7 +15,7 @@ export function readJsonProfile(bytes: Uint8Array, attributes: readonly Attribut
   return read?.ok === true ? read.profile : undefined;
 }
 
-/** Only what comes out as it was written: then no key stands there twice, no number loses digits, and no character is hidden. */
+/** Only what comes out as it was written: then no key appears twice, no number loses digits, and no character is hidden. */
 function valueIn(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -4,7 +4,7 @@ import type { Advice, GivenAdvice, NextStep } from '../domain/advice.js';
 export type NamedStep = { readonly name: string; readonly id: string; readonly ids: readonly string[] };
 
 /**
- * The first things that somebody is told to do: the first few of what an adviser says before looking anything up, and the first
+ * The first things that somebody is advised to do: the first few of what an adviser says before looking anything up, and the first
  * few of the next steps. A page takes its own first things from both.
  */
 export function firstSteps({ firstAdvice, nextSteps }: Advice, count: number): readonly NamedStep[] {

@@ -24,7 +24,7 @@ type AdviceExpectation = { readonly requirement: null } & (
   | { readonly about: 'level'; readonly id: null; readonly expected: string }
 );
 
-/** One thing that is expected, and where it stands. */
+/** One thing that is expected, and its place. */
 export type Expectation = (VerdictExpectation | AdviceExpectation) & { readonly at: Place };
 
 /** Somebody's answers, still as plain values, and what the knowledge is expected to say to them. */

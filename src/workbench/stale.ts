@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isNewEditionDue, type Source } from '../domain/source.js';
 import { type Fact, factsOf } from './statements.js';
 
-/** A page of which a newer edition is due, or that is old or shows no date, with what rests on it. */
+/** A page that is old, shows no date, or is due for a newer edition, with what rests on it. */
 export type StaleSource = {
   readonly source: Source;
   readonly why: 'due' | 'old' | 'undated';
@@ -18,7 +18,7 @@ export type Stale = {
   /** Most used first. */
   readonly sources: readonly StaleSource[];
   readonly facts: number;
-  /** Facts of which every source is old or undated. */
+  /** Facts whose sources are all old or undated. */
   readonly factsOnStaleOnly: number;
 };
 

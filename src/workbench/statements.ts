@@ -103,7 +103,7 @@ const list = (
   all: readonly { readonly text?: string; readonly says?: string; readonly sources: readonly SourceId[] }[],
 ): readonly Stated[] => all.map(({ text, says, sources }) => ({ part, text: text ?? says ?? '', sources }));
 
-/** One statement as it stands in a file, and what it says. */
+/** One statement in a file, and what it says. */
 export type PlacedStatement = {
   readonly at: Place;
   readonly kind: string;

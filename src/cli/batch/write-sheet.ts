@@ -19,7 +19,7 @@ export async function openSink(path: string | null, style: SheetStyle, stdout: O
 }
 
 /**
- * A cell that no spreadsheet runs: a quote stands before what begins like a formula, also in full-width signs (OWASP, CSV injection). A
+ * A cell that no spreadsheet runs: a quote is put before what begins like a formula, also in full-width signs (OWASP, CSV injection). A
  * number with a sign is none.
  */
 export const defused = (cell: string): string =>

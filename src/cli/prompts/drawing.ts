@@ -17,7 +17,7 @@ const widthOf = ({ columns }: Screen): number => Math.min(Math.max(columns() || 
 
 /**
  * Text as rows of the screen, wrapped at words here because the library wraps at letters.
- * @param before what stands before the first row; the rows after it are indented as far
+ * @param before what comes before the first row; the rows after it are indented as far
  */
 export function rowsOf(text: string, screen: Screen, before = ''): readonly string[] {
   const indent = ' '.repeat(before.length);

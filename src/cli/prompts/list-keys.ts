@@ -63,7 +63,7 @@ function meantBy(prompt: Prompt, typed: string): string | undefined {
 /**
  * What a key makes of a list: its next state, or what it ends with. The same keys do the same in every list. A letter is only ever
  * part of what is typed, so that no word can answer by its first letter. Pure.
- * @param line what stands on the line of the terminal after the key
+ * @param line what is on the line of the terminal after the key
  */
 export function afterKey(prompt: Prompt, before: ListState, key: Key, line: string): ListState | Ended {
   const state: ListState = { ...before, note: '', asksNone: false };
@@ -117,7 +117,7 @@ function afterEscape({ offers }: Prompt, state: ListState): ListState | Ended {
   return way === undefined ? state : { kind: way };
 }
 
-/** Ticks, or counts one more. In a list of which one answer is taken, it would be easy to answer by a slip, so Enter is left to do that. */
+/** Ticks, or counts one more. In a list that takes one answer, it would be easy to answer by a slip, so Enter is left to do that. */
 function afterSpace(prompt: Prompt, state: ListState): ListState {
   const pointed = pointedIn(prompt, state);
   if (pointed === undefined || pointed.offer !== undefined || prompt.kind === 'one')

@@ -8,7 +8,7 @@ const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judge
 
 /**
  * What changed between two pieces of advice for one person: roles gained and lost, and the requirements responsible. A
- * verdict that only came to be known, or is no longer known, without reaching or leaving what is open, stands apart.
+ * verdict that only came to be known, or is no longer known, without reaching or leaving what is open, is listed apart.
  */
 export function diffAdvice(before: Advice, after: Advice): Moved {
   const earlier = new Map<string, RoleAdvice>(before.roles.map((role) => [role.id, role]));

@@ -171,7 +171,7 @@ export class Explainer {
 
 /**
  * The evidence that decides a state, and no more. Of "all" that are not met, the unmet parts; of "any" that is met, the met
- * ones; of a judged one, what stands beside the judgement. An open state has none: it says what to ask.
+ * ones; of a judged one, what is beside the judgement. An open state has none: it says what to ask.
  */
 function reasonsOf({ state, evidence, parts }: FindingPart, found: Evidence[] = []): readonly Evidence[] {
   if (evidence === undefined) {

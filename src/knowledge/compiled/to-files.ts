@@ -4,7 +4,7 @@ import { isMapping } from '../../domain/mapping.js';
 import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
 import type { ParsedText } from '../../safe-yaml/index.js';
 import type { ConditionFile, GainsFile, RequirementFile } from '../files.js';
-import { standing } from '../folder-layout.js';
+import { identifyFile } from '../folder-layout.js';
 import type { ParsedFile } from '../parse.js';
 import type { Kept } from './read.js';
 
@@ -57,12 +57,12 @@ export function asFiles(base: KnowledgeBase, kept: Kept): readonly ParsedFile[] 
 }
 
 function file(path: string, value: unknown): ParsedFile {
-  const stands = standing(path);
-  if (stands === undefined) throw new Error(`No file ${path} belongs in a knowledge base.`);
+  const identity = identifyFile(path);
+  if (identity === undefined) throw new Error(`No file ${path} belongs in a knowledge base.`);
   const name = `${BUILT_IN}/${path}`;
   const place = () => ({ file: name, line: 1, column: 1 });
   const content: ParsedText = { ok: true, value, placeOf: place, placeOfKey: place, warnings: [] };
-  return { ...stands, path, file: name, content };
+  return { ...identity, path, file: name, content };
 }
 
 const role = ({ entry, leadsTo, ...rest }: Role) => ({
@@ -140,6 +140,6 @@ function test(one: Test, upperLimit: boolean): unknown {
 const gains = (list: readonly Gain[]): GainsFile =>
   Object.fromEntries(list.map((gain) => [gain.attribute, gain.kind === 'set' ? gain.values : gain.value]));
 
-/** The same with its keys as the files write them: `other-titles`. What stands inside has keys of one word. */
+/** The same with its keys as the files write them: `other-titles`. What is inside has keys of one word. */
 const dashed = (thing: object): object =>
   Object.fromEntries(Object.entries(thing).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]));

@@ -8,7 +8,7 @@ import type { Kept, Place, WrittenCondition, WrittenRequirement, WrittenWays } f
 const inHead: readonly string[] = ['title', 'version', 'reviewed', 'caveats', 'nations', 'topics', 'attributes'];
 
 /**
- * A knowledge base as JSON that `read.ts` reads. Equal requirements, conditions and ways in stand in it once, and the ways
+ * A knowledge base as JSON that `read.ts` reads. Equal requirements, conditions and ways in are in it once, and the ways
  * are laid out, so that nothing is worked out at start-up. Of the `files` it keeps those whose names local knowledge may use.
  */
 export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile[]): string {

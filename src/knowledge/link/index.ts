@@ -2,7 +2,7 @@ import { holdsValues, type Value } from '../../domain/attribute.js';
 import { compareText, type Diagnostic } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { FileKind, RoleFile, RouteFile } from '../files.js';
-import type { Standing } from '../folder-layout.js';
+import type { FileIdentity } from '../folder-layout.js';
 import { contentOf, type FilesToLink, type ParsedFile } from '../parse.js';
 import { Report, Spot } from '../report.js';
 import { linkQuestionConditions, linkTopics } from './attributes.js';
@@ -107,9 +107,9 @@ function linkKnowledge(
   return { title, version, reviewed: day, caveats, ...given('usualIntakes', usualIntakes), ...given('recruitment', hiring) };
 }
 
-/** The routes of some kinds, and for `role` the roles, as values; of a file whose shape is wrong the id is known, and stands for its title. */
+/** The routes of some kinds, and for `role` the roles, as values; of a file whose shape is wrong the id is known, and is used as its title. */
 function entryValues(files: FilesToLink, kinds: readonly string[]): readonly Value[] {
-  const isMeant = ({ kind, folder }: Standing): boolean =>
+  const isMeant = ({ kind, folder }: FileIdentity): boolean =>
     kind === 'role' ? kinds.includes(kind) : kind === 'route' && kinds.includes(folder);
   const sound = files.sound
     .filter(isMeant)
@@ -119,7 +119,7 @@ function entryValues(files: FilesToLink, kinds: readonly string[]): readonly Val
 }
 
 /** Other titles of a role are what people call the post. */
-function asValue({ id, kind }: Standing, { title, 'other-titles': also = [] }: RouteFile | RoleFile): Value {
+function asValue({ id, kind }: FileIdentity, { title, 'other-titles': also = [] }: RouteFile | RoleFile): Value {
   return { id, label: title, ...(kind === 'role' && also.length > 0 ? { also } : {}) };
 }
 

@@ -134,7 +134,7 @@ function linkRange({ entry, intermediate, top, sources }: TableFile['bands'][str
 
 /**
  * Ids that are no longer used, with what took their place. Undefined if none is.
- * Errors: `unknown-value` where no role or route took the place, `duplicate-id` where the old id is in use or stands twice,
+ * Errors: `unknown-value` where no role or route took the place, `duplicate-id` where the old id is in use or listed twice,
  * `wrong-value` for a day that is in no calendar.
  */
 export function linkRetired(files: readonly ParsedFile[], linking: Linking): readonly Retired[] | undefined {

@@ -5,7 +5,7 @@ import type { Report, Spot } from '../report.js';
 
 /**
  * The ids of one kind: the door through which a plain string becomes an id.
- * A kind is incomplete while a file that defines some of it cannot be read; then nothing is called unknown, since it may stand there.
+ * A kind is incomplete while a file that defines some of it cannot be read; then nothing is called unknown, since it may be there.
  */
 export class Names<OneId extends string = Id<string>> {
   readonly what: string;

@@ -75,7 +75,7 @@ export function linkRole(file: ParsedFile, specialisms: ReadonlyMap<string, Link
 
 function linkBand(raw: RoleFile['band'], spot: Spot, linking: Linking): Band | undefined {
   if (raw === undefined) return undefined;
-  // "8a" to "8d" stand between 8 and 9, and sort so as text too.
+  // "8a" to "8d" are between 8 and 9, and sort so as text too.
   if (raw.from > raw.to)
     linking.report.error(
       'wrong-value',

@@ -50,7 +50,7 @@ const datesShown = { brief: 10, handout: 6, all: Number.POSITIVE_INFINITY } as c
 /** What to do first and which roles are nearest, on one screen; then everything else, by how far away it is. */
 export function adviceDocument(advice: Advice, base: KnowledgeBase, options: AdviceOptions = {}): Document {
   const { first, rest } = adviceParts(advice, base, options);
-  // On a screen the person's own line stands first; a page that is taken home has a title.
+  // On a screen the person's own line comes first; a page that is taken home has a title.
   return { title: options.detail === 'handout' ? base.title : null, blocks: [...first, ...onwards(advice), ...rest] };
 }
 

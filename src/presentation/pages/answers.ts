@@ -16,7 +16,7 @@ export const changeableQuestions = (profile: Profile, base: KnowledgeBase): read
 
 const isTouched = (id: AttributeId, { answers, notSure }: Profile): boolean => answers.has(id) || notSure.has(id);
 
-/** What stands beside the answers when they are checked: what was worked out from them, and what was set aside. */
+/** What is shown beside the answers when they are checked: what was worked out from them, and what was set aside. */
 export function besideAnswersDocument(inferred: readonly Inferred[], aside: Answers, base: KnowledgeBase): Document {
   return { title: null, blocks: [...inferredSection(inferred, base), ...asideSection(aside, base)] };
 }
@@ -112,8 +112,8 @@ const timeWords = (value: number, { shape }: Attribute): string =>
 const ROOM = '________';
 
 /**
- * A sheet to be filled in by hand: every question in this order, with each choice and its number as a talk line by line puts
- * them, so that it can be typed in afterwards; a post is written in words. `given` is known for everybody, and stands above.
+ * A sheet to be filled in by hand: every question in this order, with each choice and its number as the plain interview puts
+ * them, so that it can be typed in afterwards; a post is written in words. `given` is known for everybody, and comes first.
  */
 export function answerSheetDocument(
   questions: readonly Question[],
@@ -139,11 +139,11 @@ export function answerSheetDocument(
           questions.flatMap((question, at) => (question.topic === topic ? [questionEntry(question, at + 1, base, asks)] : [])),
         ),
       ),
-      section('For whoever types it in', [
+      section('For the person who types it in', [
         paragraph([
           'Type ',
           command('hi-careers workshop --plain'),
-          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. For a post that was written, type its name, then its number in the list that comes. Words in brackets are typed as they stand.',
+          ' (or advise in place of workshop). It asks in about this order, and only what still matters. Type the number of a ticked box, or several with spaces between; or the number that was written. For a post that was written, type its name, then its number in the list that comes. Type words in brackets exactly as they are.',
         ]),
       ]),
       paragraph(
@@ -171,7 +171,7 @@ function questionEntry(question: Question, nth: number, base: KnowledgeBase, ask
 /** The list of all posts would fill a sheet of its own, so a post is written in words. */
 const isWritten = (attributes: readonly Attribute[]): boolean => attributes.some(({ posts }) => posts === true);
 
-/** The choices, numbered as they are in a talk. */
+/** The choices, numbered as they are in the interview. */
 function choices(
   { form, choices: picks = [] }: Question,
   attributes: readonly Attribute[],

@@ -81,7 +81,7 @@ function offersIn({ id, kind }: Result, ways: readonly WayFinding[], look: Looku
   if (role === undefined) return [];
   return offerKinds.flatMap((offer): readonly Offered[] => {
     const own = ways.filter(({ way }) => offerOf(way, role) === offer);
-    // A way without a rule stands for the post only where the others are closed.
+    // A way without a rule represents the post only where the others are closed.
     const way =
       own.find(({ way: { noRule }, verdict }) => !noRule && verdict !== 'closed') ?? own.find(({ way: { noRule } }) => noRule) ?? own[0];
     return way === undefined ? [] : [{ kind: offer, way }];
@@ -105,7 +105,7 @@ function wayBlocks(way: WayFinding, result: Result, context: RowContext, named: 
   ];
 }
 
-/** How much was checked, and where all of it stands. */
+/** How much was checked, and where all of it is. */
 function inFull(checked: string, { way, findings }: WayFinding, { id }: Result, depth: Depth): readonly Block[] {
   const front = checked === '' ? [] : [`${checked}. `];
   const more =

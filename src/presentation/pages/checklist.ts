@@ -20,7 +20,7 @@ const routesInFull = 2;
 export type Listed = { readonly kind: 'role'; readonly item: Role } | { readonly kind: 'route'; readonly item: Route };
 
 /**
- * A blank checklist for a talk without a computer: every condition with a box, how firmly it is put, its source, and room to
+ * A blank checklist for a conversation without a computer: every condition with a box, how firmly it is put, its source, and room to
  * write. Nothing in it depends on anybody's answers.
  */
 export function checklistDocument({ kind, item }: Listed, base: KnowledgeBase): Document {

@@ -34,11 +34,11 @@ export function planTitle({ pathway, name }: Called, several: boolean, base: Kno
   return parts.length === 0 ? name : `${name}: ${parts.join('; ')}`;
 }
 
-/** A plan at length: what it costs, its steps in order, what to take care of, and a timeline. Steps told before are not told again. */
-export function planBlocks(called: Called, told: ReadonlyMap<string, string>, context: PathwayContext, asOf: string): readonly Block[] {
+/** A plan at length: what it costs, its steps in order, what to take care of, and a timeline. Steps described before are not described again. */
+export function planBlocks(called: Called, shown: ReadonlyMap<string, string>, context: PathwayContext, asOf: string): readonly Block[] {
   const { base } = context;
   const items = called.pathway.steps.map((step): Item => {
-    const before = told.get(step.id);
+    const before = shown.get(step.id);
     return before === undefined ? stepItem(step, context) : stepAgain(step, base, before);
   });
   return [
@@ -149,16 +149,16 @@ export type PathwayContext = {
   readonly base: KnowledgeBase;
   readonly profile: Profile;
   readonly notes: Notes;
-  /** The notes that the page has told. It fills as the page is made, as the footnotes do. */
-  readonly told: Set<string>;
+  /** The notes that the page has shown. It fills as the page is made, as the footnotes do. */
+  readonly shown: Set<string>;
   /** Everything that is known of a step, or what one needs first. */
   readonly all: boolean;
 };
 
 /** So many sources are named behind a step; `show` names them all. */
 const sourcesNamed = 2;
-/** So many notes of a step are told at once. */
-const notesTold = 2;
+/** So many notes of a step are shown at once. */
+const notesShown = 2;
 
 /** What is waited for, where it was said that it will come true: `an upper second (2:1), expected July 2027`. */
 function awaitedText({ kind, attribute }: Step, { base, profile }: PathwayContext): string {
@@ -172,7 +172,7 @@ const gainsText = ({ gives }: Step, base: KnowledgeBase): string =>
     gives.map((gain) => gainWords(gain, base)),
   );
 
-/** What marks that the opening of a route was told in full. */
+/** The mark that the opening of a route was described in full. */
 export const openingKey = (route: string): string => `opening of ${route}`;
 
 /** A step for something that somebody may have already: they did not say. */
@@ -184,8 +184,8 @@ function hadText({ kind, gives, route }: Step, { profile }: PathwayContext): str
 
 /** A step at length: when, how long, pay, fee, what it gives, what it rests on, who decides, and what to take care of. */
 export function stepItem(step: Step, context: PathwayContext): Item {
-  const { base, notes, told } = context;
-  if (step.opening !== null && step.route !== null) told.add(openingKey(step.route));
+  const { base, notes, shown } = context;
+  if (step.opening !== null && step.route !== null) shown.add(openingKey(step.route));
   const all: readonly (Detail | null)[] = [
     line('when', whenText(step)),
     line('you said', awaitedText(step, context)),
@@ -201,7 +201,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
   return { text: joined(stepTitle(step, base), notes.cite(step.sources, sourcesNamed)), more: all.filter((detail) => detail !== null) };
 }
 
-/** A step that another plan has told at length: only what it is and when. */
+/** A step that another plan has described at length: only what it is and when. */
 export const stepAgain = (step: Step, base: KnowledgeBase, where: string): Item => ({
   text: stepTitle(step, base),
   more: [
@@ -264,9 +264,9 @@ function warningLines({ scarce, uncertain, competitive }: Step, notes: Notes): r
 }
 
 /** What is kept or lost, and else worth knowing: each note once on a page. */
-function noteLines(step: Step, { notes, told, all }: PathwayContext): readonly (Detail | null)[] {
-  const fresh = step.notes.filter(({ text }) => !told.has(text)).slice(0, all ? undefined : notesTold);
-  for (const { text } of fresh) told.add(text);
+function noteLines(step: Step, { notes, shown, all }: PathwayContext): readonly (Detail | null)[] {
+  const fresh = step.notes.filter(({ text }) => !shown.has(text)).slice(0, all ? undefined : notesShown);
+  for (const { text } of fresh) shown.add(text);
   return fresh.map((one) => line('keep in mind', joined(withoutStop(one.text), notes.cite(one.sources, 1))));
 }
 

@@ -55,7 +55,7 @@ export type PathwayPage = {
 
 /** The ways from here to a role: plan A and plan B step by step, then others, dates, what stands in the way, and sources. */
 export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page: PathwayPage = {}): Document {
-  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), told: new Set(), all: page.detail === 'all' };
+  const context: PathwayContext = { base, profile: report.profile, notes: createNotes(base), shown: new Set(), all: page.detail === 'all' };
   const open = openNow(report);
   const plans = open === null ? planSections(report, context) : openSection(open, context);
   return {
@@ -148,10 +148,10 @@ function planSections(report: PathwayReport, context: PathwayContext): readonly 
   const rest = called.filter((one) => !full.includes(one));
   const near = rest.filter(({ pathway }) => !pathway.tooLong);
   const far = rest.filter(({ pathway }) => pathway.tooLong);
-  const told = new Map<string, string>();
+  const shown = new Map<string, string>();
   const sections = full.map((one) => {
-    const blocks = planBlocks(one, told, context, report.asOf);
-    for (const { id } of one.pathway.steps) if (!told.has(id)) told.set(id, one.name);
+    const blocks = planBlocks(one, shown, context, report.asOf);
+    for (const { id } of one.pathway.steps) if (!shown.has(id)) shown.set(id, one.name);
     return section(planTitle(one, several, base), [...(one.name === 'Plan B' ? planBNote(report, base) : []), ...blocks]);
   });
   return [
@@ -302,15 +302,15 @@ function relaxText({ wish, opens }: Relax, pathways: PathwayReport['pathways'], 
   return `${upperFirst(attributeWords(wish, base))}${most}: ${count(opens.length, 'plan')} would then meet all your other wishes${which}.`;
 }
 
-/** The openings that the plans count on, in order, with what to be careful of. What a step or a line told in full is not told again. */
-export function windowsSection(windows: readonly ApplicationWindow[], { base, notes, told }: PathwayContext): readonly Block[] {
+/** The openings that the plans count on, in order, with what to be careful of. What a step or a line described in full is not repeated. */
+export function windowsSection(windows: readonly ApplicationWindow[], { base, notes, shown }: PathwayContext): readonly Block[] {
   if (windows.length === 0) return [];
   return [
     section('When applications open', [
       list(
         windows.map(({ route, title, opening, url, where, sources }): Item => {
-          const again = told.has(openingKey(route));
-          told.add(openingKey(route));
+          const again = shown.has(openingKey(route));
+          shown.add(openingKey(route));
           return {
             text: joined(`${monthWords(opening.month)}: ${title}`, notes.cite(sources, 1)),
             more: [

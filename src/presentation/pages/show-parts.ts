@@ -104,7 +104,7 @@ export function gainWords(gain: Gain, base: KnowledgeBase): string {
   }
 }
 
-/** A value of an order beside which others stand, and not the best: how good the grade is, no route can say. */
+/** A value of an order that has others beside it, and is not the best: how good the grade is, no route can say. */
 function isGrade({ attribute, kind, ...gain }: Gain, base: KnowledgeBase): boolean {
   const shape = base.attributes.find(({ id }) => id === attribute)?.shape;
   if (kind !== 'ordered' || shape?.kind !== 'ordered' || !('value' in gain)) return false;

@@ -73,7 +73,7 @@ export function caution(
   const newest = dates.sort().at(-1);
   if (newest === undefined) return 'page undated: check before you apply';
   if (!isOlderThan(newest, yearsUntilOld, asOf)) return null;
-  // The best source stands first: where it shows no date, an older page's date would mislead.
+  // The best source comes first: where it shows no date, an older page's date would mislead.
   return pages[0]?.dated === null ? 'page undated: check before you apply' : `page of ${monthWords(newest)}: check before you apply`;
 }
 

@@ -47,7 +47,7 @@ export const lastMonth = (bars: readonly Pick<Bar, 'from' | 'to'>[]): number =>
 /** Months between two marks of a scale. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 
-/** Where the marks of a scale stand: from now to the end, no more than so many of them. */
+/** Where the marks of a scale go: from now to the end, no more than so many of them. */
 export function scaleMarks(months: number, most: number): readonly number[] {
   const step = steps.find((one) => months / one + 1 <= most) ?? Math.max(Math.ceil(months / Math.max(most - 1, 1)), 1);
   return Array.from({ length: Math.floor(months / step) + 1 }, (_, index) => index * step);

@@ -9,7 +9,7 @@ const labels = {
   refuse: 'refused by your adviser',
 } as const satisfies Record<Override['verdict'], string>;
 
-/** `accepted by your adviser: the trust takes ten years of work instead`, to stand at the requirement. */
+/** `accepted by your adviser: the trust takes ten years of work instead`, to go beside the requirement. */
 export const overrideDetail = ({ verdict, because }: Override): Detail => ({ label: labels[verdict], text: withoutStop(because) });
 
 /** Everything that an adviser marked, so that no page rests on it in silence. Nothing where nothing is marked. */

@@ -52,7 +52,7 @@ export function keyDateWords(date: KeyDate, base: KnowledgeBase, profile?: Profi
   }
 }
 
-/** The day or month, as it stands before what happens: `about January 2027`. */
+/** The day or month, as it is written before what happens: `about January 2027`. */
 export const keyDateDay = ({ date, about }: KeyDate): string => `${about ? 'about ' : ''}${dateWords(date)}`;
 
 function subjectOf({ route, advice, attribute }: KeyDate, base: KnowledgeBase): string {

@@ -39,7 +39,7 @@ export function askedWords(findings: readonly Finding[], base: KnowledgeBase): s
   return joinWith('and', [...named, ...(all.length > named.length ? [`${all.length - named.length} more`] : [])]);
 }
 
-/** Of the attributes that would settle a finding, those of which the person was not sure. */
+/** Of the attributes that would settle a finding, those that the person was not sure of. */
 export const unsureOf = (finding: Finding, profile: Profile): boolean => finding.asks.some((id) => profile.notSure.has(id));
 
 /** What a person must decide in a way in, each once. */

@@ -54,7 +54,7 @@ export const partTitles = {
   'far-below': 'Below your level of work',
 } as const satisfies Record<PagePart, string>;
 
-/** In which part a role stands. Posts for which an employer decides are applied for now, too. */
+/** The part of the page that a role is in. Posts for which an employer decides are applied for now, too. */
 export const partOf = ({ horizon, levelMatch }: Pick<RoleAdvice, 'horizon' | 'levelMatch'>): PagePart =>
   levelMatch === 'far-below' ? 'far-below' : horizon === 'ask' ? 'now' : horizon;
 

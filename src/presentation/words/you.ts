@@ -23,8 +23,8 @@ type Part = { readonly words: string; readonly month: string | null; readonly sh
  */
 export function youSummary({ answers }: Profile, dates: readonly KeyDate[], base: KnowledgeBase): string {
   const ends = new Map(dates.filter(({ what }) => what === 'assumed-end').map(({ attribute, date }) => [attribute, date]));
-  const told = base.attributes.filter(({ id, wish, place }) => !wish && place !== true && id !== base.levels?.attribute);
-  const parts = told.flatMap((attribute): readonly Part[] => {
+  const answered = base.attributes.filter(({ id, wish, place }) => !wish && place !== true && id !== base.levels?.attribute);
+  const parts = answered.flatMap((attribute): readonly Part[] => {
     const answer = answers.get(attribute.id);
     return answer === undefined ? [] : partsOf(attribute, answer, ends.get(attribute.id), base);
   });

@@ -17,7 +17,7 @@ const LONGEST = 75;
 
 /**
  * The first plan as an iCalendar file (RFC 5545): one all-day entry for each month in which applications open, and for each
- * start of a step. Months are known and days are not, so each stands on the first of its month, or today in this month, and says so.
+ * start of a step. Months are known and days are not, so each is on the first of its month, or today in this month, and says so.
  * The same answers on the same day give the same bytes; entries of two people never share an id.
  */
 export const calendarText = (report: PathwayReport, person: Profile, base: KnowledgeBase): string =>

@@ -8,13 +8,13 @@ export type ShellLine = { readonly shell: string | null; readonly line: string }
 /** How a page can be had again: what to say first, then the lines to type. */
 export type Again = { readonly says: readonly string[]; readonly lines: readonly ShellLine[] };
 
-/** What the program is told to give a page again. */
+/** The arguments that give a page again. */
 export type Repeat = {
   /** The command, then what it is about, such as `check` and the id of a role. */
   readonly words: readonly string[];
   /** Whose page it is; absent where it is about nobody. */
   readonly profile?: Profile;
-  /** Options that stand behind the answers. */
+  /** Options that come after the answers. */
   readonly options: readonly string[];
   /** Files or folders are among the words or options. */
   readonly hasPaths: boolean;

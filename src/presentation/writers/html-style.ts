@@ -1,4 +1,4 @@
-/** The look of a page. Colours have a contrast of 7 to 1 or more on white, and each stands beside words that say the same. */
+/** The look of a page. Colours have a contrast of 7 to 1 or more on white, and each has words beside it that say the same. */
 export const style = `
 :root{color-scheme:light;--ink:#1b1b1b;--soft:#454545;--line:#767676;--good:#005a2b;--judge:#5a1f7a;--ask:#003f8a;--bad:#8c1111}
 *{box-sizing:border-box}

@@ -8,13 +8,13 @@ import { htmlAddress, htmlCommand, htmlDetail, htmlDetails, htmlText } from './h
 import { htmlTimeline } from './html-timeline.js';
 import { type Page, pageWords } from './page-frame.js';
 
-/** Where in the page a block stands: the level of the next heading, and numbers for what needs a name of its own. */
+/** Where in the page a block is: the level of the next heading, and numbers for what needs a name of its own. */
 export type Spot = { readonly heading: number; readonly next: () => number };
 
 /** There is no heading below the sixth. */
 const lowestHeading = 6;
 
-/** Blocks one after another. Entries that follow each other stand together, because paper has room for two columns of them. */
+/** Blocks one after another. Entries that follow each other are grouped, because paper has room for two columns of them. */
 export function htmlBlocks(blocks: readonly Block[], spot: Spot): readonly HtmlNode[] {
   const nodes: HtmlNode[] = [];
   let entries: HtmlNode[] = [];
@@ -123,7 +123,7 @@ const htmlBranch = ({ text, branches }: Branch): HtmlElement =>
 const htmlFootnote = ({ number, text, url }: Footnote): HtmlElement =>
   element('li', { value: String(number), id: `source-${number}` }, text, url === null ? [] : [' ', htmlAddress(url)]);
 
-/** Nothing is fetched and nothing runs: only the style that stands in the page. */
+/** Nothing is fetched and nothing runs: only the style that is in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof pageWords>): string => `<footer>

@@ -22,7 +22,7 @@ import { isLinkable, sanitise } from './sanitise.js';
 /** There is no heading below the sixth. */
 const lowestHeading = 6;
 
-/** A document as GitHub-flavoured Markdown. Pictures are Mermaid, and everything in them stands beside them in words. */
+/** A document as GitHub-flavoured Markdown. Pictures are Mermaid, and everything in them is also beside them in words. */
 export function renderMarkdown(document: Document, page: Page): string {
   const words = pageWords(page);
   const parts = [
@@ -172,7 +172,7 @@ type Timeline = Extract<Block, { kind: 'timeline' }>;
 
 /**
  * Words for a picture: letters, digits and the few signs that mean nothing to Mermaid, nor to the fence around it.
- * What is left out stands in the words beside the picture.
+ * What is left out is in the words beside the picture.
  */
 const words = (text: string): string =>
   sanitise(text, 'unicode')

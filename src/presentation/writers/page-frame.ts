@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { dateWords } from '../words/dates.js';
 import type { Again } from './command-line.js';
 
-/** What a page that somebody takes home says of itself, whatever stands on it. */
+/** What a page that somebody takes home says of itself, whatever is on it. */
 export type Page = {
   /** Names the page where the document has no title of its own. */
   readonly title: string;

@@ -3,7 +3,7 @@ import { numbered, showHidden } from '../../domain/text/hidden-characters.js';
 /** How characters outside plain ASCII may be drawn. */
 export type Glyphs = 'unicode' | 'ascii';
 
-/** Typographic signs, and what stands for them where only ASCII can be drawn. */
+/** Typographic signs, and what replaces them where only ASCII can be drawn. */
 const asciiFor: Readonly<Record<string, string>> = {
   '–': '-',
   '—': '-',

@@ -5,10 +5,10 @@ import { unreachable } from '../../domain/failure.js';
 import { type Span, spansOf, type Text, type Tone } from '../document.js';
 import { type Glyphs, sanitise } from './sanitise.js';
 
-/** Spaces that must not become the end of a line stand as this until the lines are made. */
+/** What replaces spaces that must not end a line, until the lines are made. */
 const glue = '\u00a0';
 
-/** A command is kept on one line where this many columns are left for what stands before it. */
+/** A command is kept on one line where this many columns are left for what comes before it. */
 const roomBefore = 12;
 
 /** Turns running text into lines. The one place where text from outside is cleaned and colour is added. */

@@ -124,7 +124,7 @@ function drawScale(months: number, at: (month: number) => number, room: number, 
 
 type Tree = Extract<Block, { kind: 'tree' }>;
 
-/** What stands before a branch that has others below it, before the last one, and before what hangs below each. */
+/** What is drawn before a branch that has others below it, before the last one, and before what hangs below each. */
 const twigs = {
   unicode: { among: '├─ ', last: '└─ ', past: '│  ', after: '   ' },
   ascii: { among: '|- ', last: '`- ', past: '|  ', after: '   ' },

@@ -18,7 +18,7 @@ export function renderText(document: Document, layout: Layout): string {
 const standsApart = (block: Block | undefined): boolean =>
   block !== undefined && ['section', 'table', 'timeline', 'tree'].includes(block.kind);
 
-/** Blocks one below the other. At the top of the page, and around what stands apart, a line is left empty. */
+/** Blocks one below the other. At the top of the page, and around what is set apart, a line is left empty. */
 function drawBlocks(blocks: readonly Block[], ink: Ink, width: number, loose: boolean): readonly string[] {
   return blocks.flatMap((block, index) => {
     const parted = index > 0 && (loose || standsApart(block) || standsApart(blocks[index - 1]));
@@ -89,11 +89,11 @@ const tidy = (lines: readonly string[]): readonly string[] => singleGaps(lines.m
 const gap = 2;
 /** At most this part of the width goes to the labels. */
 const widestLabel = 0.6;
-/** The text of a row whose label is wider than that stands below it, set in by this much. */
+/** The text of a row whose label is wider than that goes below it, set in by this much. */
 const setIn = 4;
 /** Labels of several words are broken to this width, so that they leave room for the text. */
 const labelBreak = 12;
-/** Under this many columns beside the labels, the other side stands below the text. */
+/** Under this many columns beside the labels, the other side goes below the text. */
 const roomForThree = 56;
 
 type Widths = { readonly label: number; readonly text: number; readonly aside: number };
@@ -122,7 +122,7 @@ function drawRow(row: Row, widths: Widths, ink: Ink, width: number): readonly st
   return Array.from({ length: Math.max(label.length, body.length) }, (_, at) => fill(label[at] ?? '', widths.label) + (body[at] ?? ''));
 }
 
-/** What stands beside the label, or below it. */
+/** What goes beside the label, or below it. */
 function drawBody(row: Row, widths: Widths, ink: Ink, room: number): readonly string[] {
   const more = (row.more ?? []).flatMap((detail) => drawDetail(detail, ink, room));
   if (row.aside === undefined) return [...wrap(ink.draw(row.text), room), ...more];

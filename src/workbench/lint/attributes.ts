@@ -41,10 +41,10 @@ function neverAskedFor({ id }: Attribute, places: Places): Diagnostic {
 
 /** Values that every test treats alike. A number is left alone: its values are not listed. */
 function alike(attribute: Attribute, tests: readonly TestCondition[], places: Places): readonly Diagnostic[] {
-  const groups = grouped(holdsValues(attribute.shape), ({ id }) => tests.map((test) => told(attribute, test, id)).join(''));
+  const groups = grouped(holdsValues(attribute.shape), ({ id }) => tests.map((test) => outcome(attribute, test, id)).join(''));
   return [...groups.values()].flatMap((values): readonly Diagnostic[] => {
     const [first, ...others] = values.map(({ id }) => id);
-    const idle = attribute.shape.kind === 'set' && first !== undefined && tests.every((test) => told(attribute, test, first) === '-');
+    const idle = attribute.shape.kind === 'set' && first !== undefined && tests.every((test) => outcome(attribute, test, first) === '-');
     if (first === undefined || (others.length === 0 && !idle)) return [];
     const names = [first, ...others].map((id) => `“${id}”`).join(', ');
     return [
@@ -60,7 +60,7 @@ function alike(attribute: Attribute, tests: readonly TestCondition[], places: Pl
 }
 
 /** How one test takes one value: met, not met, or beside the question. */
-function told({ shape }: Attribute, { test }: TestCondition, id: string): string {
+function outcome({ shape }: Attribute, { test }: TestCondition, id: string): string {
   const values = holdsValues(shape);
   if (test.kind === 'one-of') return test.values.includes(id) ? '+' : '-';
   if (test.kind === 'includes') return test.value === id ? '+' : '-';

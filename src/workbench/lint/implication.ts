@@ -42,7 +42,7 @@ export class Implication {
     return found;
   }
 
-  /** Whether it is met, or failed, whoever the person is; null if that depends. */
+  /** Whether everybody meets it, or fails it; null if that depends on the person. */
   constant(condition: Condition): 'met' | 'not-met' | null {
     const state = this.#stateOf(condition);
     if (this.#everyCase([condition], (at) => state(at) === HOLDS)) return 'met';
@@ -94,7 +94,7 @@ export class Implication {
     };
   }
 
-  /** How a condition stands in a case. Thousands of cases are tried, so it is made ready once. */
+  /** The state of a condition in a case. Thousands of cases are tried, so it is prepared once. */
   #stateOf(condition: Condition): StateOf {
     const known = this.#states.get(condition) ?? this.#makeState(condition);
     this.#states.set(condition, known);

@@ -2,7 +2,7 @@ import type { Place } from '../../domain/diagnostic.js';
 import type { RequirementFile } from '../../knowledge/files.js';
 import { contentOf, type ParsedFile } from '../../knowledge/parse.js';
 
-/** Where things stand in the files, found by id. What is laid over counts: the later file wins. */
+/** The places of things in the files, by id. The later file wins, as it does when local knowledge is added. */
 export class Places {
   readonly #files: readonly ParsedFile[];
 
@@ -10,7 +10,7 @@ export class Places {
     this.#files = files;
   }
 
-  /** Where the id of a role, route or specialism stands. */
+  /** The place of the id of a role, route or specialism. */
   entry(kind: 'role' | 'route' | 'specialism', id: string): Place {
     return this.#file(kind, id)?.content.placeOf(['id']) ?? nowhere;
   }
@@ -27,7 +27,7 @@ export class Places {
     return this.entry(kind, id);
   }
 
-  /** Where an attribute stands, or one of its values; a value that comes from elsewhere has the place of the attribute. */
+  /** The place of an attribute, or of one of its values; a value from elsewhere has the place of the attribute. */
   attribute(id: string, value?: string): Place {
     for (const file of this.#files) {
       if (file.kind !== 'attributes') continue;

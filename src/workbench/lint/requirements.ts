@@ -23,7 +23,7 @@ export function reviewRequirements(base: KnowledgeBase, places: Places): readonl
   return owners.flatMap((owner) => review.owner(owner));
 }
 
-/** Requirements that stand in several entries: what is idle in one of them may decide in another. */
+/** Requirements that several entries share: what is idle in one of them may decide in another. */
 function sharedOf(owners: readonly Owner[]): ReadonlySet<Requirement> {
   const seen = new Set<Requirement>();
   const shared = new Set<Requirement>();

@@ -4,7 +4,7 @@ import { grouped } from '../../domain/text/group-by.js';
 import type { Places } from './positions.js';
 
 /**
- * Posts of trainees that nobody can reach (`unreachable-role`), roles of which no entry rule was found (`no-entry-rule`), ways of one role
+ * Posts of trainees that nobody can reach (`unreachable-role`), roles without a known entry rule (`no-entry-rule`), ways of one role
  * that ask and give the same (`same-entry`), and routes that give nothing, lead nowhere and are advised to
  * nobody (`idle-route`).
  */
