@@ -64,6 +64,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:fs': [
     'knowledge/read.ts',
+    'cli/batch/resume.ts',
     'cli/files.ts',
     'cli/folders.ts',
     'cli/host.ts',

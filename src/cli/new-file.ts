@@ -156,7 +156,8 @@ async function reserve(path: string, isAlone: boolean, disk: Disk): Promise<stri
   return join(folder, `${front}${process.pid}-${crypto.randomUUID()}`);
 }
 
-function isRunning(id: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

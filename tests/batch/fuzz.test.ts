@@ -40,6 +40,7 @@ async function batch(bytes: Uint8Array, size: number, options: Partial<BatchOpti
   const io: BatchIo = {
     open: (path, choices) => openSource(path, choices, { stdin: parts() as never, say, read: () => {} }),
     sink: async (path) => sinkTo(path === 'rejects' ? written.rejects : written.out),
+    kept: () => expect.unreachable('Nothing is to be resumed.'),
     pause: async () => {},
     progress: () => {},
     say,

@@ -6,14 +6,18 @@ import { openNew } from '../new-file.js';
 /** Opens a file that appears under its name only when it is finished, or standard output for null and `-`. */
 export async function openSink(path: string | null, style: SheetStyle, stdout: OutputStream): Promise<Sink> {
   const out = path === null || path === '-' ? toStream(stdout) : await toFile(path);
-  let first = true;
+  return { ...out, ...cellsSink(out.text, style, !out.isStream) };
+}
+
+/** Writes cells as text. `isStart`: the text begins a file, which may want a byte order mark. */
+export function cellsSink(text: Sink['text'], style: SheetStyle, isStart: boolean): Pick<Sink, 'cells'> {
+  let mark = isStart && style.mark ? '\ufeff' : '';
   return {
-    ...out,
     cells: (rows) => {
-      const bom = first && style.mark && !out.isStream;
-      first = false;
       const safe = rows.map((cells) => (style.raw === true ? [...cells] : cells.map(defused)));
-      return out.text(`${bom ? '\ufeff' : ''}${stringify(safe, { delimiter: style.separator })}`);
+      const written = `${mark}${stringify(safe, { delimiter: style.separator })}`;
+      mark = '';
+      return text(written);
     },
   };
 }

@@ -29,6 +29,10 @@ of them with its verdict, its month and the best way in. The ending of the
 --output file says which; else CSV. With --summary: one page about the group.
 No number under five is in it, and none from which one could be worked out.
 
+A long run: with --resume, FILE.part and FILE.resume.json stay beside the
+--output if the run is interrupted. The same command then goes on at the row
+where it stopped. The result is that of one run.
+
 Exit codes:
   0  every row was judged
   1  some rows were set aside, and the rest was done
@@ -45,6 +49,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     .option('--role <id...>', 'check only these roles or routes')
     .option('--wide', 'add a column for each role and route')
     .option('--raw', 'leave cells that a spreadsheet would run as formulas as they are, for programs')
+    .option('--resume', 'keep what is done if the run is interrupted, and go on from there next time')
     .option('--summary', 'summarise the group without identifying anyone')
     .option('--template', 'print an empty sheet that explains every column')
     .addOption(
@@ -95,6 +100,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       ids: Array.isArray(options.role) ? options.role.flatMap((id: string) => id.split(',')).filter((id) => id !== '') : [],
       wide: options.wide === true,
       raw: options.raw === true,
+      resume: options.resume === true,
       ...(encoding === undefined ? {} : { encoding }),
       as:
         options.summary === true

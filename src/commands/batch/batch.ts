@@ -9,7 +9,8 @@ import { groupText } from '../group-text.js';
 import { idsNamed, rejectUnknownIds } from '../known-ids.js';
 import { passedMonths, passedWords } from '../passed-months.js';
 import type { Repetition } from '../render.js';
-import type { BatchIo, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
+import { digestOf } from './digest.js';
+import type { BatchIo, Kept, KeptSink, Point, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
 import {
   type BadRow,
   badRowText,
@@ -34,6 +35,8 @@ export type BatchOptions = {
   /** Only these roles and routes; all of them where none is named. */
   readonly ids: readonly string[];
   readonly wide: boolean;
+  /** What is done stays when the run is interrupted, and the next run goes on from there. */
+  readonly resume?: boolean;
   /** Cells are written as they are, for programs. */
   readonly raw?: boolean;
   /** A page about the group in place of a row for each person. */
@@ -48,6 +51,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
   const { base } = context;
   const options = { ...typed, ids: idsNamed(typed.ids, base).ids };
   rejectUnknownIds(options.ids, base);
+  const output = resumableOutput(path, options);
   const source = await io.open(path, {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     isColumn: isColumn(base),
@@ -58,9 +62,19 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
   const run = new VerdictRun(model, context.asOf, options.ids.length > 0 ? [...new Set(options.ids)] : undefined);
   const style = styleOf(source, options.output, options.raw === true);
   const sinks: Sink[] = [];
+  const keptSinks: KeptSink[] = [];
+  const kept = output === null ? null : await io.kept(output);
+  const settings = settingsOf(context, options, source);
+  if (kept?.left) rejectOtherSettings(kept, settings, output ?? '');
   const open = async (to: string | null, as: SheetStyle): Promise<Sink> => {
-    const sink = await io.sink(to, as);
+    if (kept === null || to === null) {
+      const sink = await io.sink(to, as);
+      sinks.push(sink);
+      return sink;
+    }
+    const sink = await kept.sink(to, as, kept.left?.sizes[keptSinks.length] ?? 0);
     sinks.push(sink);
+    keptSinks.push(sink);
     return sink;
   };
   try {
@@ -68,8 +82,9 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
     const rejects =
       options.rejects === null
         ? null
-        : rejectWriter(await open(options.rejects, styleOf(source, options.rejects, options.raw === true)), columns);
-    const job = new Job(context, io, { file, run, columns, source, rejects });
+        : rejectWriter(await open(options.rejects, styleOf(source, options.rejects, options.raw === true)), columns, Boolean(kept?.left));
+    const note = kept === null ? null : { kept, point: () => ({ settings, sizes: keptSinks.map((sink) => sink.size()) }) };
+    const job = new Job(context, io, { file, run, columns, source, rejects, note });
     const tally = new GroupTally(model, run);
     const writer = out === null ? tallyWriter(tally) : writerFor(run, out, columns, options, context);
     const finished = await job.rows(writer, () => out?.isClosed() === true);
@@ -77,6 +92,7 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
       if (job.people + job.setAside === 0) throw nobody(file);
       await rejects?.finish();
       for (const sink of sinks) await sink.finish();
+      await kept?.finish();
       if (options.as.kind === 'summary') {
         const summary = tally.summary(context.asOf, job.setAside);
         await context.result(await groupText(context, summary, options.as.format, sameAgain(path, options)));
@@ -88,6 +104,40 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
     io.done();
     for (const sink of sinks) await sink.abandon();
   }
+}
+
+/** The output of a run that can be gone on with; null if it was not asked for. Throws a `Failure` where it cannot be done. */
+function resumableOutput(path: string, { resume, output, as }: BatchOptions): string | null {
+  if (resume !== true) return null;
+  if (path !== '-' && output !== null && as.kind === 'rows' && as.format !== 'json') return output;
+  throw new Failure(
+    'usage',
+    'Only a run from a file to a file of rows can be resumed.',
+    'Name a file of people and an --output that is CSV or NDJSON. Nothing was written.',
+  );
+}
+
+/** What the result depends on beside the rows. */
+const settingsOf = ({ base, asOf }: Context, options: BatchOptions, source: Source): Point['settings'] => ({
+  '--as-of': asOf,
+  'the knowledge': `${base.version}, reviewed ${base.reviewed}`,
+  '--role': options.ids.join(' '),
+  '--wide': String(options.wide),
+  '--raw': String(options.raw === true),
+  '--format': options.as.format,
+  '--rejects': options.rejects ?? '',
+  'the header of the file': source.form === 'csv' ? digestOf('', [source.separator, ...source.header.cells]) : source.form,
+});
+
+function rejectOtherSettings({ left, note }: Kept, settings: Point['settings'], output: string): void {
+  const other = Object.keys(settings).find((name) => left?.settings[name] !== settings[name]);
+  if (other === undefined) return;
+  const was = other.startsWith('--') ? `: it was “${left?.settings[other]}”, and is “${settings[other]}”` : '';
+  throw new Failure(
+    'other-run',
+    `The run to “${clipPath(output)}” that was interrupted had another value for ${other}${was}.`,
+    `Give the same options to go on, such as --as-of with the day of that run. To start again, delete “${clipPath(note)}”. Nothing was written.`,
+  );
 }
 
 const tallyWriter = (tally: GroupTally): Written => ({
@@ -135,6 +185,9 @@ const MOST_SHOWN = 20;
 /** How many people are buffered before they are written. */
 const AT_ONCE = 128;
 
+/** Rows between two notes of how far a run has come: a note waits for the disk, and what comes after the last is done again. */
+const BETWEEN_NOTES = 4096;
+
 /** What a job needs from outside. */
 export type JobIo = Pick<BatchIo, 'pause' | 'progress' | 'say' | 'done'>;
 
@@ -144,6 +197,8 @@ export type JobParts = {
   readonly columns: Columns | null;
   readonly source: Source;
   readonly rejects: RejectWriter | null;
+  /** Where the run notes how far it has come; absent or null if it cannot be gone on with. */
+  readonly note?: { readonly kept: Kept; readonly point: () => Pick<Point, 'settings' | 'sizes'> } | null;
 };
 
 /** What is written of each person: a row, or a count in the tally. */
@@ -156,6 +211,11 @@ export class Job {
   people = 0;
   setAside = 0;
   #passed = 0;
+  /** Rows and lines of the file, and what tells those before from others. */
+  #read = 0;
+  #digest = '';
+  /** How many of them were done when the run was last noted. */
+  #noted = 0;
   readonly #context: Context;
   readonly #io: JobIo;
   readonly #parts: JobParts;
@@ -164,12 +224,18 @@ export class Job {
     this.#context = context;
     this.#io = io;
     this.#parts = parts;
+    const left = parts.note?.kept.left;
+    if (!left) return;
+    this.#noted = left.read;
+    this.people = left.people;
+    this.setAside = left.setAside;
+    this.#passed = left.passed;
   }
 
   /** Judges all rows, part by part. Returns false once the reader has closed the output. */
   async rows(writer: Written, isClosed: () => boolean): Promise<boolean> {
     const { source, columns } = this.#parts;
-    await writer.start();
+    if (!this.#parts.note?.kept.left) await writer.start();
     if (source.form === 'csv' && columns !== null)
       return this.#each(source.rows, sheetReader(columns, this.#context.asOf), writer, isClosed);
     if (source.form === 'ndjson') return this.#each(source.rows, lineReader(this.#context.base, this.#context.asOf), writer, isClosed);
@@ -182,9 +248,10 @@ export class Job {
     writer: Written,
     isClosed: () => boolean,
   ): Promise<boolean> {
-    const { run, rejects } = this.#parts;
+    const { run, rejects, note } = this.#parts;
     for await (const part of parts) {
       for (const row of part) {
+        if (note && this.#isDone(row)) continue;
         const is = this.#judged(read(row), run);
         if (is.kind === 'none') continue;
         const number = this.people + this.setAside + 1;
@@ -199,11 +266,43 @@ export class Job {
       }
       await writer.flush();
       await rejects?.flush();
+      if (note && this.#read >= this.#noted + BETWEEN_NOTES) await this.#note(note);
       this.#io.progress(this.people + this.setAside);
       if (isClosed()) return false;
     }
+    this.#rejectFewer();
     await writer.end();
     return true;
+  }
+
+  /** Whether the interrupted run has done this row. Throws a `Failure` if its rows were others. */
+  #isDone(row: SheetRow | TextLine): boolean {
+    const left = this.#parts.note?.kept.left;
+    this.#read++;
+    this.#digest = digestOf(this.#digest, 'cells' in row ? row.cells : [row.text ?? '']);
+    if (!left || this.#read > left.read) return false;
+    if (this.#read === left.read && this.#digest !== left.digest)
+      throw otherFile(this.#parts.file, left.read, this.#parts.note?.kept.note ?? '');
+    return true;
+  }
+
+  /** Throws a `Failure` if the file has fewer rows than are done. */
+  #rejectFewer(): void {
+    const { note, file } = this.#parts;
+    if (note?.kept.left && this.#read < note.kept.left.read) throw otherFile(file, note.kept.left.read, note.kept.note);
+  }
+
+  /** Notes how far the run has come, once that is written. */
+  async #note({ kept, point }: NonNullable<JobParts['note']>): Promise<void> {
+    this.#noted = this.#read;
+    await kept.save({
+      ...point(),
+      read: this.#read,
+      digest: this.#digest,
+      people: this.people,
+      setAside: this.setAside,
+      passed: this.#passed,
+    });
   }
 
   /** People whose answers contradict each other are rejected too. */
@@ -252,6 +351,13 @@ export class Job {
     this.#io.say(`${count(this.people + this.setAside, 'row')}: ${this.people} checked${aside}.\n`);
   }
 }
+
+const otherFile = (file: string, rows: number, note: string): Failure =>
+  new Failure(
+    'other-file',
+    `The first ${count(rows, 'row')} of “${file}” are not those of the run that was interrupted.`,
+    `Give the same file to go on. To start again, delete “${clipPath(note)}”. Nothing was written.`,
+  );
 
 /** The line on which a row begins: a cell may hold line ends. */
 const firstLine = (row: SheetRow | TextLine): number =>

@@ -32,12 +32,44 @@ export type Sink = {
   readonly isTerminal: boolean;
 };
 
+/** How far a run has come. */
+export type Point = {
+  /** What the result depends on beside the file, by name. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Rows and lines of the file that are done, and what tells them from those of another file. */
+  readonly read: number;
+  readonly digest: string;
+  readonly people: number;
+  readonly setAside: number;
+  readonly passed: number;
+  /** Bytes of each output, in the order in which they were opened. */
+  readonly sizes: readonly number[];
+};
+
+/** A sink that stays when the run is interrupted. */
+export type KeptSink = Sink & { readonly size: () => number };
+
+/** The outputs of a run that can be interrupted and gone on with. */
+export type Kept = {
+  /** What an interrupted run left; null if there was none. */
+  readonly left: Point | null;
+  /** The file that says so. */
+  readonly note: string;
+  readonly sink: (path: string, style: SheetStyle, size: number) => Promise<KeptSink>;
+  /** Notes how far the run has come. */
+  readonly save: (point: Point) => Promise<void>;
+  /** Gives the finished outputs their names, and forgets the run. */
+  readonly finish: () => Promise<void>;
+};
+
 /** What a batch needs from outside, provided by the cli or a test. Each throws a `Failure` that says what to do. */
 export type BatchIo = {
   /** Opens a file, or standard input for `-`. `isColumn` tells the columns of a header from other words. */
   readonly open: (path: string, choices: { readonly encoding?: string; readonly isColumn: (name: string) => boolean }) => Promise<Source>;
   /** Opens what is written to; null: standard output. */
   readonly sink: (path: string | null, style: SheetStyle) => Promise<Sink>;
+  /** Opens an output that stays when the run is interrupted. */
+  readonly kept: (path: string) => Promise<Kept>;
   /** Lets a signal be heard. */
   readonly pause: () => Promise<void>;
   /** Shows the progress. */

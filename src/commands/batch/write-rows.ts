@@ -147,12 +147,12 @@ export type RejectWriter = {
 
 const remarks = ['row', 'line', 'column', 'code', 'problem'].map((name) => REMARK + name);
 
-/** In a sheet, remarks come first, so that extra cells do no harm; in NDJSON they are keys of the object. */
-export function rejectWriter(sink: Sink, columns: Columns | null): RejectWriter {
+/** In a sheet, remarks come first, so that extra cells do no harm; in NDJSON they are keys of the object. `isBegun`: its header is written. */
+export function rejectWriter(sink: Sink, columns: Columns | null, isBegun = false): RejectWriter {
   // Remarks of an earlier run make way for those of this one.
   const isKept = (at: number): boolean => columns?.names[at]?.startsWith(REMARK) !== true;
   const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, at) => isKept(at));
-  let rows: string[][] = columns === null ? [] : [[...remarks, ...kept(columns.names)]];
+  let rows: string[][] = columns === null || isBegun ? [] : [[...remarks, ...kept(columns.names)]];
   let text = '';
   const flush = async (): Promise<void> => {
     const [ready, said] = [rows, text];
