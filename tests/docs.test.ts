@@ -8,7 +8,7 @@ import { bestVerdictFirst, states } from '../src/domain/verdict.js';
 import { verdictWords } from '../src/presentation/words/verdicts.js';
 import { realModel } from './support/bases.js';
 
-/** Whoever reads a page of `docs` trusts it: what it names is there, what it lists is all there is, and what the code cites is in it. */
+/** A reader of `docs` trusts each page: what it names is there, what it lists is all there is, and what the code cites is in it. */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const filesIn = (folder: string): readonly string[] =>

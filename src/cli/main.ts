@@ -114,7 +114,7 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
   });
   // The drawing library reads the environment itself, and must do as the policy says.
   // Node warns of NO_COLOR beside FORCE_COLOR, in the middle of a question.
-  if (policy.talk.colour === 'none') {
+  if (policy.notices.colour === 'none') {
     env.NO_COLOR = '1';
     delete env.FORCE_COLOR;
   } else delete env.NO_COLOR;
@@ -128,15 +128,15 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
     folders,
     asOf: dayOf(options.asOf, host),
     resultLayout: policy.result,
-    noticeLayout: policy.talk,
+    noticeLayout: policy.notices,
     result: async (text) => {
       const clean = guard(text, policy.result);
       return file === undefined ? void stdout.write(clean) : write(file, clean);
     },
-    notify: (text) => void stderr.write(guard(text, policy.talk)),
+    notify: (text) => void stderr.write(guard(text, policy.notices)),
     say: async (blocks) => {
       const { sayAsText } = await import('../commands/render.js');
-      return sayAsText((text) => void stderr.write(text), policy.talk)(blocks);
+      return sayAsText((text) => void stderr.write(text), policy.notices)(blocks);
     },
     save: async (path, text) => {
       await write(path, text, true);
@@ -159,17 +159,17 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
   };
 }
 
-async function openPrompter({ plain, talk }: Policy, { stdin, stderr }: Streams, progress: Progress) {
+async function openPrompter({ plain, notices }: Policy, { stdin, stderr }: Streams, progress: Progress) {
   // The terminal may be found gone before the signal comes. A workshop opens one prompter after another on the same input.
   if (!stdin.listeners('error').includes(hangUp)) stdin.on('error', hangUp);
   const columns = (): number => stderr.columns || 80;
   if (plain) {
     const { plainPrompter } = await import('./prompts/line-by-line.js');
-    return plainPrompter(stdin, stderr, Math.max(columns() - 1, 20), talk.glyphs);
+    return plainPrompter(stdin, stderr, Math.max(columns() - 1, 20), notices.glyphs);
   }
   const { visualPrompter } = await import('./prompts/arrow-keys.js');
   progress.drawn = true;
-  return visualPrompter(stderr, columns, () => stderr.rows || 24, talk.glyphs);
+  return visualPrompter(stderr, columns, () => stderr.rows || 24, notices.glyphs);
 }
 
 /** The date to answer for: the one given, or today in the local time zone. */

@@ -22,7 +22,8 @@ export type PolicyFacts = {
 
 export type Policy = {
   readonly result: Layout;
-  readonly talk: Layout;
+  /** Questions and messages, on standard error. */
+  readonly notices: Layout;
   /** Somebody can be asked: standard input and standard error are both terminals and `--no-input` was not given. */
   readonly interactive: boolean;
   /** Questions are asked line by line, and nothing is redrawn. */
@@ -47,7 +48,7 @@ export function decidePolicy(facts: PolicyFacts): Policy {
   });
   return {
     result: layout(flags.toFile ? { isTerminal: false } : stdout),
-    talk: layout(stderr),
+    notices: layout(stderr),
     interactive: flags.input && stderr.isTerminal && stdin.isTerminal,
     plain,
   };

@@ -267,7 +267,7 @@ describe('--output', () => {
   });
 
   it('a folder that may not be written to: exit 2, and nothing is written', async () => {
-    // Whoever is root may write anywhere, so then the program is run as nobody, in a folder that is root's.
+    // Root may write anywhere, so for root the program is run as nobody, in a folder that is root's.
     const root = process.getuid?.() === 0;
     const { code, stderr } = await start(['list', '--json', '--output', '/usr/hi-careers-test.json'], root ? { user: 65534 } : {});
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^hi-careers: unwritable\n.*\(permission denied\)/)]);

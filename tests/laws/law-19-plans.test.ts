@@ -37,7 +37,7 @@ function planOfWhoHasIt(model: Model, person: Profile, role: RoleId, month: Year
   const has = plan(model, having, then, { kind: 'role', role }, { mostSteps: MOST_STEPS });
   if (!expecting.complete || !has.complete) return;
   const best = soonest(has);
-  // Whoever expects something can do in that month what somebody does who has it then, if not more.
+  // Somebody who expects something can do in that month what somebody does who has it then, if not more.
   if (best !== undefined) expect([role, month, (soonest(expecting) ?? 'none') <= best]).toEqual([role, month, true]);
   for (const pathway of expecting.pathways) {
     const before = pathway.steps.filter(({ start }) => start < month);
@@ -51,7 +51,7 @@ function planOfWhoHasIt(model: Model, person: Profile, role: RoleId, month: Year
   }
 }
 
-it('law 19 for plans: from the month on, the plan of whoever expects something is that of whoever has it then', () => {
+it('law 19 for plans: from the month on, the plan of somebody who expects something is that of somebody who has it then', () => {
   const drawn = generatedWorld.chain((model) => fc.tuple(fc.constant(model), somebody(model, { expected: true })));
   fc.assert(
     fc.property(drawn, ([model, person]) => {

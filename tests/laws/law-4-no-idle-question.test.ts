@@ -28,7 +28,7 @@ function expectNotIdle(model: Model, { before, next }: Step): void {
   expect([next.question.id, one]).not.toEqual([next.question.id, other]);
 }
 
-/** The test looks further than the talk, which has to be quick. */
+/** The test looks further than the interview, which has to be quick. */
 const FAR = 100_000;
 
 const answering = (others: Profile, id: AttributeId, answer: Answer | null): Profile =>

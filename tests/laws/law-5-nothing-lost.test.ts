@@ -13,7 +13,7 @@ function holds(model: Model, person: Talker): void {
   const { said } = talkWith(model, person);
   const rest = [...person.whole.answers].filter(([id]) => !said.answers.has(id) && !said.notSure.has(id));
   expect(verdicts(model, { ...said, answers: new Map([...said.answers, ...rest]) })).toEqual(verdicts(model, said));
-  // And the advice asks nothing that the talk would not.
+  // And the advice asks nothing that the interview would not.
   expect(advise(model, said, asOf).unanswered).toEqual([]);
 }
 

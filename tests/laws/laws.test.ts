@@ -15,7 +15,7 @@ import { everyId, resultsFor, verdictsFor } from '../support/states.js';
 /** Enough to find the planted faults at once, few enough to finish while one still remembers the change. */
 const often = (model: Model): number => runs(everyId(model).length > 50 ? 12 : 60);
 
-/** A law for whoever is drawn, over one knowledge base. */
+/** A law for everybody drawn, over one knowledge base. */
 function over<Drawn>(model: Model, drawn: fc.Arbitrary<Drawn>, share: number, holds: (model: Model, one: Drawn) => void): void {
   fc.assert(
     fc.property(drawn, (one) => holds(model, one)),

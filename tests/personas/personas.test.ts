@@ -67,7 +67,7 @@ const waysOf = (report: CheckReport): readonly (WayFinding & { readonly of: stri
 
 const shut = ['not-yet', 'closed', 'unknown'];
 
-describe('whoever it is', () => {
+describe('every person', () => {
   it('every verdict is given to somebody', () => {
     const given = new Set(people.flatMap(({ report }) => report.results.map(({ verdict }) => verdict)));
     expect([...given].sort()).toEqual([...verdicts].sort());

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { escapes, folder, plainEnv, program, run, shell, stack, start } from '../support/run.js';
-import { oneLine } from '../terminal/talk.js';
+import { oneLine } from '../terminal/interview.js';
 import { Terminal } from '../terminal/terminal.js';
 
 /**

@@ -50,7 +50,7 @@ const present = (answer: Answer): Answer =>
 
 export type Step = { readonly before: Profile; readonly next: NextQuestion };
 
-/** The whole talk with one person: each question with what was said before it, and what was said in the end. */
+/** The whole interview with one person: each question with what was said before it, and what was said in the end. */
 export function talkWith(
   model: Model,
   { whole, unsure }: Talker,
@@ -61,7 +61,7 @@ export function talkWith(
   for (;;) {
     const next = nextQuestion(model, said, asOf, scope, true);
     if (next === null) return { steps, said };
-    if (steps.length > model.base.questions.length) throw new Error(`The talk goes round: ${next.question.id}`);
+    if (steps.length > model.base.questions.length) throw new Error(`The interview goes round: ${next.question.id}`);
     steps.push({ before: said, next });
     const answers = new Map(said.answers);
     const notSure = new Set(said.notSure);

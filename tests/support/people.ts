@@ -53,7 +53,7 @@ export function somebody(model: Model, { expected = false, complete = false }: O
   return fc.tuple(...entries).map((drawn) => agreeing(model, new Map(drawn.flatMap((entry) => (entry === null ? [] : [entry])))));
 }
 
-/** Whoever expects what other answers say they have already expects nothing: such an answer is left out. */
+/** Somebody who expects what other answers say they have already expects nothing: such an answer is left out. */
 function expectsMore(model: Model, answers: ReadonlyMap<AttributeId, Answer>, id: AttributeId): boolean {
   const answer = answers.get(id);
   if (answer === undefined || isNow(answer)) return true;

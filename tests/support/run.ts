@@ -114,7 +114,7 @@ export function start(args: readonly string[], { input, holdInput, env = {}, cwd
     timeout: STUCK,
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
-  // Whoever refuses early does not read to the end.
+  // A program that refuses early does not read to the end.
   child.stdin?.on('error', () => {});
   if (input !== undefined) child.stdin?.end(input);
   return ended(child);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line } from './talk.js';
+import { line } from './interview.js';
 import { keys, Terminal } from './terminal.js';
 
 describe('without being told to ask', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listening } from './talk.js';
+import { listening } from './interview.js';
 import { keys, Terminal } from './terminal.js';
 
 const HUNG_UP = 129;

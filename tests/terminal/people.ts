@@ -1,4 +1,4 @@
-import type { LinesFor, Move } from './talk.js';
+import type { LinesFor, Move } from './interview.js';
 
 /** Somebody of 17, at school until July 2027, with English and maths, who likes numbers and fixing things. Line by line. */
 export const leaver: LinesFor = {

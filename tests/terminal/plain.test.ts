@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
+import { answerLineByLine, checking, type LinesFor, line, numberOf, oneLine, questionOn } from './interview.js';
 import { leaver } from './people.js';
-import { answerLineByLine, checking, type LinesFor, line, numberOf, oneLine, questionOn } from './talk.js';
 import { keys, Terminal } from './terminal.js';
 
 const day = ['--as-of', '2026-11-24'];
@@ -14,7 +14,7 @@ const plain = ['advise', '--plain', ...day];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-describe('a whole talk, line by line', () => {
+describe('a whole interview, line by line', () => {
   it('explains nonsense, takes what comes later, several at once and months, and draws nothing', async () => {
     const terminal = new Terminal(plain);
     const first = questionOn(await terminal.see(/Question 1\.[\s\S]*\n> $/)) ?? '';
@@ -186,7 +186,7 @@ describe('stopping, line by line', () => {
     expect([readFileSync(file, 'utf8').includes('  nation: england\n'), statSync(file).mode & 0o777]).toEqual([true, 0o600]);
   });
 
-  it('stop and save asks for a name, and the talk can be taken up again', async () => {
+  it('stop and save asks for a name, and the interview can be taken up again', async () => {
     const file = join(folder(), 'me.yaml');
     const terminal = new Terminal(plain);
     await answerLineByLine(terminal, leaver, 'What is your highest qualification?');
@@ -241,7 +241,7 @@ describe('stopping, line by line', () => {
 });
 
 describe('what goes where', () => {
-  it('standard output has the result and nothing else, while the talk is on the terminal', async () => {
+  it('standard output has the result and nothing else, while the interview is on the terminal', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `hi-careers advise --plain --json --as-of 2026-11-24 > ${join(dir, 'out.json')}` });
     await answerLineByLine(terminal, { where: ['1'] }, 'What is your highest qualification?');
@@ -263,7 +263,7 @@ describe('60 columns', () => {
   const tooLong = (text: string): readonly string[] =>
     text.split('\n').filter((line) => [...line].length > 60 && !/https?:\/\//.test(line) && /\S\s+\S/.test(line));
 
-  it('no line of the talk or of the page is longer', async () => {
+  it('no line of the interview or of the page is longer', async () => {
     const terminal = new Terminal(plain, { columns: 60 });
     await answerLineByLine(terminal, { level: ['5'], 'worked-in': ['1', '24'], likes: ['1'] });
     terminal.type('');

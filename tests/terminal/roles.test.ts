@@ -1,8 +1,8 @@
 import xterm from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { stack } from '../support/run.js';
+import { checking, choose, isReady, lastDrawn, looking, numberOf, oneLine, questionOn, tick } from './interview.js';
 import { type Role, roles } from './roles.js';
-import { checking, choose, isReady, lastDrawn, looking, numberOf, oneLine, questionOn, tick } from './talk.js';
 import { clean, Terminal } from './terminal.js';
 
 /** The last line under a list. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
-import { leaver, leaverMoves, nurse, nurseMoves } from './people.js';
 import {
   answerLineByLine,
   answerWithArrows,
@@ -20,7 +19,8 @@ import {
   oneLine,
   question,
   questionOn,
-} from './talk.js';
+} from './interview.js';
+import { leaver, leaverMoves, nurse, nurseMoves } from './people.js';
 import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const day = ['--as-of', '2026-11-24'];
@@ -41,7 +41,7 @@ const drawn = (raw: string): string => clean(raw.replaceAll('\u001b[2K', '\n'));
 /** Nobody else may read what somebody said. */
 const ownerOnly = (file: string): boolean => (statSync(file).mode & 0o777) === 0o600;
 
-/** The line that ends a talk, and what was asked for before it. */
+/** The line that ends an interview, and what was asked for before it. */
 async function ask(terminal: Terminal, typed: string): Promise<string> {
   terminal.type(typed);
   return oneLine(await terminal.see(/What next\?[\s\S]*\n> $/));

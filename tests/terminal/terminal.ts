@@ -129,5 +129,5 @@ function readToTheEnd(pty: IPty): () => void {
 /** What a person reads: no escape sequences, and lines that end as lines do. */
 export const clean = (raw: string): string => stripAnsi(raw).replaceAll('\r\n', '\n').replaceAll('\r', '');
 
-/** Whether the cursor is shown at the end: whoever hid it has shown it again. */
+/** Whether the cursor is shown at the end: the program that hid it has shown it again. */
 export const cursorShown = (raw: string): boolean => raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l');

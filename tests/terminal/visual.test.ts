@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knowledgeLine } from '../support/bases.js';
 import { folder, stack } from '../support/run.js';
+import { answerWithArrows, choose, listening, looking, oneLine, pointAt, question, questionOn, showNow } from './interview.js';
 import { leaverMoves } from './people.js';
-import { answerWithArrows, choose, listening, looking, oneLine, pointAt, question, questionOn, showNow } from './talk.js';
 import { clean, cursorShown, keys, Terminal } from './terminal.js';
 
 const args = ['advise', '--as-of', '2026-11-24'];
@@ -16,7 +16,7 @@ const upTo = (terminal: Terminal, words: string | RegExp) => answerWithArrows(te
 const atLine = /Type here:\s*$/;
 
 describe('with arrow keys', () => {
-  it('a wrong number, then a right one; not sure; show me now; and the end of a talk', async () => {
+  it('a wrong number, then a right one; not sure; show me now; and the end of an interview', async () => {
     const terminal = new Terminal(args);
     await answerWithArrows(terminal, {}, 'How old are you?');
     terminal.type('400');

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openSheets } from '../../src/cli/workshop/io.js';
 import { escapes, run, stack } from '../support/run.js';
+import { oneLine } from '../terminal/interview.js';
 import { leaver } from '../terminal/people.js';
-import { oneLine } from '../terminal/talk.js';
 import { asNobody, call, endOfInput, filesIn, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly } from './play.js';
 
 const crash = fileURLToPath(new URL('../resilience/crash.mjs', import.meta.url));
@@ -59,7 +59,7 @@ describe('--handouts', () => {
     ['where nothing can be made', '/usr/hi-careers-test'],
   ])('in a folder that is %s is refused before the first person', async (_what, place) => {
     const here = machine({ 'people.txt': 'a file' });
-    // Whoever runs it must get into the place at least.
+    // The person who runs it must get into the place at least.
     chmodSync(here.place, 0o755);
     const { code, text } = await here.start(`--plain --handouts ${place}`, {}, { as: asNobody }).end();
     expect([code, text.includes('Who is next?'), stack.test(text)]).toEqual([2, false, false]);
@@ -137,7 +137,7 @@ describe('a full disk', () => {
   });
 });
 
-describe('a fault in the talk with one person', () => {
+describe('a fault in the interview with one person', () => {
   it('is said calmly, and costs nobody else anything', async () => {
     const here = machine();
     const terminal = here.start('--plain --handouts sheets --save people.ndjson', { NODE_OPTIONS: `--import ${crash}` });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, program } from '../support/run.js';
-import { answerLineByLine, answerWithArrows, choose, type LinesFor, type Move } from '../terminal/talk.js';
+import { answerLineByLine, answerWithArrows, choose, type LinesFor, type Move } from '../terminal/interview.js';
 import { keys, Terminal } from '../terminal/terminal.js';
 
 export const day = '--as-of 2026-11-24';

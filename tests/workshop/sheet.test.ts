@@ -11,7 +11,7 @@ import { shownText } from '../presentation/every-block.js';
 import { beesModel, models, realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';
 import { escapes, run } from '../support/run.js';
-import { oneLine } from '../terminal/talk.js';
+import { oneLine } from '../terminal/interview.js';
 
 const day = ['--as-of', '2026-11-24'];
 const sheet = (...args: readonly string[]) => run(['workshop', '--sheet', ...day, ...args]);
@@ -25,7 +25,7 @@ const faces: readonly (readonly [string, readonly string[], (text: string) => st
   ['HTML', ['--format', 'html'], (text) => oneLine(shownText(text))],
 ];
 
-/** The prompt that a talk puts for a question. */
+/** The prompt that an interview puts for a question. */
 async function promptFor(id: string): Promise<Prompt> {
   const question = base.questions.find((one) => one.id === id);
   const asked: Prompt[] = [];
@@ -94,7 +94,7 @@ describe('an answer sheet', () => {
 });
 
 describe.each(models)('the order of questions on paper, over %s', (_name, model) => {
-  it('is every question that is put by itself, once, as a talk puts them to somebody who is sure of nothing', () => {
+  it('is every question that is put by itself, once, as an interview puts them to somebody who is sure of nothing', () => {
     const order = questionsOnPaper(model.base, emptyProfile);
     const byItself = model.base.questions.filter(({ onRequest }) => !onRequest);
     expect(order.map(({ id }) => id).sort()).toEqual(byItself.map(({ id }) => id).sort());

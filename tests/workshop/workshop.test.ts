@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { plainPrompter } from '../../src/cli/prompts/line-by-line.js';
 import { stack } from '../support/run.js';
 import { CLEAR, seenIn } from '../terminal/emulator.js';
+import { answerLineByLine, choose, oneLine, question, showNow } from '../terminal/interview.js';
 import { leaver, leaverMoves, nurse, nurseMoves } from '../terminal/people.js';
-import { answerLineByLine, choose, oneLine, question, showNow } from '../terminal/talk.js';
 import { clean, cursorShown, keys } from '../terminal/terminal.js';
 import { call, chooseWhere, endOfInput, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly, sitWithArrows } from './play.js';
 
@@ -17,7 +17,7 @@ const busy = fileURLToPath(new URL('../resilience/busy.mjs', import.meta.url));
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-/** What a talk leaves on a screen, whoever it is with. */
+/** What an interview leaves on a screen, with anybody. */
 const talkedOf =
   /You chose|Question \d|Check your answers|Your answer so far|look at next|What would you enjoy|Age: \d|Choose one, or type/;
 
@@ -107,7 +107,7 @@ describe('a workshop of five people', () => {
     expect(here.read('summary.txt')).toMatch(/^This group\n\nNothing is shown for a group of fewer than 5 people/);
   });
 
-  it('whoever starts again has an empty screen and the same code, and is counted once', async () => {
+  it('somebody who starts again has an empty screen and the same code, and is counted once', async () => {
     const here = machine();
     const terminal = here.start('--plain --save people.ndjson');
     await sitShortly(terminal, '2');
@@ -124,7 +124,7 @@ describe('a workshop of five people', () => {
     ]);
   });
 
-  it('whoever says nothing is not counted, and leaves the code to the next', async () => {
+  it('somebody who says nothing is not counted, and leaves the code to the next', async () => {
     const here = machine();
     const terminal = here.start('--plain --save people.ndjson --handouts sheets');
     await sitShortly(terminal);

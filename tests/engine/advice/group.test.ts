@@ -78,7 +78,7 @@ describe('numbers of a group', () => {
   ])('%j that add up are shown as %j', (parts, shown) => expect(foldParts(parts)).toEqual(shown));
 
   // What everybody may know: the sum, what is shown, and how the folding is done.
-  it('that are folded cannot be worked out, by whoever knows the sum and the rule', () => {
+  it('that are folded cannot be worked out, by somebody who knows the sum and the rule', () => {
     const most = 24;
     const ways = new Map<string, number[][]>();
     for (let a = 0; a <= most; a++)

@@ -186,7 +186,7 @@ describe('what is so before an expected answer comes true', () => {
 });
 
 describe('an expected answer, against what follows from a present one', () => {
-  // On the coast nobody has a garden or a badge. Whoever expects one expects more to change with it.
+  // On the coast nobody has a garden or a badge. Somebody who expects one expects more to change with it.
   const coast = oneOf('county', 'coast');
   const rules: readonly Inference[] = [{ when: coast, then: [is('garden', false), empty('badges')] as unknown as Inference['then'] }];
   it.each<readonly [string, Condition, Told]>([

@@ -108,7 +108,7 @@ describe('the gaps of what is not met', () => {
     }
   });
 
-  it('one change that brings another where other answers are such, whoever was asked before', () => {
+  it('one change that brings another where other answers are such, no matter who was asked before', () => {
     const hills = oneOf('county', 'hills');
     const rule: Inference = { when: all(garden, suit), then: [hills as Inference['then'][number]] };
     const sets = { true: ['garden is true'], false: ['county is hills + garden is true'] };
