@@ -66,9 +66,7 @@ const plainComplaint = (error: YAMLError): Complaint => ({
   at: error.pos[0],
   message: sentence(error),
   // In our files an item that has no dash is a key that lost a space.
-  hint: error.message.startsWith('Sequence item without')
-    ? hints.BAD_INDENT
-    : ((hints as Partial<Record<YAMLError['code'], string>>)[error.code] ?? otherHint),
+  hint: error.message.startsWith('Sequence item without') ? badIndent : (hints[error.code] ?? otherHint),
 });
 
 /** The parser names the text above; the slip is in the line with the key. */
@@ -79,7 +77,7 @@ function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
     code: 'not-yaml',
     at,
     message: 'This is not valid YAML: the line continues the text above it, but has a key.',
-    hint: hints.BAD_INDENT,
+    hint: badIndent,
   };
 }
 
@@ -88,14 +86,15 @@ function sentence(error: YAMLError): string {
 }
 
 const otherHint = 'Check this line and the one before it for indentation, quotes and brackets.';
-const hints = {
+const badIndent = 'Indent the line in the same way as the lines around it.';
+const hints: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put text that contains a colon and a space in quotes.',
   BAD_SCALAR_START: 'Put text that begins with a symbol in quotes.',
   TAB_AS_INDENT: 'Indent with spaces, not tabs.',
-  BAD_INDENT: 'Indent the line in the same way as the lines around it.',
+  BAD_INDENT: badIndent,
   MISSING_CHAR: 'Close the quotes or the bracket, or add the missing comma or colon.',
   MULTIPLE_DOCS: 'A file can contain only one document: remove the line “---” and move the rest to another file.',
-} as const satisfies Partial<Record<YAMLError['code'], string>>;
+};
 
 function directives(document: Document.Parsed, text: string): Complaint[] {
   const { yaml, tags } = document.directives;
@@ -114,7 +113,7 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
     if (code !== 'not-yaml') return true;
     const away = at.line - last;
     last = at.line;
-    return away > (hint === hints.BAD_INDENT ? echoLines : 0);
+    return away > (hint === badIndent ? echoLines : 0);
   });
 }
 

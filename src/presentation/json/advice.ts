@@ -18,13 +18,12 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
   firstAdvice: advice.firstAdvice.map((given) => firstAdviceJson(given, advice.asOf, base)),
   dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base, advice.profile) })),
   roles: advice.roles.map((role) => {
-    const { id, kind, title, verdict, ...rest } = resultJson(role, base, advice.asOf);
     const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
     return {
-      id,
-      kind,
-      title,
-      verdict,
+      id: role.id,
+      kind: role.kind,
+      title: role.title,
+      verdict: role.verdict,
       group: role.group,
       horizon: role.horizon,
       horizonMonths: role.horizonMonths,
@@ -36,8 +35,8 @@ export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSte
       uses: role.uses,
       fit: role.fit.score,
       why,
-      ...rest,
-    } as JsonObject;
+      ...resultJson(role, base, advice.asOf),
+    };
   }),
   routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
   smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),

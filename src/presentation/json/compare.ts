@@ -17,7 +17,7 @@ export const compareJson = (comparison: Comparison, base: KnowledgeBase): JsonOb
       why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
       months,
       ...thing,
-    } as JsonObject;
+    };
   }),
   caveats: base.caveats,
 });

@@ -3,7 +3,7 @@ import type { Block, IntoReport, Pathway, PathwayReport, Relax, Step, Target } f
 import { lookup, titleOf } from '../lookup.js';
 import { stepTitle, windowsIn } from '../words/pathway.js';
 import { firstAdviceJson } from './first-advice.js';
-import { changeJson, headJson, type Json, type JsonObject, profileJson, sourcedJson, sourcesJson } from './parts.js';
+import { changeJson, headJson, type JsonObject, profileJson, sourcedJson, sourcesJson } from './parts.js';
 import { gainsJson } from './role.js';
 
 /** `hi-careers.pathway/1`: the target, the verdict today, and every plan in the order in which to show them. */
@@ -107,7 +107,7 @@ export const pathwayStepJson = (step: Step, base: KnowledgeBase): JsonObject => 
   supposes: step.supposes.map(({ kind, change }) => ({ kind, change: changeJson(change) })),
   unsaid: step.unsaid,
   gives: gainsJson(step.gives),
-  opening: step.opening === null ? null : ({ ...step.opening } as Json),
+  opening: step.opening === null ? null : { ...step.opening },
   notes: step.notes.map((one) => sourcedJson(one, base)),
   sources: sourcesJson(step.sources, base),
 });
