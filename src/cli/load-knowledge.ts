@@ -20,8 +20,8 @@ export function builtInKnowledge(): Revived {
  * a `Failure` with everything that is wrong with it.
  */
 export async function openKnowledge(builtIn: () => Revived, dir: string | undefined, add: readonly string[] = []): Promise<KnowledgeBase> {
-  const { layOverCompiled, loadKnowledge } = await import('../knowledge/index.js');
-  const loaded = dir === undefined ? layOverCompiled(builtIn(), add) : loadKnowledge(dir, { add });
+  const { addToCompiled, loadKnowledge } = await import('../knowledge/index.js');
+  const loaded = dir === undefined ? addToCompiled(builtIn(), add) : loadKnowledge(dir, { add });
   if (loaded.ok) return loaded.base;
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   const folders = [...(dir === undefined ? [] : [dir]), ...add].map((one) => `“${one}”`);

@@ -181,7 +181,7 @@ export type Qualification = {
   readonly otherTitles: readonly string[];
   /** A level, a span (`4 to 6`) where the grade or the year decides, or `varies` where none is certain. */
   readonly level: string;
-  /** What is so for everybody who has it; of a span, the least. */
+  /** What holds for everybody who has it; of a span, the least. */
   readonly gives: readonly Gain[];
   /** Words by which somebody may look for it, beside its names: exam boards, places. They are never printed. */
   readonly foundBy?: readonly string[];

@@ -2,7 +2,7 @@ import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Revived } from './compiled/read.js';
 import { asFiles } from './compiled/to-files.js';
-import { layOver } from './layers.js';
+import { mergeLayers } from './layers.js';
 import { link } from './link/index.js';
 import { type ParsedFile, parseAll } from './parse.js';
 import { type Layer, missingFiles, readFolder, reportMissing } from './read.js';
@@ -20,7 +20,7 @@ export type Loaded =
 export type LoadOptions = {
   /** Other schemas than the ones in schemas/. */
   readonly schemas?: Schemas;
-  /** Folders to add to the first: see `layOver` for ids that both have. */
+  /** Folders to add to the first: see `mergeLayers` for ids that both have. */
   readonly add?: readonly string[];
 };
 
@@ -37,14 +37,14 @@ export function loadKnowledge(dir: string, options: LoadOptions = {}): Loaded {
 
 /**
  * The same from layers that have been read already: the first is the knowledge base, the others are added to it.
- * `layOver` says what becomes of an id that two of them have.
+ * `mergeLayers` says what becomes of an id that two of them have.
  */
 export function buildKnowledge(layers: readonly Layer[], options: Pick<LoadOptions, 'schemas'> = {}): Loaded {
   return inspectKnowledge(layers, options).loaded;
 }
 
 /** Folders added to a compiled knowledge base, checked and linked with it; else everything that is wrong with them. */
-export function layOverCompiled({ base, kept }: Below, add: readonly string[]): Loaded {
+export function addToCompiled({ base, kept }: Below, add: readonly string[]): Loaded {
   return inspectKnowledge(add.map(readFolder), { below: asFiles(base, kept()) }).loaded;
 }
 
@@ -64,7 +64,7 @@ export function inspectKnowledge(
   const first = below === undefined ? layers[0] : undefined;
   const missing = first === undefined ? [] : missingFiles(first);
   const parsed = parseAll(layers, missing);
-  const laid = layOver(below === undefined ? parsed.files : [below, ...parsed.files]);
+  const laid = mergeLayers(below === undefined ? parsed.files : [below, ...parsed.files]);
   const check = shapeChecker(options.schemas ?? builtInSchemas);
   const known = new Set(below);
   const checked = laid.files.map((file) => ({ file, diagnostics: known.has(file) ? [] : check(file) }));

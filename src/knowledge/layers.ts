@@ -4,7 +4,7 @@ import { replacesFile } from './folder-layout.js';
 import type { ParsedFile } from './parse.js';
 import { Spot } from './report.js';
 
-export type LaidOver = { readonly files: readonly ParsedFile[]; readonly diagnostics: readonly Diagnostic[] };
+export type Merged = { readonly files: readonly ParsedFile[]; readonly diagnostics: readonly Diagnostic[] };
 
 /**
  * The files of all layers as those of one knowledge base. The first layer is the knowledge base; the others are local knowledge.
@@ -12,7 +12,7 @@ export type LaidOver = { readonly files: readonly ParsedFile[]; readonly diagnos
  * same id only where it says `replaces: true`; else both stay, and the linker says `duplicate-id` with both places.
  * Errors: `nothing-to-replace` where no layer below has the id.
  */
-export function layOver(layers: readonly (readonly ParsedFile[])[]): LaidOver {
+export function mergeLayers(layers: readonly (readonly ParsedFile[])[]): Merged {
   let files: readonly ParsedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, layer] of layers.entries()) {

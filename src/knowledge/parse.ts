@@ -8,7 +8,8 @@ import type { KnowledgeText, Layer } from './read.js';
 export type ParsedFile = FileIdentity & {
   readonly path: string;
   readonly file: string;
-  readonly content: ParsedText /** It is laid over the knowledge base. */;
+  readonly content: ParsedText;
+  /** It is local knowledge, added to the knowledge base. */
   readonly local?: true;
 };
 

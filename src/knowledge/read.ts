@@ -8,7 +8,7 @@ import { folders, identifyFile, requiredFiles, topFiles } from './folder-layout.
 /** One file of the knowledge as text. `path` is below the top, with `/`; `file` is how diagnostics name it. */
 export type KnowledgeText = { readonly path: string; readonly file: string; readonly text: string };
 
-/** The texts of one knowledge base, or of what is laid over one. */
+/** The texts of one knowledge base, or of local knowledge. */
 export type Layer = {
   /** How the folder is called in diagnostics. */
   readonly name: string;

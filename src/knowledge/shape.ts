@@ -29,7 +29,7 @@ export type CheckShape = (file: ParsedFile) => readonly Diagnostic[];
 /** Compiling the schemas takes some 250 ms, and a comparison reads two folders in one run. */
 const checkers = new WeakMap<Schemas, CheckShape>();
 
-/** Compiles each schema once, when it is first needed. Throws where a schema itself is wrong: that is a fault of ours, not of the data. */
+/** Compiles each schema once, when it is first needed. Throws where a schema itself is wrong: a bug, and no fault of the data. */
 export function shapeChecker(schemas: Schemas): CheckShape {
   const checker = checkers.get(schemas) ?? newChecker(schemas);
   checkers.set(schemas, checker);

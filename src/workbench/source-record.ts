@@ -47,7 +47,7 @@ function offsetOf(text: string, line: number): number {
   return at;
 }
 
-/** A fault of ours if it ever fails: then nothing is written. */
+/** It fails only through a bug; then nothing is written. */
 function refuseOtherChanges(wanted: Mapping, text: string, file: string): void {
   const after = parseGuarded(text, file);
   if (!after.ok || JSON.stringify(after.value) !== JSON.stringify(wanted))

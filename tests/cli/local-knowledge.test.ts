@@ -10,7 +10,7 @@ const example = fileURLToPath(new URL('../local-example', import.meta.url));
 const role = 'northmere-records-starter';
 const roleFile = `roles/health-records-and-patient-administration/${role}.yaml`;
 
-describe('local knowledge, laid over the built-in one', () => {
+describe('local knowledge, added to the built-in one', () => {
   it('is there for every command, with its own people at the end of the advice', async () => {
     const check = await run(['check', role, '--english-level-2', '--age', '30', '--right-to-work', '--add', example]);
     expect([check.code, check.stderr]).toEqual([0, '']);

@@ -103,7 +103,7 @@ it('the bees with some edits are a base or faults', async () => {
   );
 });
 
-it('a real file with some edits, laid over the bees, is a base or faults', async () => {
+it('a real file with some edits, added to the bees, is a base or faults', async () => {
   const local = real.files.filter(({ text }) => text.length < 20_000);
   await tries(
     'knowledge: real files edited',

@@ -83,7 +83,7 @@ describe('a folder', () => {
   });
 });
 
-describe('one knowledge base laid over another', () => {
+describe('one knowledge base added to another', () => {
   const keeper = 'roles/keeping/keeper.yaml';
   const texts = tinyTexts();
   const over = (added: Readonly<Record<string, string>>) => buildKnowledge([layer(texts), layer(added, 'local')]);

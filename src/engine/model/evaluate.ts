@@ -134,7 +134,7 @@ function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>)
   return combine(node.count, met, judged, unknown);
 }
 
-/** One state for all periods: met if it comes to stay so, or is so now; else the better of what it is now and of what it ends as. */
+/** One state for all periods: met if it is met in the end, or is met now; else the better of its first state and its last. */
 function overTime(states: readonly number[]): { readonly state: number; readonly from: number } {
   const last = states.length - 1;
   const stays = states.findLastIndex((state) => state !== MET) + 1;

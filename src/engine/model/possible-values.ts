@@ -9,7 +9,7 @@ export type PossibleValues = {
   /** For each variable, the attributes whose answers leave just these values. Undefined: nothing is known. */
   readonly grounds: (ReadonlySet<number> | undefined)[];
   /**
-   * Variables with an answer that is only expected later, and what that leaves for now: not yet so. It was read off rather than
+   * Variables with an answer that is only expected later, and what that leaves for now. It was read off rather than
    * said, and a present answer may still overtake it, so nothing else follows from it (see `leaveOutAwaited`). Null: none.
    */
   awaited: Map<number, Range> | null;

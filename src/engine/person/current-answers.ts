@@ -15,7 +15,7 @@ export function currentAnswers(table: VariableTable, profile: Profile, today: Ye
 export type AssumedEnd = { readonly attribute: AttributeId; readonly month: YearMonth };
 
 /**
- * What is so now and ends by itself, where no month was given: the next usual one after today (full-time education in the coming
+ * What holds now and ends by itself, where no month was given: the next usual one after today (full-time education in the coming
  * July). Only what the data gives a usual month.
  */
 export function assumedEnds(table: VariableTable, profile: Profile, today: YearMonth): readonly AssumedEnd[] {
@@ -63,7 +63,7 @@ export const isOverdue = (expected: YearMonth | undefined, today: YearMonth): bo
 export const hasOverdueItem = (answer: Answer, today: YearMonth): boolean =>
   answer.kind === 'set' && answer.items.some((item) => isOverdue(item.expected, today));
 
-/** Most answers are so now. */
+/** Most answers hold now. */
 export function expectsNothing(answer: Answer): boolean {
   if (answer.kind !== 'set') return answer.expected === undefined;
   for (const item of answer.items) if (item.expected !== undefined) return false;

@@ -102,7 +102,7 @@ function enterVariable(possible: PossibleValues, { own }: AttributeVariables, va
   if (range.hi !== undefined) possible.hi[variable] = range.hi;
 }
 
-/** Until it comes true it may be so already (`until`), for all that follows; for itself, it is not so yet (`not`), where that leaves anything. */
+/** Until it comes true, conclusions allow that it holds already (`until`); for itself it does not hold yet (`not`), where that leaves anything. */
 function awaitVariable(
   possible: PossibleValues,
   on: AttributeVariables,

@@ -36,7 +36,7 @@ export function infer(possible: PossibleValues, rules: readonly Rule[], nodes: r
   return contradictions === undefined ? [] : [...contradictions.values()];
 }
 
-/** Whether what follows is so already: then there is nothing to narrow, and nothing to look for the grounds of. */
+/** Whether the conclusion holds already: then there is nothing to narrow, and no grounds to look for. */
 const holds = (leaf: ValueLeaf, possible: PossibleValues): boolean =>
   leaf.kind === 'number'
     ? (possible.lo[leaf.variable] as number) >= leaf.lo && (possible.hi[leaf.variable] as number) <= leaf.hi

@@ -100,7 +100,7 @@ function checkYears({ from, until }: GradeTableFile, spot: Spot, { report }: Lin
   report.error('wrong-value', spot.in('until').place(), `The years go from ${from} back to ${until}.`, 'Check both years.');
 }
 
-/** What an award gives by itself is so for everybody who has it, so no grade that counts may give less. */
+/** What an award gives by itself holds for everybody who has it, so no grade that counts may give less. */
 function checkLeast(grades: readonly string[], award: readonly Gain[], row: readonly Gain[], spot: Spot, linking: Linking): void {
   if (row.length === 0) return;
   const less = award.find((gain) => !row.some((other) => isAtLeast(other, gain, linking.attributes)));

@@ -40,7 +40,7 @@ describe('a check', () => {
     expect(asked(['other', 'nobody'])).toEqual([]);
   });
 
-  it('of a post that nobody can get into is a fault of ours', () => {
+  it('of a post that nobody can get into is an internal error', () => {
     const lost = village({ posts: { lost: { ways: [] } } });
     expect(() => check(lost, someone(lost.base), asOf, ['lost'])).toThrow('No way in to lost');
   });

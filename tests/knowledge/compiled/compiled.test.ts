@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviveBytes, reviveKnowledge, reviveParsed } from '../../../src/knowledge/compiled/read.js';
 import { compileKnowledge } from '../../../src/knowledge/compiled/write.js';
-import { inspectKnowledge, layOverCompiled, loadKnowledge, readFolder } from '../../../src/knowledge/index.js';
+import { addToCompiled, inspectKnowledge, loadKnowledge, readFolder } from '../../../src/knowledge/index.js';
 import { everything } from '../everything.js';
 import { inTests, layer, tinyTexts } from '../support.js';
 
@@ -46,18 +46,18 @@ describe.each([
     }
   });
 
-  it('is linked again as it was, where nothing is laid over it', () => {
-    const again = layOverCompiled(revived(), []);
+  it('is linked again as it was, where nothing is added to it', () => {
+    const again = addToCompiled(revived(), []);
     expect(again.ok && again.base).toEqual(base);
   });
 });
 
-it('takes local knowledge laid over it as the YAML does', () => {
+it('takes local knowledge added to it as the YAML does', () => {
   const add = [inTests('local-example')];
   const { loaded, files } = inspectKnowledge([readFolder(inTests('../data'))]);
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const bytes = Buffer.from(compileKnowledge(loaded.base, files));
-  const compiled = layOverCompiled(
+  const compiled = addToCompiled(
     reviveBytes(bytes, (from, to) => bytes.toString('utf8', from, to)),
     add,
   );
