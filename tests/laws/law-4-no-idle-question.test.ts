@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { AttributeId } from '../../src/domain/ids.js';
 import { contradictionsIn, type Model, rolesScope } from '../../src/engine/index.js';
-import { proofFor } from '../../src/engine/interview/next-question.js';
+import { ProofSearch } from '../../src/engine/interview/relevance-proof.js';
 import { readPerson } from '../../src/engine/person/person.js';
 import { beesModel, realModel } from '../support/bases.js';
 import { generatedTalk, type Step, type Talker, talker, talkWith } from '../support/interviews.js';
@@ -18,7 +18,7 @@ import { resultsFor } from '../support/states.js';
 function expectNotIdle(model: Model, { before, next }: Step): void {
   const isWish = next.attributes.every((id) => model.variables.byId.get(id)?.attribute.wish);
   if (isWish) return;
-  const proof = proofFor(model, readPerson(model, before, asOf), rolesScope(model), next.attributes, FAR);
+  const proof = new ProofSearch(model, readPerson(model, before, asOf), rolesScope(model)).find(next.attributes, FAR);
   if (typeof proof === 'string') throw new Error(`${next.question.id} is ${proof}`);
   const { attribute, others, answers } = proof;
   expect(next.question.settles).toContain(attribute);

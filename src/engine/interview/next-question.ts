@@ -5,7 +5,7 @@ import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import type { Model } from '../model/model.js';
 import { type Person, readPerson } from '../person/person.js';
 import { isMetNow, Relevance, rolesScope, type Scope, wishesOf } from './relevance.js';
-import { evaluations, findProof, type Proof } from './relevance-proof.js';
+import { ProofSearch } from './relevance-proof.js';
 
 export type NextQuestion = {
   readonly question: Question;
@@ -26,8 +26,11 @@ type Candidate = { readonly question: Question; readonly attributes: readonly At
  */
 export function nextQuestion(model: Model, profile: Profile, asOf: IsoDate, scope: Scope, ordersRoles: boolean): NextQuestion | null {
   const person = readPerson(model, profile, asOf);
-  const candidates = candidatesFor(model, person, scope, ordersRoles);
-  const next = candidates.find(({ isWish, attributes }) => isWish || isWorthAsking(model, person, scope, attributes));
+  const relevance = new Relevance(model, person);
+  const candidates = candidatesFor(model, person, relevance.unanswered(scope), ordersRoles);
+  const proofs = new ProofSearch(model, person, scope, relevance);
+  // What could not be tried to the end is asked.
+  const next = candidates.find(({ isWish, attributes }) => isWish || proofs.find(attributes) !== 'idle');
   if (next === undefined) return null;
   return { question: next.question, attributes: next.attributes, more: remaining(candidates, next) };
 }
@@ -46,9 +49,9 @@ export function canStillBeAsked(model: Model, profile: Profile, asOf: IsoDate, {
 }
 
 /** What may be worth asking, in the order of asking. */
-function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: boolean): readonly Candidate[] {
+function candidatesFor(model: Model, person: Person, unanswered: readonly Unanswered[], ordersRoles: boolean): readonly Candidate[] {
   const { early, base } = model;
-  const worth = new Map(new Relevance(model, person).unanswered(scope).map((entry) => [entry.question, entry.attributes]));
+  const worth = new Map(unanswered.map((entry) => [entry.question, entry.attributes]));
   const wishes = new Set(ordersRoles ? wishesOf(model, person.profile).map(({ id }) => id) : []);
   const isEarly = ({ id }: Question): boolean => {
     const when = early.get(id);
@@ -63,37 +66,6 @@ function candidatesFor(model: Model, person: Person, scope: Scope, ordersRoles: 
     .sort((a, b) => Number(isEarly(b.question)) - Number(isEarly(a.question)));
 }
 
-/** Whether the verdict on something may hang on one of these attributes. What could not be tried to the end is asked. */
-function isWorthAsking(model: Model, person: Person, scope: Scope, attributes: readonly AttributeId[]): boolean {
-  return proofFor(model, person, scope, attributes) !== 'idle';
-}
-
-/** The proof that some verdict in scope hangs on one of these attributes: a witness if there is one, else the weakest outcome. `long`: how far to look. */
-export function proofFor(
-  model: Model,
-  person: Person,
-  scope: Scope,
-  attributes: readonly AttributeId[],
-  long: number = evaluations.long,
-): Proof {
-  const relevance = new Relevance(model, person);
-  let left = scope.flatMap((ways) => {
-    const moving = relevance.movers(ways);
-    return attributes.filter((id) => moving.has(id)).map((attribute) => ({ ways, attribute }));
-  });
-  for (const shared of [evaluations.short * left.length, long]) {
-    const most = Math.ceil(shared / left.length);
-    const unproven: typeof left = [];
-    for (const one of left) {
-      const proof = findProof(model, person.profile, person.asOf, one.ways, one.attribute, most);
-      if (proof === 'unproven') unproven.push(one);
-      else if (proof !== 'idle') return proof;
-    }
-    left = unproven;
-  }
-  return left.length === 0 ? 'idle' : 'unproven';
-}
-
 /** Half of what is open in verdicts is usually settled on the way; what only orders the page is always asked. */
 function remaining(candidates: readonly Candidate[], next: Candidate): number {
   const others = candidates.filter((candidate) => candidate !== next);
@@ -104,8 +76,10 @@ function remaining(candidates: readonly Candidate[], next: Candidate): number {
 /** What could still matter, most useful first; nothing where the interview itself would ask no more, so that the two agree. */
 export function stillWorthAsking(model: Model, person: Person): readonly Unanswered[] {
   const scope = rolesScope(model);
-  const unanswered = new Relevance(model, person).unanswered(scope);
-  return unanswered.some(({ attributes }) => isWorthAsking(model, person, scope, attributes)) ? unanswered : [];
+  const relevance = new Relevance(model, person);
+  const proofs = new ProofSearch(model, person, scope, relevance);
+  const unanswered = relevance.unanswered(scope);
+  return unanswered.some(({ attributes }) => proofs.find(attributes) !== 'idle') ? unanswered : [];
 }
 
 /** The same for a profile that has not been read yet: the `unanswered` of its advice. */

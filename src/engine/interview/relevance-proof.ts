@@ -1,11 +1,12 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Verdict } from '../../domain/verdict.js';
+import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import { Person, readPerson } from '../person/person.js';
+import { Person } from '../person/person.js';
 import { compareWays, judgeWay } from '../verdict/verdict.js';
-import { classesFor } from './answer-classes.js';
-import { Relevance, rowsOf } from './relevance.js';
+import { type Classes, classesFor } from './answer-classes.js';
+import { Relevance, rowsOf, type Scope } from './relevance.js';
 
 /** Proof that a question is not idle: with these other answers, the verdict changes with the answer to the attribute. */
 export type RelevanceProof = {
@@ -20,22 +21,65 @@ export type RelevanceProof = {
  * After this many people, the search gives up and the question is asked: too many beats a lost verdict. Most proofs are
  * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
  */
-export const evaluations = { short: 60, long: 4000 } as const;
+export const evaluations = { short: 60, long: 1000 } as const;
 
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
 export type Proof = RelevanceProof | 'unproven' | 'idle';
 
+/** What the search needs to know of one role or route, whoever asks. */
+type Prepared = { readonly classesOf: (id: AttributeId) => Classes; readonly rows: readonly number[] };
+
+const prepare = (model: Model, ways: readonly CompiledWay[]): Prepared => ({
+  classesOf: classesFor(model, ways),
+  rows: rowsOf(model, ways),
+});
+
+/** Proofs for one person about many attributes: what each needs to know of a role or route is worked out once. */
+export class ProofSearch {
+  readonly #model: Model;
+  readonly #person: Person;
+  readonly #scope: Scope;
+  readonly #relevance: Relevance;
+  readonly #prepared = new Map<readonly CompiledWay[], Prepared>();
+
+  constructor(model: Model, person: Person, scope: Scope, relevance: Relevance = new Relevance(model, person)) {
+    this.#model = model;
+    this.#person = person;
+    this.#scope = scope;
+    this.#relevance = relevance;
+  }
+
+  /** The proof that some verdict hangs on one of these attributes: a witness if there is one, else the weakest outcome. `long`: how far to look. */
+  find(attributes: readonly AttributeId[], long: number = evaluations.long): Proof {
+    let left = this.#scope.flatMap((ways) => {
+      const moving = this.#relevance.movers(ways);
+      return attributes.filter((id) => moving.has(id)).map((attribute) => ({ ways, attribute }));
+    });
+    for (const shared of [evaluations.short * left.length, long]) {
+      const most = Math.ceil(shared / left.length);
+      const unproven: typeof left = [];
+      for (const one of left) {
+        const prepared = memoize(this.#prepared, one.ways, () => prepare(this.#model, one.ways));
+        const proof = findProof(this.#model, this.#person, one.ways, one.attribute, most, prepared);
+        if (proof === 'unproven') unproven.push(one);
+        else if (proof !== 'idle') return proof;
+      }
+      left = unproven;
+    }
+    return left.length === 0 ? 'idle' : 'unproven';
+  }
+}
+
 /** Looks for other answers that make the verdict of one role or route depend on this attribute, up to a limit of people. */
 export function findProof(
   model: Model,
-  profile: Profile,
-  asOf: IsoDate,
+  start: Person,
   ways: readonly CompiledWay[],
   attribute: AttributeId,
-  most: number = evaluations.long,
+  most: number,
+  { classesOf, rows }: Prepared = prepare(model, ways),
 ): Proof {
-  const classesOf = classesFor(model, ways);
-  const rows = rowsOf(model, ways);
+  const { profile, asOf } = start;
   let seen = 0;
   let complete = true;
   const look = (others: Profile, person: Person, unsure: boolean): RelevanceProof | null => {
@@ -79,7 +123,6 @@ export function findProof(
     }
     return first !== null && first.verdict !== open ? [null, first.answer] : null;
   };
-  const start = readPerson(model, profile, asOf);
   // "Not sure" of one thing makes others matter, so it is tried where answers alone prove nothing.
   const found = look(profile, start, false) ?? look(profile, start, true);
   return found ?? (complete && seen < most ? 'idle' : 'unproven');
@@ -96,7 +139,7 @@ function verdictOf(ways: readonly CompiledWay[], person: Person): Verdict {
 /** The same person with one more answer. */
 export const withAnswer = (profile: Profile, id: AttributeId, answer: Answer): Profile => ({
   ...profile,
-  answers: new Map([...profile.answers, [id, answer]]),
+  answers: new Map(profile.answers).set(id, answer),
 });
 
 /** Any month to come does: the month of "open later" is no part of a verdict. */

@@ -4,10 +4,12 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Verdict, verdicts } from '../../domain/verdict.js';
-import type { Compiled } from '../model/conditions.js';
-import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
+import type { Compiled, Node } from '../model/conditions.js';
+import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowState } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
+import type { Rule, ValueLeaf } from '../model/rules.js';
+import { idAt, type Variable } from '../model/variables.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
@@ -39,6 +41,7 @@ export class Relevance {
   readonly #person: Person;
   #coming: ReadonlySet<AttributeId> | undefined;
   readonly #dependents = new Map<number, Dependents>();
+  readonly #movers = new Map<readonly CompiledWay[], ReadonlySet<AttributeId>>();
 
   constructor(model: Model, person: Person) {
     this.#model = model;
@@ -60,6 +63,10 @@ export class Relevance {
 
   /** The open attributes that could still change the verdict of one role or route. */
   movers(ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
+    return memoize(this.#movers, ways, () => this.#findMovers(ways));
+  }
+
+  #findMovers(ways: readonly CompiledWay[]): ReadonlySet<AttributeId> {
     const found = new Set<AttributeId>();
     for (const way of this.#movingWays(ways)) {
       for (const condition of this.#movingConditions(way)) this.collect(condition, found);
@@ -211,16 +218,62 @@ export class Relevance {
     return on !== undefined && !this.#person.timeline.stated.has(on.index) && !this.#person.profile.notSure.has(id);
   }
 
-  /** Open attributes among these, and those from whose answers something of the rest would follow. */
+  /** Open attributes among these, and those from whose answers something of the rest would still follow. */
   openAmong(ids: ReadonlySet<AttributeId>): Set<AttributeId> {
     const open = new Set<AttributeId>();
-    const seen = new Set(ids);
-    for (const id of seen) {
-      if (this.isOpen(id)) open.add(id);
-      // What nobody is sure of may yet be inferred.
-      else for (const ground of this.#model.grounds.get(id) ?? []) seen.add(ground);
-    }
+    const tried = new Set<Rule>();
+    for (const id of ids) this.#addOpen(id, 0, open, tried);
     return open;
+  }
+
+  /** What nobody is sure of may yet be inferred: by rules that may still apply, and leave out a value that is possible but not `wanted`. */
+  #addOpen(id: AttributeId, wanted: number, open: Set<AttributeId>, tried: Set<Rule>): void {
+    if (this.isOpen(id)) {
+      open.add(id);
+      return;
+    }
+    for (const rule of this.#rulesFor(id, wanted, tried)) {
+      tried.add(rule);
+      for (const leaf of this.#undecided(rule.when)) this.#addOpen(attributeOf(this.#model, leaf), wantedBy(leaf), open, tried);
+    }
+  }
+
+  #rulesFor(id: AttributeId, wanted: number, tried: ReadonlySet<Rule>): readonly Rule[] {
+    const on = this.#model.variables.byId.get(id);
+    if (on === undefined) return [];
+    const mayHelp = (part: ValueLeaf): boolean =>
+      part.variable >= on.first &&
+      part.variable < on.first + on.count &&
+      (part.kind === 'number' || this.#person.timeline.periods.some(({ mask }) => (mask[part.variable] as number) & ~wanted & ~part.met));
+    return this.#model.rules.filter(
+      (rule) => !tried.has(rule) && rule.then.some(mayHelp) && this.#mayHold(rule.when, new Set([...tried, rule])),
+    );
+  }
+
+  /** Whether answers that are still open, and what follows from them, could meet a condition of a rule. */
+  #mayHold(row: number, tried: ReadonlySet<Rule>): boolean {
+    const node = this.#model.ruleTable[row] as Node;
+    const states = this.#person.timeline.periods.map((period) => rowState(row, this.#model.ruleTable, [period]));
+    if ('leaf' in node) {
+      const { leaf } = node;
+      if (leaf.kind === 'judged' || states.includes(MET)) return true;
+      const id = attributeOf(this.#model, leaf);
+      if (states.every((state) => state === NOT_MET)) return this.coming.has(id);
+      return this.isOpen(id) || this.#rulesFor(id, wantedBy(leaf), tried).length > 0;
+    }
+    return node.parts.filter((part) => this.#mayHold(part, tried)).length >= node.count;
+  }
+
+  /** The tests in a condition of a rule that an answer can still decide, as long as it is not decided itself. */
+  #undecided(row: number): readonly ValueLeaf[] {
+    const node = this.#model.ruleTable[row] as Node;
+    const isDecided = this.#person.timeline.periods.every((period) => {
+      const state = rowState(row, this.#model.ruleTable, [period]);
+      return state === MET || state === NOT_MET;
+    });
+    if (!('leaf' in node)) return isDecided && this.coming.size === 0 ? [] : node.parts.flatMap((part) => this.#undecided(part));
+    if (node.leaf.kind === 'judged') return [];
+    return isDecided && !this.coming.has(attributeOf(this.#model, node.leaf)) ? [] : [node.leaf];
   }
 
   /** What a condition that is not met for good hangs on. */
@@ -288,4 +341,9 @@ export function wishesOf(model: Model, profile: Profile): readonly Question[] {
 export type Dependents = 'open' | 'partly' | 'stuck';
 
 /** Whether a condition is met today, and not only from a month to come. */
+const wantedBy = (leaf: ValueLeaf): number => (leaf.kind === 'mask' ? leaf.met : 0);
+
+const attributeOf = ({ variables }: Model, { variable }: ValueLeaf): AttributeId =>
+  idAt(variables, (variables.variables[variable] as Variable).attribute);
+
 export const isMetNow = ({ states }: Person, node: number): boolean => states.state[node] === MET && states.from[node] === 0;

@@ -7,7 +7,7 @@ import type { Compiled } from '../../../src/engine/model/conditions.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
 import { postModel, type Told } from '../../support/post.js';
-import { all, any, atLeast, is, judged, must, oneOf, way } from '../../support/rules.js';
+import { all, any, atLeast, atMost, is, judged, must, oneOf, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
 const garden = is('garden', true);
@@ -63,5 +63,18 @@ describe('what may still be asked', () => {
     const rules = [rule(all(grown, judged()), oneOf('county', 'hills'), suit), rule(atLeast('months-hives', 6), garden)];
     expect(open(['bee-suit'], ['bee-suit'], rules)).toEqual(['age']);
     expect(open(['bee-suit'], ['bee-suit', 'age'], [...rules, rule(garden, grown)])).toEqual(['garden']);
+  });
+
+  it('is nothing from which no more can follow', () => {
+    const beside = (when: Condition): readonly string[] => open(['bee-suit'], ['bee-suit', 'age'], [rule(all(when, garden), suit)]);
+    // Nobody is sure of the age, and nothing gives it.
+    expect(beside(grown)).toEqual([]);
+    expect(beside(any(grown, oneOf('county', 'hills')))).toEqual(['county', 'garden']);
+  });
+
+  it('is nothing that leaves out only what would not matter', () => {
+    const opening = (then: Condition) =>
+      open(['bee-suit'], ['bee-suit', 'certificate'], [rule(atMost('certificate', '1'), suit), rule(garden, then)]);
+    expect([opening(oneOf('certificate', '2', 'master', 'foreign')), opening(atMost('certificate', '1'))]).toEqual([[], ['garden']]);
   });
 });

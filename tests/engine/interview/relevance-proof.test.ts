@@ -5,6 +5,7 @@ import type { Requirement } from '../../../src/domain/requirement.js';
 import { buildModel } from '../../../src/engine/index.js';
 import { findProof, type Proof } from '../../../src/engine/interview/relevance-proof.js';
 import type { CompiledWay } from '../../../src/engine/model/model.js';
+import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
 import { bees, type Told } from '../../support/post.js';
 import { all, any, atLeast, is, must, way, withPost } from '../../support/rules.js';
@@ -24,7 +25,7 @@ type Who = {
 const proofOf = (id: string, needs: readonly Requirement[], { told = {}, notSure = [], rules = [], most = 1000 }: Who = {}): Proof => {
   const model = buildModel(withPost({ ...bees, inferences: rules }, [way('direct:post', needs)]));
   const ways = model.roleWays.get('post') as readonly CompiledWay[];
-  return findProof(model, someone(model.base, told, { notSure }), asOf, ways, id as AttributeId, most);
+  return findProof(model, readPerson(model, someone(model.base, told, { notSure }), asOf), ways, id as AttributeId, most);
 };
 /** The two answers, and what else was said: `null` is "not sure". */
 const inShort = (proof: Proof): unknown =>
