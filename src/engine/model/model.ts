@@ -7,7 +7,7 @@ import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { memoize } from './memoize.js';
 import { findRouteActions, type RouteActions } from './route-actions.js';
-import { attributesIn, compileRules, groundsByAttribute, type Rule } from './rules.js';
+import { attributesIn, compileRules, type Rule } from './rules.js';
 import { layOutVariables, type VariableTable } from './variables.js';
 import { weightOf } from './verdict-table.js';
 
@@ -49,8 +49,6 @@ export type Model = {
   readonly ruleTable: readonly Node[];
   /** Attributes, by index, that the rules speak of. From an answer to another nothing follows, and it follows from nothing. */
   readonly ruled: ReadonlySet<number>;
-  /** For each attribute that a rule settles, the attributes in the conditions of such rules. */
-  readonly grounds: ReadonlyMap<AttributeId, readonly AttributeId[]>;
   readonly routeActions: RouteActions;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
@@ -83,7 +81,6 @@ class LazyModel implements Model {
   readonly rules: readonly Rule[];
   readonly ruleTable: readonly Node[];
   readonly ruled: ReadonlySet<number>;
-  readonly grounds: ReadonlyMap<AttributeId, readonly AttributeId[]>;
   readonly fields: ReadonlyMap<string, readonly AttributeId[]>;
   readonly #only: readonly string[] | undefined;
   #ways: Ways | undefined;
@@ -98,7 +95,6 @@ class LazyModel implements Model {
     this.rules = compileRules(base.inferences, rules);
     this.ruleTable = rules.nodes;
     this.ruled = attributesIn(this.rules, rules.nodes, this.variables);
-    this.grounds = groundsByAttribute(this.rules, rules.nodes, this.variables);
   }
 
   get routeActions(): RouteActions {

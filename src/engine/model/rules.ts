@@ -1,8 +1,7 @@
 import { defined } from '../../domain/failure.js';
-import type { AttributeId } from '../../domain/ids.js';
 import type { Inference } from '../../domain/knowledge-base.js';
 import type { ConditionTable, Leaf, Node } from './conditions.js';
-import { idAt, type VariableTable } from './variables.js';
+import type { VariableTable } from './variables.js';
 
 /** A test of a value. */
 export type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
@@ -29,26 +28,4 @@ function leavesOf(row: number, nodes: readonly Node[]): readonly ValueLeaf[] {
 export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { variables }: VariableTable): ReadonlySet<number> {
   const leaves = [...nodes.flatMap((node) => ('leaf' in node ? [node.leaf] : [])), ...rules.flatMap(({ then }) => then)];
   return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (variables[leaf.variable]?.attribute ?? []))));
-}
-
-/** For each attribute that rules settle, the attributes in the conditions of these rules. */
-export function groundsByAttribute(
-  rules: readonly Rule[],
-  nodes: readonly Node[],
-  table: VariableTable,
-): ReadonlyMap<AttributeId, readonly AttributeId[]> {
-  const idOf = (variable: number): readonly AttributeId[] => {
-    const on = table.variables[variable];
-    return on === undefined ? [] : [idAt(table, on.attribute)];
-  };
-  const idsIn = (row: number): readonly AttributeId[] => {
-    const node = nodes[row];
-    if (node === undefined) return [];
-    if (!('leaf' in node)) return node.parts.flatMap(idsIn);
-    return node.leaf.kind === 'judged' ? [] : idOf(node.leaf.variable);
-  };
-  const grounds = new Map<AttributeId, readonly AttributeId[]>();
-  for (const { when, then } of rules)
-    for (const id of new Set(then.flatMap(({ variable }) => idOf(variable)))) grounds.set(id, [...(grounds.get(id) ?? []), ...idsIn(when)]);
-  return grounds;
 }
