@@ -34,9 +34,10 @@ export async function main(options: readonly string[]): Promise<readonly object[
   };
   try {
     console.log(
-      `${wanted} people, ${different} of them different, some of whose answers are only expected; ${loaded.base.roles.length} roles, ${loaded.base.routes.length} routes`,
+      `${wanted} people, ${different} of them different, one in ten of whom expects something; ${loaded.base.roles.length} roles, ${loaded.base.routes.length} routes`,
     );
-    const people = fc.sample(somebody(model, { expected: true }), { numRuns: different, seed: 20261130 });
+    const drawn = (expected: boolean, numRuns: number) => fc.sample(somebody(model, { expected }), { numRuns, seed: 20261130 });
+    const people = [...drawn(true, Math.ceil(different / 10)), ...drawn(false, different - Math.ceil(different / 10))];
     const file = join(folder, 'people.ndjson');
     writeFileSync(
       file,

@@ -52,7 +52,8 @@ const duckdb: Dialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
   fail: (message) => `error(${message})`,
   rowNumber: 'row_number() OVER ()',
-  unfold: (from, list, part, place) => `SELECT *, unnest(${list}) AS ${part}, generate_subscripts(${list}, 1) AS ${place} FROM ${from}`,
+  unfold: (from, list, part, place) =>
+    `SELECT *, unnest(${list}) AS ${part}, CAST(generate_subscripts(${list}, 1) AS SMALLINT) AS ${place} FROM ${from}`,
 };
 
 const spark: Dialect = {
@@ -76,7 +77,7 @@ const spark: Dialect = {
   fail: (message) => `raise_error(${message})`,
   rowNumber: 'monotonically_increasing_id() + 1',
   unfold: (from, list, part, place) =>
-    `SELECT ${from}.*, ${part}, before + 1 AS ${place} FROM ${from} LATERAL VIEW posexplode(${list}) unfolded AS before, ${part}`,
+    `SELECT ${from}.*, ${part}, CAST(before + 1 AS SMALLINT) AS ${place} FROM ${from} LATERAL VIEW posexplode(${list}) unfolded AS before, ${part}`,
 };
 
 export const dialects: Readonly<Record<SqlDialect, Dialect>> = { duckdb, spark };

@@ -20,6 +20,11 @@ const rankOf = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 /** A verdict in one number: its rank in millions, and of what opens later the month as `202707`. The smaller is the better. */
 const STEP = 1_000_000;
 
+/** The verdicts of a person on a way in over time, as the digits of one number of 63 bits: that is so many periods. */
+const BASE = 8;
+const MOST_PERIODS = 21;
+const digit = (period: string): string => `CAST(power(${BASE}, ${period} - 1) AS BIGINT)`;
+
 /** A rule for a person's level: its rank, and the column that says whether it holds within a year. */
 type LevelColumn = { readonly rank: number; readonly column: string };
 
@@ -174,29 +179,22 @@ class VerdictWriter {
   #overTime(facts: readonly (readonly [string, Fact])[], answers: readonly string[]): void {
     const { at } = this.#dialect;
     const names = ['row', 'ref', 'set_aside', 'months', 'periods', ...answers].map((name) => this.#quote(name));
-    const now = (column: string): string => `max(CASE WHEN period = 1 THEN ${column} END)`;
-    const last = (column: string): string => `max(CASE WHEN period = periods THEN ${column} END)`;
-    /** The last period in which something is not so; 0 where it always is. */
-    const lastNot = (is: string): string => `max(CASE WHEN ${is} THEN 0 ELSE period END)`;
     const open = rankOf('open');
     const judged = rankOf('judged');
+    /** The last period in which something is not so; 0 where it always is. */
+    const lastNot = (is: string): string => `max(CASE WHEN ${is} THEN CAST(0 AS SMALLINT) ELSE period END)`;
     const { text } = this.#dialect;
     this.#step(
       'spans',
-      'Of those who expect something: each verdict now and at the end, and the last period in which a way in is not open, or neither open nor for a person to decide.',
+      `Of those who expect something: each verdict in all periods as one number, with a digit of base ${BASE} for each period; the first is the lowest.`,
       [
         this.#quote('row'),
         `any_value(${this.#quote('ref')}) AS ${this.#quote('ref')}`,
-        `CAST(max(${this.#quote('set_aside')}) AS ${text}) AS ${this.#quote('set_aside')}`,
+        `CAST(CASE WHEN max(periods) > ${MOST_PERIODS} THEN 'too-many-months' ELSE max(${this.#quote('set_aside')}) END AS ${text}) AS ${this.#quote('set_aside')}`,
         'any_value(months) AS months',
         'any_value(periods) AS periods',
         ...answers.map((name) => `any_value(${this.#quote(name)}) AS ${this.#quote(name)}`),
-        ...this.#ways.flatMap((way) => [
-          `${now(this.#wayName(way))} AS ${this.#wayName(way, ' now')}`,
-          `${last(this.#wayName(way))} AS ${this.#wayName(way, ' last')}`,
-          `${lastNot(`${this.#wayName(way)} = ${open}`)} AS ${this.#wayName(way, ' shut')}`,
-          `${lastNot(`${this.#wayName(way)} IN (${open}, ${judged})`)} AS ${this.#wayName(way, ' undecided')}`,
-        ]),
+        ...this.#ways.map((way) => `bit_or(${this.#wayName(way)} * ${digit('period')}) AS ${this.#wayName(way)}`),
         ...facts.flatMap(([name, { when }]) => {
           const column = this.#quote(name);
           if (when !== 'within a year') return [`bool_or(${column} AND ${periodsOf[when]}) AS ${column}`];
@@ -206,18 +204,16 @@ class VerdictWriter {
           ];
         }),
       ],
-      `ways\n  WHERE periods > 1\n  GROUP BY ${this.#quote('row')}`,
+      `ways\n  WHERE periods > 1 AND period <= ${MOST_PERIODS}\n  GROUP BY ${this.#quote('row')}`,
     );
     const later = this.#ways.map((way) => {
-      const [isNow, isLast, shut, undecided] = [' now', ' last', ' shut', ' undecided'].map((what) => this.#wayName(way, what)) as [
-        string,
-        string,
-        string,
-        string,
-      ];
+      const digits = this.#wayName(way);
+      const now = `(${digits} & ${BASE - 1})`;
+      const last = `floor(${digits} / ${digit('periods')})`;
+      const shut = `CAST(floor(log2(greatest(${digits}, 1)) / log2(${BASE})) AS INTEGER) + 1`;
       return (
-        `CASE WHEN ${isNow} = ${open} THEN ${open * STEP} WHEN ${shut} < periods THEN ${rankOf('open-later') * STEP} + ${at('months', `(${shut} + 1)`)} ` +
-        `WHEN ${isNow} = ${judged} OR ${undecided} < periods THEN ${judged * STEP} ELSE LEAST(${isNow}, ${isLast}) * ${STEP} END AS ${this.#wayName(way)}`
+        `CASE WHEN ${now} = ${open} THEN ${open * STEP} WHEN ${last} = ${open} THEN ${rankOf('open-later') * STEP} + ${at('months', `(${shut} + 1)`)} ` +
+        `WHEN ${now} = ${judged} OR ${last} = ${judged} THEN ${judged * STEP} ELSE CAST(LEAST(${now}, ${last}) AS INTEGER) * ${STEP} END AS ${digits}`
       );
     });
     const laterFacts = facts.map(([name, { when }]) => {
