@@ -3,7 +3,7 @@ import type { Node } from '../../src/engine/model/conditions.js';
 const bits = (mask: number): readonly number[] => [...Array(31).keys()].filter((bit) => mask & (1 << bit));
 const isRun = (list: readonly number[]): boolean => (list.at(-1) ?? 0) - (list[0] ?? 0) === list.length - 1;
 
-/** Rules that all four can say: tests, all and any. */
+/** Rules that all engines can say: tests, all and any. */
 export const sayable = (nodes: readonly Node[], row: number): boolean => {
   const node = nodes[row] as Node;
   if ('leaf' in node) return node.leaf.kind !== 'judged' && !(node.leaf.kind === 'mask' && node.leaf.met === 0);
@@ -57,4 +57,43 @@ export function forPublicodes(nodes: readonly Node[], row: number): unknown {
   const list = bits(leaf.met);
   if (isRun(list)) return { 'toutes ces conditions': [`s${leaf.variable} >= ${list[0]}`, `s${leaf.variable} <= ${list.at(-1)}`] };
   return { 'une de ces conditions': list.map((bit) => `s${leaf.variable} = ${bit}`) };
+}
+
+/** An expression of the Zen engine. */
+export function forZen(nodes: readonly Node[], row: number): string {
+  return asText(nodes, row, { and: 'and', or: 'or', number: String, name: (variable) => `s${variable}` });
+}
+
+/** An expression of CEL, to which every number of JavaScript is a double. */
+export function forCel(nodes: readonly Node[], row: number): string {
+  return asText(nodes, row, { and: '&&', or: '||', number: (number) => number.toFixed(1), name: (variable) => `p.s${variable}` });
+}
+
+type Words = {
+  readonly and: string;
+  readonly or: string;
+  readonly number: (number: number) => string;
+  readonly name: (variable: number) => string;
+};
+
+function asText(nodes: readonly Node[], row: number, words: Words): string {
+  const node = nodes[row] as Node;
+  if (!('leaf' in node)) {
+    const word = node.count === node.parts.length ? words.and : words.or;
+    return `(${node.parts.map((part) => asText(nodes, part, words)).join(` ${word} `)})`;
+  }
+  const { leaf } = node;
+  if (leaf.kind === 'judged') throw new Error('not sayable');
+  const name = words.name(leaf.variable);
+  if (leaf.kind === 'mask') return `(${name} in [${bits(leaf.met).map(words.number).join(', ')}])`;
+  return `(${name} >= ${words.number(leaf.lo)} ${words.and} ${name} <= ${words.number(leaf.hi)})`;
+}
+
+export function forJsonLogic(nodes: readonly Node[], row: number): object {
+  const node = nodes[row] as Node;
+  if (!('leaf' in node)) return { [node.count === node.parts.length ? 'and' : 'or']: node.parts.map((part) => forJsonLogic(nodes, part)) };
+  const { leaf } = node;
+  if (leaf.kind === 'judged') throw new Error('not sayable');
+  const value = { var: `s${leaf.variable}` };
+  return leaf.kind === 'mask' ? { in: [value, bits(leaf.met)] } : { '<=': [leaf.lo, value, leaf.hi] };
 }

@@ -45,7 +45,9 @@ function answerFor(
     });
     return { kind: 'set', items: chosen.map((value) => ({ value })) };
   }
-  const at = shape.kind === 'number' ? shape.min + pick(Math.min(shape.max - shape.min, 60)) : pick(shape.kind === 'yes-no' ? 2 : ranked);
+  // What would be taken to end is not so: nothing changes over time, which the others know nothing of.
+  const choices = shape.kind === 'yes-no' ? (attribute.usualEnd === undefined ? 2 : 1) : ranked;
+  const at = shape.kind === 'number' ? shape.min + pick(Math.min(shape.max - shape.min, 60)) : pick(choices);
   facts[`s${first}`] = at;
   if (shape.kind === 'number') return { kind: 'number', value: at };
   if (shape.kind === 'yes-no') return { kind: 'yes-no', value: at === 1 };

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Engine as JsonRules } from 'json-rules-engine';
-import Publicodes from 'publicodes';
 import type { Result } from '../../src/domain/advice.js';
 import type { Profile } from '../../src/domain/answers.js';
 import type { IsoDate } from '../../src/domain/ids.js';
@@ -17,39 +15,16 @@ import { VerdictRun } from '../../src/engine/verdict/verdict.js';
 import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';
 import { verdictsByHand } from './engine-by-hand.js';
 import { enlarged } from './engine-growth.js';
-import { byHand, forJsonRules, forPublicodes, sayable } from './engine-languages.js';
+import { byHand, sayable } from './engine-languages.js';
 import { chance, type Facts, somebody } from './engine-people.js';
+import { timed } from './timing.js';
 
 /**
- * The same rules and the same people through four engines. The others know neither "not known" nor "a person must decide", so
- * the people have answered everything and rules that a person judges are left out; all must agree before anything is timed.
+ * The engine beside the same rules written by hand, at three sizes of the knowledge. Those know neither "not known" nor "a person must
+ * decide", so the people have answered everything; both must agree before anything is timed. Other engines: peers.ts.
  */
 const asOf = '2026-11-24' as IsoDate;
 export type Row = { readonly what: string; readonly size: number; readonly microseconds: number; readonly times: number };
-
-/** So long is each engine warmed up, microseconds of processor time: until then the machine still compiles. */
-const WARM_UP = 1_000_000;
-
-/** Processor time since a moment, in microseconds: others at work on the machine change it least. */
-const spent = (since: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return user + system;
-};
-
-/** Microseconds for one person: the median of at least five runs over all of them, and of as many as the warming up took. */
-async function timed(people: number, run: () => unknown): Promise<number> {
-  const cold = process.cpuUsage();
-  do await run();
-  while (spent(cold) < WARM_UP);
-  const times: number[] = [];
-  const warm = process.cpuUsage();
-  while (times.length < 5 || spent(warm) < WARM_UP) {
-    const begin = process.cpuUsage();
-    await run();
-    times.push(spent(begin) / people);
-  }
-  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-}
 
 export async function main(): Promise<readonly Row[]> {
   const shipped = reviveKnowledge(readFileSync(join(process.cwd(), 'dist/knowledge.json'), 'utf8'));
@@ -148,67 +123,6 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
   await note('ours, full findings: reasons, gaps, what to ask', some.length, () => {
     for (const { profile } of some) findingsOf(model, profile);
   });
-  if (size < 100) {
-    const engine = new JsonRules([], { allowUndefinedFacts: true });
-    rules.forEach((row, at) => {
-      const conditions = forJsonRules(model.nodes, row);
-      engine.addRule({
-        conditions: 'all' in conditions || 'any' in conditions ? conditions : { all: [conditions] },
-        event: { type: String(at) },
-      });
-    });
-    const few = people.slice(0, size === 1 ? 20 : 2);
-    for (const [at, { facts }] of few.entries()) {
-      const { events } = await engine.run(facts);
-      const met = new Set(events.map(({ type }) => Number(type)));
-      agree(
-        'json-rules-engine',
-        at,
-        rules.map((_, rule) => met.has(rule)),
-      );
-    }
-    await note('json-rules-engine 7.3.1, each rule once', few.length, async () => {
-      for (const { facts } of few) await engine.run(facts);
-    });
-    if (size === 1) {
-      const inEveryWay = new JsonRules([], { allowUndefinedFacts: true });
-      for (const { requirements } of ways) {
-        for (const { requirement } of requirements) {
-          const row = known.get(requirement);
-          if (row === undefined) continue;
-          const conditions = forJsonRules(model.nodes, row);
-          inEveryWay.addRule({
-            conditions: 'all' in conditions || 'any' in conditions ? conditions : { all: [conditions] },
-            event: { type: 'met' },
-          });
-        }
-      }
-      await note('json-rules-engine 7.3.1, each rule in each way in', few.length, async () => {
-        for (const { facts } of few) await inEveryWay.run(facts);
-      });
-    }
-  }
-  if (size === 1) {
-    const variables = Object.keys(people[0]?.facts ?? {});
-    const source: Record<string, unknown> = {};
-    for (const variable of variables) source[variable] = { valeur: 0 };
-    rules.forEach((row, at) => {
-      source[`r${at}`] = forPublicodes(model.nodes, row);
-    });
-    const quiet = { log: () => {}, warn: () => {}, error: () => {} };
-    const engine = new Publicodes(source, { logger: quiet });
-    const few = people.slice(0, 3);
-    const evaluate = (facts: Facts): readonly boolean[] => {
-      engine.setSituation(facts);
-      return rules.map((_, at) => engine.evaluate(`r${at}`).nodeValue === true);
-    };
-    few.forEach(({ facts }, at) => {
-      agree('publicodes', at, evaluate(facts));
-    });
-    await note('publicodes 1.10.3, each rule once', few.length, () => {
-      for (const { facts } of few) evaluate(facts);
-    });
-  }
   const states1 = found.find(({ what }) => what.startsWith('ours, state'))?.microseconds ?? 1;
   for (const { what, microseconds } of found) {
     rows.push({ what, size, microseconds, times: microseconds / states1 });

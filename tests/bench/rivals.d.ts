@@ -16,3 +16,19 @@ declare module 'publicodes' {
     evaluate(rule: string): { readonly nodeValue: unknown };
   }
 }
+
+declare module '@gorules/zen-engine' {
+  export class ZenEngine {
+    createDecision(content: object): { evaluate(facts: object): Promise<{ readonly result: Readonly<Record<string, unknown>> }> };
+  }
+}
+
+declare module 'json-logic-engine' {
+  export class LogicEngine {
+    build(rule: object): (facts: object) => unknown;
+  }
+}
+
+declare module '@marcbachmann/cel-js' {
+  export function parse(expression: string): (context: object) => unknown;
+}
