@@ -180,7 +180,7 @@ function rolesView({ talk, state }: Looking): View {
   const { model, context } = talk;
   const { base, asOf } = context;
   const { profile } = consistentAnswersOf(talk, state);
-  const parts = new Map(advise(model, profile, asOf).roles.map((role) => [role.id as string, partTitles[partOf(role)]]));
+  const parts = new Map<string, string>(advise(model, profile, asOf).roles.map((role) => [role.id, partTitles[partOf(role)]]));
   return searchable('All roles and routes', base, (words) =>
     names(base, words, { hrefOf: (id) => hrefTo(routes.role, id), beside: parts }),
   );

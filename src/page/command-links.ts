@@ -7,7 +7,7 @@ import { actions, hrefTo, routes } from './routes.js';
  * that names a row of a table or a point of a list, or stands out.
  */
 export function withLinks(nodes: readonly HtmlNode[], base: KnowledgeBase): readonly HtmlNode[] {
-  const byTitle = new Map([...base.routes, ...base.roles].map(({ id, title }) => [title, id as string]));
+  const byTitle = new Map<string, string>([...base.routes, ...base.roles].map(({ id, title }) => [title, id]));
   const linked = (node: HtmlNode): HtmlNode => {
     if (typeof node === 'string') return node;
     const { tag, children } = node;

@@ -4,6 +4,7 @@ import { type AddedQualification, settledBy } from '../../src/commands/interview
 import type { Prompt, Reply } from '../../src/commands/interview/prompter.js';
 import type { Question } from '../../src/domain/attribute.js';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
+import { monthOf } from '../../src/domain/months.js';
 import { findKinds } from '../../src/presentation/index.js';
 import { plainAnswer } from '../../src/profile/index.js';
 import { realModel } from './bases.js';
@@ -67,7 +68,7 @@ export class Adding {
     const { prompt } = this;
     if (typeof choice === 'object' && 'kind' in choice && typeof choice.kind === 'string') return choice as Reply;
     if (prompt.kind === 'one' && typeof choice === 'string') return { kind: 'one', value: this.#value(choice) };
-    if (prompt.kind === 'month' && typeof choice === 'string') return { kind: 'month', value: choice };
+    if (prompt.kind === 'month' && typeof choice === 'string') return { kind: 'month', value: monthOf(choice) };
     if (prompt.kind === 'many' && Array.isArray(choice)) return { kind: 'many', values: choice.map((one) => this.#value(one)) };
     if (prompt.kind === 'counts' && typeof choice === 'object')
       return { kind: 'counts', counts: new Map(Object.entries(choice).map(([label, number]) => [this.#value(label), number])) };

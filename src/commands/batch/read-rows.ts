@@ -3,6 +3,7 @@ import type { Attribute } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { isMapping } from '../../domain/mapping.js';
 import { isBlank } from '../../domain/text/hidden-characters.js';
 import { didYouMean, nearest } from '../../domain/text/suggest.js';
 import { sanitise } from '../../presentation/index.js';
@@ -24,7 +25,7 @@ export function sheetReader(columns: Columns, asOf: IsoDate): (row: SheetRow) =>
   return ({ cells }) => {
     if (cells.every(isBlank)) return NONE;
     const own = ref < 0 ? null : (cells[ref] ?? '');
-    if (own?.startsWith(REMARK) && (helpRows as readonly string[]).includes(own)) return NONE;
+    if (own?.startsWith(REMARK) && isHelp(own)) return NONE;
     const problem = cellsProblem(cells, names.length, nameless);
     if (problem !== null) return { kind: 'bad', ref: own, problems: [problem] };
     const row = read(cells);
@@ -77,12 +78,12 @@ export function lineReader(base: KnowledgeBase, asOf: IsoDate): (line: TextLine)
         'Each line must be one complete object in braces, with its keys in double quotes.',
       );
     }
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
+    if (!isMapping(value))
       return bad('not-json', 'This line is JSON, but not an object.', 'Write {"ref": "…", "answers": {…}} on each line.');
     const lost = lostInLine(text);
     if (lost !== null) return lostProblem(lost.kind, lost.text.slice(0, QUOTED));
     if (text.includes('\\u0000')) return bad('not-text', 'This line contains a NUL character.', 'Remove it.');
-    return personIn(value as Readonly<Record<string, unknown>>, (answers) => readMap(answers, find, known, asOf));
+    return personIn(value, (answers) => readMap(answers, find, known, asOf));
   };
 }
 
@@ -95,9 +96,9 @@ function personIn(value: Readonly<Record<string, unknown>>, readAnswers: (answer
   const { ref: given, answers, ...rest } = value;
   const ref = refOf(given);
   if (ref === undefined) return bad('wrong-type', `“${REF}” is neither a text nor a number.`, 'Write a text, or leave it out.', REF);
-  if (ref !== null && (helpRows as readonly string[]).includes(ref)) return NONE;
+  if (ref !== null && isHelp(ref)) return NONE;
   const beside = Object.entries(rest).filter(([name]) => !name.startsWith(REMARK));
-  const isMap = typeof answers === 'object' && answers !== null && !Array.isArray(answers);
+  const isMap = isMapping(answers);
   if (answers !== undefined && !isMap)
     return { ...bad('wrong-type', '“answers” is not a map.', 'Write {"answers": {"age": 17}}.', 'answers'), ref };
   if (Object.hasOwn(value, `${REMARK}was`))
@@ -108,9 +109,11 @@ function personIn(value: Readonly<Record<string, unknown>>, readAnswers: (answer
   // An object without anything in it is nobody, as an empty row is.
   if (isBlank(ref ?? '') && ![...own, ...Object.entries(isMap ? answers : {})].some(([, answer]) => saysSomething(answer))) return NONE;
   // `Object.fromEntries` treats the name `__proto__` like any other.
-  const read = readAnswers(isMap ? { ...(answers as object), ...Object.fromEntries(own) } : Object.fromEntries(own));
+  const read = readAnswers(isMap ? { ...answers, ...Object.fromEntries(own) } : Object.fromEntries(own));
   return read.ok ? { kind: 'person', ref, profile: read.profile } : { kind: 'bad', ref, problems: read.problems.map(named) };
 }
+
+const isHelp = (text: string): boolean => helpRows.some((row) => row === text);
 
 const saysSomething = (answer: unknown): boolean => answer !== null && !(typeof answer === 'string' && isBlank(answer));
 

@@ -68,7 +68,7 @@ function brief(run: VerdictRun): readonly string[] {
   const ids = new Array<string>(LISTED).fill('');
   for (const [at, target] of targets.entries()) {
     const is = run.noRuleOf(at) ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
-    counts[is] = (counts[is] as number) + 1;
+    counts[is] = (counts[is] ?? 0) + 1;
     if (is >= LISTED) continue;
     const dated = withMonth(target.id, run.monthOf(at));
     ids[is] = ids[is] === '' ? dated : `${ids[is]};${dated}`;

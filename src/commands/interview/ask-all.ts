@@ -1,6 +1,7 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
+import { toId } from '../../domain/ids.js';
 import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, testedValues, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
 import { contradictionWords } from '../contradiction-words.js';
@@ -192,12 +193,12 @@ async function settle(
   const words = contradictionWords(stated, { answers: together, notSure: new Set() }, context.base);
   const reply = await prompter.ask({
     text: 'These answers contradict each other. Which one do you want to change?',
-    choices: stated.map((id, at) => ({ value: id as string, label: words[at] ?? id })),
+    choices: stated.map((id, at) => ({ value: id, label: words[at] ?? id })),
     kind: 'one',
     offers: ['back'],
   });
   if (reply.kind !== 'one') return reply.kind === 'back' ? 'back' : 'end';
-  const taken = reply.value as AttributeId;
+  const taken = toId<AttributeId>(reply.value);
   const again = context.base.questions.find(({ settles }) => settles.includes(taken));
   const settled = await settle(
     talk,

@@ -142,7 +142,7 @@ async function putComing(putting: QuestionPrompt, lines: readonly Line[]): Promi
   const when = await askMonth(putting, 'When do you expect this?');
   if (when.kind === 'back') return putComing(putting, lines);
   if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
-  const later = new Map(reply.values.map((value) => [value, when.value as YearMonth]));
+  const later = new Map(reply.values.map((value) => [value, when.value]));
   return answered(answersOf(putting, lines, new Set(), later));
 }
 
@@ -152,7 +152,7 @@ export async function askEnds(putting: QuestionPrompt, ending: readonly Attribut
   for (const { id } of ending) {
     const label = sentenceCase(attributeWords(id, putting.context.base));
     const when = await askMonth(putting, `${label}: when does it end?`, ['not-sure', 'back', 'show', 'save']);
-    if (when.kind === 'month') ends.set(id, { kind: 'yes-no', value: false, expected: when.value as YearMonth });
+    if (when.kind === 'month') ends.set(id, { kind: 'yes-no', value: false, expected: when.value });
     else if (when.kind !== 'not-sure') return otherwise(conflicting(when));
   }
   return ends;
@@ -179,7 +179,7 @@ async function askWhen(putting: QuestionPrompt, expected: readonly Line[]): Prom
   const names = expected.map(({ label }) => label).join('; ');
   const when = await askMonth(putting, `${names}: when do you expect ${expected.length === 1 ? 'this' : 'these'}?`);
   if (when.kind !== 'month') return otherwise(conflicting(when));
-  return new Map(expected.map(({ value }) => [value, when.value as YearMonth]));
+  return new Map(expected.map(({ value }) => [value, when.value]));
 }
 
 /** Somebody who is studying may have ticked what they expect: what of it is only to come, with its month. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/answers.js';
 import { type Attribute, holdsValues, type PickChoice, type Question } from '../../domain/attribute.js';
-import type { AttributeId, YearMonth } from '../../domain/ids.js';
+import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { plainWords } from '../../domain/text/plain-words.js';
 import { pickedChoice } from '../../presentation/index.js';
@@ -42,12 +42,11 @@ export async function askQuestion(
 async function pick(putting: QuestionPrompt): Promise<QuestionReply> {
   const { question, attributes, options, prompter } = putting;
   const { choices = [], settles } = question;
+  const known: ReadonlyMap<string, Answer> = options.known ?? new Map();
   const agrees = ({ answers }: PickChoice): boolean =>
-    Object.entries(answers).every(
-      ([id, value]) => settles.some((own) => own === id) || isYesNow(options.known?.get(id as AttributeId)) === value,
-    );
+    Object.entries(answers).every(([id, value]) => settles.some((own) => own === id) || isYesNow(known.get(id)) === value);
   const left = choices.filter(agrees);
-  const before = pickedChoice(question, options.known ?? new Map());
+  const before = pickedChoice(question, known);
   const reply = await prompter.ask({
     ...frame(putting),
     kind: 'one',
@@ -146,7 +145,7 @@ async function inItsMonth(
   const when = await askMonth(putting, 'When do you expect this?', ['not-sure', 'back', 'show', 'save']);
   if (when.kind === 'back') return one(putting, attribute);
   if (when.kind !== 'month') return conflicting(when) ?? { kind: 'not-sure' };
-  return answered(new Map([[attribute.id, { ...answer, expected: when.value as YearMonth }]]));
+  return answered(new Map([[attribute.id, { ...answer, expected: when.value }]]));
 }
 
 function answerable(attribute: Attribute): Pick<Prompt, 'kind' | 'choices'> & Partial<Prompt> {

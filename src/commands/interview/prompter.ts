@@ -51,7 +51,7 @@ export type Reply =
   /** How many of each value; what is left out is none. At least one is there. */
   | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'month'; readonly value: string }
+  | { readonly kind: 'month'; readonly value: YearMonth }
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: OfferTaken }
   /** End of input: the program shows what it knows. */

@@ -3,6 +3,7 @@ import { inferredIn } from '../../engine/index.js';
 import { besideAnswersDocument, changeableQuestions, questionAnswerLine } from '../../presentation/index.js';
 import { type Asked, afterReply, ask, askAll, consistentAnswersOf } from './ask-all.js';
 import { type InterviewContext, sayBlocks } from './context.js';
+import type { Choice } from './prompter.js';
 import type { InterviewState } from './state.js';
 
 const goOn = 'go on';
@@ -41,7 +42,7 @@ export async function pickAnswer(
     hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, choose it by its number.',
     numbered: true,
     choices: [
-      ...questions.map((question) => ({ value: question.id as string, label: questionAnswerLine(question, profile, base) })),
+      ...questions.map((question): Choice => ({ value: question.id, label: questionAnswerLine(question, profile, base) })),
       { value: goOn, label: otherwise },
     ],
     kind: 'one',

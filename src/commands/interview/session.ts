@@ -1,5 +1,5 @@
 import type { Profile } from '../../domain/answers.js';
-import type { IsoDate } from '../../domain/ids.js';
+import { monthOf } from '../../domain/months.js';
 import { withoutStaleAnswers } from '../../engine/index.js';
 import { attributeWords, counted } from '../../presentation/index.js';
 import { type Asked, type AskedEnd, askAll, consistentAnswersOf } from './ask-all.js';
@@ -74,5 +74,3 @@ async function open(talk: InterviewContext, given: Profile): Promise<void> {
   if (aged.length > 0)
     await say(talk, `This may be out of date, so we ask again: ${aged.map((id) => attributeWords(id, base)).join('; ')}.`);
 }
-
-const monthOf = (day: IsoDate): NonNullable<Profile['said']> => day.slice(0, 7) as NonNullable<Profile['said']>;

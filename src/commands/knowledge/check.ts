@@ -37,9 +37,12 @@ const countOf = (found: readonly Diagnostic[], severity: Diagnostic['severity'])
   found.filter((one) => one.severity === severity).length;
 
 function checkJson(bench: WorkbenchContext, dir: string | null, base: KnowledgeBase | null, found: readonly Diagnostic[]): string {
-  const head = base === null ? { schema: 'hi-careers.knowledge-check/1', knowledge: null, asOf: bench.context.asOf } : null;
+  const head =
+    base === null
+      ? { schema: 'hi-careers.knowledge-check/1', knowledge: null, asOf: bench.context.asOf }
+      : reportHead('knowledge-check', base, bench);
   return jsonText({
-    ...(head ?? reportHead('knowledge-check', base as KnowledgeBase, bench)),
+    ...head,
     folder: dir,
     sound: base !== null,
     counts: Object.fromEntries(severities.map((severity) => [severity, countOf(found, severity)])),

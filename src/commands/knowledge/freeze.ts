@@ -1,5 +1,6 @@
 import type { Advice, Result } from '../../domain/advice.js';
 import { Failure } from '../../domain/failure.js';
+import { isMapping } from '../../domain/mapping.js';
 import { advise, buildModel, check } from '../../engine/index.js';
 import { plainProfile } from '../../profile/index.js';
 import { firstSteps } from '../../workbench/advised.js';
@@ -19,7 +20,7 @@ export async function runKnowledgeFreeze(bench: WorkbenchContext, profilePath: s
   const model = buildModel(base);
   const context = { ...bench.context, base };
   const profile = await gatherAnswers(context, { profile: profilePath, set: [], flags: new Map() }, model);
-  const all = [...base.roles, ...base.routes].map(({ id }) => id as string);
+  const all: readonly string[] = [...base.roles, ...base.routes].map(({ id }) => id);
   const unknown = ids.find((id) => !all.includes(id));
   if (unknown !== undefined)
     throw new Failure('unknown-id', `There is no role or route “${unknown.slice(0, 80)}”.`, 'hi-careers list shows what there is.');
@@ -31,7 +32,7 @@ export async function runKnowledgeFreeze(bench: WorkbenchContext, profilePath: s
 
 /** As YAML; every value is written as JSON, which is YAML too. */
 function personaText(profile: Readonly<Record<string, unknown>>, asOf: string, results: readonly Result[], advice: Advice): string {
-  const answers = Object.entries(profile.answers as Readonly<Record<string, unknown>>);
+  const answers = isMapping(profile.answers) ? Object.entries(profile.answers) : [];
   const later = results.filter(({ from }) => from !== null);
   const away = advice.roles.filter(({ id }) => results.some((one) => one.id === id));
   const steps = firstSteps(advice, FIRST);

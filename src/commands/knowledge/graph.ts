@@ -13,7 +13,7 @@ export type Graph = { readonly roles: readonly Role[]; readonly routes: readonly
 /** Roles, routes and progression as a Mermaid flowchart, or as JSON; of one specialism and what leads there if it is named. */
 export async function runKnowledgeGraph(bench: WorkbenchContext, specialism: string | undefined): Promise<ExitCode> {
   const base = await openBase(bench);
-  const ids = base.specialisms.map(({ id }) => id as string);
+  const ids: readonly string[] = base.specialisms.map(({ id }) => id);
   if (specialism !== undefined && !ids.includes(specialism))
     throw new Failure(
       'unknown-id',

@@ -99,7 +99,7 @@ function adviceOutcome(model: Model, advice: Advice | null, expectation: OfAdvic
       return { found, holds: expectation.expected.includes(found) };
     }
     case 'order': {
-      const shown = advice.roles.slice(0, expectation.expected.first).map(({ id }) => id as string);
+      const shown: readonly string[] = advice.roles.slice(0, expectation.expected.first).map(({ id }) => id);
       return among(expectation.expected, shown, shown, rolesIn(model));
     }
     case 'first-steps': {
@@ -146,7 +146,7 @@ function foundFor(report: CheckReport, { about, id, requirement }: OfVerdict): u
 
 function ofRequirement({ state, gaps, asks }: Finding, about: 'states' | 'gaps' | 'asks'): unknown {
   if (about === 'states') return state;
-  return about === 'gaps' ? gaps.map((set) => set.map(({ attribute }) => attribute as string)) : [...asks];
+  return about === 'gaps' ? gaps.map((set) => set.map(({ attribute }) => attribute)) : [...asks];
 }
 
 /** Compares gap sets and their changes in any order. */

@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { Change } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Compiled, CompiledTest } from '../model/conditions.js';
@@ -51,7 +52,7 @@ export function isSupposable(actions: RouteActions, { states }: Person, test: Co
 
 /** The fewest assumptions that leave nothing unknown or missing in a condition; undefined if none are allowed. */
 export function fewest(condition: Compiled, person: Person, may: (test: CompiledTest) => boolean): readonly Change[] | undefined {
-  const state = (of: Compiled): number => person.states.today[of.node] as number;
+  const state = (of: Compiled): number => defined(person.states.today[of.node]);
   if (state(condition) === MET || state(condition) === JUDGED) return [];
   if (condition.kind === 'judged') return [];
   if (condition.kind === 'test')

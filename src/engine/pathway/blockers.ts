@@ -1,5 +1,4 @@
 import type { Finding } from '../../domain/finding.js';
-import type { RoleId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Block } from '../../domain/pathway.js';
 import type { Model } from '../model/model.js';
@@ -18,7 +17,7 @@ export function blockersOf(model: Model, person: Person, roles: readonly Role[])
         if (requirement.strength !== 'must' && requirement.strength !== 'usually') return [];
         if (state !== 'not-met' && state !== 'not-known') return [];
         const asked = asks.map((attribute) => [{ attribute, needs: null, test: 'is' as const }]);
-        const block = { role: role.id as RoleId, way: way.id, requirement, changes: state === 'not-met' ? gaps : asked };
+        const block = { role: role.id, way: way.id, requirement, changes: state === 'not-met' ? gaps : asked };
         return [{ ...block, why: whyOf(requirement, state, gaps.length > 0) }];
       }),
     ),

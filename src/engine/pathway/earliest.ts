@@ -1,11 +1,11 @@
 import { nextRound, startMonth } from '../../domain/application-round.js';
+import { defined } from '../../domain/failure.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { type Gain, isTrainingKind, type Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Leaf, Node } from '../model/conditions.js';
 import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import type { PossibleValues } from '../model/possible-values.js';
 import type { RouteAction } from '../model/route-actions.js';
 import { YES } from '../model/variables.js';
 import { freeFrom } from '../person/free-from.js';
@@ -193,7 +193,7 @@ export class Earliest {
   #numberMonth(variable: number, least: number, most: number): number {
     const on = this.#model.variables.attributes[this.#model.variables.variables[variable]?.attribute ?? -1];
     const shape = on?.attribute.shape;
-    const now = this.#person.timeline.periods[0] as PossibleValues;
+    const now = defined(this.#person.timeline.periods[0]);
     const has = now.lo[variable] ?? 0;
     const isKnown = has === now.hi[variable];
     if (shape?.kind !== 'number' || most < shape.max || !isKnown) return NEVER;
@@ -281,7 +281,7 @@ export class Earliest {
   /** When somebody has so many months in one of the areas. */
   #fieldMonth(field: readonly AttributeId[], least: number): number {
     if (field.length === 0) return 0;
-    const now = this.#person.timeline.periods[0] as PossibleValues;
+    const now = defined(this.#person.timeline.periods[0]);
     const months = field.map((area) => {
       const variable = this.#model.variables.byId.get(area)?.first ?? -1;
       if ((now.lo[variable] ?? 0) >= least) return 0;

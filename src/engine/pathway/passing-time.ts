@@ -1,7 +1,7 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Gain } from '../../domain/knowledge-base.js';
-import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
+import { firstDayOf, monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
 import { openGrades } from '../model/route-actions.js';
 import { settleAround } from '../person/apply-changes.js';
@@ -59,7 +59,7 @@ function inMonth(model: Model, profile: Profile, month: YearMonth): Profile {
     answers.set(id, now);
     firm.add(id);
   }
-  return settleAround(model, { ...profile, answers }, firm, `${month}-01` as IsoDate);
+  return settleAround(model, { ...profile, answers }, firm, firstDayOf(month));
 }
 
 function present(answer: Answer, month: YearMonth): Answer {

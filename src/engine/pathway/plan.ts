@@ -1,6 +1,7 @@
 import type { Advice, GivenAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
-import type { IsoDate, RoleId } from '../../domain/ids.js';
+import { defined } from '../../domain/failure.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
@@ -160,8 +161,8 @@ export function firstSteps(model: Model, advice: Advice): FirstSteps {
   for (const opening of openings) {
     if (begins.has(opening)) continue;
     // What opens nothing is no opening.
-    const target = { kind: 'role', role: opening.opens[0] as RoleId } as const;
-    const firsts = (options?: PlanOptions) => planner.plan(target, options).pathways.map(({ steps }) => steps[0] as Step);
+    const target = { kind: 'role', role: defined(opening.opens[0]) } as const;
+    const firsts = (options?: PlanOptions) => planner.plan(target, options).pathways.map(({ steps }) => defined(steps[0]));
     const first = namedFirst(firsts(SHORTEST), opening) ?? anyFirst(firsts(), opening);
     if (first !== undefined) begins.set(opening, first);
   }

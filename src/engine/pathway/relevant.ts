@@ -1,10 +1,10 @@
+import { defined } from '../../domain/failure.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { JUDGED, MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import type { PossibleValues } from '../model/possible-values.js';
 import { atWorst } from '../verdict/at-worst.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
@@ -126,7 +126,7 @@ export class RelevantSteps implements RelevanceBase {
     // Who holds a grade keeps it.
     this.work.done += found.length;
     const suppliers = mayGrade ? found : found.filter(({ graded }) => !graded);
-    const now = at.person.timeline.periods[0] as PossibleValues;
+    const now = defined(at.person.timeline.periods[0]);
     const has = now.lo[test.on.first] as number;
     const known = now.hi[test.on.first] === has;
     this.tests.push({
@@ -174,7 +174,7 @@ export class RelevantSteps implements RelevanceBase {
 /** After how many months a test comes true by itself, or a number that it asks for has grown: an age, or an expected answer. */
 function monthsUntil(model: Model, at: PlanState, test: CompiledTest): number | undefined {
   const { periods, months } = at.person.timeline;
-  const now = periods[0] as PossibleValues;
+  const now = defined(periods[0]);
   const has = now.lo[test.on.first] as number;
   if (test.test === 'at-least' && growsYearly(model, test.on.attribute.id) && now.hi[test.on.first] === has)
     return (Number(test.needs) - has) * 12 - (monthsBetween(monthOf(at.began), monthOf(at.date)) % 12);

@@ -225,7 +225,7 @@ function roundOpening(windows: readonly Window[], asOf: IsoDate, from: YearMonth
   const round = nextRound(windows, asOf, from);
   if (round === undefined || round.state === 'past') return undefined;
   const today = monthOf(asOf);
-  const opens = round.opens.slice(0, 7) as YearMonth;
+  const opens = monthOf(round.opens);
   const toWait = opens > today;
   const basis = round.projected || round.basis === 'undated' ? 'undated' : 'dated';
   return { month: toWait ? opens : today, starts: startMonth(round), basis, when };

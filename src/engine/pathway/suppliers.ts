@@ -1,3 +1,4 @@
+import { defined } from '../../domain/failure.js';
 import type { AttributeId } from '../../domain/ids.js';
 import { isTrainingKind, type Role, seniorities } from '../../domain/knowledge-base.js';
 import { type Compiled, type CompiledTest, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
@@ -110,14 +111,14 @@ function makeIndex(model: Model, most: number): SupplierIndex {
 
 /** Some inference leaves values that would meet the test, or one of its parts. */
 function mayFollow(model: Model, { node }: CompiledTest): boolean {
-  const row = model.nodes[node] as Node;
+  const row = defined(model.nodes[node]);
   const leaves = 'leaf' in row ? [row.leaf] : row.parts.flatMap((part) => leafAt(model, part));
   const left = model.rules.flatMap(({ then }) => then);
   return leaves.some((leaf) => left.some((values) => overlaps(values, leaf)));
 }
 
 function leafAt(model: Model, row: number): readonly Leaf[] {
-  const node = model.nodes[row] as Node;
+  const node = defined(model.nodes[row]);
   return 'leaf' in node ? [node.leaf] : [];
 }
 
@@ -147,19 +148,19 @@ function monthsOf(by: RouteAction, { on }: CompiledTest): number | undefined {
 /** From what a test follows: the tests of the inferences that settle it, of those that settle these, and so on. */
 export function follows(model: Model): (test: CompiledTest) => readonly CompiledTest[] {
   const table = new ConditionTable(model.variables);
-  const rules = model.base.inferences.map(({ when }, at) => ({ when: testsIn(table.compile(when)), then: (model.rules[at] as Rule).then }));
+  const rules = model.base.inferences.map(({ when }, at) => ({ when: testsIn(table.compile(when)), then: defined(model.rules[at]).then }));
   const go = (node: Node, seen: Set<CompiledTest>): void => {
     for (const { when, then } of rules) {
       if (!('leaf' in node && then.some((part) => implies(part, node.leaf)))) continue;
       for (const test of when.filter((one) => !seen.has(one))) {
         seen.add(test);
-        go(table.nodes[test.node] as Node, seen);
+        go(defined(table.nodes[test.node]), seen);
       }
     }
   };
   return (test) => {
     const seen = new Set<CompiledTest>();
-    go(model.nodes[test.node] as Node, seen);
+    go(defined(model.nodes[test.node]), seen);
     return [...seen];
   };
 }

@@ -6,6 +6,7 @@ import type { QuestionOptions } from '../../../src/commands/interview/question-p
 import type { Answer } from '../../../src/domain/answers.js';
 import { type Attribute, holdsValues, type Question } from '../../../src/domain/attribute.js';
 import type { AttributeId, YearMonth } from '../../../src/domain/ids.js';
+import { monthOf } from '../../../src/domain/months.js';
 import { realModel } from '../../support/bases.js';
 
 const { base } = realModel;
@@ -58,7 +59,7 @@ async function put(
 }
 
 const many = (...values: readonly string[]): Reply => ({ kind: 'many', values });
-const month = (value: string): Reply => ({ kind: 'month', value });
+const month = (value: string): Reply => ({ kind: 'month', value: monthOf(value) });
 
 describe('a list of which some will be so later', () => {
   const { question, ids } = listWith(({ shape, expectable, ends }) => shape.kind === 'yes-no' && expectable && ends === undefined);

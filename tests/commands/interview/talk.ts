@@ -5,6 +5,7 @@ import { interviewPerson, type PersonDone } from '../../../src/commands/intervie
 import { sayAsText } from '../../../src/commands/render.js';
 import type { Profile } from '../../../src/domain/answers.js';
 import { Failure } from '../../../src/domain/failure.js';
+import { monthOf } from '../../../src/domain/months.js';
 import { profileText } from '../../../src/profile/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
@@ -67,6 +68,9 @@ function replyTo(prompt: Prompt, said: Said): Reply {
       if (typeof said === 'number') return { kind: 'number', value: said };
       break;
     case 'counts':
+      break;
+    case 'month':
+      if (typeof said === 'string') return { kind: 'month', value: monthOf(said) };
       break;
     default:
       if (typeof said === 'string') return prompt.kind === 'line' ? { kind: 'line', text: said } : { kind: prompt.kind, value: said };

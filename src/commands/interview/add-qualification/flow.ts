@@ -1,4 +1,3 @@
-import type { YearMonth } from '../../../domain/ids.js';
 import type { GradeTable, KnowledgeBase, Qualification } from '../../../domain/knowledge-base.js';
 import type { Reply } from '../prompter.js';
 import type { AddedQualification, Chosen, GradeLine } from './settle.js';
@@ -67,7 +66,7 @@ export function afterReplyTo(flow: Flow, reply: Reply, base: KnowledgeBase): Mov
       return reply.value === 'yes' ? withOne(flow, step.chosen) : { ...to(flow, { asks: 'more' }), unfinished: true };
     }
     case 'month':
-      return reply.kind === 'month' ? withOne(flow, { ...step.chosen, expected: reply.value as YearMonth }) : to(flow, { asks: 'more' });
+      return reply.kind === 'month' ? withOne(flow, { ...step.chosen, expected: reply.value }) : to(flow, { asks: 'more' });
     case 'more': {
       if (reply.kind !== 'one') return at(flow);
       if (reply.value === 'all') return { kind: 'left', added: flow.added, areAll: true };

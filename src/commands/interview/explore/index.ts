@@ -1,5 +1,4 @@
 import type { Profile } from '../../../domain/answers.js';
-import type { RoleId } from '../../../domain/ids.js';
 import { type WayKind, wayKinds } from '../../../domain/knowledge-base.js';
 import { plainWords } from '../../../domain/text/plain-words.js';
 import { advise, check, compare, plan, routesTo } from '../../../engine/index.js';
@@ -199,7 +198,7 @@ export const sayHelp = (talk: InterviewContext): Promise<void> =>
 export function howToGetThere({ model, context }: InterviewContext, profile: Profile, id: string): Document | null {
   const { base, asOf } = context;
   const role = base.roles.find((one) => one.id === id);
-  if (role !== undefined) return pathwayDocument(plan(model, profile, asOf, { kind: 'role', role: role.id as RoleId }), base);
+  if (role !== undefined) return pathwayDocument(plan(model, profile, asOf, { kind: 'role', role: role.id }), base);
   const [result] = check(model, profile, asOf, [id]).results;
   if (result === undefined) return null;
   return routeHowToDocument(advise(model, profile, asOf), result, (change) => routesTo(model, profile, asOf, change), base);
