@@ -36,14 +36,14 @@ export type View = {
 export type Supposed = { readonly state: InterviewState; readonly page: Document };
 
 /** What is looked at: the answers so far, and a change that is only supposed. */
-export type Looking = { readonly talk: InterviewContext; readonly state: InterviewState; readonly supposed: Supposed | null };
+export type Looking = { readonly interview: InterviewContext; readonly state: InterviewState; readonly supposed: Supposed | null };
 
 /** The most that can be compared. */
 const MOST = 3;
 
 /** The screen of a route. One that names nothing known gives the list of roles. */
 export function viewOf(looking: Looking, { name, ids }: Route): View {
-  const { base } = looking.talk.context;
+  const { base } = looking.interview.context;
   const known = ids.filter((id) => [...base.roles, ...base.routes].some((one) => one.id === id));
   const [first] = known;
   switch (name) {
@@ -76,10 +76,10 @@ const view = (title: string, base: KnowledgeBase, nodes: readonly HtmlNode[]): V
 const page = (title: string, base: KnowledgeBase, blocks: readonly Block[], ...beside: readonly HtmlNode[]): View =>
   view(title, base, [...beside, ...blocksOf(blocks)]);
 
-function answersView({ talk, state }: Looking): View {
-  const { model, context } = talk;
+function answersView({ interview, state }: Looking): View {
+  const { model, context } = interview;
   const { base, asOf } = context;
-  const { profile, aside } = consistentAnswersOf(talk, state);
+  const { profile, aside } = consistentAnswersOf(interview, state);
   const rows = changeableQuestions(profile, base).map((question) =>
     element(
       'div',
@@ -104,10 +104,10 @@ function answersView({ talk, state }: Looking): View {
 const unanswered = (isNotSure: boolean): string => (isNotSure ? 'Not sure' : 'Not asked yet');
 
 /** The first screen of the advice, then all the rest. */
-function adviceView({ talk, state }: Looking): View {
-  const { model, context } = talk;
-  const { first, rest } = advicePages(talk, state, 'brief');
-  const { profile } = consistentAnswersOf(talk, state);
+function adviceView({ interview, state }: Looking): View {
+  const { model, context } = interview;
+  const { first, rest } = advicePages(interview, state, 'brief');
+  const { profile } = consistentAnswersOf(interview, state);
   const next = nextInInterview(model, withoutSkipped(profile, state, model), context.asOf);
   const more = next === null ? [] : [buttons(link(hrefTo(actions.ask), 'Answer more questions'))];
   return page('Your advice', context.base, [...first.blocks, ...rest.blocks], ...more);
@@ -137,10 +137,10 @@ const whatIfView = (base: KnowledgeBase): View =>
 const entryOf = (id: string, base: KnowledgeBase): Role | WayIn | undefined => [...base.roles, ...base.routes].find((one) => one.id === id);
 const titleOf = (id: string, base: KnowledgeBase): string => entryOf(id, base)?.title ?? id;
 
-function roleView({ talk, state }: Looking, id: string): View {
-  const { model, context } = talk;
+function roleView({ interview, state }: Looking, id: string): View {
+  const { model, context } = interview;
   const { base, asOf } = context;
-  const { profile } = consistentAnswersOf(talk, state);
+  const { profile } = consistentAnswersOf(interview, state);
   const { title: _, blocks } = checkDocument(check(model, profile, asOf, [id]), base, { detail: 'all' });
   return page(
     titleOf(id, base),
@@ -151,9 +151,9 @@ function roleView({ talk, state }: Looking, id: string): View {
   );
 }
 
-function planView({ talk, state }: Looking, id: string): View {
-  const { base } = talk.context;
-  const document = howToGetThere(talk, consistentAnswersOf(talk, state).profile, id);
+function planView({ interview, state }: Looking, id: string): View {
+  const { base } = interview.context;
+  const document = howToGetThere(interview, consistentAnswersOf(interview, state).profile, id);
   return page(
     `How to get there: ${titleOf(id, base)}`,
     base,
@@ -162,24 +162,24 @@ function planView({ talk, state }: Looking, id: string): View {
   );
 }
 
-function compareView({ talk, state }: Looking, ids: readonly string[], isChoosing: boolean): View {
-  const { model, context } = talk;
+function compareView({ interview, state }: Looking, ids: readonly string[], isChoosing: boolean): View {
+  const { model, context } = interview;
   const { base, asOf } = context;
   if (ids.length < 2 || isChoosing) {
     const title =
       ids.length === 0 ? 'Compare: choose the first role' : `Compare ${ids.map((id) => titleOf(id, base)).join(' and ')} with which role?`;
     return searchable(title, base, (words) => names(base, words, { hrefOf: (id) => hrefTo(routes.compare, ...ids, id), without: ids }));
   }
-  const { profile } = consistentAnswersOf(talk, state);
+  const { profile } = consistentAnswersOf(interview, state);
   const { blocks } = compareDocument(compare(model, profile, asOf, ids), base);
   const third = ids.length < MOST ? [buttons(link(hrefTo(routes.compare, ...ids, 'more'), 'Add a third'))] : [];
   return page(`Compare: ${ids.map((id) => titleOf(id, base)).join('; ')}`, base, blocks, ...third);
 }
 
-function rolesView({ talk, state }: Looking): View {
-  const { model, context } = talk;
+function rolesView({ interview, state }: Looking): View {
+  const { model, context } = interview;
   const { base, asOf } = context;
-  const { profile } = consistentAnswersOf(talk, state);
+  const { profile } = consistentAnswersOf(interview, state);
   const parts = new Map<string, string>(advise(model, profile, asOf).roles.map((role) => [role.id, partTitles[partOf(role)]]));
   return searchable('All roles and routes', base, (words) =>
     names(base, words, { hrefOf: (id) => hrefTo(routes.role, id), beside: parts }),

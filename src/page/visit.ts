@@ -40,7 +40,7 @@ export class Visits {
   readonly #screen: Screen;
   readonly #steps: Steps;
   readonly #prompter: PagePrompter;
-  readonly #talk: InterviewContext;
+  readonly #interview: InterviewContext;
   #browsing: Browsing | null = null;
   #shown: string | null = null;
   /** The answers that count now. */
@@ -62,7 +62,7 @@ export class Visits {
     const model = buildModel(base);
     const first = firstIn(base);
     const next = (profile: Profile): NextQuestion | null => (isEmpty(profile) ? first : null) ?? nextInInterview(model, profile, asOf);
-    this.#talk = { context, model, prompter: this.#prompter, keeper, next };
+    this.#interview = { context, model, prompter: this.#prompter, keeper, next };
   }
 
   /** Serves one person after another; never ends. */
@@ -82,22 +82,25 @@ export class Visits {
   }
 
   async #serve(given: Profile): Promise<never> {
-    const { model, context } = this.#talk;
+    const { model, context } = this.#interview;
     this.#welcome(given);
-    let asked: Asked = await askAll(this.#talk, startFrom({ ...given, said: given.said ?? monthOf(context.asOf) }, model, context.asOf));
+    let asked: Asked = await askAll(
+      this.#interview,
+      startFrom({ ...given, said: given.said ?? monthOf(context.asOf) }, model, context.asOf),
+    );
     let supposed: Supposed | null = null;
     let route: string = asked.end === 'show' ? routes.advice : routes.answers;
     for (;;) {
       const { state } = asked;
-      const wish = await this.#browse({ talk: this.#talk, state, supposed }, route);
+      const wish = await this.#browse({ interview: this.#interview, state, supposed }, route);
       const question = 'id' in wish ? context.base.questions.find(({ id }) => id === wish.id) : undefined;
       route = routes.answers;
       switch (wish.name) {
         case 'questions':
-          asked = await askAll(this.#talk, state, 1);
+          asked = await askAll(this.#interview, state, 1);
           break;
         case actions.ask:
-          asked = await askAll(this.#talk, state);
+          asked = await askAll(this.#interview, state);
           break;
         case actions.change:
           if (question !== undefined) asked = await this.#change(state, question);
@@ -115,24 +118,26 @@ export class Visits {
           supposed = null;
           route = routes.advice;
       }
-      this.#profile = consistentAnswersOf(this.#talk, asked.state).profile;
+      this.#profile = consistentAnswersOf(this.#interview, asked.state).profile;
     }
   }
 
   /** A changed answer may open other questions. */
   async #change(state: InterviewState, question: Question): Promise<Asked> {
-    const changed = await changeAnswer(this.#talk, state, question);
-    return changed.end === 'done' && changed.state !== state ? askAll(this.#talk, changed.state) : { state: changed.state, end: 'done' };
+    const changed = await changeAnswer(this.#interview, state, question);
+    return changed.end === 'done' && changed.state !== state
+      ? askAll(this.#interview, changed.state)
+      : { state: changed.state, end: 'done' };
   }
 
   /** What a different answer would change; null where somebody went back. */
   async #suppose(state: InterviewState, question: Question): Promise<Supposed | null> {
-    const { model, context } = this.#talk;
+    const { model, context } = this.#interview;
     const counts = this.#profile;
-    const reply = await ask(this.#talk, state, question, { canGoBack: true });
+    const reply = await ask(this.#interview, state, question, { canGoBack: true });
     if (reply.kind === 'back' || reply.kind === 'keep' || reply.kind === 'skip') return null;
-    const after = await afterReply(this.#talk, state, question, reply);
-    const { profile } = consistentAnswersOf(this.#talk, after.state);
+    const after = await afterReply(this.#interview, state, question, reply);
+    const { profile } = consistentAnswersOf(this.#interview, after.state);
     this.#profile = counts;
     const moved = diffAdvice(advise(model, counts, context.asOf), advise(model, profile, context.asOf));
     const words = `If your answer were: ${questionAnswerLine(question, profile, context.base)}`;
@@ -141,7 +146,7 @@ export class Visits {
 
   /** Says what is known from a file, and what of it is asked again. */
   #welcome(given: Profile): void {
-    const { model, context } = this.#talk;
+    const { model, context } = this.#interview;
     const { aged } = withoutStaleAnswers(model, given, context.asOf);
     const known = given.answers.size - aged.length;
     if (known > 0)
@@ -242,7 +247,7 @@ export class Visits {
   }
 
   #listen(): void {
-    const { base } = this.#talk.context;
+    const { base } = this.#interview.context;
     const chosen = byId(ids.file) as HTMLInputElement;
     byId(ids.save).addEventListener('click', () => savedFile.save(this.#profile, base.attributes));
     byId(ids.open).addEventListener('click', () => chosen.click());

@@ -6,7 +6,7 @@ import { contradictionsIn, type Model, rolesScope } from '../../src/engine/index
 import { ProofSearch } from '../../src/engine/interview/relevance-proof.js';
 import { readPerson } from '../../src/engine/person/person.js';
 import { beesModel, realModel } from '../support/bases.js';
-import { generatedTalk, type Step, type Talker, talker, talkWith } from '../support/interviews.js';
+import { generatedInterview, type Interviewee, interviewee, interviewWith, type Step } from '../support/interviews.js';
 import { asOf } from '../support/people.js';
 import { runs } from '../support/runs.js';
 import { resultsFor } from '../support/states.js';
@@ -43,8 +43,8 @@ function verdicts(model: Model, profile: Profile): readonly string[] {
   ).map(({ verdict }) => verdict);
 }
 
-const holds = (model: Model, person: Talker): void => {
-  for (const step of talkWith(model, person).steps) expectNotIdle(model, step);
+const holds = (model: Model, person: Interviewee): void => {
+  for (const step of interviewWith(model, person).steps) expectNotIdle(model, step);
 };
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -54,19 +54,19 @@ describe('law 4: no idle question', () => {
   // question too many beats a verdict that is lost.
   it('over the shipped knowledge', () => {
     fc.assert(
-      fc.property(talker(realModel), (person) => holds(realModel, person)),
+      fc.property(interviewee(realModel), (person) => holds(realModel, person)),
       { numRuns: runs(8), seed: 20261124 },
     );
   });
   it('over routes into beekeeping', () => {
     fc.assert(
-      fc.property(talker(beesModel), (person) => holds(beesModel, person)),
+      fc.property(interviewee(beesModel), (person) => holds(beesModel, person)),
       { numRuns: runs(60) },
     );
   });
   // The same bases and people each time, for the same reason.
   it('over generated knowledge', () => {
-    const pair = generatedTalk.chain((model) => talker(model).map((person) => ({ model, person })));
+    const pair = generatedInterview.chain((model) => interviewee(model).map((person) => ({ model, person })));
     fc.assert(
       fc.property(pair, ({ model, person }) => holds(model, person)),
       { numRuns: runs(300), seed: 20261124 },

@@ -11,8 +11,8 @@ import { asOf } from '../support/people.js';
 /** What the page shows of these answers at a hash. */
 export function shown(model: Model, profile: Profile, hash: string): readonly HtmlNode[] {
   const state = startFrom({ ...profile, said: profile.said ?? monthOf(asOf) }, model, asOf);
-  const talk = { context: { base: model.base, asOf }, model } as unknown as InterviewContext;
+  const interview = { context: { base: model.base, asOf }, model } as unknown as InterviewContext;
   const route = routeOf(hash);
   if (route === null) throw new Error(`There is no ${hash}.`);
-  return viewOf({ talk, state, supposed: null }, route).nodes;
+  return viewOf({ interview, state, supposed: null }, route).nodes;
 }

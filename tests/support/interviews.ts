@@ -16,7 +16,7 @@ import { asOf } from './people.js';
 import { wholeLife } from './whole-life.js';
 
 /** A generated knowledge base with a question for each attribute; the two yes/no ones stand in one list. */
-export const generatedTalk: fc.Arbitrary<Model> = generatedModel.map((model) => {
+export const generatedInterview: fc.Arbitrary<Model> = generatedModel.map((model) => {
   const ask = (id: string, form: Question['form'], settles: Question['settles']): Question => ({
     id: id as QuestionId,
     topic: 'you',
@@ -33,9 +33,9 @@ export const generatedTalk: fc.Arbitrary<Model> = generatedModel.map((model) => 
 });
 
 /** Somebody with an answer to everything, and the attributes of which they are not sure. */
-export type Talker = { readonly whole: Profile; readonly unsure: ReadonlySet<string> };
+export type Interviewee = { readonly whole: Profile; readonly unsure: ReadonlySet<string> };
 
-export const talker = (model: Model): fc.Arbitrary<Talker> =>
+export const interviewee = (model: Model): fc.Arbitrary<Interviewee> =>
   fc
     .tuple(wholeLife(model), fc.array(fc.constantFrom(...model.base.attributes.map(({ id }) => id)), { maxLength: 3 }))
     .map(([whole, unsure]) => ({
@@ -51,9 +51,9 @@ const present = (answer: Answer): Answer =>
 export type Step = { readonly before: Profile; readonly next: NextQuestion };
 
 /** The whole interview with one person: each question with what was said before it, and what was said in the end. */
-export function talkWith(
+export function interviewWith(
   model: Model,
-  { whole, unsure }: Talker,
+  { whole, unsure }: Interviewee,
   scope: Scope = rolesScope(model),
 ): { readonly steps: readonly Step[]; readonly said: Profile } {
   const steps: Step[] = [];

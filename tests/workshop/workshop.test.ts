@@ -18,7 +18,7 @@ const busy = fileURLToPath(new URL('../resilience/busy.mjs', import.meta.url));
 const control = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** What an interview leaves on a screen, with anybody. */
-const talkedOf =
+const askedAbout =
   /You chose|Question \d|Check your answers|Your answer so far|look at next|What would you enjoy|Age: \d|Choose one, or type/;
 
 /** The same people with another age each, so that any of them would be recognised. */
@@ -42,10 +42,10 @@ async function nothingIsLeft(raw: string, text: string, says: (age: number) => s
   for (const [at, age] of ages.entries()) {
     // Each was on the screen, and is gone as soon as the next one sits down.
     const own = says(age);
-    expect([own, seen[at + 1]?.includes(own), talkedOf.test(seen[at + 1] ?? '')]).toEqual([own, true, true]);
+    expect([own, seen[at + 1]?.includes(own), askedAbout.test(seen[at + 1] ?? '')]).toEqual([own, true, true]);
     for (const later of seen.slice(at + 2)) expect([own, later.includes(own)]).toEqual([own, false]);
   }
-  expect(talkedOf.test(last)).toBe(false);
+  expect(askedAbout.test(last)).toBe(false);
   expect(oneLine(last)).toMatch(/^The workshop is over\. 5 people finished\..*The screen was cleared\. Not cleared: other windows, paper/);
   expect(oneLine(last)).toContain('This group 5 people.');
   expect([stack.test(text), text.includes('Warning')]).toEqual([false, false]);
@@ -114,7 +114,7 @@ describe('a workshop of five people', () => {
     await sit(terminal, leaver, false);
     terminal.type('start again');
     expect(await terminal.see(/Your code is W2\.[\s\S]*\n> $/)).toContain('Question 1.');
-    expect(talkedOf.test((await seenIn(terminal.raw)).replace('Question 1.', ''))).toBe(false);
+    expect(askedAbout.test((await seenIn(terminal.raw)).replace('Question 1.', ''))).toBe(false);
     await sayWhere(terminal, '3');
     await readAndLeave(terminal);
     await finish(terminal);
@@ -232,7 +232,7 @@ describe('stopping', () => {
     await terminal.see(next);
     terminal.press(keys.interrupt);
     const { code, raw } = await terminal.end();
-    expect([code, talkedOf.test(await seenIn(raw))]).toEqual([130, false]);
+    expect([code, askedAbout.test(await seenIn(raw))]).toEqual([130, false]);
   });
 
   it('Ctrl-C with arrow keys shows the cursor again', async () => {
@@ -244,7 +244,7 @@ describe('stopping', () => {
     await question(terminal);
     terminal.press(keys.interrupt);
     const { code, raw } = await terminal.end();
-    expect([code, cursorShown(raw), talkedOf.test(await seenIn(raw))]).toEqual([130, true, false]);
+    expect([code, cursorShown(raw), askedAbout.test(await seenIn(raw))]).toEqual([130, true, false]);
   });
 
   it.each([
@@ -262,7 +262,7 @@ describe('stopping', () => {
     terminal.press(endOfInput);
     const { code, raw, text } = await terminal.end();
     const seen = oneLine(await seenIn(raw));
-    expect([code, stack.test(text), talkedOf.test(seen)]).toEqual([0, false, false]);
+    expect([code, stack.test(text), askedAbout.test(seen)]).toEqual([0, false, false]);
     expect(seen).toMatch(/^The workshop is over\. 2 people finished: 2 sheets in “sheets”, answers in “people\.ndjson”\..*This group/);
     expect(here.answers('people.ndjson')[1]).toMatchObject({ ref: 'W2', answers: { nation: 'northern-ireland' } });
   });

@@ -26,22 +26,22 @@ import {
 export type AskedEnd = 'done' | 'show' | 'save' | 'end';
 export type Asked = { readonly state: InterviewState; readonly end: AskedEnd };
 
-export const consistentAnswersOf = (talk: InterviewContext, state: InterviewState): ConsistentAnswers =>
-  consistentAnswers(state, talk.model, talk.context.asOf);
+export const consistentAnswersOf = (interview: InterviewContext, state: InterviewState): ConsistentAnswers =>
+  consistentAnswers(state, interview.model, interview.context.asOf);
 
 /**
  * Asks until nothing more matters, one question at a time. Going back asks one question again and keeps all other answers.
  * @param stepsBack begins with the question so many back, where somebody has gone back from what follows the questions
  */
-export async function askAll(talk: InterviewContext, start: InterviewState, stepsBack = 0): Promise<Asked> {
+export async function askAll(interview: InterviewContext, start: InterviewState, stepsBack = 0): Promise<Asked> {
   let state = start;
   let again: Question | null = null;
   for (;;) {
     const next: Next | null =
-      again !== null ? { question: again } : stepsBack > 0 ? earlier(talk, state, stepsBack) : nextOpen(talk, state);
+      again !== null ? { question: again } : stepsBack > 0 ? earlier(interview, state, stepsBack) : nextOpen(interview, state);
     again = null;
     if (next === null) {
-      const left = await takeUpSkipped(talk, state);
+      const left = await takeUpSkipped(interview, state);
       if (left === 'back') {
         stepsBack = 1;
         continue;
@@ -52,7 +52,7 @@ export async function askAll(talk: InterviewContext, start: InterviewState, step
       continue;
     }
     const at = state.trail.indexOf(next.question.id);
-    const reply = await ask(talk, state, next.question, {
+    const reply = await ask(interview, state, next.question, {
       nth: at < 0 ? state.trail.length + 1 : at + 1,
       ...(next.more === undefined ? {} : { more: next.more }),
       canGoBack: at < 0 ? state.trail.length > 0 : at > 0,
@@ -62,7 +62,7 @@ export async function askAll(talk: InterviewContext, start: InterviewState, step
       continue;
     }
     stepsBack = 0;
-    const after = await afterReply(talk, state, next.question, reply);
+    const after = await afterReply(interview, state, next.question, reply);
     state = after.state;
     if (after.end !== null) return { state, end: after.end };
     again = after.again ?? null;
@@ -71,10 +71,10 @@ export async function askAll(talk: InterviewContext, start: InterviewState, step
 
 type Next = { readonly question: Question; readonly more?: number };
 
-function nextOpen(talk: InterviewContext, state: InterviewState): Next | null {
-  const { model, context } = talk;
+function nextOpen(interview: InterviewContext, state: InterviewState): Next | null {
+  const { model, context } = interview;
   const { profile } = consistentAnswers(state, model, context.asOf);
-  const next = nextIn(talk, withoutSkipped(profile, state, model));
+  const next = nextIn(interview, withoutSkipped(profile, state, model));
   return next === null ? null : { ...next, question: openPart(next, profile) };
 }
 
@@ -96,22 +96,22 @@ function earlier({ context }: InterviewContext, { trail }: InterviewState, steps
 
 /** Asks one question, showing the earlier answer. */
 export function ask(
-  talk: InterviewContext,
+  interview: InterviewContext,
   state: InterviewState,
   question: Question,
   options: { readonly nth?: number; readonly more?: number; readonly canGoBack: boolean },
 ): Promise<QuestionReply> {
-  const { profile } = consistentAnswersOf(talk, state);
+  const { profile } = consistentAnswersOf(interview, state);
   const before = new Map([...profile.answers].filter(([id]) => question.settles.includes(id)));
-  const coming = comingOf(talk, profile, question);
-  return askQuestion(talk.prompter, talk.context, question, {
+  const coming = comingOf(interview, profile, question);
+  return askQuestion(interview.prompter, interview.context, question, {
     ...options,
     known: profile.answers,
-    asks: ({ id }) => testedValues(talk.model, id),
+    asks: ({ id }) => testedValues(interview.model, id),
     ...(before.size === 0 ? {} : { before }),
     ...(coming === undefined ? {} : { coming }),
-    byQualification: isSettledByQualifications(question, talk.context.base),
-    why: () => whyAsked(talk, question, profile),
+    byQualification: isSettledByQualifications(question, interview.context.base),
+    why: () => whyAsked(interview, question, profile),
   });
 }
 
@@ -133,7 +133,12 @@ const withoutReply = (profile: Profile, { settles }: Question): Profile => ({
 /** The state after a reply. `end` is null if the interview continues; `again` is the question to ask again. */
 type After = { readonly state: InterviewState; readonly end: AskedEnd | null; readonly again?: Question };
 
-export async function afterReply(talk: InterviewContext, state: InterviewState, question: Question, reply: QuestionReply): Promise<After> {
+export async function afterReply(
+  interview: InterviewContext,
+  state: InterviewState,
+  question: Question,
+  reply: QuestionReply,
+): Promise<After> {
   switch (reply.kind) {
     case 'show':
     case 'save':
@@ -144,47 +149,47 @@ export async function afterReply(talk: InterviewContext, state: InterviewState, 
     case 'keep':
       return { state: afterKeep(state, question), end: null };
     case 'skip':
-      return { state: afterSkip(state, question, consistentAnswersOf(talk, state).aside), end: null };
+      return { state: afterSkip(state, question, consistentAnswersOf(interview, state).aside), end: null };
     case 'not-sure':
-      return moveTo(talk, state, question, afterNotSure(state, question), []);
+      return moveTo(interview, state, question, afterNotSure(state, question), []);
     case 'qualification': {
       const { addQualifications } = await import('./add-qualification/index.js');
-      const added = await addQualifications(talk, state, question);
+      const added = await addQualifications(interview, state, question);
       if (added === 'end') return { state, end: 'end' };
-      return added.state === state ? { state, end: null } : moveTo(talk, state, question, added.state, added.attributes);
+      return added.state === state ? { state, end: null } : moveTo(interview, state, question, added.state, added.attributes);
     }
     case 'answers':
-      return moveTo(talk, state, question, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
+      return moveTo(interview, state, question, afterAnswers(state, question, reply.answers), [...reply.answers.keys()]);
   }
 }
 
 /** Moves to the next state: settles contradictions, reports answers that stop or start to count, and saves them. */
 async function moveTo(
-  talk: InterviewContext,
+  interview: InterviewContext,
   before: InterviewState,
   question: Question,
   after: InterviewState,
   changed: readonly AttributeId[],
 ): Promise<After> {
   const fresh = !changed.some((id) => before.said.has(id));
-  const settled = fresh ? await settle(talk, before, after, changed) : { state: after };
+  const settled = fresh ? await settle(interview, before, after, changed) : { state: after };
   if (settled === 'end') return { state: before, end: 'end' };
   if (settled === 'back') return { state: before, end: null, again: question };
   const { state } = settled;
-  await sayWhatTurned(talk, consistentAnswersOf(talk, before).aside, consistentAnswersOf(talk, state).aside, state);
-  await talk.keeper.keep(consistentAnswersOf(talk, state).profile);
+  await sayWhatTurned(interview, consistentAnswersOf(interview, before).aside, consistentAnswersOf(interview, state).aside, state);
+  await interview.keeper.keep(consistentAnswersOf(interview, state).profile);
   return { ...settled, end: null };
 }
 
 /** If new answers contradict others, the person says which one to change, and it is asked again. */
 async function settle(
-  talk: InterviewContext,
+  interview: InterviewContext,
   before: InterviewState,
   after: InterviewState,
   changed: readonly AttributeId[],
 ): Promise<Omit<After, 'end'> | 'back' | 'end'> {
-  const { context, model, prompter } = talk;
-  const counts = consistentAnswersOf(talk, before).profile;
+  const { context, model, prompter } = interview;
+  const counts = consistentAnswersOf(interview, before).profile;
   const fresh = [...after.said].filter(([id]) => changed.includes(id));
   const together: Answers = new Map([...[...counts.answers].filter(([id]) => after.said.has(id)), ...fresh]);
   const [found] = contradictionsIn(model, { answers: together, notSure: new Set() }, context.asOf);
@@ -201,7 +206,7 @@ async function settle(
   const taken = toId<AttributeId>(reply.value);
   const again = context.base.questions.find(({ settles }) => settles.includes(taken));
   const settled = await settle(
-    talk,
+    interview,
     withoutAnswers(before, [taken]),
     withoutAnswers(after, [taken]),
     changed.filter((id) => id !== taken),
@@ -209,8 +214,8 @@ async function settle(
   return settled === 'back' || settled === 'end' || again === undefined ? settled : { again, ...settled };
 }
 
-async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Answers, { said }: InterviewState): Promise<void> {
-  const { base } = talk.context;
+async function sayWhatTurned(interview: InterviewContext, before: Answers, after: Answers, { said }: InterviewState): Promise<void> {
+  const { base } = interview.context;
   const words = (answers: Answers, ids: readonly AttributeId[]): string =>
     ids
       .flatMap((id) => {
@@ -221,18 +226,21 @@ async function sayWhatTurned(talk: InterviewContext, before: Answers, after: Ans
   const gone = [...after.keys()].filter((id) => !before.has(id));
   const back = [...before.keys()].filter((id) => !after.has(id) && said.get(id) === before.get(id));
   if (gone.length > 0)
-    await say(talk, `Not used, because it contradicts this answer: ${words(after, gone)}. It counts again if you change this answer back.`);
-  if (back.length > 0) await say(talk, `Used again: ${words(before, back)}.`);
+    await say(
+      interview,
+      `Not used, because it contradicts this answer: ${words(after, gone)}. It counts again if you change this answer back.`,
+    );
+  if (back.length > 0) await say(interview, `Used again: ${words(before, back)}.`);
 }
 
 /** At the end, offers the skipped questions once more. Null if there are none, or they are skipped again. */
-async function takeUpSkipped(talk: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'back' | 'end'> {
-  const { context, model, prompter } = talk;
+async function takeUpSkipped(interview: InterviewContext, state: InterviewState): Promise<InterviewState | null | 'back' | 'end'> {
+  const { context, model, prompter } = interview;
   const left = context.base.questions.filter(({ id }) => state.skipped.has(id) && !state.offeredAgain.has(id));
   if (left.length === 0) return null;
   const ids = left.map(({ id }) => id);
-  const { profile } = consistentAnswersOf(talk, state);
-  const still = nextIn(talk, withoutSkipped(profile, takenUpAgain(state, ids, true), model));
+  const { profile } = consistentAnswersOf(interview, state);
+  const still = nextIn(interview, withoutSkipped(profile, takenUpAgain(state, ids, true), model));
   if (still === null) return null;
   const reply = await prompter.ask({
     text:

@@ -29,11 +29,11 @@ export async function askMissing(context: Context, model: Model, given: Profile,
       offers: [],
     });
     if (reply.kind !== 'one' || reply.value !== 'yes') return given;
-    const talk: InterviewContext = { context, model, prompter, keeper: answerFileFor(context, null), next };
+    const interview: InterviewContext = { context, model, prompter, keeper: answerFileFor(context, null), next };
     const start = startFrom({ ...given, said: given.said ?? monthOf(context.asOf) }, model, context.asOf);
-    const { state, end } = await askAll(talk, start);
-    const { profile } = consistentAnswersOf(talk, state);
-    if (end === 'save') await (await import('./save-answers.js')).askAndSave(talk, profile);
+    const { state, end } = await askAll(interview, start);
+    const { profile } = consistentAnswersOf(interview, state);
+    if (end === 'save') await (await import('./save-answers.js')).askAndSave(interview, profile);
     return profile;
   } finally {
     prompter.close();

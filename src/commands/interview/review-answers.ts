@@ -9,19 +9,19 @@ import type { InterviewState } from './state.js';
 const goOn = 'go on';
 
 /** Shows what was answered; the person goes on to the advice, or changes one answer after another. */
-export async function reviewAnswers(talk: InterviewContext, start: InterviewState): Promise<Asked> {
+export async function reviewAnswers(interview: InterviewContext, start: InterviewState): Promise<Asked> {
   let state = start;
   for (;;) {
-    const { profile, aside } = consistentAnswersOf(talk, state);
-    const beside = besideAnswersDocument(inferredIn(talk.model, profile, talk.context.asOf), aside, talk.context.base);
-    await sayBlocks(talk.context, beside.blocks);
-    const picked = await pickAnswer(talk, state, 'Check your answers. Are they right?', 'Yes, show the advice');
+    const { profile, aside } = consistentAnswersOf(interview, state);
+    const beside = besideAnswersDocument(inferredIn(interview.model, profile, interview.context.asOf), aside, interview.context.base);
+    await sayBlocks(interview.context, beside.blocks);
+    const picked = await pickAnswer(interview, state, 'Check your answers. Are they right?', 'Yes, show the advice');
     if (picked === 'end' || picked === 'save') return { state, end: picked };
     if (picked === null) return { state, end: 'done' };
-    const changed = await changeAnswer(talk, state, picked);
+    const changed = await changeAnswer(interview, state, picked);
     if (changed.end !== 'done') return changed;
     // A changed answer may open other questions.
-    const asked = await askAll(talk, changed.state);
+    const asked = await askAll(interview, changed.state);
     if (asked.end !== 'done') return asked;
     state = asked.state;
   }
@@ -29,15 +29,15 @@ export async function reviewAnswers(talk: InterviewContext, start: InterviewStat
 
 /** The answers as a numbered list to choose from. Null: none of them, go on. */
 export async function pickAnswer(
-  talk: InterviewContext,
+  interview: InterviewContext,
   state: InterviewState,
   text: string,
   otherwise: string,
 ): Promise<Question | null | 'save' | 'end'> {
-  const { base } = talk.context;
-  const { profile } = consistentAnswersOf(talk, state);
+  const { base } = interview.context;
+  const { profile } = consistentAnswersOf(interview, state);
   const questions = changeableQuestions(profile, base);
-  const reply = await talk.prompter.ask({
+  const reply = await interview.prompter.ask({
     text,
     hint: questions.length === 0 ? 'You have not answered anything yet.' : 'To change an answer, choose it by its number.',
     numbered: true,
@@ -55,10 +55,10 @@ export async function pickAnswer(
 }
 
 /** Asks one question again. Back, or the same answer, leaves everything as it was. */
-export async function changeAnswer(talk: InterviewContext, state: InterviewState, question: Question): Promise<Asked> {
-  const reply = await ask(talk, state, question, { canGoBack: true });
+export async function changeAnswer(interview: InterviewContext, state: InterviewState, question: Question): Promise<Asked> {
+  const reply = await ask(interview, state, question, { canGoBack: true });
   // An answered question cannot be skipped: the answer stays.
   if (reply.kind === 'back' || reply.kind === 'keep' || reply.kind === 'skip') return { state, end: 'done' };
-  const after = await afterReply(talk, state, question, reply);
+  const after = await afterReply(interview, state, question, reply);
   return { state: after.state, end: after.end ?? 'done' };
 }

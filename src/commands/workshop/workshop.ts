@@ -230,8 +230,8 @@ export async function takeTurn(
   const own = onTerminal(context);
   const keeper = { ...answerFileFor(own, null), promise: () => options.promise };
   try {
-    const talk = { context: own, model, prompter, keeper };
-    const { profile, end } = await interviewPerson(talk, given, { detail: options.all ? 'all' : 'brief', looksOn: true });
+    const interview = { context: own, model, prompter, keeper };
+    const { profile, end } = await interviewPerson(interview, given, { detail: options.all ? 'all' : 'brief', looksOn: true });
     if (end === 'again') return { kind: 'again' };
     return saysMore(profile, given) ? { kind: 'said', profile } : { kind: 'nothing' };
   } catch (error) {

@@ -247,13 +247,13 @@ describe('the way through the screens', () => {
   });
 });
 
-describe('in a talk', () => {
+describe('in an interview', () => {
   /** Adds qualifications at a question, with these replies; what was heard, and the state after it. */
   const add = async (asked: string, replies: readonly Reply[]) => {
     const heard: string[] = [];
     const prompts: Prompt[] = [];
     const left = [...replies];
-    const talk = {
+    const interview = {
       context: {
         base,
         asOf,
@@ -268,7 +268,7 @@ describe('in a talk', () => {
       },
     } as unknown as InterviewContext;
     const start = startFrom(someone(base), realModel, asOf);
-    return { start, heard: heard, after: await addQualifications(talk, start, question(asked)) };
+    return { start, heard: heard, after: await addQualifications(interview, start, question(asked)) };
   };
   const one = (value: string): Reply => ({ kind: 'one', value });
   const counts = (...lines: readonly number[]): Reply => ({ kind: 'counts', counts: new Map(lines.map((line) => [String(line), 1])) });

@@ -5,13 +5,13 @@ import { nextInInterview } from '../../../src/engine/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
 import { someone } from '../../support/someone.js';
-import { answersIn, type Said, type Script, talk, usual } from './talk.js';
+import { answersIn, interview, type Said, type Script, usual } from './scripted.js';
 
 const { base } = beesModel;
 const isQuestion = (name: string): boolean => base.questions.some(({ id }) => id === name);
 
-/** The usual talk, and the questions in it, in order. */
-const whole = await talk();
+/** The usual interview, and the questions in it, in order. */
+const whole = await interview();
 const order = whole.asked.filter(isQuestion);
 const [first = '', second = '', third = '', fourth = ''] = order;
 
@@ -19,7 +19,7 @@ const said = (name: string): Said => usual[name] ?? 'not-sure';
 /** Answers to these questions, as they are usually given. */
 const usually = (...names: readonly string[]): Script => Object.fromEntries(names.map((name) => [name, [said(name)]]));
 
-describe('a whole talk', () => {
+describe('a whole interview', () => {
   it('asks each question once, then shows the answers, then the advice, then looks closer', () => {
     expect(order).toEqual([...new Set(order)]);
     expect(order.length).toBeGreaterThan(4);
@@ -55,34 +55,34 @@ describe('back', () => {
     ['and keep', { [third]: ['back'], [second]: [said(second), 'keep'] }, [first, second, third, second, third]],
     ['and skip', { [third]: ['back'], [second]: [said(second), 'skip'] }, [first, second, third, second, third]],
   ])('%s: earlier questions are put again, and no answer is lost', async (_, script, asked) => {
-    const talked = await talk(script);
-    expect(talked.asked.slice(0, asked.length)).toEqual(asked);
-    expect(talked.asked.slice(asked.length)).toEqual(whole.asked.slice(order.indexOf(asked.at(-1) ?? '') + 1));
-    expect(answersIn(talked)).toEqual(answersIn(whole));
+    const done = await interview(script);
+    expect(done.asked.slice(0, asked.length)).toEqual(asked);
+    expect(done.asked.slice(asked.length)).toEqual(whole.asked.slice(order.indexOf(asked.at(-1) ?? '') + 1));
+    expect(answersIn(done)).toEqual(answersIn(whole));
   });
 
   it('shows what was said, and puts the question under its own number', async () => {
-    const talked = await talk({ [third]: ['back'] });
-    expect(talked.prompts[3]).toMatchObject({ nth: 2, said: expect.stringMatching(/./) });
-    expect(talked.prompts[3]?.offers).toContain('keep');
+    const done = await interview({ [third]: ['back'] });
+    expect(done.prompts[3]).toMatchObject({ nth: 2, said: expect.stringMatching(/./) });
+    expect(done.prompts[3]?.offers).toContain('keep');
   });
 
   it('and another answer: the new one counts', async () => {
-    expect(answersIn(await talk({ 'how-old': [30, 40], 'what-you-have': ['back'] }))).toMatchObject({ age: 40 });
+    expect(answersIn(await interview({ 'how-old': [30, 40], 'what-you-have': ['back'] }))).toMatchObject({ age: 40 });
   });
 
   it('and not sure: the answer is gone, and is not asked again', async () => {
-    const talked = await talk({ 'how-old': [30, 'not-sure'], 'what-you-have': ['back'] });
-    expect(answersIn(talked)).not.toHaveProperty('age');
-    expect([...talked.profile.notSure]).toContain('age');
-    expect(talked.asked.filter((name) => name === 'how-old')).toHaveLength(2);
+    const done = await interview({ 'how-old': [30, 'not-sure'], 'what-you-have': ['back'] });
+    expect(answersIn(done)).not.toHaveProperty('age');
+    expect([...done.profile.notSure]).toContain('age');
+    expect(done.asked.filter((name) => name === 'how-old')).toHaveLength(2);
   });
 });
 
 it('back from the questions left for later goes to the last question', async () => {
-  const talked = await talk({ 'how-old': ['skip'], 'left for later': ['back', 'no'] });
-  const at = talked.asked.indexOf('left for later');
-  expect(talked.asked.slice(at, at + 3)).toEqual(['left for later', talked.asked[at - 1], 'left for later']);
+  const done = await interview({ 'how-old': ['skip'], 'left for later': ['back', 'no'] });
+  const at = done.asked.indexOf('left for later');
+  expect(done.asked.slice(at, at + 3)).toEqual(['left for later', done.asked[at - 1], 'left for later']);
 });
 
 describe.each(order)('at the question %s', (name) => {
@@ -92,51 +92,51 @@ describe.each(order)('at the question %s', (name) => {
   it('skip: left for later, and asked again at the end where it still matters and somebody wants that', async () => {
     const others = new Map([...whole.profile.answers].filter(([id]) => !settles.includes(id)));
     if (nextInInterview(beesModel, { ...whole.profile, answers: others }, asOf) === null) {
-      expect((await talk({ [name]: ['skip'] })).asked).not.toContain('left for later');
+      expect((await interview({ [name]: ['skip'] })).asked).not.toContain('left for later');
       return;
     }
-    const later = await talk({ [name]: ['skip', said(name)], 'left for later': ['yes'] });
+    const later = await interview({ [name]: ['skip', said(name)], 'left for later': ['yes'] });
     expect(later.asked.filter((one) => one === name)).toHaveLength(2);
     expect(later.asked.indexOf('left for later')).toBeLessThan(later.asked.lastIndexOf(name));
     expect(answersIn(later)).toMatchObject(
       Object.fromEntries(Object.entries(answersIn(whole) as object).filter(([id]) => settles.some((one) => one === id))),
     );
-    const never = await talk({ [name]: ['skip'], 'left for later': ['no'] });
+    const never = await interview({ [name]: ['skip'], 'left for later': ['no'] });
     for (const id of settles) expect([never.profile.answers.has(id), never.profile.notSure.has(id)]).toEqual([false, false]);
     expect(never.asked.filter((one) => one === 'left for later')).toHaveLength(1);
   });
 
   it('not sure: not known, and not asked again', async () => {
-    const talked = await talk({ [name]: ['not-sure'] });
-    for (const id of settles) expect([talked.profile.answers.has(id), talked.profile.notSure.has(id)]).toEqual([false, true]);
-    expect(talked.asked.filter((one) => one === name)).toHaveLength(1);
+    const done = await interview({ [name]: ['not-sure'] });
+    for (const id of settles) expect([done.profile.answers.has(id), done.profile.notSure.has(id)]).toEqual([false, true]);
+    expect(done.asked.filter((one) => one === name)).toHaveLength(1);
   });
 
   it.each([
     ['end', [], 'end'],
     ['show', ['line'], 'quit'],
   ] as const)('%s: the advice on what was said so far', async (how, after, end) => {
-    const talked = await talk({ ...usually(...before), [name]: [how] });
-    expect(talked.asked).toEqual([...before, name, ...after]);
-    expect(talked.end).toBe(end);
-    expect(talked.heard).toContain('Do this first');
+    const done = await interview({ ...usually(...before), [name]: [how] });
+    expect(done.asked).toEqual([...before, name, ...after]);
+    expect(done.end).toBe(end);
+    expect(done.heard).toContain('Do this first');
     const known = base.questions.filter(({ id }) => before.includes(id)).flatMap((question) => question.settles);
-    expect([...talked.profile.answers.keys()].sort()).toEqual([...known].sort());
+    expect([...done.profile.answers.keys()].sort()).toEqual([...known].sort());
   });
 
-  it('save: the answers so far in the file that is named, no advice, and the talk can be taken up again', async () => {
-    const talked = await talk({ ...usually(...before), [name]: ['save'], file: ['full.yaml', 'me.yaml'] }, { full: ['full.yaml'] });
-    expect(talked.asked).toEqual([...before, name, 'file', 'file']);
-    expect([talked.end, Object.keys(talked.saved), talked.heard.includes('Do this first')]).toEqual(['save', ['me.yaml'], false]);
-    const again = await talk({}, { given: talked.profile });
+  it('save: the answers so far in the file that is named, no advice, and the interview can be taken up again', async () => {
+    const done = await interview({ ...usually(...before), [name]: ['save'], file: ['full.yaml', 'me.yaml'] }, { full: ['full.yaml'] });
+    expect(done.asked).toEqual([...before, name, 'file', 'file']);
+    expect([done.end, Object.keys(done.saved), done.heard.includes('Do this first')]).toEqual(['save', ['me.yaml'], false]);
+    const again = await interview({}, { given: done.profile });
     expect(again.asked).toEqual(whole.asked.slice(before.length));
     expect(again.heard.includes('already known, so we do not ask again')).toBe(before.length > 0);
     expect(answersIn(again)).toEqual(answersIn(whole));
   });
 
   it('save without a name: nothing is saved, and the advice is shown', async () => {
-    const talked = await talk({ ...usually(...before), [name]: ['save'], file: [''] });
-    expect([talked.saved, talked.end, talked.heard.includes('Nothing was saved.'), talked.heard.includes('Do this first')]).toEqual([
+    const done = await interview({ ...usually(...before), [name]: ['save'], file: [''] });
+    expect([done.saved, done.end, done.heard.includes('Nothing was saved.'), done.heard.includes('Do this first')]).toEqual([
       {},
       'quit',
       true,
@@ -146,10 +146,10 @@ describe.each(order)('at the question %s', (name) => {
 });
 
 it('with a file to keep answers in, they are written after each question', async () => {
-  const talked = await talk({ [second]: ['save'] }, { save: 'me.yaml' });
-  expect(talked.asked).toEqual([first, second]);
-  expect(talked.saved['me.yaml']).toContain('answers:');
-  expect((await talk({}, { save: 'me.yaml', full: [] })).saved['me.yaml']).toContain('loves: [insects]');
+  const done = await interview({ [second]: ['save'] }, { save: 'me.yaml' });
+  expect(done.asked).toEqual([first, second]);
+  expect(done.saved['me.yaml']).toContain('answers:');
+  expect((await interview({}, { save: 'me.yaml', full: [] })).saved['me.yaml']).toContain('loves: [insects]');
 });
 
 describe('answers that contradict each other', () => {
@@ -160,38 +160,38 @@ describe('answers that contradict each other', () => {
     ['the new one', 'certificate', { 'highest-certificate': ['master', '2'] }, { certificate: '2', 'bee-suit': false }],
     ['the old one', 'bee-suit', { 'what-you-have': [[], ['bee-suit']] }, { certificate: 'master', 'bee-suit': true }],
   ])('%s is taken back, and asked again at once', async (_, taken, script, answers) => {
-    const talked = await talk({ ...master, ...script, contradiction: [taken] });
-    const at = talked.asked.indexOf('contradiction');
-    expect(talked.asked[at - 1]).toBe('highest-certificate');
-    expect(talked.asked[at + 1]).toBe(Object.keys(script)[0]);
-    expect(talked.prompts[at]?.choices.map(({ value }) => value).sort()).toEqual(['bee-suit', 'certificate']);
-    expect(answersIn(talked)).toMatchObject(answers);
+    const done = await interview({ ...master, ...script, contradiction: [taken] });
+    const at = done.asked.indexOf('contradiction');
+    expect(done.asked[at - 1]).toBe('highest-certificate');
+    expect(done.asked[at + 1]).toBe(Object.keys(script)[0]);
+    expect(done.prompts[at]?.choices.map(({ value }) => value).sort()).toEqual(['bee-suit', 'certificate']);
+    expect(answersIn(done)).toMatchObject(answers);
   });
 
   it('back there asks the question again, with nothing of it said', async () => {
-    const talked = await talk({ ...master, 'highest-certificate': ['master', '2'], contradiction: ['back'] });
-    const at = talked.asked.indexOf('contradiction');
-    expect(talked.asked[at + 1]).toBe('highest-certificate');
-    expect(talked.prompts[at + 1]?.said).toBeUndefined();
-    expect(answersIn(talked)).toMatchObject({ certificate: '2', 'bee-suit': false });
+    const done = await interview({ ...master, 'highest-certificate': ['master', '2'], contradiction: ['back'] });
+    const at = done.asked.indexOf('contradiction');
+    expect(done.asked[at + 1]).toBe('highest-certificate');
+    expect(done.prompts[at + 1]?.said).toBeUndefined();
+    expect(answersIn(done)).toMatchObject({ certificate: '2', 'bee-suit': false });
   });
 
   it('the end of the input there leaves what was said before', async () => {
-    const talked = await talk({ ...master, contradiction: ['end'] });
-    expect([talked.end, answersIn(talked)]).toEqual(['end', expect.objectContaining({ 'bee-suit': false })]);
-    expect(answersIn(talked)).not.toHaveProperty('certificate');
+    const done = await interview({ ...master, contradiction: ['end'] });
+    expect([done.end, answersIn(done)]).toEqual(['end', expect.objectContaining({ 'bee-suit': false })]);
+    expect(answersIn(done)).not.toHaveProperty('certificate');
   });
 });
 
 describe('the answers, before the advice', () => {
   it('one is changed: the new one counts, and its question is put once more', async () => {
-    const talked = await talk({ review: ['how-old'], 'how-old': [30, 40] });
-    expect(talked.asked.filter((name) => name === 'how-old')).toHaveLength(2);
-    expect([answersIn(talked), talked.asked.slice(-2)]).toEqual([expect.objectContaining({ age: 40 }), ['review', 'line']]);
+    const done = await interview({ review: ['how-old'], 'how-old': [30, 40] });
+    expect(done.asked.filter((name) => name === 'how-old')).toHaveLength(2);
+    expect([answersIn(done), done.asked.slice(-2)]).toEqual([expect.objectContaining({ age: 40 }), ['review', 'line']]);
   });
 
   it.each(['back', 'keep', 'skip'])('%s leaves it as it was', async (how) => {
-    expect(answersIn(await talk({ review: ['how-old'], 'how-old': [30, how] }))).toEqual(answersIn(whole));
+    expect(answersIn(await interview({ review: ['how-old'], 'how-old': [30, how] }))).toEqual(answersIn(whole));
   });
 
   it('what no longer fits is set aside, and counts again when the change is taken back', async () => {
@@ -199,7 +199,7 @@ describe('the answers, before the advice', () => {
       'what-you-have': [['garden', 'bee-suit'], ['garden'], ['garden', 'bee-suit']],
       'highest-certificate': ['master'],
     };
-    const aside = await talk({
+    const aside = await interview({
       ...script,
       'what-you-have': [['garden', 'bee-suit'], ['garden']],
       'highest-certificate': ['master', 'end'],
@@ -207,7 +207,7 @@ describe('the answers, before the advice', () => {
     });
     expect(aside.heard).toContain('Not used, because it contradicts this answer');
     expect(answersIn(aside)).not.toHaveProperty('certificate');
-    const back = await talk({
+    const back = await interview({
       ...script,
       'highest-certificate': ['master', 'skip'],
       'left for later': ['no'],
@@ -220,8 +220,8 @@ describe('the answers, before the advice', () => {
   it.each([
     ['end', 'end'],
     ['save', 'save'],
-  ])('%s there ends the talk', async (how, end) => {
-    expect((await talk({ review: [how], ...(how === 'save' ? { file: ['me.yaml'] } : {}) })).end).toBe(end);
+  ])('%s there ends the interview', async (how, end) => {
+    expect((await interview({ review: [how], ...(how === 'save' ? { file: ['me.yaml'] } : {}) })).end).toBe(end);
   });
 });
 
@@ -263,66 +263,69 @@ describe('after the advice', () => {
     ['save me.txt', 'does not. Nothing was saved.'],
     ['', 'quit'],
   ])('“%s”: says so, and leaves the answers as they were', async (typed, words) => {
-    const talked = await talk(lines(typed));
-    const after = talked.heard.slice(whole.heard.length - 'quit'.length);
+    const done = await interview(lines(typed));
+    const after = done.heard.slice(whole.heard.length - 'quit'.length);
     expect(`${after} quit`).toContain(words);
-    expect([answersIn(talked), talked.end, talked.saved]).toEqual([answersIn(whole), 'quit', {}]);
+    expect([answersIn(done), done.end, done.saved]).toEqual([answersIn(whole), 'quit', {}]);
   });
 
   it.each(['save my answers', 'save me'])('“%s” names no file, so one is asked for', async (typed) => {
-    const talked = await talk({ ...lines(typed), file: ['mine'] });
-    expect(Object.keys(talked.saved)).toEqual(['mine.yaml']);
+    const done = await interview({ ...lines(typed), file: ['mine'] });
+    expect(Object.keys(done.saved)).toEqual(['mine.yaml']);
   });
 
   it.each([
     ['no', []],
     ['yes', ['me.yaml', 'page.html']],
   ])('a file that is there is asked about: %s', async (said, written) => {
-    const talked = await talk({ ...lines('save me.yaml', 'print page.html'), replace: [said, said] }, { there: ['me.yaml', 'page.html'] });
-    expect(Object.keys(talked.saved)).toEqual(written);
+    const done = await interview(
+      { ...lines('save me.yaml', 'print page.html'), replace: [said, said] },
+      { there: ['me.yaml', 'page.html'] },
+    );
+    expect(Object.keys(done.saved)).toEqual(written);
   });
 
   it('begins with the first screen, and more gives all the rest: together they are the page that a file gets', async () => {
-    const page = (await talk(lines('print whole.txt'))).saved['whole.txt']?.replace(/\s+/g, ' ') ?? '';
-    const rest = (await talk(lines('more'))).heard;
+    const page = (await interview(lines('print whole.txt'))).saved['whole.txt']?.replace(/\s+/g, ' ') ?? '';
+    const rest = (await interview(lines('more'))).heard;
     const ending = page.slice(-60).trim();
     expect([whole.heard.includes('Nearest to you'), whole.heard.includes(ending)]).toEqual([true, false]);
     expect([rest.includes('Nearest to you'), rest.includes(ending)]).toEqual([true, true]);
   });
 
   it('is there in one piece where the input has ended', async () => {
-    const { heard, end } = await talk({ review: ['end'] });
+    const { heard, end } = await interview({ review: ['end'] });
     expect([end, heard.includes('Nearest to you'), heard.includes('Knowledge 2026.1')]).toEqual(['end', true, true]);
   });
 
   it('change: by name or from the list, the answer is another, and what moved is shown', async () => {
     for (const script of [lines('change age'), lines('change my age'), { ...lines('change'), change: ['how-old'] }]) {
-      const talked = await talk({ ...script, 'how-old': [30, 15] });
-      expect(talked.heard).toMatch(/Changed\. Before: .*30.*Now: .*15/);
-      expect(answersIn(talked)).toMatchObject({ age: 15 });
+      const done = await interview({ ...script, 'how-old': [30, 15] });
+      expect(done.heard).toMatch(/Changed\. Before: .*30.*Now: .*15/);
+      expect(answersIn(done)).toMatchObject({ age: 15 });
     }
   });
 
   it.each(['keep', 'back'])('change, and %s: nothing moved', async (how) => {
-    const talked = await talk({ ...lines('change age'), 'how-old': [30, how] });
-    expect([talked.heard.includes('nothing changed'), answersIn(talked)]).toEqual([true, answersIn(whole)]);
+    const done = await interview({ ...lines('change age'), 'how-old': [30, how] });
+    expect([done.heard.includes('nothing changed'), answersIn(done)]).toEqual([true, answersIn(whole)]);
   });
 
   it('go on asks what was left open, and then shows the advice again', async () => {
-    const talked = await talk({ [second]: ['show', said(second)], line: ['go on', 'quit'] });
-    expect(talked.asked.slice(0, 4)).toEqual([first, second, 'line', second]);
-    expect(answersIn(talked)).toEqual(answersIn(whole));
+    const done = await interview({ [second]: ['show', said(second)], line: ['go on', 'quit'] });
+    expect(done.asked.slice(0, 4)).toEqual([first, second, 'line', second]);
+    expect(answersIn(done)).toEqual(answersIn(whole));
   });
 
-  it('save and print write the files that are named; a full disk is said, and the talk goes on', async () => {
-    const talked = await talk(
+  it('save and print write the files that are named; a full disk is said, and the interview goes on', async () => {
+    const done = await interview(
       { line: ['save me.json', 'print page.txt', 'print page.html', 'save full.yaml', 'print full.html', 'quit'] },
       { full: ['full.yaml', 'full.html'] },
     );
-    expect(Object.keys(talked.saved)).toEqual(['me.json', 'page.txt', 'page.html']);
-    expect(talked.saved['page.html']).toMatch(/^<!doctype html>/i);
-    expect(JSON.parse(talked.saved['me.json'] ?? '').answers).toEqual(answersIn(whole));
-    expect(talked.heard.match(/“full\.(yaml|html)” could not be written/g)).toHaveLength(2);
+    expect(Object.keys(done.saved)).toEqual(['me.json', 'page.txt', 'page.html']);
+    expect(done.saved['page.html']).toMatch(/^<!doctype html>/i);
+    expect(JSON.parse(done.saved['me.json'] ?? '').answers).toEqual(answersIn(whole));
+    expect(done.heard.match(/“full\.(yaml|html)” could not be written/g)).toHaveLength(2);
   });
 
   it.each([
@@ -330,7 +333,7 @@ describe('after the advice', () => {
     ['quit', 'quit'],
     ['end', 'quit'],
   ])('%s ends it', async (typed, end) => {
-    expect(await talk({ line: [typed] })).toMatchObject({ end });
+    expect(await interview({ line: [typed] })).toMatchObject({ end });
   });
 
   it('the end of the input in the middle of a change ends it, and the answer stays', async () => {
@@ -338,16 +341,16 @@ describe('after the advice', () => {
       { line: ['change age'], 'how-old': [30, 'end'] },
       { line: ['change'], change: ['end'] },
     ])
-      expect(answersIn(await talk(script))).toEqual(answersIn(whole));
+      expect(answersIn(await interview(script))).toEqual(answersIn(whole));
   });
 });
 
 it('what is known is not asked: a profile with every answer goes to the review at once', async () => {
   const given = someone(base, { age: 30, garden: true, 'bee-suit': false, loves: ['insects'], shuns: [], certificate: '1' });
-  expect((await talk({}, { given })).asked).toEqual(['review', 'line']);
+  expect((await interview({}, { given })).asked).toEqual(['review', 'line']);
 });
 
-it('Ctrl-C goes through to whoever holds the talk', async () => {
+it('Ctrl-C goes through to whoever holds the interview', async () => {
   const prompter = {
     ask: async () => {
       throw new Cancelled();

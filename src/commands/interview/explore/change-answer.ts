@@ -12,29 +12,31 @@ import type { ExploreState } from './context.js';
 
 /** Changes one answer after the advice, and shows what changed. `end`: the input has ended. */
 export async function changeAndSee(looking: ExploreState, about: string): Promise<ExploreState | 'end'> {
-  const { talk, state } = looking;
-  const { model, context } = talk;
-  const { profile: before } = consistentAnswersOf(talk, state);
+  const { interview, state } = looking;
+  const { model, context } = interview;
+  const { profile: before } = consistentAnswersOf(interview, state);
   const picked =
-    about === '' ? await pickAnswer(talk, state, 'Which answer do you want to change?', 'None of them') : namedAnswer(talk, before, about);
+    about === ''
+      ? await pickAnswer(interview, state, 'Which answer do you want to change?', 'None of them')
+      : namedAnswer(interview, before, about);
   if (picked === 'end') return 'end';
   if (picked === 'save') {
-    await askAndSave(talk, before);
+    await askAndSave(interview, before);
     return looking;
   }
   if (picked === null) {
-    if (about !== '') await say(talk, `There is no answer called “${about.slice(0, 60)}”. Type change to choose from a list.`);
+    if (about !== '') await say(interview, `There is no answer called “${about.slice(0, 60)}”. Type change to choose from a list.`);
     return looking;
   }
-  const changed = await changeAnswer(talk, state, picked);
+  const changed = await changeAnswer(interview, state, picked);
   if (changed.end === 'end') return 'end';
-  if (changed.end === 'save') await askAndSave(talk, consistentAnswersOf(talk, changed.state).profile);
+  if (changed.end === 'save') await askAndSave(interview, consistentAnswersOf(interview, changed.state).profile);
   const next = { ...looking, state: changed.state };
-  const { profile: after } = consistentAnswersOf(talk, changed.state);
+  const { profile: after } = consistentAnswersOf(interview, changed.state);
   const was = questionAnswerLine(picked, before, context.base);
   const is = questionAnswerLine(picked, after, context.base);
   if (was === is) {
-    await say(talk, 'That is the same answer, so nothing changed.');
+    await say(interview, 'That is the same answer, so nothing changed.');
     return next;
   }
   const page = adviceDiffDocument(
@@ -42,11 +44,11 @@ export async function changeAndSee(looking: ExploreState, about: string): Promis
     `Changed. Before: ${was}. Now: ${is}`,
     context.base,
   );
-  await show(talk, page);
+  await show(interview, page);
   const open = nextInInterview(model, withoutSkipped(after, changed.state, model), context.asOf);
   if (open !== null) {
     const many = open.more === 0 ? 'One more question' : `About ${open.more + 1} more questions`;
-    await say(talk, `${many} would now make a difference. Type go on to answer.`);
+    await say(interview, `${many} would now make a difference. Type go on to answer.`);
   }
   return { ...next, page };
 }

@@ -6,16 +6,16 @@ import type { InterviewState } from '../state.js';
 
 /** Exploring the advice: the state, the page shown last, and how much of an advice is shown. */
 export type ExploreState = {
-  readonly talk: InterviewContext;
+  readonly interview: InterviewContext;
   readonly state: InterviewState;
   readonly page: Document;
   readonly detail: 'brief' | 'all';
 };
 
 /** The advice on the answers that count, whole, and in two parts: its first screen and the rest. */
-export function advicePages(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): AdvicePages {
-  const { context, model } = talk;
-  const { profile } = consistentAnswersOf(talk, state);
+export function advicePages(interview: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): AdvicePages {
+  const { context, model } = interview;
+  const { profile } = consistentAnswersOf(interview, state);
   const advice = advise(model, profile, context.asOf);
   const options = { detail, begins: firstSteps(model, advice) };
   const { first, rest } = adviceParts(advice, context.base, options);

@@ -2,14 +2,14 @@ import { findByName, type Match, nameables, type Thing } from '../../find-by-nam
 import { type InterviewContext, say } from '../context.js';
 
 /** The id that a name means; null, and a sentence with the nearest, where it means none or several. */
-export async function askedFor(talk: InterviewContext, text: string, usage: string): Promise<string | null> {
+export async function askedFor(interview: InterviewContext, text: string, usage: string): Promise<string | null> {
   if (text === '') {
-    await say(talk, `Name a role, such as: ${usage}. Type roles to see their names.`);
+    await say(interview, `Name a role, such as: ${usage}. Type roles to see their names.`);
     return null;
   }
-  const found = findByName(text, nameables(talk.context.base));
+  const found = findByName(text, nameables(interview.context.base));
   if (found.kind === 'one') return found.thing.id;
-  await say(talk, unclear(text, found));
+  await say(interview, unclear(text, found));
   return null;
 }
 

@@ -33,10 +33,10 @@ import { whatIf } from './what-if.js';
 export type ExploreEnd = { readonly kind: 'quit' | 'go-on' | 'again'; readonly state: InterviewState };
 
 /** After the advice: the person's own requests, one line each, until they quit. */
-export async function explore(talk: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Promise<ExploreEnd> {
-  let looking: ExploreState = { talk, state, page: advicePages(talk, state, detail).whole, detail };
+export async function explore(interview: InterviewContext, state: InterviewState, detail: 'brief' | 'all'): Promise<ExploreEnd> {
+  let looking: ExploreState = { interview, state, page: advicePages(interview, state, detail).whole, detail };
   for (let first = true; ; first = false) {
-    const reply = await talk.prompter.ask({
+    const reply = await interview.prompter.ask({
       text: first ? 'What would you like to look at next?' : 'What next?',
       hint: first
         ? 'Type: more (the rest of the advice), the name of a role, how ROLE, what if maths, which pays best, change, save, start again, help or quit.'
@@ -56,37 +56,37 @@ export async function explore(talk: InterviewContext, state: InterviewState, det
 
 /** Does one thing that was asked for. `end`: the input has ended. */
 async function follow(looking: ExploreState, wish: Request): Promise<ExploreState | 'end'> {
-  const { talk, state } = looking;
-  const { base } = talk.context;
-  const { profile } = consistentAnswersOf(talk, state);
+  const { interview, state } = looking;
+  const { base } = interview.context;
+  const { profile } = consistentAnswersOf(interview, state);
   const example = base.roles[0]?.title ?? '';
   switch (wish.kind) {
     case 'more': {
-      const { rest, whole } = advicePages(talk, state, looking.detail);
-      await show(talk, rest);
+      const { rest, whole } = advicePages(interview, state, looking.detail);
+      await show(interview, rest);
       return { ...looking, page: whole };
     }
     case 'why': {
-      const id = await askedFor(talk, wish.about, `why ${example}`);
-      return shown(looking, id === null ? null : checked(talk, state, id, 'brief'));
+      const id = await askedFor(interview, wish.about, `why ${example}`);
+      return shown(looking, id === null ? null : checked(interview, state, id, 'brief'));
     }
     case 'how': {
-      const id = await askedFor(talk, wish.about, `how ${example}`);
-      return shown(looking, id === null ? null : howToGetThere(talk, profile, id));
+      const id = await askedFor(interview, wish.about, `how ${example}`);
+      return shown(looking, id === null ? null : howToGetThere(interview, profile, id));
     }
     case 'compare':
-      return shown(looking, await sideBySide(talk, profile, wish.about));
+      return shown(looking, await sideBySide(interview, profile, wish.about));
     case 'what-if':
-      return { ...looking, page: (await whatIf(talk, state, profile, wish.about)) ?? looking.page };
+      return { ...looking, page: (await whatIf(interview, state, profile, wish.about)) ?? looking.page };
     case 'sources':
       await showSources(looking, wish.about);
       return looking;
     case 'change':
       return changeAndSee(looking, wish.about);
     case 'save': {
-      const file = isFileName(wish.about) ? unquoted(wish.about) : talk.keeper.file();
-      if (file === null) await askAndSave(talk, profile);
-      else await saveTo(talk, profile, file);
+      const file = isFileName(wish.about) ? unquoted(wish.about) : interview.keeper.file();
+      if (file === null) await askAndSave(interview, profile);
+      else await saveTo(interview, profile, file);
       return looking;
     }
     case 'print':
@@ -96,15 +96,15 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
       }
       return /^$|\b(?:advice|page|results?|again)\b/i.test(wish.about) ? printAdvice(looking) : openNamed(looking, wish.about);
     case 'best-paid':
-      return shown(looking, bestPaidDocument(advise(talk.model, profile, talk.context.asOf), { ...talk.context, profile }));
+      return shown(looking, bestPaidDocument(advise(interview.model, profile, interview.context.asOf), { ...interview.context, profile }));
     case 'roles':
       await sayBlocks(
-        talk.context,
-        roleNames(talk).map(({ title, roles }) => section(title, [list(roles.map((text) => ({ text })))])),
+        interview.context,
+        roleNames(interview).map(({ title, roles }) => section(title, [list(roles.map((text) => ({ text })))])),
       );
       return looking;
     case 'help':
-      await sayHelp(talk);
+      await sayHelp(interview);
       return looking;
     case 'unknown':
       return openNamed(looking, wish.typed);
@@ -115,41 +115,41 @@ async function follow(looking: ExploreState, wish: Request): Promise<ExploreStat
 
 async function shown(looking: ExploreState, page: Document | null): Promise<ExploreState> {
   if (page === null) return looking;
-  await show(looking.talk, page);
+  await show(looking.interview, page);
   return { ...looking, page };
 }
 
-function checked(talk: InterviewContext, state: InterviewState, id: string, detail: 'brief' | 'all'): Document {
-  const { model, context } = talk;
-  return checkDocument(check(model, consistentAnswersOf(talk, state).profile, context.asOf, [id]), context.base, { detail });
+function checked(interview: InterviewContext, state: InterviewState, id: string, detail: 'brief' | 'all'): Document {
+  const { model, context } = interview;
+  return checkDocument(check(model, consistentAnswersOf(interview, state).profile, context.asOf, [id]), context.base, { detail });
 }
 
 /** The sources of the page shown last; of the advice where that page has none; of one role where one is named. */
-async function showSources({ talk, state, page, detail }: ExploreState, about: string): Promise<void> {
-  const { base } = talk.context;
-  if (about === '') return show(talk, sourcesDocument([page, advicePages(talk, state, detail).whole], base));
-  const id = await askedFor(talk, about, 'sources');
-  if (id !== null) await show(talk, sourcesDocument([checked(talk, state, id, 'all')], base));
+async function showSources({ interview, state, page, detail }: ExploreState, about: string): Promise<void> {
+  const { base } = interview.context;
+  if (about === '') return show(interview, sourcesDocument([page, advicePages(interview, state, detail).whole], base));
+  const id = await askedFor(interview, about, 'sources');
+  if (id !== null) await show(interview, sourcesDocument([checked(interview, state, id, 'all')], base));
 }
 
 const unquoted = (file: string): string => file.trim().replace(/^"|"$/g, '');
 
 /** A name alone opens what it names: a kind of route, a role or a route. Else three things that can be typed are shown. */
 async function openNamed(looking: ExploreState, typed: string): Promise<ExploreState> {
-  const { talk, state } = looking;
-  const { model, context } = talk;
+  const { interview, state } = looking;
+  const { model, context } = interview;
   const kind = kindNamed(typed);
   if (kind !== undefined) {
-    const advice = advise(model, consistentAnswersOf(talk, state).profile, context.asOf);
+    const advice = advise(model, consistentAnswersOf(interview, state).profile, context.asOf);
     return shown(looking, routesOfKindDocument(advice, kind));
   }
-  const found = findByName(typed, nameables(talk.context.base));
-  if (found.kind === 'one') return shown(looking, checked(talk, state, found.thing.id, 'brief'));
-  if (found.kind === 'several' && !found.onlyNear) await say(talk, unclear(typed, found));
+  const found = findByName(typed, nameables(interview.context.base));
+  if (found.kind === 'one') return shown(looking, checked(interview, state, found.thing.id, 'brief'));
+  if (found.kind === 'several' && !found.onlyNear) await say(interview, unclear(typed, found));
   else {
     const role = (found.kind === 'several' ? found.things[0] : undefined)?.title ?? context.base.roles[0]?.title ?? '';
     await say(
-      talk,
+      interview,
       `We did not understand “${typed.slice(0, 60)}”. You can type, for example: ${role}; how do I become ${withArticle(role)}; which pays best. Type help to see what you can type.`,
     );
   }
@@ -188,8 +188,8 @@ const help: readonly (readonly [typed: string, does: string])[] = [
 ];
 
 /** What may be typed after the advice. */
-export const sayHelp = (talk: InterviewContext): Promise<void> =>
-  sayBlocks(talk.context, [section('What you can type here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
+export const sayHelp = (interview: InterviewContext): Promise<void> =>
+  sayBlocks(interview.context, [section('What you can type here', [list(help.map(([typed, does]) => ({ text: `${typed}: ${does}` })))])]);
 
 /**
  * How to get to one role or route from these answers, as a page; null if it does not exist. To a role: the plans that
@@ -205,18 +205,18 @@ export function howToGetThere({ model, context }: InterviewContext, profile: Pro
 }
 
 /** Two or three roles or routes side by side; null, and a sentence, where the names are not clear. */
-export async function sideBySide(talk: InterviewContext, profile: Profile, text: string): Promise<Document | null> {
-  const things = nameables(talk.context.base);
+export async function sideBySide(interview: InterviewContext, profile: Profile, text: string): Promise<Document | null> {
+  const things = nameables(interview.context.base);
   const parts = partNames(text, (part) => findByName(part, things).kind === 'one');
   if (parts.length < 2 || parts.length > 3) {
     const [first, second] = things;
-    await say(talk, `Name two or three roles, separated by a semicolon, such as: compare ${first?.title}; ${second?.title}.`);
+    await say(interview, `Name two or three roles, separated by a semicolon, such as: compare ${first?.title}; ${second?.title}.`);
     return null;
   }
   const found = parts.map((part) => ({ part, found: findByName(part, things) }));
-  for (const one of found) if (one.found.kind !== 'one') await say(talk, unclear(one.part, one.found));
+  for (const one of found) if (one.found.kind !== 'one') await say(interview, unclear(one.part, one.found));
   const ids = found.flatMap((one) => (one.found.kind === 'one' ? [one.found.thing.id] : []));
   if (ids.length < parts.length) return null;
-  const { model, context } = talk;
+  const { model, context } = interview;
   return compareDocument(compare(model, profile, context.asOf, ids), context.base);
 }

@@ -8,26 +8,26 @@ import { advicePages, type ExploreState } from './context.js';
 
 /** Shows the whole advice again. */
 export async function printAdvice(looking: ExploreState): Promise<ExploreState> {
-  const page = advicePages(looking.talk, looking.state, looking.detail).whole;
-  await show(looking.talk, page);
+  const page = advicePages(looking.interview, looking.state, looking.detail).whole;
+  await show(looking.interview, page);
   return { ...looking, page };
 }
 
 /** Writes the advice to a file, every way in included, in the format that its ending stands for. An existing file is asked about. */
-export async function writeAdvice({ talk, state }: ExploreState, file: string): Promise<void> {
-  const { context, model, prompter } = talk;
+export async function writeAdvice({ interview, state }: ExploreState, file: string): Promise<void> {
+  const { context, model, prompter } = interview;
   try {
     refuseOtherEnding(file);
     const format = formatByEnding(file, formats);
-    if (format === undefined) return say(talk, `The ending says what to write: .txt, .md, .html or .json. “${file}” has another.`);
-    if (!(await asksToReplace(prompter, context, file))) return say(talk, 'Nothing was written.');
-    const { profile } = consistentAnswersOf(talk, state);
+    if (format === undefined) return say(interview, `The ending says what to write: .txt, .md, .html or .json. “${file}” has another.`);
+    if (!(await asksToReplace(prompter, context, file))) return say(interview, 'Nothing was written.');
+    const { profile } = consistentAnswersOf(interview, state);
     const { glyphs } = context.resultLayout;
     const onPaper = { ...context, resultLayout: { colour: 'none', glyphs, plain: false } as const };
     await context.writeFile(file, await adviceText(onPaper, model, profile, { format, all: true }));
-    await say(talk, `The advice is in “${file}”, with every way in.`);
+    await say(interview, `The advice is in “${file}”, with every way in.`);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    await say(talk, `${error.message} ${error.hint}`);
+    await say(interview, `${error.message} ${error.hint}`);
   }
 }

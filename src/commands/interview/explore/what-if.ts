@@ -10,20 +10,20 @@ import { type InterviewContext, say, show } from '../context.js';
 import { consistentAnswers, type InterviewState } from '../state.js';
 
 /** What a different answer would change. Nothing is saved. */
-export async function whatIf(talk: InterviewContext, state: InterviewState, profile: Profile, text: string): Promise<Document | null> {
-  const { model, context } = talk;
+export async function whatIf(interview: InterviewContext, state: InterviewState, profile: Profile, text: string): Promise<Document | null> {
+  const { model, context } = interview;
   const read = parseHypothetical(text, context.base);
   if (!read.ok) {
-    await say(talk, read.problem);
+    await say(interview, read.problem);
     return null;
   }
   const { attribute, answer } = read;
-  const after = suppose(talk, state, profile, attribute, answer);
+  const after = suppose(interview, state, profile, attribute, answer);
   const words = `${attributeWords(attribute.id, context.base)}: ${answerWords(attribute.id, answer, context.base)}`;
   const moved = diffAdvice(advise(model, profile, context.asOf), advise(model, after, context.asOf));
   const page = adviceDiffDocument(moved, `If you had answered: ${words}`, context.base);
-  await show(talk, page);
-  await say(talk, 'Your own answers have not changed. To change one, type change.');
+  await show(interview, page);
+  await say(interview, 'Your own answers have not changed. To change one, type change.');
   return page;
 }
 

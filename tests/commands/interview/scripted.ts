@@ -22,7 +22,7 @@ export type Said = string | number | readonly string[];
  */
 export type Script = Readonly<Record<string, readonly Said[]>>;
 
-export type Talked = PersonDone & {
+export type Interviewed = PersonDone & {
   /** The prompts by name, in order. */
   readonly asked: readonly string[];
   readonly prompts: readonly Prompt[];
@@ -92,8 +92,8 @@ export const usual: Readonly<Record<string, Said>> = {
   line: 'quit',
 };
 
-/** A whole talk about bees with one person, as `script` has it. A script that is not used up is a fault of the test. */
-export async function talk(
+/** A whole interview about bees with one person, as `script` has it. A script that is not used up is a fault of the test. */
+export async function interview(
   script: Script = {},
   {
     given = someone(base),
@@ -106,7 +106,7 @@ export async function talk(
     readonly full?: readonly string[];
     readonly there?: readonly string[];
   } = {},
-): Promise<Talked> {
+): Promise<Interviewed> {
   const prompts: Prompt[] = [];
   const heard: string[] = [];
   const saved: Record<string, string> = {};
@@ -136,7 +136,7 @@ export async function talk(
   const prompter = {
     ask: async (prompt: Prompt): Promise<Reply> => {
       prompts.push(prompt);
-      if (prompts.length > 100) throw new Error(`The talk goes round: ${prompts.slice(-6).map(nameOf)}`);
+      if (prompts.length > 100) throw new Error(`The interview goes round: ${prompts.slice(-6).map(nameOf)}`);
       const name = nameOf(prompt);
       const said = left.get(name)?.shift() ?? usual[name];
       if (said === undefined) throw new Error(`Nothing to say to “${name}”.`);
@@ -154,4 +154,4 @@ export async function talk(
 }
 
 /** The answers as they are written to a file. */
-export const answersIn = ({ profile }: Talked): unknown => JSON.parse(profileText(profile, base.attributes, 'json')).answers;
+export const answersIn = ({ profile }: Interviewed): unknown => JSON.parse(profileText(profile, base.attributes, 'json')).answers;
