@@ -8,7 +8,7 @@ import { headOf } from '../model/report-head.js';
 import { Earliest } from '../pathway/earliest.js';
 import { firstAdviceFor } from '../person/first-advice.js';
 import { fitOf } from '../person/fit.js';
-import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Assessment, inferredFrom } from '../verdict/assess.js';
 import { Backwards } from './backwards.js';
@@ -32,6 +32,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const level = levelOf(model, person);
   const rank = level?.rank ?? 0;
   const levels = levelIds(model);
+  const held = postRank(model, person);
   const routeOf = new Map(model.base.routes.map((route) => [route.id, route]));
   const withDirection = (offer: Offer | null, role: Role): Offer | null => {
     const id = model.roleWays.get(role.id)?.find(({ way }) => way.id === offer?.way)?.way.route;
@@ -50,7 +51,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
         ...offers,
         training: withDirection(offers.training, role),
         ...horizonOf(role, offers, earliest),
-        levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses),
+        levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses, held),
         past: backwards.isPast(role),
         uses,
       };

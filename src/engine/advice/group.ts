@@ -8,7 +8,7 @@ import type { Role, Route } from '../../domain/knowledge-base.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
-import { levelIds, levelOf, roleLevel } from '../person/level.js';
+import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';
 import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 import type { VerdictRun } from '../verdict/verdict.js';
@@ -218,6 +218,7 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
   const named = new Set<string>(run.targets.map(({ id }) => id));
   const levels = levelIds(model);
   const rank = levelOf(model, person)?.rank ?? 0;
+  const held = postRank(model, person);
   // What suits somebody does not matter to a group.
   const fit = { score: null, enjoys: [], avoids: [] };
   const roles = model.base.roles
@@ -225,7 +226,7 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
     .map((role) => {
       const result = assessment.role(role);
       const uses = useOf(model, person, role, result.ways);
-      return { ...result, fit, levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses) };
+      return { ...result, fit, levelMatch: levelMatch(roleLevel(model, levels, role), rank, uses, held) };
     });
   return findUnlockingChanges(model, person, roles, { earliest: new Earliest(model, person), backwards: new Backwards(model, person) });
 }

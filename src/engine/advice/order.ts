@@ -7,16 +7,25 @@ const OWN_FIELD = 36;
 /**
  * How the level of a role compares with the person's; ranks count from the lowest level. In somebody's own field (their registration,
  * or three years of the work) a post one level below is near too: that is how people move sideways between employers, whose titles
- * differ by a level.
+ * differ by a level. Elsewhere, nobody who has held one of these posts, at the rank `held`, is sent to one below it.
  */
-export function levelMatch(role: number, person: number, { registration, months }: Pick<RoleUse, 'registration' | 'months'>): LevelMatch {
+export function levelMatch(
+  role: number,
+  person: number,
+  { registration, months }: Pick<RoleUse, 'registration' | 'months'>,
+  held: number,
+): LevelMatch {
   if (role >= person) return role <= person + 1 ? 'near' : 'above';
   if (role < person - 1) return 'far-below';
-  return registration || months >= OWN_FIELD ? 'near' : 'below';
+  if (registration || months >= OWN_FIELD) return 'near';
+  return role < held ? 'far-below' : 'below';
 }
 
 /** No experience in the field of a role, a year or more, and enough to make it one's own: finer steps say nothing about who suits a post. */
 const monthsInField = (months: number): number => (months >= OWN_FIELD ? 2 : months >= 12 ? 1 : 0);
+
+const isUseful = ({ uses, fit }: RoleAdvice): boolean =>
+  uses.registration || uses.post || uses.subject || uses.certificate || monthsInField(uses.months) > 0 || (fit.score ?? 0) > 0;
 
 /** Posts open to applications stay together, whether or not an employer must judge experience. */
 const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask' ? 'now' : horizon);
@@ -50,14 +59,14 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
     levelMatches.indexOf(levelMatch),
     // Nobody is advised to take the post that they hold, or the one before it.
     Number(past),
-    // A post known only by its title cannot be ranked first.
-    Number(noRule && role?.evidence === 'weak'),
+    // A post of which no entry rule is known cannot be ranked first, unless it makes use of what somebody has and more than its title is known.
+    Number(noRule && (role?.evidence === 'weak' || !isUseful(advice))),
     -Number(uses.registration),
     -Number(uses.post),
     -monthsInField(uses.months),
     -Number(uses.subject),
     -Number(uses.certificate),
-    uses.areasLacking,
+    monthsInField(uses.months) > 0 ? uses.areasLacking : 0,
     -(fit.score ?? 0),
     // Of posts that suit alike: those at the person's own level, those on which nobody has yet to decide, those whose entry rules are
     // known, and those where the person has what some employers ask for.

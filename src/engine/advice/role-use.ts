@@ -3,7 +3,7 @@ import type { Use } from '../../domain/attribute.js';
 import type { Evidence, WayFinding } from '../../domain/finding.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
-import { levelIds, postsHeld, roleLevel } from '../person/level.js';
+import { levelIds, postRank, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 const A_YEAR = 12;
@@ -22,7 +22,7 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
         const { use, posts } = model.variables.byId.get(attribute)?.attribute ?? {};
         if (state !== 'met' || test === 'excludes') continue;
         if (use !== undefined) used.add(use);
-        if (posts === true && way.kind === 'progression') post = isNoStepDown(model, person, role);
+        if (posts === true && way.kind === 'progression') post = roleLevel(model, levelIds(model), role) >= postRank(model, person);
       }
     }
   }
@@ -41,11 +41,3 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
 type Tree = NonNullable<WayFinding['findings'][number]['tree']>;
 
 const evidenceIn = ({ evidence, parts }: Tree): readonly Evidence[] => (evidence === undefined ? parts.flatMap(evidenceIn) : [evidence]);
-
-/** Whether no post that somebody says they hold or have held is at a higher level. */
-function isNoStepDown(model: Model, person: Person, role: Role): boolean {
-  const levels = levelIds(model);
-  const held = postsHeld(model, person);
-  const ranks = model.base.roles.filter(({ id }) => held.has(id)).map((one) => roleLevel(model, levels, one));
-  return roleLevel(model, levels, role) >= Math.max(0, ...ranks);
-}

@@ -51,6 +51,13 @@ export function postsHeld({ base }: Pick<Model, 'base'>, { profile }: Pick<Perso
   return new Set(held?.kind === 'set' ? held.items.filter(({ expected }) => expected === undefined).map(({ value }) => value) : []);
 }
 
+/** The rank of the highest post that somebody says they hold or have held; 0 where there is none. */
+export function postRank(model: Model, person: Pick<Person, 'profile'>): number {
+  const held = postsHeld(model, person);
+  const ids = levelIds(model);
+  return Math.max(0, ...model.base.roles.filter(({ id }) => held.has(id)).map((role) => roleLevel(model, ids, role)));
+}
+
 /** The rank of a level of qualification, as routes name theirs; undefined where there is none, or it has no rank. */
 export function qualificationRank({ base, variables }: Model, level: string | undefined): number | undefined {
   const qualification = base.levels?.qualification;

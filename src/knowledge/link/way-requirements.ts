@@ -107,7 +107,7 @@ export function levelFloor(
 type StepFrom = { readonly first: Role; readonly target: Role; readonly progression: Progression; readonly posts: Attribute | undefined };
 
 /**
- * What a step from one post to the next asks for: to hold the post or to have held it, for as long as the source says, or like work
+ * What a step from one post to the next asks for: to hold the post or to have held it, for as long as the source says, or similar work
  * in one of the areas of the target, which an employer judges; and, unless a source states the step, an employer who takes it.
  */
 export function stepRequirements({ first, target, progression, posts }: StepFrom): readonly Requirement[] {
@@ -131,8 +131,8 @@ export function stepRequirements({ first, target, progression, posts }: StepFrom
     id: toId(experienceId(first.id)),
     text:
       months === null
-        ? `This post, now or before: ${first.title}; or like work`
-        : `At least ${months} month${months === 1 ? '' : 's'} in this post: ${first.title}; or in like work`,
+        ? `This post, now or before: ${first.title}; or similar work`
+        : `At least ${months} month${months === 1 ? '' : 's'} in this post: ${first.title}; or in similar work`,
     strength: 'must',
     when: anyOf([...inPost, likeWork]),
     ...shared,

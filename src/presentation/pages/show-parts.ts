@@ -91,7 +91,7 @@ function requirementRow(requirement: Requirement, context: ShowContext): Row {
 export const gainItems = (gives: readonly Gain[], base: KnowledgeBase): readonly Item[] =>
   gives.map((gain) => ({ text: gainWords(gain, base) }));
 
-/** What one gain comes to: `maths at level 2`, `12 months in baking`, `a pass or better` where it is a grade. */
+/** What one gain comes to: `maths at level 2`, `12 months in baking`, `a pass or above` where it is a grade. */
 export function gainWords(gain: Gain, base: KnowledgeBase): string {
   const { attribute } = gain;
   switch (gain.kind) {

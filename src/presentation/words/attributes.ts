@@ -53,7 +53,7 @@ export function quantityWords(id: string, value: number, base: KnowledgeBase): s
 const countsItsUnit = (attribute: Attribute): boolean =>
   unitOf(attribute) !== '' && attribute.label.toLowerCase().startsWith(unitOf(attribute).toLowerCase());
 
-/** What would have to become so: `maths at level 2`, `a lower second (2:2) or better`, `at least 24 months in clinical coding`. */
+/** What would have to become so: `maths at level 2`, `a lower second (2:2) or above`, `at least 24 months in clinical coding`. */
 export function changeWords(change: Change, base: KnowledgeBase): string {
   const attribute = lookup(base).attributes.get(change.attribute);
   if (attribute === undefined) return `${change.attribute}: ${valueWords(change.attribute, change.needs, base)}`;
@@ -99,7 +99,7 @@ const oneOf = (names: readonly string[]): string =>
 const orBetter = (attribute: Attribute, needs: string, base: KnowledgeBase): string => {
   const inOrder = holdsValues(attribute.shape).filter((value) => value.outsideOrder !== true);
   const words = valueWords(attribute.id, needs, base);
-  return inOrder.at(-1)?.id === needs ? words : `${words} or better`;
+  return inOrder.at(-1)?.id === needs ? words : `${words} or above`;
 };
 
 /** Values of ordered attributes mostly speak for themselves (`a third`); a bare `none` needs the label before it. */

@@ -49,7 +49,7 @@ function feesWords({ pounds, feesUnknown }: Cost): string {
 export const poundsWords = ({ from, to }: Pounds): string =>
   to === 0 ? 'no fee' : from === to ? poundsText(to) : from === 0 ? `up to ${poundsText(to)}` : `${poundsText(from)} to ${poundsText(to)}`;
 
-/** What steps take for granted of one kind, each once: `a lower second (2:2) or better`. */
+/** What steps take for granted of one kind, each once: `a lower second (2:2) or above`. */
 export const supposedWords = (supposes: readonly Supposition[], kind: Supposition['kind'], base: KnowledgeBase): string =>
   distinct(supposes.filter((one) => one.kind === kind).map(({ change }) => changeWords(change, base))).join('; ');
 

@@ -234,9 +234,9 @@ describe('what the program adds', () => {
   const held = { kind: 'test', attribute: 'posts', test: { kind: 'includes', value: 'b' }, upperLimit: false };
 
   it.each([
-    ['the post, for the months of the source', 24, 'At least 24 months in this post: The b; or in like work'],
-    ['one month', 1, 'At least 1 month in this post: The b; or in like work'],
-  ])('the post before, or like work in the areas of the target, which an employer judges: %s', (_name, afterMonths, text) => {
+    ['the post, for the months of the source', 24, 'At least 24 months in this post: The b; or in similar work'],
+    ['one month', 1, 'At least 1 month in this post: The b; or in similar work'],
+  ])('the post before, or similar work in the areas of the target, which an employer judges: %s', (_name, afterMonths, text) => {
     const likeWork = { kind: 'all', parts: [worked(market, afterMonths), { kind: 'judged' }] };
     expect(step(to('a', { afterMonths }))).toMatchObject([
       {
@@ -252,7 +252,7 @@ describe('what the program adds', () => {
   it('the post before, where no source gives a figure: to hold it or to have held it is enough', () => {
     expect(step(to('a'))).toMatchObject([
       {
-        text: 'This post, now or before: The b; or like work',
+        text: 'This post, now or before: The b; or similar work',
         when: { kind: 'any', parts: [held, { kind: 'all', parts: [worked(market, null), { kind: 'judged' }] }] },
       },
     ]);

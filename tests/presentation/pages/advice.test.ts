@@ -51,7 +51,7 @@ describe('an advice', () => {
     expect(text).toContain(
       'Master baker: band 3 to 4. Two years as a baker (you: 30 months in baking; page of February 2021: check before you apply).',
     );
-    expect(text).toContain('Baker: from November 2027; band 3 to 4. Missing: maths at level 2, or an upper second (2:1) or better.');
+    expect(text).toContain('Baker: from November 2027; band 3 to 4. Missing: maths at level 2, or an upper second (2:1) or above.');
     expect(text).toContain('Flour clerk: from November 2027; band 3 to 4. We found no entry rule: ask the employer.');
   });
 

@@ -39,7 +39,7 @@ describe('a check', () => {
         met        A degree at 2:2 or better in any subject, or a higher degree that the bakery    you: a lower second (2:2)
                    takes in its place (page undated: check before you apply) [2]
         not met    Maths at level 2 [3]                                                            you: no
-                   missing: maths at level 2, or an upper second (2:1) or better
+                   missing: maths at level 2, or an upper second (2:1) or above
         not known  Usually: a year in baking [3]                                                   not asked: months in baking
         a person   Usually: a related subject [3]                                                  you: computing
         decides    to decide: The employer decides whether the subject is related

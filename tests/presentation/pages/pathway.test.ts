@@ -43,7 +43,7 @@ describe('a page of pathways', () => {
       '2. Get 12 months in baking, in any post that gives it',
       'about 1 year as a guide: no source says how long',
       'pay: no source says whether it is paid',
-      'rests on: if you get a lower second (2:2) or better',
+      'rests on: if you get a lower second (2:2) or above',
       'not answered: this plan is for you only if this is true: English at level 2',
       'a person decides: The employer decides whether the subject is related',
       'competition: more people apply than get a place',
@@ -165,7 +165,7 @@ describe('a page of pathways', () => {
     const text = flat(renderText(pathwayIntoDocument(intoReport(), base), layout({ width: 40 })));
     expect(text).toContain('1 role from which somebody could become Baker within 2 years');
     expect(text).toContain('Flour clerk Months: 18 Steps: Evening maths');
-    expect(text).toContain('If this is true: a lower second (2:2) or better');
+    expect(text).toContain('If this is true: a lower second (2:2) or above');
     expect(flat(renderText(pathwayIntoDocument({ ...intoReport(), feeders: [] }, base), layout()))).toContain('We found no role');
     expect(flat(renderText(pathwayIntoDocument({ ...intoReport(), complete: false }, base), layout()))).toContain(
       'stopped the search early',

@@ -100,7 +100,7 @@ describe('attributes and their values', () => {
   it.each([
     ['maths', true, 'is', 'maths at level 2'],
     ['school', false, 'is', 'no longer in full-time education'],
-    ['class', '2:2', 'at-least', 'a lower second (2:2) or better'],
+    ['class', '2:2', 'at-least', 'a lower second (2:2) or above'],
     ['class', 'first', 'at-least', 'a first'],
     ['class', '2:2', 'at-most', 'class of the first degree: a lower second (2:2) at most'],
     ['higher', 'none', 'is', 'highest award after a first degree: none'],
@@ -174,6 +174,6 @@ describe('what is missing', () => {
     const both = [6, 24].map((months) => finding(requirement(`r${months}`, 'Time'), 'not-met', { gaps: [[time(months), maths]] }));
     expect(missingOfAll(both, base)).toBe('maths at level 2 and at least 24 months in baking');
     const classes = ['2:2', '2:1'].map((id) => finding(requirement(id, 'Class'), 'not-met', { gaps: [[change('class', id, 'at-least')]] }));
-    expect(missingOfAll(classes, base)).toBe('an upper second (2:1) or better');
+    expect(missingOfAll(classes, base)).toBe('an upper second (2:1) or above');
   });
 });
