@@ -24,7 +24,7 @@ export {
   answerSheetDocument,
   besideAnswersDocument,
   changeableQuestions,
-  pickedChoice,
+  pickedChoices,
   questionAnswerLine,
   questionAnswerWords,
 } from './pages/answers.js';

@@ -38,7 +38,7 @@ export const drawnList = createPrompt<Ended, DrawnPrompt>(({ prompt, screen }, d
 /** What is drawn of an open list: down to the line at which people type, and below it. Pure. */
 export function listView(prompt: Prompt, state: ListState, screen: Screen, prefix: string): readonly [string, string] {
   const lead = leadRows(prompt, screen, state.reason);
-  const below = [...(state.note === '' ? [] : rowsOf(state.note, screen)), ...rowsOf(keysLine(prompt), screen)];
+  const below = [...(state.note === '' ? [] : rowsOf(state.note, screen)), ...rowsOf(keysLine(prompt, state), screen)];
   const left = screen.rows() - lead.length - below.length - rowsBeside;
   const { message } = themeOf(screen).style;
   return [
@@ -58,8 +58,13 @@ const keys = {
   counts: 'Move with the up and down keys, press Space or the right key for one more, the left key for one fewer, Enter to continue.',
 } as const;
 
-const keysLine = (prompt: Prompt): string =>
-  `${keys[kindOf(prompt)]}${prompt.numbered === true ? ' Or type the number of a line.' : ''}${otherKeys(prompt)} To leave, type quit.`;
+/** A search has keys of its own: Space is part of its words. */
+const SEARCHING = 'Press Enter to take this line. Esc shows the whole list. To leave, type quit.';
+
+const keysLine = (prompt: Prompt, { typed }: ListState): string =>
+  typed !== '' && prompt.kind !== 'one'
+    ? SEARCHING
+    : `${keys[kindOf(prompt)]}${prompt.numbered === true ? ' Or type the number of a line.' : ''}${otherKeys(prompt)} To leave, type quit.`;
 
 /** The line to type at, an empty row above the keys, and the row on which the terminal ends. */
 const rowsBeside = 3;

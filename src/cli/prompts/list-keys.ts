@@ -1,4 +1,4 @@
-import { choiceNamed } from '../../commands/interview/parse-reply.js';
+import { choiceNamed, choicesWith } from '../../commands/interview/parse-reply.js';
 import { type Choice, isQuit, type Offer, offerTyped, offerWords, type Prompt } from '../../commands/interview/prompter.js';
 import type { Ended } from './drawing.js';
 
@@ -178,7 +178,7 @@ function finished(prompt: Prompt, state: ListState, asksNone: boolean): ListStat
 
 /** The lines that have the words, those that begin with them first: of “Level 1 (grades 3 to 1)” and “Level 3”, level 3 means the second. */
 function matching(typed: string, choices: Prompt['choices']): Prompt['choices'] {
-  const found = choices.filter(({ label, also = [] }) => matches(typed, [label, ...also].join(' ')));
+  const found = choicesWith(typed, choices);
   const begins = ({ label }: Choice): boolean => label.toLowerCase().startsWith(typed.trim().toLowerCase());
   return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }

@@ -3,7 +3,7 @@ import { type Attribute, holdsValues, type PickChoice, type Question } from '../
 import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { plainWords } from '../../domain/text/plain-words.js';
-import { pickedChoice } from '../../presentation/index.js';
+import { pickedChoices } from '../../presentation/index.js';
 import type { Context } from '../context.js';
 import { askChecklist, askChecklistMonths, askEnds } from './ask-checklist.js';
 import type { Choice, Offer, Prompt, Prompter, Reply } from './prompter.js';
@@ -46,7 +46,8 @@ async function pick(putting: QuestionPrompt): Promise<QuestionReply> {
   const agrees = ({ answers }: PickChoice): boolean =>
     Object.entries(answers).every(([id, value]) => settles.some((own) => own === id) || isYesNow(known.get(id)) === value);
   const left = choices.filter(agrees);
-  const before = pickedChoice(question, known);
+  // Of several that give these answers, the first: Enter then changes nothing.
+  const [before] = pickedChoices(question, known);
   const reply = await prompter.ask({
     ...frame(putting),
     kind: 'one',

@@ -43,6 +43,8 @@ function readOne(text: string, prompt: Prompt): ParsedReply {
   if (alone !== undefined) return { ok: true, reply: { kind: 'one', value: alone.value }, spoken: alone.label };
   const named = choiceNamed(text, prompt);
   if (named !== undefined) return { ok: true, reply: { kind: 'one', value: named.value }, spoken: named.label };
+  const several = severalMeant(text, prompt);
+  if (several !== undefined) return no(several);
   const [at, ...rest] = pick(text, prompt);
   if (at === undefined || rest.length > 0) return no(`Please type one number from 1 to ${prompt.choices.length}.`);
   const choice = prompt.choices[at];
@@ -53,6 +55,8 @@ function readOne(text: string, prompt: Prompt): ParsedReply {
 
 function readMany(text: string, prompt: Prompt): ParsedReply {
   if (/^(none|no|n)$/i.test(text)) return { ok: true, reply: { kind: 'many', values: [] }, spoken: 'none' };
+  const several = severalMeant(text, prompt);
+  if (several !== undefined) return no(several);
   const at = [...new Set(pick(text, prompt))];
   if (at.length === 0) return no('Please type one or more numbers separated by spaces, or the word none.');
   if (at.some((index) => prompt.choices[index] === undefined)) return no(`Please type only numbers from 1 to ${prompt.choices.length}.`);
@@ -93,14 +97,47 @@ export function choiceNamed(text: string, { choices, chosen = [] }: Pick<Prompt,
   return able.length === 1 ? able[0] : able.find(({ value }) => chosen.includes(value));
 }
 
+/** The choices that have every word typed, in their label or in other words for them. */
+export const choicesWith = (typed: string, choices: readonly Choice[]): readonly Choice[] =>
+  choices.filter(({ label, also = [] }) => {
+    const words = [label, ...also].join(' ').toLowerCase();
+    return typed
+      .toLowerCase()
+      .split(/\s+/)
+      .every((part) => words.includes(part));
+  });
+
+/** The parts of what is typed: words up to a comma, and each number. */
+const partsOf = (text: string): readonly string[] =>
+  text
+    .split(/[,;]+/)
+    .flatMap((part) => (/[a-z]/i.test(part) ? [part.trim()] : part.split(/\s+/)))
+    .filter((part) => part !== '');
+
+/** Shorter words are in too many lines to mean one. */
+const isWords = (part: string): boolean => /[a-z]{3}/i.test(part);
+
+/** Which choices words may mean, where they are more than one. */
+function severalMeant(text: string, prompt: Prompt): string | undefined {
+  if (choiceNamed(text, prompt) !== undefined) return undefined;
+  for (const part of partsOf(text).filter(isWords)) {
+    const found = choicesWith(part, prompt.choices);
+    if (found.length < 2 || choiceNamed(part, prompt) !== undefined) continue;
+    const lines = found.map((choice) => `${prompt.choices.indexOf(choice) + 1}. ${choice.label}`);
+    return `“${part}” may mean: ${lines.join('; ')}. Please type its number.`;
+  }
+  return undefined;
+}
+
 /** Indexes of the choices typed, by number or by their words; -1 for what is no choice. */
 function pick(text: string, prompt: Prompt): readonly number[] {
   const named = choiceNamed(text, prompt);
   if (named !== undefined) return [prompt.choices.indexOf(named)];
-  return text
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d{1,3}$/.test(part) && Number(part) > 0 ? Number(part) - 1 : -1));
+  return partsOf(text).map((part) => {
+    if (/^\d{1,3}$/.test(part)) return Number(part) - 1;
+    const meant = choiceNamed(part, prompt) ?? (isWords(part) ? choicesWith(part, prompt.choices)[0] : undefined);
+    return meant === undefined ? -1 : prompt.choices.indexOf(meant);
+  });
 }
 
 function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): ParsedReply {

@@ -54,26 +54,21 @@ export function questionAnswerWords(question: Question, profile: Pick<Profile, '
   const open = question.settles.filter((id) => profile.notSure.has(id) && !profile.answers.has(id));
   if (known.length === 0) return '';
   if (question.settles.length === 1) return known.map(({ id, answer }) => answerWords(id, answer, base)).join();
-  const picked = pickedChoice(question, profile.answers);
-  if (picked !== undefined) return [picked.label, ...known.flatMap(({ answer }) => untilWords(answer))].join(', ');
+  const picked = pickedChoices(question, profile.answers).map(({ label }) => label);
+  if (picked.length > 0) return [picked.join(', or: '), ...known.flatMap(({ answer }) => untilWords(answer))].join(', ');
   const unsure = open.length === 0 ? [] : [`not sure: ${open.map((id) => attributeWords(id, base)).join(', ')}`];
   if (question.form === 'months') return [...monthsLine(known, question, base), ...unsure].join('; ');
   return [...known.map(({ id, answer }) => `${attributeWords(id, base)}: ${answerWords(id, answer, base)}`), ...unsure].join('; ');
 }
 
-/**
- * The only choice that these answers come to, in a question of the form `pick`; undefined where several would give them. What is only
- * expected to end is so now.
- */
-export function pickedChoice({ choices = [] }: Question, answers: ReadonlyMap<string, Answer>): PickChoice | undefined {
-  const [first, ...others] = choices.filter((choice) =>
+/** The choices that these answers may come from, in a question of the form `pick`. What is only expected to end is so now. */
+export const pickedChoices = ({ choices = [] }: Question, answers: ReadonlyMap<string, Answer>): readonly PickChoice[] =>
+  choices.filter((choice) =>
     Object.entries(choice.answers).every(([id, value]) => {
       const answer = answers.get(id);
       return answer?.kind === 'yes-no' && (answer.expected === undefined ? answer.value : !answer.value) === value;
     }),
   );
-  return others.length === 0 ? first : undefined;
-}
 
 const untilWords = (answer: Answer): readonly string[] =>
   answer.kind === 'yes-no' && answer.expected !== undefined && !answer.value ? [`until ${dateWords(answer.expected)}`] : [];

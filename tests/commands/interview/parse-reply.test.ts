@@ -61,6 +61,31 @@ describe('what is typed at a prompt', () => {
     expect(read).toMatchObject({ ok: false, problem: expect.stringMatching(/^Please (type|give)/) });
   });
 
+  const work = [
+    { value: 'software', label: 'Building software', also: ['web design', 'developer'] },
+    { value: 'clinical', label: 'Clinical work', also: ['nurse', 'nursing'] },
+    { value: 'office', label: 'Office work', also: ['typist'] },
+  ];
+  it.each([
+    ['nurse', ['clinical']],
+    ['web design', ['software']],
+    ['nurse, typist', ['clinical', 'office']],
+    ['2; web design', ['software', 'clinical']],
+    ['clinical work', ['clinical']],
+    ['1 3', ['software', 'office']],
+  ])('%j ticks the lines that have these words', (line, values) => {
+    expect(parseReply(line, asks({ kind: 'many', choices: work }))).toMatchObject({ ok: true, reply: { kind: 'many', values } });
+  });
+
+  it('asks which line is meant, where several have the words, and takes none where no line has them', () => {
+    const read = (line: string) => parseReply(line, asks({ kind: 'many', choices: work }));
+    expect(read('work')).toEqual({ ok: false, problem: '“work” may mean: 2. Clinical work; 3. Office work. Please type its number.' });
+    expect([read('lorry driver').ok, read('1 x').ok, read('nurse 7').ok]).toEqual([false, false, false]);
+    const one = (line: string) => parseReply(line, asks({ kind: 'one', choices: work }));
+    expect(one('typist')).toMatchObject({ ok: true, reply: { kind: 'one', value: 'office' } });
+    expect([one('work').ok, one('of').ok]).toEqual([false, false]);
+  });
+
   it.each(['-1', '21', '1.5', '1e1', 'six', '٣', ''])('%j is no number from 0 to 20', (line) => {
     const read = parseReply(line, asks({ kind: 'number', min: 0, max: 20 }));
     expect(read).toMatchObject({ ok: false, problem: 'Please type a whole number from 0 to 20.' });
