@@ -95,7 +95,8 @@ describe('a whole interview, line by line', () => {
   it('a qualification is found by words, chosen line by line, and counts once its meaning was shown', async () => {
     const dir = folder();
     const terminal = new Terminal([], { line: `cd ${dir}; hi-careers ${plain.join(' ')} --json > out.json` });
-    await answerLineByLine(terminal, {}, /Which of these do you have at GCSE/);
+    const earlier = { 'doing-now': ['4'], 'worked-in': ['none'], where: ['1'], 'how-old': ['30'], 'may-work': ['1'] };
+    await answerLineByLine(terminal, earlier, /Which of these do you have at GCSE/);
     const answer = async (typed: string, then: RegExp): Promise<string> => {
       terminal.type(typed);
       return oneLine(await terminal.see((seen) => then.test(oneLine(seen)) && seen.endsWith('\n> ')));
@@ -117,7 +118,8 @@ describe('a whole interview, line by line', () => {
     terminal.type('show');
     expect((await terminal.end()).code).toBe(0);
     const { profile } = JSON.parse(readFileSync(join(dir, 'out.json'), 'utf8'));
-    expect(profile.answers).toEqual({ 'maths-level-2': true });
+    expect(profile.answers).toMatchObject({ 'maths-level-2': true, age: 30 });
+    expect(Object.keys(profile.answers)).not.toContain('english-level-2');
   });
 
   it('what is typed ahead is not lost', async () => {
