@@ -64,8 +64,10 @@ describe('the calendar of a plan', () => {
   });
 
   it('folds by octets and splits no character, whatever the titles', () => {
+    // The sign that stands for a broken character must not be in a title itself.
+    const titles = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((title) => !title.includes('\ufffd'));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (title) => {
+      fc.property(titles, (title) => {
         const named = knowledge({ routes: [route('evening-maths', title)] });
         const told = calendarText(pathwayReport({ pathways: [pathway([maths({ start: brand('2027-01') })])] }), emptyProfile, named);
         const [event] = events(told);
