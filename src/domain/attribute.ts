@@ -53,6 +53,8 @@ export type Attribute = {
   readonly ends?: true;
   /** The month of the year, 1 to 12, in which it is taken to end where no month was given. */
   readonly usualEnd?: number;
+  /** With `usualEnd`: it does not end in an earlier year than the one in which an answer to one of these is expected. */
+  readonly usualEndAfter?: readonly AttributeId[];
   /** While true, no full-time post can start. */
   readonly fullTime?: true;
   /** A fact about the past: nobody is told to change it once it is there. */

@@ -35,6 +35,17 @@ export function monthAfter(month: YearMonth, months: number): YearMonth {
   return monthOf(`${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`);
 }
 
+/** The next month with a number (1 to 12) in the year after a month. */
+export function nextOfNumber(number: number, month: YearMonth): YearMonth {
+  const [year, now] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return inYear(number <= now ? year + 1 : year, number);
+}
+
+/** The month with a number (1 to 12) in the year of another month. */
+export const sameYear = (number: number, month: YearMonth): YearMonth => inYear(Number(month.slice(0, 4)), number);
+
+const inYear = (year: number, number: number): YearMonth => monthOf(`${year}-${String(number).padStart(2, '0')}`);
+
 /** Whole months from one month to another; negative where the second is earlier. */
 export function monthsBetween(from: YearMonth, to: YearMonth): number {
   const count = (month: YearMonth): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

@@ -86,6 +86,7 @@ export type AttributeFile = {
   readonly place?: true;
   readonly ends?: true;
   readonly 'usual-end'?: number;
+  readonly 'usual-end-after'?: readonly string[];
   readonly 'full-time'?: true;
   readonly past?: true;
   readonly general?: true;

@@ -11,6 +11,7 @@ export const everything: Changes = {
     expectable: true
     ends: true
     usual-end: 7
+    usual-end-after: [pay]
     full-time: true
     past: true
     use: certificate

@@ -213,6 +213,7 @@ describe('all that may be said in a file is there when it is read', () => {
         expectable: true,
         ends: true,
         usualEnd: 7,
+        usualEndAfter: ['pay'],
         fullTime: true,
         past: true,
         use: 'certificate',

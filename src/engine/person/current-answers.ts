@@ -1,6 +1,6 @@
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
-import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
+import { monthOf, monthsBetween, nextOfNumber, sameYear } from '../../domain/months.js';
 import type { AttributeVariables, VariableTable } from '../model/variables.js';
 
 /** By attribute, the answer that counts in a month; undefined if there is none. */
@@ -16,19 +16,24 @@ export type AssumedEnd = { readonly attribute: AttributeId; readonly month: Year
 
 /**
  * What holds now and ends by itself, where no month was given: the next usual one after today (full-time education in the coming
- * July). Only what the data gives a usual month.
+ * July), or that of the last year in which what it leads to is expected (A levels in two years). Only what the data gives a usual month.
  */
 export function assumedEnds(table: VariableTable, profile: Profile, today: YearMonth): readonly AssumedEnd[] {
   const ends: AssumedEnd[] = [];
   for (const { attribute } of table.attributes) {
-    const { id, usualEnd } = attribute;
+    const { id, usualEnd, usualEndAfter = [] } = attribute;
     const answer = usualEnd === undefined ? undefined : profile.answers.get(id);
-    if (answer?.kind !== 'yes-no' || !answer.value || answer.expected !== undefined) continue;
-    const ahead = Array.from({ length: 12 }, (_, at) => monthAfter(today, at + 1));
-    ends.push({ attribute: id, month: ahead.find((month) => Number(month.slice('YYYY-'.length)) === usualEnd) ?? today });
+    if (usualEnd === undefined || answer?.kind !== 'yes-no' || !answer.value || answer.expected !== undefined) continue;
+    const results = usualEndAfter.flatMap((after) => monthsExpected(profile.answers.get(after)));
+    const last = [nextOfNumber(usualEnd, today), ...results.map((month) => sameYear(usualEnd, month))].sort().at(-1);
+    if (last !== undefined) ends.push({ attribute: id, month: last });
   }
   return ends;
 }
+
+/** The months in which what was answered comes true. */
+export const monthsExpected = (answer: Answer | undefined): readonly YearMonth[] =>
+  answer === undefined ? [] : (answer.kind === 'set' ? answer.items : [answer]).flatMap(({ expected }) => expected ?? []);
 
 /** The answers with the ends that are assumed. */
 export const withAssumedEnds = (table: VariableTable, profile: Profile, today: YearMonth): Profile =>

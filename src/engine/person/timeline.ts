@@ -3,7 +3,15 @@ import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import { allPossible, type PossibleValues } from '../model/possible-values.js';
 import type { VariableTable } from '../model/variables.js';
-import { type AssumedEnd, assumedEnds, currentAnswers, expectsNothing, hasOverdueItem, withEnds } from './current-answers.js';
+import {
+  type AssumedEnd,
+  assumedEnds,
+  currentAnswers,
+  expectsNothing,
+  hasOverdueItem,
+  monthsExpected,
+  withEnds,
+} from './current-answers.js';
 import { enterAnswer } from './enter-answers.js';
 
 /** What is possible over time, period by period. The first is now; each later one begins in a month in which an expected answer comes true. */
@@ -61,6 +69,6 @@ function laterMonths(answers: readonly (Answer | undefined)[], today: YearMonth)
   const expecting: Answer[] = [];
   for (const answer of answers) if (answer !== undefined && !expectsNothing(answer)) expecting.push(answer);
   if (expecting.length === 0) return none;
-  const months = expecting.flatMap((answer) => (answer.kind === 'set' ? answer.items : [answer]).flatMap(({ expected }) => expected ?? []));
+  const months = expecting.flatMap(monthsExpected);
   return [...new Set(months)].filter((month) => month > today).sort();
 }

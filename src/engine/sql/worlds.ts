@@ -1,6 +1,6 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
-import { monthAfter, monthOf } from '../../domain/months.js';
+import { monthOf, nextOfNumber } from '../../domain/months.js';
 import type { Node } from '../model/conditions.js';
 import type { Model } from '../model/model.js';
 import type { Rule, ValueLeaf } from '../model/rules.js';
@@ -215,7 +215,7 @@ class WorldWriter {
     const value = this.#valueOf(on, column);
     const current = attribute.expectable ? `CASE WHEN ${month} <= ${this.#today} THEN NULL ELSE ${value} END` : value;
     const later = attribute.expectable ? `CASE WHEN ${column} IS NOT NULL AND ${month} > ${this.#today} THEN ${month} END` : null;
-    const end = usualEndOf(attribute, this.#asOf);
+    const end = this.#usualEndOf(attribute);
     if (end === null) return [current, later];
     // What is so now and ends by itself is taken to end.
     const ends = attribute.expectable ? `${column} AND ${expected} IS NULL` : column;
@@ -223,6 +223,26 @@ class WorldWriter {
       `CASE WHEN ${ends} THEN FALSE ELSE ${current} END`,
       `CASE WHEN ${ends} THEN ${end} ${later === null ? '' : `ELSE ${later} `}END`,
     ];
+  }
+
+  /**
+   * The usual month in which something ends that has no month, as a number, not before the last year in which what it leads to is
+   * expected; null where it ends in no usual month.
+   */
+  #usualEndOf({ usualEnd, usualEndAfter = [] }: Attribute): string | null {
+    if (usualEnd === undefined) return null;
+    const next = String(monthNumber(nextOfNumber(usualEnd, monthOf(this.#asOf))));
+    const results = this.#model.base.attributes
+      .filter(({ id, expectable }) => expectable && usualEndAfter.includes(id))
+      .map((after) => {
+        if (after.shape.kind === 'set') return this.#monthsOfSet(after);
+        return this.#dialect.list([
+          `CASE WHEN ${this.#quote(columnOf(after))} IS NOT NULL THEN ${this.#month(this.#quote(expectedOf(after)))} END`,
+        ]);
+      });
+    if (results.length === 0) return next;
+    const months = this.#dialect.merged([this.#dialect.list([next]), ...results]);
+    return this.#dialect.greatest(this.#dialect.map(months, 'one', `one - one % 100 + ${usualEnd}`));
   }
 
   /** A value of a choice that rules or later months can narrow is the bit of its place. */
@@ -503,12 +523,4 @@ class WorldWriter {
     ];
     return { name: 'known', why: 'What is known of each person in each period.', sql: `SELECT\n    ${all.join(',\n    ')}` };
   }
-}
-
-/** The next usual month in which something ends that has no month, as a number; null where it ends in no usual month. */
-function usualEndOf({ usualEnd }: Attribute, asOf: IsoDate): number | null {
-  if (usualEnd === undefined) return null;
-  const ahead = Array.from({ length: 12 }, (_, at) => monthAfter(monthOf(asOf), at + 1));
-  const month = ahead.find((one) => Number(one.slice('YYYY-'.length)) === usualEnd);
-  return month === undefined ? null : monthNumber(month);
 }

@@ -67,6 +67,10 @@ function linkAttribute(one: Placed<AttributeFile>, byId: ReadonlyMap<string, Pla
     ...given('place', raw.place),
     ...given('ends', raw.ends),
     ...given('usualEnd', raw['usual-end']),
+    ...given(
+      'usualEndAfter',
+      raw['usual-end-after']?.map((id, index) => linking.attributeNames.refer(id, spot.in('usual-end-after', index))),
+    ),
     ...given('fullTime', raw['full-time']),
     ...given('posts', raw['values-from']?.includes('role') ? (true as const) : undefined),
     ...given('past', raw.past),

@@ -10,6 +10,7 @@ import { inDuckDb } from '../../support/duckdb.js';
 import { answerTo, asOf, somebody } from '../../support/people.js';
 import { peopleRows } from '../../support/people-rows.js';
 import { runs } from '../../support/runs.js';
+import { someone } from '../../support/someone.js';
 
 /** Two in three people agree with themselves; the others say anything. Of some, a month has come that they expected something in. */
 function anybody(model: Model): fc.Arbitrary<Profile> {
@@ -78,6 +79,21 @@ describe('the verdicts in SQL', () => {
     expect(rows).toHaveLength(people.length);
     // One by one: a difference then names the person, and not all of them.
     for (const [at, person] of people.entries()) expect(rows[at], JSON.stringify([...person.answers])).toEqual(rowOf(run, person, at + 1));
+  });
+
+  it('know that education ends no earlier than the qualification that it leads to', async () => {
+    const pupil = (end: string, level: string) =>
+      someone(realModel.base, { 'full-time-education': end, 'highest-level': level, age: 20, 'right-to-work': true });
+    const all = new VerdictRun(realModel, asOf);
+    const [sooner, later] = ['false@2027-07', 'false@2028-07'].map((end) => {
+      all.judge(pupil(end, '2'));
+      return all.targets.map((_, at) => all.monthOf(at));
+    });
+    const ids = all.targets.flatMap(({ id }, at) => (sooner?.[at] === later?.[at] ? [] : [id]));
+    expect(ids).not.toEqual([]);
+    const people = ['2', '3@2027-08', '3@2028-08', '3@2029-01'].map((level) => pupil('true', level));
+    const run = new VerdictRun(realModel, asOf, ids);
+    expect(await judged(realModel, people, ids)).toEqual(people.map((person, at) => rowOf(run, person, at + 1)));
   });
 
   it('have only the columns of the roles and routes that are named, in that order', async () => {
