@@ -1,6 +1,6 @@
 import type { GivenAdvice, NextStep, Offer, RoleAdvice, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import { type ApplicationRound, isOpenSoon, nextRound } from '../../domain/application-round.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import type { Model } from '../model/model.js';
@@ -81,7 +81,7 @@ const opensOf = (step: NextStep): string => ('round' in step ? (step.round?.open
 function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, asOf: IsoDate): readonly NextStep[] {
   if (offer === null || !APPLICABLE.has(offer.verdict)) return [];
   const route = routeOf(base, role, offer.way);
-  const round = roundOf(route, asOf);
+  const round = roundOf(route, asOf, offer.from ?? undefined);
   if (round?.state === 'past' || route?.scarce !== undefined) return [];
   const shared = { role: role.id, way: offer.way, route: route?.id ?? null, round };
   // One may apply before one is free to start.
@@ -98,9 +98,11 @@ const routeOf = ({ routes }: KnowledgeBase, role: RoleAdvice, way: string | unde
   return id === undefined ? undefined : routes.find((route) => route.id === id);
 };
 
-function roundOf(route: Route | undefined, asOf: IsoDate): ApplicationRound | null {
+/** The round to apply in: the first one that begins when somebody can, as far as its start is known. */
+function roundOf(route: Route | undefined, asOf: IsoDate, from: YearMonth | undefined): ApplicationRound | null {
   if (route === undefined || !isTrainingKind(route.kind)) return null;
-  return nextRound(route.apply?.windows ?? [], asOf) ?? null;
+  const windows = route.apply?.windows ?? [];
+  return nextRound(windows, asOf, windows.every(({ starts }) => starts !== undefined) ? from : undefined) ?? null;
 }
 
 function inTurn<T>(kinds: readonly (readonly T[])[]): readonly T[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NextStep } from '../../../src/domain/advice.js';
-import type { Gain, Way } from '../../../src/domain/knowledge-base.js';
+import type { YearMonth } from '../../../src/domain/ids.js';
+import type { Gain, Way, Window } from '../../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import type { Told } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, oneOf, usually } from '../../support/rules.js';
@@ -54,6 +55,20 @@ describe('what to do next', () => {
     const { nextSteps, laterSteps } = adviceIn(village({ posts }), told);
     const apply = ids.map((id) => `apply ${id} by direct:${id}`);
     expect([nextSteps.map(inShort), laterSteps.map(inShort)]).toEqual([apply.slice(0, 3), apply.slice(3, 15)]);
+  });
+
+  it.each([
+    ['the open round', '2027-07', { starts: '2027-09' as YearMonth }, '2026-09'],
+    ['a later one, where somebody cannot begin before', '2028-07', { starts: '2027-09' as YearMonth }, '2027-09'],
+    ['the open round, where nobody knows when it begins', '2028-07', {}, '2026-09'],
+  ])('is training, in %s', (_, month, starts, opens) => {
+    const window: Window = { opens: '2026-09', closes: '2027-05', ...starts, yearly: true, basis: 'stated', sources: [] };
+    const winter = { ...apprenticeship, apply: { where: 'the guild', windows: [window], sources: [] } };
+    const { nextSteps } = adviceIn(village({ posts: { f: { ways: [training('winter', [garden])] } }, courses: { winter } }), {
+      ...told,
+      garden: `true@${month}`,
+    });
+    expect(nextSteps[0]).toMatchObject({ route: 'winter', round: { opens } });
   });
 
   it('is one question, the most useful, however many are open', () => {
