@@ -92,7 +92,6 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['cli/prompts/'],
   commander: ['cli/'],
   'csv-parse': ['cli/batch/read-sheet.ts'],
-  'csv-stringify': ['cli/batch/write-sheet.ts'],
 };
 
 /** What is outside src and may be imported: schemas are built in, and the version is said in one place. */

@@ -19,4 +19,4 @@ export { dialects } from './sql/dialect.js';
 export { fillPeople, peopleTable, sheetTable } from './sql/people-table.js';
 export { verdictsSql } from './sql/verdicts.js';
 export { inferredIn } from './verdict/assess.js';
-export { VerdictRun } from './verdict/verdict.js';
+export { VerdictRun } from './verdict/verdict-run.js';

@@ -1,7 +1,7 @@
 import { bestVerdictFirst, type Verdict } from '../../src/domain/verdict.js';
 import type { Node } from '../../src/engine/model/conditions.js';
 import { type CompiledWay, isInForce } from '../../src/engine/model/model.js';
-import type { Target } from '../../src/engine/verdict/verdict.js';
+import type { Target } from '../../src/engine/verdict/verdict-run.js';
 import { byHand, sayable } from './engine-languages.js';
 import type { Facts } from './engine-people.js';
 

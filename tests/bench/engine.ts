@@ -11,7 +11,7 @@ import { MET } from '../../src/engine/model/evaluate.js';
 import { buildModel, type CompiledWay, type Model } from '../../src/engine/model/model.js';
 import { readPerson } from '../../src/engine/person/person.js';
 import { Assessment } from '../../src/engine/verdict/assess.js';
-import { VerdictRun } from '../../src/engine/verdict/verdict.js';
+import { VerdictRun } from '../../src/engine/verdict/verdict-run.js';
 import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';
 import { verdictsByHand } from './engine-by-hand.js';
 import { enlarged } from './engine-growth.js';

@@ -11,7 +11,7 @@ import { Earliest } from '../pathway/earliest.js';
 import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';
 import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
-import type { VerdictRun } from '../verdict/verdict.js';
+import type { VerdictRun } from '../verdict/verdict-run.js';
 import { Backwards } from './backwards.js';
 import { levelMatch } from './order.js';
 import { useOf } from './role-use.js';

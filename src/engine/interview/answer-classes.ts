@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/answers.js';
 import type { AttributeId } from '../../domain/ids.js';
-import type { Leaf, Node } from '../model/conditions.js';
+import { type Leaf, type Node, rowsBelow } from '../model/conditions.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type AttributeVariables, NO, YES } from '../model/variables.js';
@@ -44,19 +44,6 @@ export function classesFor(model: Model, ways: readonly CompiledWay[]): (id: Att
     for (const { variable } of then) places.set(variable, `${places.get(variable) ?? ''} follows:${at}`);
   const made = new Map<AttributeId, Classes>();
   return (id) => memoize(made, id, () => makeClasses(model, id, [...rows.values()], places));
-}
-
-/** These rows and those of their parts, in order. */
-export function rowsBelow({ nodes }: Model, roots: readonly number[]): readonly number[] {
-  const rows = new Set<number>();
-  const add = (row: number): void => {
-    const node = nodes[row];
-    if (node === undefined || rows.has(row)) return;
-    rows.add(row);
-    if ('parts' in node) node.parts.forEach(add);
-  };
-  roots.forEach(add);
-  return [...rows].sort((a, b) => a - b);
 }
 
 /** Adds to each item of a set where its tests stand: the same words for two of them if either does for the other. */

@@ -4,8 +4,8 @@ import type { Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { type Verdict, verdicts } from '../../domain/verdict.js';
-import type { Compiled, Node } from '../model/conditions.js';
-import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowState } from '../model/evaluate.js';
+import { type Compiled, type Node, rowsBelow } from '../model/conditions.js';
+import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowStateIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { Rule, ValueLeaf } from '../model/rules.js';
@@ -14,7 +14,6 @@ import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
 import { atWorst } from '../verdict/at-worst.js';
-import { rowsBelow } from './answer-classes.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];
@@ -253,7 +252,7 @@ export class Relevance {
   /** Whether answers that are still open, and what follows from them, could meet a condition of a rule. */
   #mayHold(row: number, tried: ReadonlySet<Rule>): boolean {
     const node = this.#model.ruleTable[row] as Node;
-    const states = this.#person.timeline.periods.map((period) => rowState(row, this.#model.ruleTable, [period]));
+    const states = this.#person.timeline.periods.map((period) => rowStateIn(row, this.#model.ruleTable, period));
     if ('leaf' in node) {
       const { leaf } = node;
       if (leaf.kind === 'judged' || states.includes(MET)) return true;
@@ -268,7 +267,7 @@ export class Relevance {
   #undecided(row: number): readonly ValueLeaf[] {
     const node = this.#model.ruleTable[row] as Node;
     const isDecided = this.#person.timeline.periods.every((period) => {
-      const state = rowState(row, this.#model.ruleTable, [period]);
+      const state = rowStateIn(row, this.#model.ruleTable, period);
       return state === MET || state === NOT_MET;
     });
     if (!('leaf' in node)) return isDecided && this.coming.size === 0 ? [] : node.parts.flatMap((part) => this.#undecided(part));

@@ -12,6 +12,19 @@ export type Leaf =
 /** A condition as a row of the table: a leaf, or a number of earlier rows that must hold. All is all of them, any is one. */
 export type Node = { readonly leaf: Leaf } | { readonly count: number; readonly parts: readonly number[] };
 
+/** These rows and those of their parts, in order. */
+export function rowsBelow({ nodes }: { readonly nodes: readonly Node[] }, roots: readonly number[]): readonly number[] {
+  const rows = new Set<number>();
+  const add = (row: number): void => {
+    const node = nodes[row];
+    if (node === undefined || rows.has(row)) return;
+    rows.add(row);
+    if ('parts' in node) node.parts.forEach(add);
+  };
+  roots.forEach(add);
+  return [...rows].sort((a, b) => a - b);
+}
+
 /**
  * A condition with the row that holds its state, in the shape the author wrote, for explaining. No `not` is left in it. Equal
  * conditions are one object, with a number `at` of their own: what is said of one person is made once for each.

@@ -96,15 +96,16 @@ class TableStates implements States {
   }
 
   #joined(): { readonly state: Uint8Array; readonly from: Uint8Array } {
+    const { periods } = this;
     const state = new Uint8Array(this.#nodes.length);
     const from = new Uint8Array(this.#nodes.length);
-    const join = (row: number): void => {
-      const over = overTime(this.periods.map((states) => defined(states[row])));
-      state[row] = over.state;
-      from[row] = over.from;
-    };
-    if (this.#rows === undefined) for (let row = 0; row < state.length; row++) join(row);
-    else this.#rows.forEach(join);
+    const count = this.#rows?.length ?? state.length;
+    for (let at = 0; at < count; at++) {
+      const row = this.#rows?.[at] ?? at;
+      const stays = metFrom(periods.length, (period) => periods[period]?.[row]);
+      from[row] = stays ?? 0;
+      state[row] = stays === null ? inTheEnd(this.today[row], periods.at(-1)?.[row]) : MET;
+    }
     return { state, from };
   }
 }
@@ -134,25 +135,38 @@ function nodeState(node: Node, period: PossibleValues, state: ArrayLike<number>)
   return combine(node.count, met, judged, unknown);
 }
 
-/** One state for all periods: met if it is met in the end, or is met now; else the better of its first state and its last. */
-function overTime(states: readonly number[]): { readonly state: number; readonly from: number } {
-  const last = states.length - 1;
-  const stays = states.findLastIndex((state) => state !== MET) + 1;
-  if (stays <= last) return { state: MET, from: states[0] === MET ? 0 : stays };
-  if (states[0] === MET) return { state: MET, from: 0 };
-  return { state: Math.max(defined(states[0]), defined(states[last])), from: 0 };
+/** The period from which on something stays met, of so many; 0 where it is met now. Null: it is met in neither way. */
+function metFrom(count: number, stateIn: (period: number) => number | undefined): number | null {
+  if (stateIn(0) === MET) return 0;
+  let first = count;
+  while (first > 0 && stateIn(first - 1) === MET) first--;
+  return first < count ? first : null;
 }
 
-/** The state of one row by itself, over these periods: what `evaluateTable` gives it, where no other row is wanted. */
-export const rowState = (row: number, nodes: readonly Node[], periods: readonly PossibleValues[]): number =>
-  overTime(periods.map((period) => rowStateIn(row, nodes, period))).state;
+/** Of what is not met for good, the better of its first state and its last. */
+const inTheEnd = (first: number | undefined, last: number | undefined): number => Math.max(first ?? NOT_MET, last ?? NOT_MET);
 
-function rowStateIn(row: number, nodes: readonly Node[], period: PossibleValues): number {
-  const node = defined(nodes[row]);
+/** The state of one row by itself, over these periods: what `evaluateTable` gives it, where no other row is wanted. */
+export function rowState(row: number, nodes: readonly Node[], periods: readonly PossibleValues[]): number {
+  const first = rowStateIn(row, nodes, defined(periods[0]));
+  const last = periods.length === 1 ? first : rowStateIn(row, nodes, defined(periods.at(-1)));
+  return first === MET || last === MET ? MET : inTheEnd(first, last);
+}
+
+/** The state of one row by itself in a period. */
+export function rowStateIn(row: number, nodes: readonly Node[], period: PossibleValues): number {
+  const node = nodes[row] as Node;
   if ('leaf' in node) return leafState(node.leaf, period);
-  const states: number[] = [];
-  for (const part of node.parts) states[part] = rowStateIn(part, nodes, period);
-  return nodeState(node, period, states);
+  let met = 0;
+  let judged = 0;
+  let unknown = 0;
+  for (const part of node.parts) {
+    const is = rowStateIn(part, nodes, period);
+    if (is === MET) met++;
+    else if (is === JUDGED) judged++;
+    else if (is === NOT_KNOWN) unknown++;
+  }
+  return combine(node.count, met, judged, unknown);
 }
 
 /** The attributes of what is not known in a condition, in one period. */

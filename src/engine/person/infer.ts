@@ -1,6 +1,6 @@
 import { defined } from '../../domain/failure.js';
 import type { Node } from '../model/conditions.js';
-import { MET, rowState } from '../model/evaluate.js';
+import { MET, rowStateIn } from '../model/evaluate.js';
 import type { PossibleValues } from '../model/possible-values.js';
 import type { Rule, ValueLeaf } from '../model/rules.js';
 
@@ -15,11 +15,10 @@ export type Contradiction = readonly number[];
 export function infer(possible: PossibleValues, rules: readonly Rule[], nodes: readonly Node[]): readonly Contradiction[] {
   let contradictions: Map<string, Contradiction> | undefined;
   const overruled = new Set<number>();
-  const alone = [possible];
   for (let changed = true; changed; ) {
     changed = false;
     for (const rule of rules) {
-      if (rowState(rule.when, nodes, alone) !== MET || rule.then.every((leaf) => holds(leaf, possible))) continue;
+      if (rowStateIn(rule.when, nodes, possible) !== MET || rule.then.every((leaf) => holds(leaf, possible))) continue;
       const grounds = new Set<number>();
       groundsOf(rule.when, nodes, possible, grounds);
       for (const leaf of rule.then) {
@@ -84,6 +83,6 @@ function groundsOf(row: number, nodes: readonly Node[], possible: PossibleValues
     if (node.leaf.kind !== 'judged') for (const ground of possible.grounds[node.leaf.variable] ?? []) grounds.add(ground);
     return;
   }
-  const state = rowState(row, nodes, [possible]);
-  for (const part of node.parts) if (rowState(part, nodes, [possible]) === state) groundsOf(part, nodes, possible, grounds);
+  const state = rowStateIn(row, nodes, possible);
+  for (const part of node.parts) if (rowStateIn(part, nodes, possible) === state) groundsOf(part, nodes, possible, grounds);
 }

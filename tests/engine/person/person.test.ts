@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../src/domain/ids.js';
-import { rowsBelow } from '../../../src/engine/interview/answer-classes.js';
+import { rowsBelow } from '../../../src/engine/model/conditions.js';
 import { Person, readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
 import { bees, postModel } from '../../support/post.js';
