@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { isFarAhead } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
-import { readJsonProfile } from '../profile/read-json.js';
+import { readJsonProfile } from '../profile/profile-in.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
 import { passedMonths, passedWords } from './passed-months.js';
 

@@ -3,7 +3,7 @@ import { buildModel, check, currentProfile, scopeOf } from '../engine/index.js';
 import { checkJson, joinWith, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './find-by-name.js';
 import { render } from './render.js';
 
 /** The verdict for these roles or routes, requirement by requirement. In a terminal it offers to ask what is missing; else that is listed. */

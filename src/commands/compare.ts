@@ -3,7 +3,7 @@ import { buildModel, compare, currentProfile } from '../engine/index.js';
 import { compareDocument, compareJson, withRetired, withRetiredJson } from '../presentation/index.js';
 import { gatherAnswers } from './answers.js';
 import type { AnswerOptions, Context, ExitCode, Format } from './context.js';
-import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './find-by-name.js';
 import { render } from './render.js';
 
 /** More columns than this cannot be read side by side. */

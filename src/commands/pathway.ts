@@ -16,7 +16,7 @@ import {
 } from '../presentation/index.js';
 import { gatherAnswers, refuseContradictions } from './answers.js';
 import { type AnswerOptions, type Context, depthFor, type ExitCode, type Format } from './context.js';
-import { asTyped, idsNamed, rejectUnknownIds } from './known-ids.js';
+import { asTyped, idsNamed, rejectUnknownIds } from './find-by-name.js';
 import { render } from './render.js';
 
 export type PathwayOptions = AnswerOptions &

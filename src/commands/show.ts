@@ -1,6 +1,5 @@
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase, Qualification } from '../domain/knowledge-base.js';
-import { currentIds } from '../domain/retired-ids.js';
 import { didYouMean } from '../domain/text/suggest.js';
 import {
   checklistDocument,
@@ -16,7 +15,7 @@ import {
   withRetiredJson,
 } from '../presentation/index.js';
 import type { Context, ExitCode, Format } from './context.js';
-import { findByName as meantBy, nameables, type Thing } from './find-by-name.js';
+import { currentIds, findByName as meantBy, nameables, type Thing } from './find-by-name.js';
 import { render } from './render.js';
 
 /** One thing of the knowledge base in full, with its sources: by its id, by an id it once had, or by what people call it. */

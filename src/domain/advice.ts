@@ -1,6 +1,6 @@
 import type { Profile } from './answers.js';
 import type { ApplicationRound } from './application-round.js';
-import type { Change, Plain, WayFinding } from './finding.js';
+import type { Change, Finding, Plain, WayFinding } from './finding.js';
 import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
 import { type FirstAdvice, isTrainingKind, type Role, type Way } from './knowledge-base.js';
 import type { Verdict } from './verdict.js';
@@ -218,3 +218,34 @@ export type Compared = {
 
 /** Two or more roles or routes side by side, in the order named. Nothing is added up: the person weighs. */
 export type Comparison = Omit<CheckReport, 'results'> & { readonly things: readonly Compared[] };
+
+/** One requirement, as it was and as it is after a change of answers. */
+export type Turn = { readonly before: Finding; readonly after: Finding };
+
+type Standing = { readonly verdict: Verdict; readonly from: YearMonth | null };
+
+/**
+ * One role whose verdict changed. `settled`: it became known, or is no longer known, without coming within reach or
+ * leaving it.
+ */
+export type Movement = {
+  readonly id: RoleId | RouteId;
+  readonly title: string;
+  readonly kind: 'gained' | 'lost' | 'settled';
+  readonly before: Standing;
+  readonly after: Standing;
+  /** The way in that explains the change. */
+  readonly way: WayId;
+  readonly because: readonly Turn[];
+};
+
+/** What changed between two pieces of advice. */
+export type Moved = {
+  readonly gained: readonly Movement[];
+  readonly lost: readonly Movement[];
+  readonly settled: readonly Movement[];
+  /** The order in which roles are shown has changed. */
+  readonly reordered: boolean;
+  /** Questions still worth asking. */
+  readonly unanswered: { readonly before: number; readonly after: number };
+};

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
-import { type ParsedText, parseGuarded } from '../safe-yaml/index.js';
+import { type ParsedText, parseGuarded } from '../safe-yaml/parse.js';
 import type { Contents, FileKind } from './files.js';
 import { type FileIdentity, identifyFile } from './folder-layout.js';
 import type { KnowledgeText, Layer } from './read.js';

@@ -1,8 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { compareText, type Diagnostic, type DiagnosticCode } from '../domain/diagnostic.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import { tooManyBytes } from '../safe-yaml/decode.js';
-import { decodeText, defaultLimits } from '../safe-yaml/index.js';
+import { decodeText, defaultLimits, tooManyBytes } from '../safe-yaml/decode.js';
 import { folders, identifyFile, requiredFiles, topFiles } from './folder-layout.js';
 
 /** One file of the knowledge as text. `path` is below the top, with `/`; `file` is how diagnostics name it. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
-import type { ParsedText, Path } from '../safe-yaml/index.js';
+import type { ParsedText } from '../safe-yaml/parse.js';
+import type { Path } from '../safe-yaml/positions.js';
 
 /** One place in a file that has been parsed: made cheaply for every part, turned into line and column only when something is wrong. */
 export class Spot {

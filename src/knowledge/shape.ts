@@ -19,7 +19,8 @@ import specialism from '../../schemas/specialism.schema.json' with { type: 'json
 import { byPlace, type Diagnostic, type DiagnosticCode, type Place } from '../domain/diagnostic.js';
 import { childOf, isMapping } from '../domain/mapping.js';
 import { didYouMean, nearest } from '../domain/text/suggest.js';
-import type { ParsedText, Path } from '../safe-yaml/index.js';
+import type { ParsedText } from '../safe-yaml/parse.js';
+import type { Path } from '../safe-yaml/positions.js';
 import type { FileKind } from './files.js';
 import type { ParsedFile } from './parse.js';
 

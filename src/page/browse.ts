@@ -21,8 +21,7 @@ import { upperFirst } from '../presentation/words/english.js';
 import { partOf, partTitles } from '../presentation/words/verdicts.js';
 import { element, type HtmlElement, type HtmlNode } from '../presentation/writers/elements.js';
 import { blocksOf } from './blocks.js';
-import { withLinks } from './command-links.js';
-import { actions, hrefTo, type Route, routes } from './routes.js';
+import { actions, hrefTo, type Route, routes, withLinks } from './links.js';
 
 /** A screen to look at. */
 export type View = {

@@ -1,8 +1,8 @@
 import type { OfferTaken, Prompt, Prompter, Reply } from '../commands/interview/prompter.js';
 import { choiceFields, fields, none, questionForm, replyIn } from '../commands/page/question-form.js';
+import type { Profile } from '../domain/answers.js';
 import { byId, domOf } from './dom.js';
-import type { Restart } from './restart.js';
-import { routeOf } from './routes.js';
+import { routeOf } from './links.js';
 import type { Screen } from './screen.js';
 import type { Came, Steps } from './steps.js';
 
@@ -141,4 +141,16 @@ function byWords(prompt: Prompt): void {
     );
     byId('found').textContent = `${found.length} found.`;
   });
+}
+
+/** Ends what is asked or shown now: the visit begins again with these answers, after these words. */
+export class Restart extends Error {
+  readonly given: Profile;
+  readonly words: string | null;
+  constructor(given: Profile, words: string | null) {
+    super('The visit begins again.');
+    this.name = 'Restart';
+    this.given = given;
+    this.words = words;
+  }
 }

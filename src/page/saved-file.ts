@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/answers.js';
 import type { Attribute } from '../domain/attribute.js';
 import { profileText } from '../profile/index.js';
-import { readSimpleProfile } from '../profile/read-simple-profile.js';
+import { readSimpleProfile } from '../profile/read-profile.js';
 
 const NAME = 'my-answers.yaml';
 

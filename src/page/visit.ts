@@ -14,9 +14,8 @@ import { adviceDiffDocument, attributeWords, counted, paragraph, questionAnswerL
 import { element } from '../presentation/writers/elements.js';
 import { type Looking, type Supposed, searchIds, viewOf } from './browse.js';
 import { byId, domOf } from './dom.js';
-import { PagePrompter } from './page-prompter.js';
-import { Restart } from './restart.js';
-import { type Action, actionOf, actions, type Route, routeOf, routes } from './routes.js';
+import { type Action, actionOf, actions, type Route, routeOf, routes } from './links.js';
+import { PagePrompter, Restart } from './page-prompter.js';
 import * as savedFile from './saved-file.js';
 import { Screen } from './screen.js';
 import { type Came, Steps } from './steps.js';

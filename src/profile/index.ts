@@ -4,9 +4,7 @@
  */
 
 export { emptyProfile } from '../domain/answers.js';
-export { attributeFinder } from './attribute-names.js';
-export { lostInLine } from './check-line.js';
 export type { Outcome } from './read-answer.js';
-export { readAnswer, readFlag, unknownAttribute } from './read-answer.js';
-export { type CellProblem, type RowRead, readMap, rowReader } from './read-row.js';
+export { attributeFinder, readAnswer, readFlag, unknownAttribute } from './read-answer.js';
+export { type CellProblem, lostInLine, type RowRead, readMap, rowReader } from './read-row.js';
 export { plainAnswer, plainProfile, profileText } from './write-profile.js';

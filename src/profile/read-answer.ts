@@ -4,8 +4,8 @@ import type { DiagnosticCode } from '../domain/diagnostic.js';
 import type { IsoDate, YearMonth } from '../domain/ids.js';
 import { firstLaterMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
-import { readMonth } from '../domain/text/read-month.js';
-import { didYouMean } from '../domain/text/suggest.js';
+import { readMonth } from '../domain/text/dates.js';
+import { didYouMean, plainWords } from '../domain/text/suggest.js';
 
 /**
  * One answer from a profile's plain value: `true`, `6`, `"2:1"`, `{value, expected}`, or a list of a set's items.
@@ -202,4 +202,14 @@ function dated(text: string): unknown {
 export function unknownAttribute(name: string, known: readonly string[]): [message: string, hint: string] {
   const short = name.slice(0, 60);
   return [`There is no attribute “${short}”.`, `${didYouMean(short, known, '')} hi-careers list questions shows them all.`.trim()];
+}
+
+/** Finds an attribute by its id, or by words that are its id or label and no other's: `Right to work`, `English at level 2`. */
+export function attributeFinder(attributes: readonly Attribute[]): (name: string) => Attribute | undefined {
+  const byId = new Map<string, Attribute>(attributes.map((attribute) => [attribute.id, attribute]));
+  const byWords = new Map<string, Attribute | null>();
+  for (const attribute of attributes)
+    for (const words of new Set([plainWords(attribute.id), plainWords(attribute.label)]))
+      byWords.set(words, (byWords.get(words) ?? attribute) === attribute && byWords.get(words) !== null ? attribute : null);
+  return (name) => byId.get(name) ?? byWords.get(plainWords(name)) ?? undefined;
 }

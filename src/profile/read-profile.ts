@@ -1,9 +1,11 @@
 import type { Attribute } from '../domain/attribute.js';
 import type { IsoDate } from '../domain/ids.js';
-import { decodeText, parseGuarded } from '../safe-yaml/index.js';
+import { decodeText } from '../safe-yaml/decode.js';
+import { parseGuarded } from '../safe-yaml/parse.js';
+import { parseSimple } from '../safe-yaml/simple.js';
 import { type ProfileRead, profileIn } from './profile-in.js';
 
-/** The same from the bytes of a file or of standard input. */
+/** A profile from the bytes of a file or of standard input, as `readProfile` reads its text. */
 export function readProfileBytes(bytes: Uint8Array, file: string, attributes: readonly Attribute[], asOf?: IsoDate): ProfileRead {
   const decoded = decodeText(bytes, file);
   return decoded.ok ? readProfile(decoded.text, file, attributes, asOf) : decoded;
@@ -16,4 +18,12 @@ export function readProfileBytes(bytes: Uint8Array, file: string, attributes: re
 export function readProfile(text: string, file: string, attributes: readonly Attribute[], asOf?: IsoDate): ProfileRead {
   const parsed = parseGuarded(text, file, { escapes: true });
   return parsed.ok ? profileIn(parsed, attributes, asOf) : parsed;
+}
+
+/** As `readProfileBytes`, where the parser of all of YAML is too large: reads what we write, JSON, and YAML in its simple form. */
+export function readSimpleProfile(bytes: Uint8Array, file: string, attributes: readonly Attribute[]): ProfileRead {
+  const decoded = decodeText(bytes, file);
+  if (!decoded.ok) return decoded;
+  const parsed = parseSimple(decoded.text, file);
+  return parsed.ok ? profileIn(parsed, attributes) : parsed;
 }

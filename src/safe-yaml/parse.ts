@@ -1,11 +1,9 @@
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { CST, type Document, Lexer, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { byPlace, type Diagnostic } from '../domain/diagnostic.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
-import { type Refusal, refuseBeforeParsing, tooDeep } from './before-parsing.js';
-import { holdsNul, tooManyBytes } from './decode.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { defaultLimits, holdsNul, type Limits, tooManyBytes } from './decode.js';
 import { indexPlaces, type PlaceOf, placeAt } from './positions.js';
-import { type Complaint, toPlain } from './to-plain.js';
+import { type Complaint, type Refusal, tooDeep, toPlain } from './to-plain.js';
 
 export type Parsed = ParsedText | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
@@ -31,7 +29,7 @@ export function parseGuarded(source: string, file: string, limits: Partial<Limit
   if (text.length > within.bytes) return { ok: false, diagnostics: [tooManyBytes(file, text.length, within.bytes)] };
   if (text.includes('\0')) return { ok: false, diagnostics: [holdsNul(file)] };
   const lines = countLines(text);
-  const refusal = refuseBeforeParsing(text, within);
+  const refusal = refuseBeforeParsing(text, lines.lineStarts.length, within);
   if (refusal !== undefined) return { ok: false, diagnostics: [refused(refusal, lines, file)] };
   try {
     return read(text, file, lines, within);
@@ -144,3 +142,80 @@ function countLines(text: string): LineCounter {
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   return lines;
 }
+
+/** Deeper than this on the page, in columns, is not how anybody writes; blocks nest at most once a column. */
+const widestIndent = 256;
+
+/**
+ * Looks through the pieces of a text before the parser does.
+ * The parser calls itself for each level of nesting: a line of `- - - -` or `[[[[` overflows its stack, and node may
+ * then end with "RegExpCompiler Allocation failed", which nothing can catch. So depth is counted here, without recursion.
+ */
+function refuseBeforeParsing(text: string, lines: number, limits: Limits): Refusal | undefined {
+  if (lines > limits.lines) {
+    const message = `This file has ${lines} lines; the limit is ${limits.lines}.`;
+    return { code: 'too-large', at: 0, message, hint: 'Split it into smaller files, or check that this is the right file.' };
+  }
+  const nesting = new Nesting();
+  let pieces = 0;
+  let at = 0;
+  for (const piece of new Lexer().lex(text)) {
+    pieces += 1;
+    if (pieces > limits.pieces) {
+      const message = `This file has more than ${limits.pieces} words and symbols.`;
+      return { code: 'too-large', at, message, hint: 'Split it into smaller files, or check that this is the right file.' };
+    }
+    nesting.take(piece);
+    if (nesting.depth() > limits.depth || nesting.indent > widestIndent) return tooDeep(at, limits.depth);
+    // The lexer adds marks that match no character of the text.
+    if (!marks.has(piece)) at += piece.length;
+  }
+  return undefined;
+}
+
+const marks = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
+/** Counts what could make the parser call itself: open brackets, and signs in a row. */
+class Nesting {
+  indent = 0;
+  #brackets = 0;
+  #signs = 0;
+  #column = 0;
+  #atStartOfLine = true;
+  #wordComes = false;
+
+  depth(): number {
+    return this.#brackets + this.#signs;
+  }
+
+  take(piece: string): void {
+    // A literal word follows this mark: its first letter may look like a symbol.
+    const type = this.#wordComes ? 'word' : (CST.tokenType(piece) ?? 'word');
+    this.#wordComes = type === 'scalar';
+    if (type === 'newline') this.#startLine();
+    else this.#count(type, piece);
+  }
+
+  #startLine(): void {
+    this.#column = 0;
+    this.#atStartOfLine = true;
+    if (this.#brackets === 0) this.#signs = 0;
+  }
+
+  #count(type: string, piece: string): void {
+    if (opens.has(type)) this.#brackets += 1;
+    if (closes.has(type)) this.#brackets = Math.max(0, this.#brackets - 1);
+    if (signs.has(type)) this.#signs += 1;
+    else if (type === 'comma' || opens.has(type) || closes.has(type)) this.#signs = 0;
+    if (marks.has(piece)) return;
+    if (this.#atStartOfLine && type !== 'space') {
+      this.indent = this.#column;
+      this.#atStartOfLine = signs.has(type);
+    }
+    this.#column += piece.length;
+  }
+}
+
+const opens = new Set(['flow-seq-start', 'flow-map-start']);
+const closes = new Set(['flow-seq-end', 'flow-map-end']);
+const signs = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);

@@ -1,9 +1,9 @@
 import type { DiagnosticCode } from '../domain/diagnostic.js';
+import { magicKeys } from '../domain/mapping.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
 import { hiddenCharacter } from '../domain/text/hidden-characters.js';
 import type { Parsed } from './parse.js';
 import { indexPlaces, placeAt, type Spot } from './positions.js';
-import { magicKeys } from './refused-keys.js';
 
 /**
  * A text in a small part of YAML, for where the parser of all of it is too large: maps and lists, in lines or in brackets; words, numbers

@@ -1,9 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { DiagnosticCode } from '../domain/diagnostic.js';
+import { magicKeys } from '../domain/mapping.js';
 import { hiddenCharacter } from '../domain/text/hidden-characters.js';
-import { tooDeep } from './before-parsing.js';
 import type { Spot } from './positions.js';
-import { magicKeys } from './refused-keys.js';
 
 /** Something that we refuse in a text that is YAML all the same. `first` is where a clash began. */
 export type Complaint = {
@@ -172,4 +171,13 @@ class Walk {
   #say(code: DiagnosticCode, at: number, message: string, hint: string): void {
     this.complaints.push({ code, at, message, hint });
   }
+}
+
+/** Why a text is not parsed at all, and at which offset that shows. */
+export type Refusal = { readonly code: 'too-large' | 'too-deep'; readonly at: number; readonly message: string; readonly hint: string };
+
+/** Refuses text with lists and mappings nested too deeply. */
+export function tooDeep(at: number, depth: number): Refusal {
+  const message = `Lists and mappings are nested more than ${depth} deep here.`;
+  return { code: 'too-deep', at, message, hint: 'Reduce the nesting, or check that every bracket is closed.' };
 }

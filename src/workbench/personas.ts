@@ -2,7 +2,8 @@ import { horizons } from '../domain/advice.js';
 import type { Diagnostic, DiagnosticCode, Place } from '../domain/diagnostic.js';
 import { isMapping } from '../domain/mapping.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import { type ParsedText, type Path, parseGuarded } from '../safe-yaml/index.js';
+import { type ParsedText, parseGuarded } from '../safe-yaml/parse.js';
+import type { Path } from '../safe-yaml/positions.js';
 
 type Names = Readonly<Record<string, unknown>>;
 

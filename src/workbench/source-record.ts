@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { isMapping, type Mapping } from '../domain/mapping.js';
 import { didYouMean } from '../domain/text/suggest.js';
-import { parseGuarded } from '../safe-yaml/index.js';
+import { parseGuarded } from '../safe-yaml/parse.js';
 
 /** The text after a change, and the day that stood there before; or why it cannot be changed. */
 export type Recorded =

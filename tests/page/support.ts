@@ -4,7 +4,7 @@ import type { Profile } from '../../src/domain/answers.js';
 import { monthOf } from '../../src/domain/months.js';
 import type { Model } from '../../src/engine/index.js';
 import { viewOf } from '../../src/page/browse.js';
-import { routeOf } from '../../src/page/routes.js';
+import { routeOf } from '../../src/page/links.js';
 import type { HtmlNode } from '../../src/presentation/writers/elements.js';
 import { asOf } from '../support/people.js';
 

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
 import type { YearMonth } from '../../src/domain/ids.js';
 import { emptyProfile, profileText } from '../../src/profile/index.js';
-import { readProfile } from '../../src/profile/read-profile.js';
-import { readSimpleProfile } from '../../src/profile/read-simple-profile.js';
+import { readProfile, readSimpleProfile } from '../../src/profile/read-profile.js';
 import { beesModel } from '../support/bases.js';
 
 const { attributes } = beesModel.base;

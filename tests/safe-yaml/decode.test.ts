@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeText } from '../../src/safe-yaml/index.js';
+import { decodeText } from '../../src/safe-yaml/decode.js';
 
 const bytes = (...all: number[]) => Uint8Array.from(all);
 

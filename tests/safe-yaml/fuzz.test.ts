@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodeText, parseGuarded } from '../../src/safe-yaml/index.js';
+import { decodeText } from '../../src/safe-yaml/decode.js';
+import { parseGuarded } from '../../src/safe-yaml/parse.js';
 import { tries } from '../support/fuzz.js';
 
 /** Pieces that mean something to a YAML parser, so that random texts get somewhere. */

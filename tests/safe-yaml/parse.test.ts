@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGuarded } from '../../src/safe-yaml/index.js';
+import { parseGuarded } from '../../src/safe-yaml/parse.js';
 import { faults, parsed } from './support.js';
 
 describe('what a text says', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGuarded } from '../../src/safe-yaml/index.js';
+import { parseGuarded } from '../../src/safe-yaml/parse.js';
 import type { Path } from '../../src/safe-yaml/positions.js';
 import { parseSimple } from '../../src/safe-yaml/simple.js';
 import { tries } from '../support/fuzz.js';

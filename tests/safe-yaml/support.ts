@@ -1,4 +1,5 @@
-import { type Limits, type ParsedText, parseGuarded } from '../../src/safe-yaml/index.js';
+import type { Limits } from '../../src/safe-yaml/decode.js';
+import { type ParsedText, parseGuarded } from '../../src/safe-yaml/parse.js';
 
 /** Every diagnostic of a text as `line:column code`. */
 export function faults(text: string, limits: Partial<Limits> = {}): readonly string[] {

@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answers.js';
 import { type Attribute, holdsValues, type PickChoice, type Question } from '../../domain/attribute.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { plainWords } from '../../domain/text/plain-words.js';
+import { plainWords } from '../../domain/text/suggest.js';
 import { pickedChoices } from '../../presentation/index.js';
 import type { Context } from '../context.js';
 import { askChecklist, askChecklistMonths, askEnds } from './ask-checklist.js';

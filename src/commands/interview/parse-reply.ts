@@ -1,5 +1,4 @@
-import { dateWords } from '../../domain/text/date-words.js';
-import { readMonth } from '../../domain/text/read-month.js';
+import { dateWords, readMonth } from '../../domain/text/dates.js';
 import { monthsWords, unitWords } from '../../presentation/index.js';
 import type { Choice, Prompt, Reply } from './prompter.js';
 

@@ -2,7 +2,7 @@ import type { SqlDialect, SqlPart } from '../../domain/sql-dialect.js';
 import { buildModel, dialects, fillPeople, peopleTable, sheetTable, verdictsSql } from '../../engine/index.js';
 import { helpRows } from '../batch/read-rows.js';
 import type { ExitCode } from '../context.js';
-import { idsNamed, rejectUnknownIds } from '../known-ids.js';
+import { idsNamed, rejectUnknownIds } from '../find-by-name.js';
 import { openBase, type WorkbenchContext } from './context.js';
 
 export type SqlOptions = {

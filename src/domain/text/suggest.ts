@@ -53,3 +53,11 @@ function distance(a: string, b: string, cap: number): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** A name as its words alone: small letters, and neither hyphens nor signs. */
+export const plainWords = (name: string): string =>
+  name
+    .slice(0, 5000)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}:*]+/gu, ' ')
+    .trim();

@@ -1,5 +1,4 @@
-import type { Advice, RoleAdvice } from '../../domain/advice.js';
-import type { Moved, Movement, Turn } from '../../domain/advice-change.js';
+import type { Advice, Moved, Movement, RoleAdvice, Turn } from '../../domain/advice.js';
 import type { Finding, WayFinding } from '../../domain/finding.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 

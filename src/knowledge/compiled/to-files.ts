@@ -2,7 +2,7 @@ import type { Condition, Test } from '../../domain/condition.js';
 import type { FirstAdvice, Gain, KnowledgeBase, Levels, Qualification, Role, Route } from '../../domain/knowledge-base.js';
 import { isMapping } from '../../domain/mapping.js';
 import type { Requirement, RequirementBasis } from '../../domain/requirement.js';
-import type { ParsedText } from '../../safe-yaml/index.js';
+import type { ParsedText } from '../../safe-yaml/parse.js';
 import type { ConditionFile, GainsFile, RequirementFile } from '../files.js';
 import { identifyFile } from '../folder-layout.js';
 import type { ParsedFile } from '../parse.js';

@@ -1,7 +1,6 @@
 import { notesIn } from '../../domain/condition.js';
 import { compareText } from '../../domain/diagnostic.js';
-import type { RoleId, RouteId } from '../../domain/ids.js';
-import { toId } from '../../domain/ids.js';
+import { type RoleId, type RouteId, toId } from '../../domain/ids.js';
 import { type Contact, type Inference, type Retired, wayKinds } from '../../domain/knowledge-base.js';
 import type { Pay, PayRange, PayTable } from '../../domain/pay.js';
 import type { Source } from '../../domain/source.js';

@@ -1,4 +1,4 @@
-import type { Moved, Movement, Turn } from '../../domain/advice-change.js';
+import type { Moved, Movement, Turn } from '../../domain/advice.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Block, type Document, type Item, joined, list, paragraph, section } from '../document.js';
 import { createNotes, type Notes } from '../words/citations.js';

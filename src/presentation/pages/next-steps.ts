@@ -4,7 +4,7 @@ import { unreachable } from '../../domain/failure.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { type Apply, isTrainingKind, type KnowledgeBase, type Route, type WayKind } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
-import { monthName } from '../../domain/text/date-words.js';
+import { monthName } from '../../domain/text/dates.js';
 import { address, type Text } from '../document.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';

@@ -1,4 +1,4 @@
-import { dateWords } from '../../domain/text/date-words.js';
+import { dateWords } from '../../domain/text/dates.js';
 import type { Bar } from '../document.js';
 
 export { dateWords };

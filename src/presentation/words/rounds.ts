@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { ApplicationRound } from '../../domain/application-round.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { dateInSentence, dateWords } from '../../domain/text/date-words.js';
+import { dateInSentence, dateWords } from '../../domain/text/dates.js';
 import { lookup } from '../lookup.js';
 import { answerWords, attributeWords, hasWords } from './attributes.js';
 import { overdueEdition } from './citations.js';

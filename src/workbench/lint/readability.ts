@@ -2,7 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { Diagnostic } from '../../domain/diagnostic.js';
 import type { ParsedFile } from '../../knowledge/parse.js';
-import type { Path } from '../../safe-yaml/index.js';
+import type { Path } from '../../safe-yaml/positions.js';
 
 /** Longer than this, a sentence is read twice. */
 export const mostWordsInSentence = 25;

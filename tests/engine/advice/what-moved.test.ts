@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Moved, Movement } from '../../../src/domain/advice-change.js';
+import type { Moved, Movement } from '../../../src/domain/advice.js';
 import { diffAdvice } from '../../../src/engine/index.js';
 import type { Told } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';

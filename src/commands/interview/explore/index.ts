@@ -1,6 +1,6 @@
 import type { Profile } from '../../../domain/answers.js';
 import { type WayKind, wayKinds } from '../../../domain/knowledge-base.js';
-import { plainWords } from '../../../domain/text/plain-words.js';
+import { plainWords } from '../../../domain/text/suggest.js';
 import { advise, check, compare, plan, routesTo } from '../../../engine/index.js';
 import {
   bestPaidDocument,

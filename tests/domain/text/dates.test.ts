@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { YearMonth } from '../../../src/domain/ids.js';
-import { readMonth } from '../../../src/domain/text/read-month.js';
+import { readMonth } from '../../../src/domain/text/dates.js';
 
 /** Asked in November 2026: December is the first month to come. */
 const read = (text: string): string | undefined => readMonth(text, '2026-12' as YearMonth);
