@@ -16,7 +16,7 @@ export type Post = {
   readonly activities?: Readonly<Record<string, number>>;
 };
 /** A course, by what it asks for and what it gives. */
-export type Course = Partial<Pick<Route, 'kind' | 'status' | 'scarce' | 'duration'>> & {
+export type Course = Partial<Pick<Route, 'kind' | 'status' | 'scarce' | 'duration' | 'apply'>> & {
   readonly needs?: readonly Requirement[];
   readonly gives?: readonly Gain[];
 };
