@@ -5,7 +5,7 @@ import { beginSearch } from '../../src/engine/pathway/arrive.js';
 import { type Counts, costOf, countsOf, never } from '../../src/engine/pathway/cost.js';
 import { LowerBounds } from '../../src/engine/pathway/lower-bounds.js';
 import { RelevantSteps } from '../../src/engine/pathway/relevant.js';
-import { SupplierTable } from '../../src/engine/pathway/suppliers.js';
+import { suppliersFor } from '../../src/engine/pathway/suppliers.js';
 import { asOf } from './people.js';
 import { type SmallRole, type SmallRoute, smallWorld } from './small-world.js';
 import { type Said, someone } from './someone.js';
@@ -36,7 +36,7 @@ export function settingOut({ target, routes = {}, roles = {}, rules = [], said =
   const at = beginSearch(model, someone(model.base, answers), asOf);
   const goals = (model.roleWays.get('post') as readonly CompiledWay[]).map((way) => ({ way, apply: countsOf({ steps: 1 }) }));
   const post = model.base.roles.filter(({ id }) => id === 'post');
-  const reach = new RelevantSteps(model, new SupplierTable(model).forTargets(post), at, goals, {
+  const reach = new RelevantSteps(model, suppliersFor(model, post), at, goals, {
     out: new Set(),
     steps: 6,
     work: { done: 0 },

@@ -7,7 +7,6 @@ import { applyChanges, applyGains } from '../person/apply-changes.js';
 import { readPerson } from '../person/person.js';
 import { conditionsOf, fewest } from './assumptions.js';
 import { Planner } from './plan.js';
-import { SupplierTable } from './suppliers.js';
 
 /** How long somebody in a post is assumed to have been in it. Our own choice. */
 const YEAR = 12;
@@ -51,11 +50,10 @@ function admit(model: Model, nobody: Profile, way: CompiledWay, asOf: IsoDate): 
  * it is somebody of a year's standing (`fromRole`); what a plan assumes about them is listed in its steps.
  */
 export function feederRoles(model: Model, role: RoleId, withinMonths: number, asOf: IsoDate, options: PlanOptions = {}): IntoReport {
-  const suppliers = new SupplierTable(model);
   const others = model.base.roles.filter(({ id }) => id !== role);
   const limits = { mostSteps: 3, mostWork: Math.ceil(MOST_WORK_FOR_ALL / others.length), ...options, mostMonths: withinMonths };
   const reports = others.map(({ id }) => {
-    const planner = new Planner(model, fromRole(model, id, asOf), asOf, suppliers);
+    const planner = new Planner(model, fromRole(model, id, asOf), asOf);
     return { id, report: planner.plan({ kind: 'role', role }, limits) };
   });
   const feeders = reports

@@ -15,7 +15,7 @@ import { costOf } from './cost.js';
 import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
 import { type Limits, routesTowards, type Searched, type SearchOptions, search } from './search.js';
 import type { PlanState } from './start.js';
-import { SupplierTable } from './suppliers.js';
+import { suppliersFor } from './suppliers.js';
 
 const limitsOf = ({ mostMonths = 180, mostSteps = 6, mostStates = 1000, mostWork = MOST_WORK }: PlanOptions): Limits => ({
   mostMonths,
@@ -54,14 +54,12 @@ export class Planner {
   readonly #profile: Profile;
   readonly #asOf: IsoDate;
   readonly #start: PlanState;
-  readonly #suppliers: SupplierTable;
 
-  constructor(model: Model, profile: Profile, asOf: IsoDate, suppliers: SupplierTable = new SupplierTable(model)) {
+  constructor(model: Model, profile: Profile, asOf: IsoDate) {
     this.#model = model;
     this.#profile = profile;
     this.#asOf = asOf;
     this.#start = beginSearch(model, profile, asOf);
-    this.#suppliers = suppliers;
   }
 
   /** As `plan` gives it. */
@@ -114,12 +112,12 @@ export class Planner {
 
   /** The weightiest first advice that is about a route into a target, or one that gives what a target asks for. */
   #adviceTowards(roles: readonly Role[]): GivenAdvice | null {
-    const useful = routesTowards(this.#model, this.#suppliers.forTargets(roles), this.#start, roles);
+    const useful = routesTowards(this.#model, suppliersFor(this.#model, roles), this.#start, roles);
     return firstAdviceFor(this.#model, this.#start.person).find(({ advice }) => advice.routes.some((id) => useful.has(id))) ?? null;
   }
 
   #searchFor(roles: readonly Role[], limits: Limits, options: SearchOptions): Searched {
-    return search(this.#model, this.#suppliers.forTargets(roles), this.#start, roles, limits, options);
+    return search(this.#model, suppliersFor(this.#model, roles), this.#start, roles, limits, options);
   }
 
   /** Among the plans there are, else the best of a search that leaves out what plan A competes for. */

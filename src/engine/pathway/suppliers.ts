@@ -35,19 +35,14 @@ export type SupplierIndex = {
   readonly mayFollow: (test: CompiledTest) => boolean;
 };
 
-/** The indexes of one knowledge base. No post more senior than the targets is a step to them (our own line). */
-export class SupplierTable {
-  readonly #model: Model;
-  readonly #bySeniority = new Map<number, SupplierIndex>();
+/** By the knowledge, then by the seniority of the targets: who brings what is the same for everybody. */
+const indexes = new WeakMap<Model, Map<number, SupplierIndex>>();
 
-  constructor(model: Model) {
-    this.#model = model;
-  }
-
-  forTargets(roles: readonly Role[]): SupplierIndex {
-    const most = Math.max(-1, ...roles.map(rankOf));
-    return memoize(this.#bySeniority, most, () => makeIndex(this.#model, most));
-  }
+/** Who brings what towards these targets. No post more senior than they are is a step to them (our own line). */
+export function suppliersFor(model: Model, targets: readonly Role[]): SupplierIndex {
+  const most = Math.max(-1, ...targets.map(rankOf));
+  const bySeniority = memoize(indexes, model, () => new Map<number, SupplierIndex>());
+  return memoize(bySeniority, most, () => makeIndex(model, most));
 }
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);

@@ -116,9 +116,9 @@ function opening({ verdict, pathways, firstAdvice, complete }: PathwayReport, op
       ? `${today} We looked at every course, scheme and post that we know, and no plan leads there.`
       : `${today} We found no plan that leads there. We stopped the search early, so there may be one that we missed.`;
   }
-  const month = firstAdvice === null ? waitsUntil(first) : null;
-  if (month !== null) return `${today} You need nothing more: wait until ${monthWords(month)}, then apply. ${noPromise}`;
   const short = complete ? '' : ' We stopped the search early, so there may be a better plan.';
+  const month = firstAdvice === null ? waitsUntil(first) : null;
+  if (month !== null) return `${today} You need nothing more: wait until ${monthWords(month)}, then apply.${short} ${noPromise}`;
   const all = pathways.every(({ tooLong }) => tooLong) ? ' Every plan takes longer than the months you have.' : '';
   return `${today} Below are plans that lead there, step by step.${all}${short} ${noPromise}`;
 }

@@ -16,7 +16,7 @@ const ahead = (world: Beginning) => {
 const ids = (world: Beginning): readonly string[] => ahead(world).map(({ id }) => id.replace('study:', ''));
 
 const months = (value: number): Gain => ({ kind: 'number', attribute: 'practice' as AttributeId, value });
-const [a, b] = [includes('held', 'a'), includes('held', 'b')];
+const [a, b, c] = [includes('held', 'a'), includes('held', 'b'), includes('held', 'c')];
 const both = { asks: all(a, b) };
 /** Asks for what everybody here has, so that no route is as good as another for everybody. */
 const open = { asks: oneOf('place', 'here') };
@@ -146,6 +146,12 @@ describe('the steps that are worth trying now', () => {
       { ...free, months: 7, unpaidMonths: 4, pounds: 9, steps: 1 },
       { ...free, steps: 1 },
     ]);
+  });
+
+  it('are one wait for all that comes in the same month: what is left after it costs as little as for any of that', () => {
+    const routes = { slow: { asks: a, gives: [badge('c')], months: 30 }, quick: { asks: b, gives: [badge('c')], months: 2 } };
+    const found = ahead({ target: { asks: c }, routes, said: { held: ['a@2027-03', 'b@2027-03'] } });
+    expect(found.map(({ id, after }) => [id, costOf(after).months])).toEqual([['wait:held:4', 2]]);
   });
 
   it('cost what they suppose, and a decision', () => {

@@ -5,7 +5,7 @@ import type { PlanOptions } from '../../../src/domain/pathway.js';
 import { plan } from '../../../src/engine/index.js';
 import { beginSearch } from '../../../src/engine/pathway/arrive.js';
 import { search } from '../../../src/engine/pathway/search.js';
-import { SupplierTable } from '../../../src/engine/pathway/suppliers.js';
+import { suppliersFor } from '../../../src/engine/pathway/suppliers.js';
 import { asOf } from '../../support/people.js';
 import { all, any, atLeast, includes, judged } from '../../support/rules.js';
 import { badge, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
@@ -67,7 +67,7 @@ describe('what limits a search', () => {
   it('are steps that are left out, an application among them', () => {
     const model = smallWorld({ post: { asks: any(includes('held', 'a'), includes('held', 'b')), by: ['two'] } }, routes);
     const start = beginSearch(model, someone(model.base, told), asOf);
-    const supply = new SupplierTable(model).forTargets(model.base.roles);
+    const supply = suppliersFor(model, model.base.roles);
     const found = (...without: readonly string[]) =>
       search(
         model,

@@ -3,7 +3,7 @@ import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Gain } from '../../../src/domain/knowledge-base.js';
 import type { CompiledTest } from '../../../src/engine/model/conditions.js';
-import { type Action, SupplierTable } from '../../../src/engine/pathway/suppliers.js';
+import { type Action, suppliersFor } from '../../../src/engine/pathway/suppliers.js';
 import { atLeast, atMost, includes } from '../../support/rules.js';
 import { badge, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 
@@ -18,7 +18,7 @@ describe('who brings what is asked for', () => {
   const brings = (asks: Condition, routes: Readonly<Record<string, SmallRoute>>, others: Readonly<Record<string, SmallRole>> = {}) => {
     const model = smallWorld({ post: { asks }, ...others }, routes);
     const test = model.roleWays.get('post')?.[0]?.requirements[0]?.condition as CompiledTest;
-    return [...new SupplierTable(model).forTargets(model.base.roles).suppliersOf(test).keys()].map(named);
+    return [...suppliersFor(model, model.base.roles).suppliersOf(test).keys()].map(named);
   };
   it.each<readonly [string, Condition, Readonly<Record<string, SmallRoute>>, Readonly<Record<string, SmallRole>>, readonly string[]]>([
     ['routes that give it', a, { one, two: { gives: [badge('b')] } }, {}, ['one']],

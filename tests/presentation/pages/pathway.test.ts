@@ -157,7 +157,10 @@ describe('a page of pathways', () => {
   });
 
   it('says where the search stopped early, and who sets out', () => {
-    expect(flat(told(pathwayReport({ complete: false })))).toContain('We stopped the search early');
+    const wait = pathway([step('wait:age:12', { kind: 'wait' }), apply('2027-11')]);
+    for (const stopped of [{}, { pathways: [wait], planB: null, firstAdvice: null }])
+      expect(flat(told(pathwayReport({ ...stopped, complete: false })))).toContain('We stopped the search early');
+    expect(flat(told(pathwayReport({ pathways: [wait], planB: null, firstAdvice: null })))).toContain('You need nothing more: wait until');
     expect(flat(told(pathwayReport(), { from: 'Flour clerk' }))).toContain('Starting from: Flour clerk, after a year in the post');
   });
 
