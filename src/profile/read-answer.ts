@@ -4,7 +4,7 @@ import type { DiagnosticCode } from '../domain/diagnostic.js';
 import type { IsoDate, YearMonth } from '../domain/ids.js';
 import { firstLaterMonth } from '../domain/months.js';
 import { clipQuotes } from '../domain/text/clip-quotes.js';
-import { readMonth } from '../domain/text/dates.js';
+import { readMonth, readMonths } from '../domain/text/dates.js';
 import { didYouMean, plainWords } from '../domain/text/suggest.js';
 
 /**
@@ -23,20 +23,16 @@ export function readAnswer(attribute: Attribute, raw: unknown, asOf?: IsoDate): 
     case 'yes-no': {
       const yes = asYesNo(value);
       return yes === undefined
-        ? bad(
-            'wrong-type',
-            `${quote(attribute)} takes true or false, not ${show(value)}.`,
-            `Write true or false. ${hintForNotKnown(value)}`.trim(),
-          )
+        ? bad('wrong-type', `${quote(attribute)} takes yes or no, not ${show(value)}.`, `Write yes or no. ${hintForNotKnown(value)}`.trim())
         : good({ kind: 'yes-no', value: yes, ...when });
     }
     case 'number': {
-      const number = asNumber(value);
+      const number = asNumber(value, shape.unit);
       if (number === undefined)
         return bad(
           'wrong-type',
           `${quote(attribute)} takes a whole number, not ${show(value)}.`,
-          `Write the ${shape.unit} as digits. ${hintForNotKnown(value)}`.trim(),
+          `${shape.unit === 'months' ? 'Write digits, such as 18, or 3 years.' : `Write the ${shape.unit} as digits.`} ${hintForNotKnown(value)}`.trim(),
         );
       if (number < shape.min || number > shape.max)
         return bad(
@@ -105,14 +101,16 @@ const asMonth = (raw: unknown, asOf: IsoDate | undefined): YearMonth | undefined
 function asYesNo(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value.toLowerCase() : '';
-  return text === 'true' || text === 'yes' ? true : text === 'false' || text === 'no' ? false : undefined;
+  return ['yes', 'y', 'true'].includes(text) ? true : ['no', 'n', 'false'].includes(text) ? false : undefined;
 }
 
-function asNumber(value: unknown): number | undefined {
-  const number =
-    typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,9}$/.test(asWhole(value)) ? Number(value) : Number.NaN;
-  return Number.isInteger(number) ? number : undefined;
+function asNumber(value: unknown, unit: string): number | undefined {
+  const number = typeof value === 'string' ? numberIn(value.slice(0, 60).trim(), unit) : value;
+  return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
 }
+
+const numberIn = (text: string, unit: string): number =>
+  /^\d{1,9}$/.test(asWhole(text)) ? Number(text) : unit === 'months' ? readMonths(text) : Number.NaN;
 
 /** A spreadsheet may write 17 as 17.0 and 2 as 02. */
 const asWhole = (text: string): string => /^0*(\d{1,9})(?:\.0{1,9})?$/.exec(text.trim())?.[1] ?? text;

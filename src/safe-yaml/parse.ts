@@ -80,8 +80,16 @@ function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
 }
 
 function sentence(error: YAMLError): string {
-  return `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`;
+  return `This is not valid YAML: ${messages[error.code] ?? error.message.replace(/\.?$/, '.')}`;
 }
+
+/** What the parser says in words that only its makers know. */
+const messages: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: 'the start of this line does not fit the lines above it.',
+  BAD_SCALAR_START: 'text cannot begin with this symbol.',
+  BLOCK_AS_IMPLICIT_KEY: 'a key cannot stand inside another key.',
+  MULTIPLE_DOCS: 'the line “---” begins a second document.',
+};
 
 const otherHint = 'Check this line and the one before it for indentation, quotes and brackets.';
 const badIndent = 'Indent the line in the same way as the lines around it.';

@@ -127,9 +127,9 @@ describe('of a profile that cannot be read, the place, what is so and what to do
     [
       'a yes that is none',
       'answers: {garden: perhaps}',
-      ['1:19 wrong-type', '“garden” takes true or false, not “perhaps”.', 'Write true or false.'],
+      ['1:19 wrong-type', '“garden” takes yes or no, not “perhaps”.', 'Write yes or no.'],
     ],
-    ['nothing for a yes', 'answers: {garden: }', ['1:19 wrong-type', '“garden” takes true or false, not empty.', 'Write true or false.']],
+    ['nothing for a yes', 'answers: {garden: }', ['1:19 wrong-type', '“garden” takes yes or no, not empty.', 'Write yes or no.']],
     [
       'a number that is none',
       'answers: {age: old}',

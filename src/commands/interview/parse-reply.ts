@@ -1,4 +1,4 @@
-import { dateWords, readMonth } from '../../domain/text/dates.js';
+import { dateWords, readMonth, readMonths } from '../../domain/text/dates.js';
 import { monthsWords, unitWords } from '../../presentation/index.js';
 import type { Choice, Prompt, Reply } from './prompter.js';
 
@@ -140,7 +140,7 @@ function pick(text: string, prompt: Prompt): readonly number[] {
 }
 
 function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): ParsedReply {
-  const number = unit === 'months' ? monthsIn(text) : countIn(text, unit);
+  const number = unit === 'months' ? readMonths(text) : countIn(text, unit);
   if (!Number.isInteger(number) || number < min || number > max) return no(`Please type ${numberHint({ min, max, unit })}.`);
   const counted = unit === '' ? String(number) : `${number} ${unitWords(number, unit)}`;
   const inYears = unit === 'months' && number >= 12 ? monthsWords(number) : counted;
@@ -152,13 +152,6 @@ function readNumber(text: string, { min = 0, max = 999, unit = '' }: Prompt): Pa
 function countIn(text: string, unit: string): number {
   const bare = text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, text.length - unit.length).trim() : text;
   return /^\d{1,6}$/.test(bare) ? Number(bare) : Number.NaN;
-}
-
-/** `18`, `18 months`, `3 years`, `1.5 years`, `2 years 6 months` as months; not a number where it is none of these. */
-function monthsIn(text: string): number {
-  const typed = /^(?:(\d{1,2}(?:\.\d)?) ?y(?:ea)?(?:rs?)?)?(?:(?: and)? ?(\d{1,4})(?: ?m(?:onth)?s?)?)?$/i.exec(text);
-  const [, years, months] = typed ?? [];
-  return years === undefined && months === undefined ? Number.NaN : Math.round(Number(years ?? 0) * 12) + Number(months ?? 0);
 }
 
 /** What may be typed for a number: `a whole number from 5 to 110`. */

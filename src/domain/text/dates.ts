@@ -84,3 +84,13 @@ function monthOf(year: number, month: number | undefined, earliest = 0): string 
   const late = year === Math.floor(earliest / 100) && month < earliest % 100 ? 12 : month;
   return `${year}-${String(late).padStart(2, '0')}`;
 }
+
+/**
+ * A length of time in months: `18`, `18 months`, `3 years`, `1.5 years`, `2 years 6 months` or `2 years, 6 months`; not a number where it
+ * is none of these.
+ */
+export function readMonths(text: string): number {
+  const typed = /^(?:(\d{1,2}(?:\.\d)?) ?y(?:ea)?(?:rs?)?)?(?:(?:,| and)? ?(\d{1,4})(?: ?m(?:onth)?s?)?)?$/i.exec(text);
+  const [, years, months] = typed ?? [];
+  return years === undefined && months === undefined ? Number.NaN : Math.round(Number(years ?? 0) * 12) + Number(months ?? 0);
+}

@@ -77,7 +77,7 @@ function readCell(attribute: Attribute, cell: string, value: (at: string) => str
   const wrong = dialect.fail(`concat(${literal(`Not a value of ${attribute.id}: `)}, ${cell})`);
   switch (attribute.shape.kind) {
     case 'yes-no':
-      return `CASE WHEN ${said} IS NULL THEN NULL WHEN ${said} IN ('yes', 'true') THEN TRUE WHEN ${said} IN ('no', 'false') THEN FALSE ELSE CAST(${wrong} AS BOOLEAN) END`;
+      return `CASE WHEN ${said} IS NULL THEN NULL WHEN ${said} IN ('yes', 'y', 'true') THEN TRUE WHEN ${said} IN ('no', 'n', 'false') THEN FALSE ELSE CAST(${wrong} AS BOOLEAN) END`;
     case 'number':
       return `CASE WHEN ${said} IS NULL THEN NULL WHEN ${dialect.matches(said, '^[0-9]{1,6}$')} THEN CAST(${said} AS INTEGER) ELSE CAST(${wrong} AS INTEGER) END`;
     case 'set': {

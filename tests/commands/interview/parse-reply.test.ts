@@ -28,6 +28,7 @@ describe('what is typed at a prompt', () => {
     ['3yrs', 36, '36 months (3 years)'],
     ['1.5 years', 18, '18 months'],
     ['2 years 6 months', 30, '30 months (2 and a half years)'],
+    ['2 years, 6 months', 30, '30 months (2 and a half years)'],
     ['2 years and 1 month', 25, '25 months'],
   ])('%s is %i months, said back as %s', (line, value, spoken) => {
     const read = parseReply(line, asks({ kind: 'number', unit: 'months', max: 720 }));
