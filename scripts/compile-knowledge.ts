@@ -1,5 +1,5 @@
 import { failureText } from '../src/cli/failure-message.js';
-import { shownKnowledge } from '../src/commands/page/shown.js';
+import { shownKnowledge } from '../src/commands/page/shown-knowledge.js';
 import { Failure } from '../src/domain/failure.js';
 import { compileKnowledge } from '../src/knowledge/compiled/write.js';
 import { inspectKnowledge, readFolder } from '../src/knowledge/index.js';

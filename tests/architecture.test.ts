@@ -57,7 +57,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Folders in which each part may know only those before it, so that they can be read in this order. */
 const steps: Readonly<Record<string, readonly string[]>> = {
   engine: ['model', 'person', 'verdict', 'sql', 'pathway', 'interview', 'advice', 'index'],
-  presentation: ['document', 'lookup', 'find-entry', 'find-kind', 'words', 'pages', 'json', 'writers', 'index'],
+  presentation: ['document', 'lookup', 'find-entry', 'words', 'pages', 'json', 'writers', 'index'],
 };
 
 /** Parts of Node, each with the only files that may touch them. */

@@ -142,3 +142,14 @@ export async function isInside(folder: string, file: string): Promise<boolean> {
   const way = relative(above, below);
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
+
+export type Bytes = Opened & { readonly name: string };
+
+/** The bytes of a file, or of standard input for `-`, in parts. Throws a `Failure` that says what to do. */
+export async function openBytes(path: string, stdin: NodeJS.ReadableStream): Promise<Bytes> {
+  return path === '-' ? { name: 'standard input', size: null, parts: () => buffers(stdin) } : { name: path, ...(await openToRead(path)) };
+}
+
+async function* buffers(stream: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  for await (const part of stream) yield typeof part === 'string' ? Buffer.from(part) : part;
+}

@@ -12,7 +12,7 @@ import { failureText } from './failure-message.js';
 import { type Host, type Streams, thisProcess } from './host.js';
 import { openKnowledge } from './load-knowledge.js';
 import { decidePolicy, type Policy } from './output-policy.js';
-import type { GlobalOptions } from './program/context.js';
+import type { GlobalOptions } from './program/options.js';
 
 /** What has happened in a run, for the message when it is interrupted. */
 type Progress = {

@@ -1,14 +1,14 @@
 import type { Answer, Override, Profile } from '../domain/answers.js';
 import type { Diagnostic } from '../domain/diagnostic.js';
 import { Failure } from '../domain/failure.js';
-import type { AttributeId } from '../domain/ids.js';
+import type { AttributeId, IsoDate, YearMonth } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { isFarAhead } from '../domain/months.js';
+import { isFarAhead, monthOf } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
+import { answerWords, attributeWords, dateWords } from '../presentation/index.js';
 import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
 import { readJsonProfile } from '../profile/profile-in.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
-import { passedMonths, passedWords } from './passed-months.js';
 
 /** Said in place of an answer: it is not asked again. */
 const NOT_SURE = 'not-sure';
@@ -59,17 +59,16 @@ export async function gatherAnswers(context: Context, options: AnswerOptions, mo
     notSure: new Set([...notSure].filter((id) => !answers.has(id))),
     ...(overrides.length === 0 ? {} : { overrides }),
   };
-  await refuseContradictions(model, profile, context);
+  refuseContradictions(model, profile, context);
   const passed = passedMonths(profile, context.asOf);
   if (passed.length > 0) context.notify(`${passedWords(passed, context.base)}\n`);
   return profile;
 }
 
 /** Throws a `Failure` that names the answers, where they contradict each other. */
-export async function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): Promise<void> {
+export function refuseContradictions(model: Model, profile: Profile, { asOf, base }: Context): void {
   const [found] = contradictionsIn(model, profile, asOf);
   if (found === undefined) return;
-  const { contradictionWords } = await import('./contradiction-words.js');
   const both = contradictionWords(found, profile, base).map((words) => `“${words}”`);
   const names = found.join(' and ');
   throw new Failure(
@@ -119,3 +118,33 @@ function unknown(name: string, base: KnowledgeBase) {
 
 const asText = (value: string | boolean): string => (typeof value === 'string' ? value : String(value));
 const flagOf = (name: string, value: string | boolean): string => (value === false ? `--no-${name}` : `--${name}`);
+
+/** Contradicting answers in words, for a message or to ask which one is right. */
+export function contradictionWords(found: readonly AttributeId[], profile: Profile, base: KnowledgeBase): readonly string[] {
+  return found.flatMap((id) => {
+    const answer = profile.answers.get(id);
+    return answer === undefined ? [] : [`${attributeWords(id, base)}: ${answerWords(id, answer, base)}`];
+  });
+}
+
+export type Passed = { readonly attribute: AttributeId; readonly month: YearMonth };
+
+/** The answers that were expected by a month that is not after the month of asking: they count as not known. */
+export function passedMonths({ answers }: Profile, asOf: IsoDate): readonly Passed[] {
+  const found: Passed[] = [];
+  for (const [attribute, answer] of answers) {
+    const months = answer.kind === 'set' ? answer.items.map(({ expected }) => expected) : [answer.expected];
+    const month = months.find((one) => one !== undefined && one <= monthOf(asOf));
+    if (month !== undefined) found.push({ attribute, month });
+  }
+  return found;
+}
+
+/** `degree class: August 2026 has passed, so what was expected counts as not known.` */
+export const passedWords = (passed: readonly Passed[], base: KnowledgeBase): string =>
+  passed
+    .map(
+      ({ attribute, month }) =>
+        `${attributeWords(attribute, base)}: ${dateWords(month)} is not ahead, so what was expected counts as not known.`,
+    )
+    .join(' ');

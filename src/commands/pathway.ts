@@ -51,7 +51,7 @@ export async function runPathway(context: Context, typed: PathwayOptions): Promi
       ? await (await import('./interview/ask-missing.js')).askMissing(context, model, gathered, targetScope(model, target))
       : gathered;
   const profile = start === null ? given : over(fromRole(model, start.id, asOf), given);
-  if (start !== null) await refuseContradictions(model, profile, context);
+  if (start !== null) refuseContradictions(model, profile, context);
   const report = plan(model, profile, asOf, target);
   const page: PathwayPage = { detail: depthFor(options), ...goalOf(target, base), ...(start === null ? {} : { from: start.title }) };
   const text = await render(context, options.format, {

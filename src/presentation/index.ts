@@ -8,17 +8,19 @@ export {
   entryIds,
   entryNames,
   filterByWords,
+  findAwardKind,
   findByName,
   findEntry,
+  findKinds,
   type ListKind,
   listKinds,
 } from './find-entry.js';
-export { findAwardKind, findKinds } from './find-kind.js';
-export { compareJson } from './json/compare.js';
+export { adviceJson, checkJson, compareJson } from './json/advice.js';
 export { groupJson } from './json/group.js';
-export { adviceJson, checkJson, jsonText, listJson, showJson } from './json/index.js';
-export { type JsonObject, withRetiredJson } from './json/parts.js';
+export { listJson } from './json/list.js';
+export { type JsonObject, jsonText, withRetiredJson } from './json/parts.js';
 export { intoJson, pathwayJson } from './json/pathway.js';
+export { showJson } from './json/show.js';
 export { adviceDocument, adviceParts } from './pages/advice.js';
 export {
   answerSheetDocument,
@@ -32,7 +34,7 @@ export { adviceDiffDocument } from './pages/change.js';
 export { checkDocument } from './pages/check.js';
 export { checklistDocument } from './pages/checklist.js';
 export { compareDocument } from './pages/compare.js';
-export { sourcesDocument } from './pages/footer.js';
+export { sourcesDocument, withRetired } from './pages/footer.js';
 export { groupDocument } from './pages/group.js';
 export { listDocument } from './pages/list.js';
 export { stepWords } from './pages/next-steps.js';
@@ -40,7 +42,6 @@ export { type PathwayPage, pathwayDocument } from './pages/pathway.js';
 export { pathwayIntoDocument } from './pages/pathway-into.js';
 export { bestPaidDocument, routesOfKindDocument } from './pages/picked-lists.js';
 export type { Depth } from './pages/requirement-rows.js';
-export { withRetired } from './pages/retired.js';
 export { routeHowToDocument } from './pages/route-how-to.js';
 export { showDocument } from './pages/show.js';
 export { answerWords, attributeWords, changeWords, countedWords, evidenceWords, hasWords, valueWords } from './words/attributes.js';

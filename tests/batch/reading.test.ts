@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { progressOn, progressText } from '../../src/cli/batch/progress.js';
 import { openSource } from '../../src/cli/batch/read-sheet.js';
+import { progressOn, progressText } from '../../src/cli/batch/streams.js';
 import { isColumn } from '../../src/commands/batch/read-rows.js';
 import { realModel } from '../support/bases.js';
 import { folder } from '../support/run.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownKnowledge } from '../../src/commands/page/shown.js';
+import { shownKnowledge } from '../../src/commands/page/shown-knowledge.js';
 import { emptyProfile } from '../../src/domain/answers.js';
 import { buildModel } from '../../src/engine/index.js';
 import { reviveKnowledge } from '../../src/knowledge/compiled/read.js';

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/ids.js';
-import { coverageOf, factsOf, staleFacts } from '../../src/workbench/index.js';
+import { coverageOf } from '../../src/workbench/coverage.js';
+import { staleFacts } from '../../src/workbench/stale.js';
+import { factsOf } from '../../src/workbench/statements.js';
 import { baseOf, loadTiny } from '../knowledge/support.js';
 import { realModel } from '../support/bases.js';
 import { edited } from './support.js';

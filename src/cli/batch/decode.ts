@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.js';
-import type { Bytes } from './open-bytes.js';
+import type { Bytes } from '../files.js';
 
 /** The encodings that a sheet may have. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse';
 import type { SheetRow, Source, TextLine } from '../../commands/batch/io.js';
 import { Failure } from '../../domain/failure.js';
+import { openBytes } from '../files.js';
 import { decideDecoding, decoded } from './decode.js';
-import { openBytes } from './open-bytes.js';
 
 const separators = [',', ';', '\t', '|'] as const;
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addCommand, answerOptions, answers, globals } from './options.js';
+import { addCommand, answerOptions, answers, globals, type ProgramContext } from './options.js';
 import { calendar } from './pathway.js';
 
 /** `hi-careers advise`. Wiring only. */

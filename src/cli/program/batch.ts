@@ -5,9 +5,7 @@ import { formats } from '../../commands/context.js';
 import { formatByEnding } from '../../commands/replace-file.js';
 import { Failure } from '../../domain/failure.js';
 import { encodings } from '../batch/decode.js';
-import type { ProgramContext } from './context.js';
-import { addExamples } from './examples.js';
-import { colourOption, configureErrors, neverAsks, noColourOption, noInputOption } from './options.js';
+import { addExamples, colourOption, configureErrors, neverAsks, noColourOption, noInputOption, type ProgramContext } from './options.js';
 
 const rowFormats = ['csv', 'ndjson', 'json'] as const satisfies readonly RowFormat[];
 const templateFormats = ['csv', 'ndjson', 'text'] as const satisfies readonly TemplateFormat[];

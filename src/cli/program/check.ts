@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addExamples } from './examples.js';
-import { addCommand, answerOptions, answers, globals } from './options.js';
+import { addCommand, addExamples, answerOptions, answers, globals, type ProgramContext } from './options.js';
 
 /** `hi-careers check ID...`. Wiring only. */
 export function addCheck(program: Command, wiring: ProgramContext): void {

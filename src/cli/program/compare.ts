@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addExamples } from './examples.js';
-import { addCommand, answerOptions, answers, globals, neverAsks, noInputOption } from './options.js';
+import { addCommand, addExamples, answerOptions, answers, globals, neverAsks, noInputOption, type ProgramContext } from './options.js';
 
 /** `hi-careers compare ID ID [ID]`. Wiring only. */
 export function addCompare(program: Command, wiring: ProgramContext): void {

@@ -1,7 +1,6 @@
 import { type Argument, type Command, Argument as CommandArgument, type Option } from 'commander';
 import type { Expected, Flag, Grammar } from '../../commands/completion/complete.js';
-import type { ProgramContext } from './context.js';
-import { configureErrors } from './options.js';
+import { configureErrors, type ProgramContext } from './options.js';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 

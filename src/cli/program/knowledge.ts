@@ -2,8 +2,7 @@ import { type Command, Option } from 'commander';
 import type { WorkbenchContext } from '../../commands/knowledge/context.js';
 import { sqlDialects, sqlParts } from '../../domain/sql-dialect.js';
 import { filesIn, isThere, makeFolder } from '../folders.js';
-import type { ProgramContext } from './context.js';
-import { colourOption, globals, noColourOption } from './options.js';
+import { colourOption, globals, noColourOption, type ProgramContext } from './options.js';
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addCommand, globals, neverAsks, noInputOption } from './options.js';
+import { addCommand, globals, neverAsks, noInputOption, type ProgramContext } from './options.js';
 
 /** `hi-careers list [KIND]`. Wiring only. */
 export function addList(program: Command, wiring: ProgramContext): void {

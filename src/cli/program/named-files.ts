@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../commands/context.js';
 import { builtInFolder } from '../../commands/knowledge/context.js';
 import { Failure } from '../../domain/failure.js';
-import type { GlobalOptions } from './context.js';
-import { globals } from './options.js';
+import { type GlobalOptions, globals } from './options.js';
 
 type Named = { readonly what: string; readonly path: string };
 

@@ -1,12 +1,12 @@
 import { type Command, type Help, Option } from 'commander';
-import { type AnswerOptions, formats, type Mark } from '../../commands/context.js';
+import { type AnswerOptions, type Context, type ExitCode, type Format, formats, type Mark } from '../../commands/context.js';
 import { formatByEnding } from '../../commands/replace-file.js';
-import type { Attribute } from '../../domain/attribute.js';
+import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { failureText } from '../failure-message.js';
+import type { Streams } from '../host.js';
 import type { When } from '../output-policy.js';
-import type { GlobalOptions, ProgramContext } from './context.js';
 
 export const PROGRAM = 'hi-careers';
 
@@ -205,3 +205,49 @@ export function typedFlags(base: KnowledgeBase, options: Readonly<Record<string,
   }
   return typed;
 }
+
+export type GlobalOptions = {
+  readonly format: Format;
+  readonly output?: string;
+  readonly plain: boolean;
+  readonly colour: When;
+  readonly input: boolean;
+  readonly asOf?: string;
+};
+
+/** What the program needs from its caller. */
+export type ProgramContext = {
+  readonly base: KnowledgeBase;
+  /** The command line. Commands that it does not name need no attribute flags, so they are not built. */
+  readonly typed: readonly string[];
+  readonly version: string;
+  readonly streams: Streams;
+  readonly write: { readonly out: (text: string) => void; readonly err: (text: string) => void };
+  readonly columns: number;
+  readonly contextFor: (options: GlobalOptions) => Context;
+  readonly done: (code: ExitCode) => void;
+};
+
+/** The shortest ids, and an answer as a flag. */
+type Words = { readonly role: string; readonly route: string; readonly flag: string };
+
+/**
+ * Opens the help of a command with examples. Each can be typed as printed, because its words come from the knowledge in use; they
+ * are looked up only when the help is printed.
+ */
+export function addExamples(command: Command, base: KnowledgeBase, examples: (words: Words) => readonly string[]): void {
+  command.addHelpText('before', () => {
+    const lines = examples({
+      role: shortest(Object.keys(base.roleWays)),
+      route: shortest(Object.keys(base.routeWays)),
+      flag: exampleFlag(base),
+    });
+    return `Examples:\n${lines.map((line) => `  hi-careers ${line}\n`).join('')}`;
+  });
+}
+
+/** An answer as a flag: the first value of the first attribute that has values to choose from. */
+export const exampleFlag = ({ attributes }: KnowledgeBase): string =>
+  attributes.flatMap(({ id, shape }) => holdsValues(shape).map((value) => `--${id} ${value.id}`))[0] ?? '';
+
+const shortest = (ids: readonly string[]): string => ids.toSorted((a, b) => a.length - b.length)[0] ?? '';

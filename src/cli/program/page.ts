@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { formats } from '../../commands/context.js';
 import { formatByEnding } from '../../commands/replace-file.js';
-import type { ProgramContext } from './context.js';
-import { addCommand, globals, hideOptions, neverAsks, noInputOption } from './options.js';
+import { addCommand, globals, hideOptions, neverAsks, noInputOption, type ProgramContext } from './options.js';
 
 const after = `
 The page is the whole adviser: the same questions, rules and advice as in a

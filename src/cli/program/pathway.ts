@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../commands/context.js';
 import { Failure } from '../../domain/failure.js';
-import type { ProgramContext } from './context.js';
-import { addExamples } from './examples.js';
-import { addCommand, answerOptions, answers, globals, type RawOptions } from './options.js';
+import { addCommand, addExamples, answerOptions, answers, globals, type ProgramContext, type RawOptions } from './options.js';
 
 /** `hi-careers pathway ROLE [ROLE…]`. Wiring only. */
 export function addPathway(program: Command, wiring: ProgramContext): void {

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addExamples } from './examples.js';
-import { addCommand, globals, neverAsks, noInputOption } from './options.js';
+import { addCommand, addExamples, globals, neverAsks, noInputOption, type ProgramContext } from './options.js';
 
 /** `hi-careers show ID`. Wiring only. */
 export function addShow(program: Command, wiring: ProgramContext): void {

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ProgramContext } from './context.js';
-import { addCommand, answerOptions, answers, globals } from './options.js';
+import { addCommand, answerOptions, answers, globals, type ProgramContext } from './options.js';
 
 const after = `
 Each person answers the questions of advise and gets their advice under a code

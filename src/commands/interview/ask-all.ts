@@ -1,10 +1,9 @@
 import type { Answers, Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
-import type { AttributeId } from '../../domain/ids.js';
-import { toId } from '../../domain/ids.js';
+import { type AttributeId, toId } from '../../domain/ids.js';
 import { canStillBeAsked, contradictionsIn, type NextQuestion, nextInInterview, testedValues, unansweredFor } from '../../engine/index.js';
 import { answerWords, attributeWords, counted } from '../../presentation/index.js';
-import { contradictionWords } from '../contradiction-words.js';
+import { contradictionWords } from '../answers.js';
 import { isSettledByQualifications } from './add-qualification/settle.js';
 import { askQuestion } from './ask-question.js';
 import { type InterviewContext, say } from './context.js';

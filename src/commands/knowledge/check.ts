@@ -2,7 +2,7 @@ import { type Diagnostic, placeText } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { clipPath } from '../../domain/text/clip-quotes.js';
 import { grouped } from '../../domain/text/group-by.js';
-import { jsonText } from '../../presentation/json/index.js';
+import { jsonText } from '../../presentation/json/parts.js';
 import { sanitise } from '../../presentation/writers/sanitise.js';
 import type { ExitCode } from '../context.js';
 import { reportHead, sourceFolder, type WorkbenchContext } from './context.js';

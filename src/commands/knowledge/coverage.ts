@@ -2,7 +2,7 @@ import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
 import { type Document, type Item, jsonText, list, paragraph, sanitise, section } from '../../presentation/index.js';
-import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../workbench/index.js';
+import { type Counts, type Coverage, coverageOf, type RoleCoverage } from '../../workbench/coverage.js';
 import type { ExitCode } from '../context.js';
 import { asText } from '../render.js';
 import { openBase, reportHead, sourceFolder, type WorkbenchContext } from './context.js';

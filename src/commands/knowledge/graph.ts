@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/failure.js';
 import type { KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import { jsonText } from '../../presentation/json/index.js';
+import { jsonText } from '../../presentation/json/parts.js';
 import type { ExitCode } from '../context.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';
 

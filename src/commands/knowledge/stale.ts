@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.js';
 import { type Block, type Document, dateWords, jsonText, list, note, paragraph, section } from '../../presentation/index.js';
-import { type Fact, type Stale, type StaleSource, staleFacts } from '../../workbench/index.js';
+import { type Stale, type StaleSource, staleFacts } from '../../workbench/stale.js';
+import type { Fact } from '../../workbench/statements.js';
 import type { ExitCode } from '../context.js';
 import { asText } from '../render.js';
 import { openBase, reportHead, type WorkbenchContext } from './context.js';

@@ -7,7 +7,7 @@ import { askAll } from '../interview/ask-all.js';
 import type { Prompt } from '../interview/prompter.js';
 import { startFrom } from '../interview/state.js';
 import { type First, type PageParts, pageFile } from './file.js';
-import { shownKnowledge } from './shown.js';
+import { shownKnowledge } from './shown-knowledge.js';
 
 /** Writes the whole adviser as one file of HTML. Throws a `Failure` for another format, and for a terminal, which cannot show it. */
 export async function runPage(

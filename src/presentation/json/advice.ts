@@ -1,12 +1,23 @@
-import type { Advice, CheckReport, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
+import type { Advice, CheckReport, Comparison, NextStep, Unanswered, UnlockingChange } from '../../domain/advice.js';
 import { unreachable } from '../../domain/failure.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Step } from '../../domain/pathway.js';
-import { lookup } from '../lookup.js';
+import { type Lookup, lookup } from '../lookup.js';
 import { type StepContext, stepWords } from '../pages/next-steps.js';
 import { keyDateWords } from '../words/rounds.js';
-import { firstAdviceJson, roundJson } from './first-advice.js';
-import { changeJson, headJson, inferredJson, type Json, type JsonObject, profileJson, resultJson } from './parts.js';
+import {
+  changeJson,
+  firstAdviceJson,
+  headJson,
+  inferredJson,
+  type Json,
+  type JsonObject,
+  payJson,
+  profileJson,
+  resultJson,
+  roundJson,
+  sourcesJson,
+} from './parts.js';
 import { pathwayStepJson } from './pathway.js';
 
 /** `hi-careers.advice/1`. */
@@ -91,3 +102,27 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
     const asked = lookup(base).questions.get(question);
     return { question, attributes, why: asked?.why ?? '', text: asked?.text ?? '', couldMove };
   });
+
+/** `hi-careers.compare/1`: each thing as in `check`, with what else there is to weigh. */
+export const compareJson = (comparison: Comparison, base: KnowledgeBase): JsonObject => ({
+  ...headJson('hi-careers.compare/1', comparison),
+  profile: profileJson(comparison.profile, base),
+  inferred: inferredJson(comparison.inferred),
+  things: comparison.things.map(({ result, fit, months }) => {
+    const thing = sourcesAndPay(result.id, lookup(base), base);
+    return {
+      ...resultJson(result, base, comparison.asOf),
+      fit: fit?.score ?? null,
+      why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
+      months,
+      ...thing,
+    };
+  }),
+  caveats: base.caveats,
+});
+
+function sourcesAndPay(id: string, look: Lookup, base: KnowledgeBase): { readonly [key: string]: Json } {
+  const role = look.roles.get(id);
+  const { sources = [] } = role ?? look.routes.get(id) ?? {};
+  return { pay: payJson(role?.band, base), sources: sourcesJson(sources, base) };
+}

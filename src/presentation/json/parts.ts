@@ -1,12 +1,16 @@
-import type { Head, Inferred, Result } from '../../domain/advice.js';
+import type { GivenAdvice, Head, Inferred, Result } from '../../domain/advice.js';
 import type { Answer, Profile } from '../../domain/answers.js';
+import type { ApplicationRound } from '../../domain/application-round.js';
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import type { Change, Evidence, Finding, Plain, WayFinding } from '../../domain/finding.js';
+import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase, Retired } from '../../domain/knowledge-base.js';
+import { type Band, bandPay } from '../../domain/pay.js';
 import type { Disagreement } from '../../domain/requirement.js';
 import type { Sourced } from '../../domain/source.js';
 import { escapeHidden } from '../../domain/text/hidden-characters.js';
 import { lookup } from '../lookup.js';
+import { firstAdviceWords } from '../pages/next-steps.js';
 import { caution } from '../words/citations.js';
 
 /** What JSON can hold. */
@@ -169,3 +173,49 @@ export const attributeFacts = ({ label, shape, expectable, wish }: Attribute): J
   expectable,
   wish,
 });
+
+/** One piece of first advice, with the words for its round of applications. */
+export function firstAdviceJson(given: GivenAdvice, asOf: IsoDate, base: KnowledgeBase): JsonObject {
+  const { id, where = null, routes, weight, sources } = given.advice;
+  const { what, why, when, ask } = firstAdviceWords(given, { base, asOf });
+  return {
+    kind: 'advice',
+    id,
+    what,
+    why,
+    where,
+    when,
+    ask,
+    routes,
+    weight,
+    round: roundJson(given.round),
+    sources: sourcesJson(sources, base),
+  };
+}
+
+/** A round of applications; null if there is none. */
+export function roundJson(round: ApplicationRound | null): JsonObject | null {
+  if (round === null) return null;
+  const { state, opens, closes, starts, projected, basis } = round;
+  return { state, opens, closes, starts, projected, basis };
+}
+
+/** The pay of a band as in `show --json`; null if no table has it. */
+export function payJson(band: Band | undefined, base: KnowledgeBase): JsonObject | null {
+  const found = band === undefined ? [] : bandPay(band, base.pay);
+  if (base.pay === undefined || found.length === 0) return null;
+  return {
+    tables: found.map(({ table: { year, nation, standing, note }, used, entry, top, sources }) => ({
+      year,
+      nation,
+      used,
+      standing,
+      entry,
+      top,
+      note: note ?? null,
+      sources: sourcesJson(sources, base),
+    })),
+    warning: sourcedJson(base.pay.warning, base),
+    notes: base.pay.notes.map((one) => sourcedJson(one, base)),
+  };
+}

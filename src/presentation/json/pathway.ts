@@ -2,8 +2,7 @@ import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import type { Block, IntoReport, Pathway, PathwayReport, Relax, Step, Target } from '../../domain/pathway.js';
 import { lookup, titleOf } from '../lookup.js';
 import { stepTitle, windowsIn } from '../words/pathway.js';
-import { firstAdviceJson } from './first-advice.js';
-import { changeJson, headJson, type JsonObject, profileJson, sourcedJson, sourcesJson } from './parts.js';
+import { changeJson, firstAdviceJson, headJson, type JsonObject, profileJson, sourcedJson, sourcesJson } from './parts.js';
 import { gainsJson } from './role.js';
 
 /** `hi-careers.pathway/1`: the target, the verdict today, and every plan in the order in which to show them. */

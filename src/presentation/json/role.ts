@@ -1,8 +1,7 @@
 import type { Gain, KnowledgeBase, Role, Route } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { lookup, titleOf } from '../lookup.js';
-import { disputedJson, type Json, type JsonObject, sourcedJson, sourcesJson } from './parts.js';
-import { payJson } from './pay.js';
+import { disputedJson, type Json, type JsonObject, payJson, sourcedJson, sourcesJson } from './parts.js';
 
 const requirementJson = (requirement: Requirement, base: KnowledgeBase): JsonObject => ({
   id: requirement.id,

@@ -24,7 +24,7 @@ import { bestFirst, gist } from '../words/summary.js';
 import { offerWords, verdictAside, verdictText, verdictTones } from '../words/verdicts.js';
 import { wayName, wayWords } from '../words/ways.js';
 import { footer, inferredSection } from './footer.js';
-import { nextFor } from './next-for-result.js';
+import { nextFor } from './next-steps.js';
 import { coverage, type Depth, type RowContext, requirementRows } from './requirement-rows.js';
 
 /** In a brief page, so many other ways in are given a line of their own. */

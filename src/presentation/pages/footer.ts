@@ -1,6 +1,6 @@
 import type { Head, Inferred } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
-import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { KnowledgeBase, Retired } from '../../domain/knowledge-base.js';
 import { address, type Block, type Document, type Footnote, joined, list, paragraph, section } from '../document.js';
 import { attributeWords, boundWords, hasWords, valueWords } from '../words/attributes.js';
 import type { Notes } from '../words/citations.js';
@@ -64,3 +64,17 @@ export function sourcesDocument(pages: readonly Document[], base: KnowledgeBase)
 
 const footnotesIn = (block: Block): readonly Footnote[] =>
   block.kind === 'footnotes' ? block.notes : block.kind === 'section' ? block.blocks.flatMap(footnotesIn) : [];
+
+/** A line for each old id that was asked for: what took its place. */
+const retiredLines = (retired: readonly Retired[]): readonly Block[] =>
+  retired.map(({ id, on, replacedBy, note }) =>
+    paragraph(
+      `“${id}” was retired on ${dateWords(on)}. “${replacedBy}” replaced it and is shown instead.${note === undefined ? '' : ` ${note}`}`,
+    ),
+  );
+
+/** A page with those lines before everything else. */
+export const withRetired = (document: Document, retired: readonly Retired[]): Document => ({
+  ...document,
+  blocks: [...retiredLines(retired), ...document.blocks],
+});

@@ -1,11 +1,12 @@
-import type { GivenAdvice, NextStep, UnlockingChange } from '../../domain/advice.js';
+import type { GivenAdvice, NextStep, Result, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { unreachable } from '../../domain/failure.js';
+import type { WayFinding } from '../../domain/finding.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { type Apply, isTrainingKind, type KnowledgeBase, type Route, type WayKind } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import { monthName } from '../../domain/text/dates.js';
-import { address, type Text } from '../document.js';
+import { address, type Block, command, joined, note, type Text } from '../document.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { contactFor, contactWords } from '../words/contacts.js';
@@ -13,6 +14,7 @@ import { dateWords } from '../words/dates.js';
 import { count, distinct, joinWith, lowerFirst, sentence, withArticle, withoutStop } from '../words/english.js';
 import { roundWords } from '../words/rounds.js';
 import { routeName, routeWords } from '../words/ways.js';
+import type { RowContext } from './requirement-rows.js';
 
 /** Something to do, as sentences. `sources` are for the page; where something is not known, there is nothing. */
 export type StepWords = {
@@ -174,4 +176,34 @@ const wayKind = (step: Extract<NextStep, { kind: 'apply' | 'ask' }>, base: Knowl
 export function withAddress(text: string): Text {
   const at = text.search(/(?<!\S)https?:\/\/\S+$/);
   return at < 0 ? text : [text.slice(0, at), address(text.slice(at))];
+}
+
+/** What to do next about one result, in a line or two. Nothing for what is closed or not decided. */
+export function nextFor(result: Result, way: WayFinding, context: RowContext): readonly Block[] {
+  switch (result.verdict) {
+    case 'closed':
+    case 'unknown':
+      return [];
+    case 'not-yet':
+      return result.kind === 'role' ? [note('Next', ['ways to get what is missing: ', command('hi-careers advise')])] : [];
+    default:
+      return howToApply(result, way, context);
+  }
+}
+
+function howToApply(result: Result, way: WayFinding, context: RowContext): readonly Block[] {
+  const look = lookup(context.base);
+  const route = look.routes.get(result.kind === 'route' ? result.id : (way.way.route ?? ''));
+  const scarce: readonly Block[] =
+    route?.scarce === undefined
+      ? []
+      : [note('Few places', joined(sentence(route.scarce.text), context.notes.cite(route.scarce.sources, 1)))];
+  if (route?.apply !== undefined) {
+    const { where, url, sources } = route.apply;
+    const when = applyWhen(route.apply);
+    const text: Text = [sentence(where), when === null ? '' : ` ${sentence(when)}`, ...(url === undefined ? [] : [' ', address(url)])];
+    return [...scarce, note('Next', joined(text, context.notes.cite(sources, 1)))];
+  }
+  const contact = contactFor(way.way.kind, context.profile, context.base);
+  return contact === null ? scarce : [...scarce, note('Next', contactWords(contact, true))];
 }

@@ -11,7 +11,7 @@ import { gist, keyOf, unmet } from '../words/summary.js';
 import { verdictAside } from '../words/verdicts.js';
 import { routeWords, scarceLast, wayWords } from '../words/ways.js';
 import { footer } from './footer.js';
-import { nextFor } from './next-for-result.js';
+import { nextFor } from './next-steps.js';
 import { requirementRows } from './requirement-rows.js';
 
 /** So many ways in are followed; so many routes are named for what is missing. */

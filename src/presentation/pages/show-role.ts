@@ -1,13 +1,14 @@
-import type { Progression, Role, Specialism } from '../../domain/knowledge-base.js';
-import type { FrameworkLevel } from '../../domain/pay.js';
+import type { KnowledgeBase, Progression, Role, Specialism } from '../../domain/knowledge-base.js';
+import { type Band, type BandPay, bandPay, type FrameworkLevel } from '../../domain/pay.js';
 import { type Block, command, type Item, joined, note, paragraph, type Row, section } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
+import { placeName } from '../words/attributes.js';
 import { monthsWords } from '../words/dates.js';
-import { joinWith, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { joinWith, poundsText, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { standingWords } from '../words/pay.js';
 import { evidenceStrengthWords, frameworkWords, seniorityWords } from '../words/verdicts.js';
 import { bandWords, wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
-import { payNotes, payRows } from './pay.js';
 import { disputedSection, entrySection, factRow, facts, listSection, type ShowContext, sourcedSection, sourcedText } from './show-parts.js';
 
 /** A role in full: what it is, whom it takes, how one comes to it and where it leads. */
@@ -95,4 +96,28 @@ export function specialismBlocks(item: Specialism, context: ShowContext): readon
     ...sourcedSection('Good to know', item.notes, context),
     ...disputedSection(item.disputed, context),
   ];
+}
+
+/** What a band pays, by each table, and what that does not promise. */
+export function payRows(band: Band | undefined, context: ShowContext): readonly Row[] {
+  const { base, notes } = context;
+  const found = band === undefined ? [] : bandPay(band, base.pay);
+  if (base.pay === undefined || found.length === 0) return [];
+  return [
+    ...found.flatMap((pay) => factRow(pay.used ? 'pay' : 'newer pay', joined(rangeWords(pay, base), notes.cite(pay.sources)))),
+    ...factRow('take care', sourcedText(base.pay.warning, context)),
+  ];
+}
+
+/** How pay moves and what may come on top: only where a band is shown with its pay. */
+export const payNotes = (band: Band | undefined, context: ShowContext): readonly Block[] =>
+  band === undefined || bandPay(band, context.base.pay).length === 0
+    ? []
+    : sourcedSection('About pay', context.base.pay?.notes ?? [], context);
+
+function rangeWords({ entry, top, table }: BandPay, base: KnowledgeBase): string {
+  const range = entry === top ? poundsText(entry) : `${poundsText(entry)} to ${poundsText(top)}`;
+  const hours = table.hours === undefined ? '' : ` (${table.hours} hours a week)`;
+  const remark = table.note === undefined ? '' : `. ${withoutStop(table.note)}`;
+  return `${table.year} in ${placeName(table.nation, base)}: ${range} a year, full time${hours}${standingWords[table.standing]}${remark}`;
 }

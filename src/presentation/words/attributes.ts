@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/answers.js';
+import type { Answer, Profile } from '../../domain/answers.js';
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { unreachable } from '../../domain/failure.js';
 import type { Change, Evidence, Plain } from '../../domain/finding.js';
@@ -148,4 +148,17 @@ export function answerWords(id: string, answer: Answer, base: KnowledgeBase): st
 function withMonth(value: Plain, expected: string | undefined, words: (value: Plain) => string): string {
   if (expected === undefined) return words(value);
   return value === false ? `${words(true)}, until ${dateWords(expected)}` : `${words(value)}, expected ${dateWords(expected)}`;
+}
+
+/** The nation in which somebody wants to work or train, by its id; undefined if they have not said. */
+export function nationOf({ answers }: Pick<Profile, 'answers'>, { attributes }: KnowledgeBase): string | undefined {
+  const place = attributes.find((attribute) => attribute.place === true);
+  const answer = place === undefined ? undefined : answers.get(place.id);
+  return answer?.kind === 'choice' ? answer.value : undefined;
+}
+
+/** The name of a nation, as the knowledge base writes it. */
+export function placeName(nation: string, { attributes }: Pick<KnowledgeBase, 'attributes'>): string {
+  const place = attributes.find((attribute) => attribute.place === true);
+  return holdsValues(place?.shape ?? { kind: 'yes-no' }).find(({ id }) => id === nation)?.label ?? nation;
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { Contact, KnowledgeBase, WayKind } from '../../domain/knowledge-base.js';
+import { nationOf, placeName } from './attributes.js';
 import { withoutStop } from './english.js';
-import { nationOf, placeName } from './place.js';
 
 /** Whom to ask, and in which nation that is where it is not the one that was answered. */
 export type ContactMatch = { readonly contact: Contact; readonly elsewhere: string | null };

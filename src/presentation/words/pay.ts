@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { type Band, type BandPay, bandPay, type PayStanding } from '../../domain/pay.js';
+import { placeName } from './attributes.js';
 import { poundsText } from './english.js';
-import { placeName } from './place.js';
 import { bandWords } from './ways.js';
 
 /** What a band pays in one nation, by the table to go by; undefined if there is none, or the nation is not known. */

@@ -2,10 +2,9 @@ import type { KeyDate } from '../../domain/advice.js';
 import type { Answer, Profile } from '../../domain/answers.js';
 import type { Attribute } from '../../domain/attribute.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { attributeWords, hasWords, quantityWords, valueWords } from './attributes.js';
+import { attributeWords, hasWords, nationOf, placeName, quantityWords, valueWords } from './attributes.js';
 import { monthsWords, monthWords } from './dates.js';
 import { distinct, joinWith, upperFirst } from './english.js';
-import { nationOf, placeName } from './place.js';
 
 /** About two lines of a screen. */
 const MOST_LETTERS = 140;

@@ -1,12 +1,25 @@
 import { unreachable } from '../../domain/failure.js';
-import type { Aside, Block, Branch, Document, Footnote, Item, Row, Section } from '../document.js';
+import {
+  type Aside,
+  type Block,
+  type Branch,
+  type Detail,
+  type Document,
+  type Footnote,
+  type Item,
+  type Row,
+  type Section,
+  type Span,
+  spansOf,
+  type Text,
+} from '../document.js';
 import { upperFirst } from '../words/english.js';
 import type { Again } from './command-line.js';
 import { element, escapeHtml, type HtmlElement, type HtmlNode, htmlOf, lineEnd } from './elements.js';
 import { style } from './html-style.js';
-import { htmlAddress, htmlCommand, htmlDetail, htmlDetails, htmlText } from './html-text.js';
 import { htmlTimeline } from './html-timeline.js';
 import { type Page, pageWords } from './page-frame.js';
+import { isLinkable } from './sanitise.js';
 
 /** Where in the page a block is: the level of the next heading, and numbers for what needs a name of its own. */
 export type Spot = { readonly heading: number; readonly next: () => number };
@@ -165,3 +178,47 @@ ${page.again === null ? '' : htmlFooter(page.again, words)}</body>
 </html>
 `;
 }
+
+/** Running text as phrasing content. */
+export const htmlText = (text: Text): readonly HtmlNode[] => spansOf(text).flatMap(htmlSpan);
+
+function htmlSpan(span: Span): HtmlNode | readonly HtmlNode[] {
+  if (typeof span === 'string') return span;
+  switch (span.kind) {
+    case 'strong':
+      return element('strong', { class: span.tone ?? 'neutral' }, span.text);
+    case 'command':
+      return htmlCommand(span.text);
+    case 'address':
+      return htmlAddress(span.url);
+    case 'refs':
+      return span.numbers.flatMap((number) => [
+        '\u00a0',
+        element('a', { class: 'ref', href: `#source-${number}`, 'aria-label': `source ${number}` }, `[${number}]`),
+      ]);
+    default:
+      return unreachable(span);
+  }
+}
+
+/** Something to type. It may be broken between words, never at a hyphen: `--age` is one word. */
+export const htmlCommand = (text: string): HtmlElement =>
+  element(
+    'code',
+    {},
+    text.split(' ').flatMap((word, at) => [...(at === 0 ? [] : [' ']), element('span', {}, word)]),
+  );
+
+/** An address in full, so that it can be typed from paper; a link only where it is https. */
+export const htmlAddress = (url: string): HtmlElement =>
+  isLinkable(url) ? element('a', { class: 'address', href: url }, url) : element('span', { class: 'address' }, url);
+
+/** `Label: text`. */
+export const htmlDetail = ({ label, text }: Detail): readonly HtmlNode[] => [
+  element('b', {}, `${upperFirst(label)}:`),
+  ' ',
+  ...htmlText(text),
+];
+
+export const htmlDetails = (more: readonly Detail[] | undefined): readonly HtmlNode[] =>
+  (more ?? []).map((detail) => element('p', { class: 'more' }, htmlDetail(detail)));

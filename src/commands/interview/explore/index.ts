@@ -1,4 +1,5 @@
 import type { Profile } from '../../../domain/answers.js';
+import { Failure } from '../../../domain/failure.js';
 import { type WayKind, wayKinds } from '../../../domain/knowledge-base.js';
 import { plainWords } from '../../../domain/text/suggest.js';
 import { advise, check, compare, plan, routesTo } from '../../../engine/index.js';
@@ -17,16 +18,17 @@ import {
   wayKindWords,
   withArticle,
 } from '../../../presentation/index.js';
+import { adviceText } from '../../advice-text.js';
+import { formats } from '../../context.js';
 import { findByName, nameables } from '../../find-by-name.js';
+import { asksToReplace, formatByEnding, refuseOtherEnding } from '../../replace-file.js';
 import { consistentAnswersOf } from '../ask-all.js';
 import { type InterviewContext, say, sayBlocks, show } from '../context.js';
 import { askAndSave, saveTo } from '../save-answers.js';
 import type { InterviewState } from '../state.js';
 import { changeAndSee } from './change-answer.js';
 import { advicePages, type ExploreState } from './context.js';
-import { askedFor, partNames, roleNames, unclear } from './find-by-name.js';
-import { isFileName, parseRequest, type Request } from './parse-request.js';
-import { printAdvice, writeAdvice } from './print.js';
+import { askedFor, isFileName, parseRequest, partNames, type Request, roleNames, unclear } from './parse-request.js';
 import { whatIf } from './what-if.js';
 
 /** How exploring ended: quit, answer more questions, or start again. */
@@ -219,4 +221,30 @@ export async function sideBySide(interview: InterviewContext, profile: Profile, 
   if (ids.length < parts.length) return null;
   const { model, context } = interview;
   return compareDocument(compare(model, profile, context.asOf, ids), context.base);
+}
+
+/** Shows the whole advice again. */
+export async function printAdvice(looking: ExploreState): Promise<ExploreState> {
+  const page = advicePages(looking.interview, looking.state, looking.detail).whole;
+  await show(looking.interview, page);
+  return { ...looking, page };
+}
+
+/** Writes the advice to a file, every way in included, in the format that its ending stands for. An existing file is asked about. */
+export async function writeAdvice({ interview, state }: ExploreState, file: string): Promise<void> {
+  const { context, model, prompter } = interview;
+  try {
+    refuseOtherEnding(file);
+    const format = formatByEnding(file, formats);
+    if (format === undefined) return say(interview, `The ending says what to write: .txt, .md, .html or .json. “${file}” has another.`);
+    if (!(await asksToReplace(prompter, context, file))) return say(interview, 'Nothing was written.');
+    const { profile } = consistentAnswersOf(interview, state);
+    const { glyphs } = context.resultLayout;
+    const onPaper = { ...context, resultLayout: { colour: 'none', glyphs, plain: false } as const };
+    await context.writeFile(file, await adviceText(onPaper, model, profile, { format, all: true }));
+    await say(interview, `The advice is in “${file}”, with every way in.`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await say(interview, `${error.message} ${error.hint}`);
+  }
 }
