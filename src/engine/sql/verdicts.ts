@@ -17,13 +17,9 @@ import { carriedIn, layOutWorlds, monthNumber } from './worlds.js';
 
 const rankOf = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 
-/** A verdict in one number: its rank in millions, and of what opens later the month as `202707`. The smaller is the better. */
-const STEP = 1_000_000;
-
-/** The verdicts of a person on a way in over time, as the digits of one number of 63 bits: that is so many periods. */
-const BASE = 8;
-const MOST_PERIODS = 21;
-const digit = (period: string): string => `CAST(power(${BASE}, ${period} - 1) AS BIGINT)`;
+/** A verdict in one number of 16 bits: its rank times this and, of what opens later, the period from which on. The smaller is the better. */
+const STEP = 1024;
+const placeOf = (verdict: Verdict): number => rankOf(verdict) * STEP;
 
 /** A rule for a person's level: its rank, and the column that says whether it holds within a year. */
 type LevelColumn = { readonly rank: number; readonly column: string };
@@ -93,7 +89,7 @@ class VerdictWriter {
       `The state of each condition: ${NOT_MET} not met, ${NOT_KNOWN} not known, ${JUDGED} for a person to decide, ${MET} met.`,
       [
         ...kept,
-        ...this.#conditions.map((row) => `CAST(${states.state(row)} AS SMALLINT) AS ${this.#quote(`condition ${row}`)}`),
+        ...this.#conditions.map((row) => `CAST(${states.state(row)} AS TINYINT) AS ${this.#quote(`condition ${row}`)}`),
         ...facts.map(
           ([name, { rows, leaves }]) =>
             `${or(...rows.map((row) => `${states.state(row)} = ${MET}`), ...leaves.map((leaf) => `coalesce(${states.isMet(leaf)}, FALSE)`))} AS ${this.#quote(name)}`,
@@ -103,7 +99,7 @@ class VerdictWriter {
     );
     this.#step(
       'ways',
-      `The verdict on each way in, in each period: ${bestVerdictFirst.flatMap((verdict) => (verdict === 'open-later' ? [] : [`${rankOf(verdict)} ${verdict}`])).join(', ')}.`,
+      `The verdict on each way in, in each period: ${bestVerdictFirst.flatMap((verdict) => (verdict === 'open-later' ? [] : [`${placeOf(verdict)} ${verdict}`])).join(', ')}.`,
       [
         ...kept,
         `${this.#dialect.size('months')} AS periods`,
@@ -119,6 +115,7 @@ class VerdictWriter {
       'The best way in to each role and route, and the best of each kind.',
       [
         ...['row', 'ref', 'set_aside'].map((name) => this.#quote(name)),
+        `${this.#dialect.map('months', 'one', this.#later('one'))} AS later`,
         ...this.#targets.flatMap(({ id, ways, role }) => [
           `${this.#best(ways)} AS ${this.#quote(id)}`,
           ...(role === undefined
@@ -169,66 +166,67 @@ class VerdictWriter {
       [[...fixed, ...must, ...usually], JUDGED, 'judged'],
     ];
     const cases = lines.flatMap(([states, state, verdict]) =>
-      states.length === 0 ? [] : [`WHEN ${weakest(states)} = ${state} THEN ${rankOf(verdict)}`],
+      states.length === 0 ? [] : [`WHEN ${weakest(states)} = ${state} THEN ${placeOf(verdict)}`],
     );
-    const last = rankOf(way.way.noRule ? 'judged' : 'open');
+    const last = placeOf(way.way.noRule ? 'judged' : 'open');
     return cases.length === 0 ? String(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
   }
 
   /** One row for each person: the verdict on each way in over time, as `judgeWay`. */
   #overTime(facts: readonly (readonly [string, Fact])[], answers: readonly string[]): void {
     const { at } = this.#dialect;
-    const names = ['row', 'ref', 'set_aside', 'months', 'periods', ...answers].map((name) => this.#quote(name));
-    const open = rankOf('open');
-    const judged = rankOf('judged');
+    const kept = ['ref', 'set_aside', 'months', 'periods', ...answers].map((name) => this.#quote(name));
+    const names = [this.#quote('row'), ...kept];
+    const open = placeOf('open');
+    const later = placeOf('open-later');
     /** The last period in which something is not so; 0 where it always is. */
     const lastNot = (is: string): string => `max(CASE WHEN ${is} THEN CAST(0 AS SMALLINT) ELSE period END)`;
-    const { text } = this.#dialect;
+    const within = facts.filter(([, { when }]) => when === 'within a year').map(([name]) => name);
+    const other = facts.filter(([, { when }]) => when !== 'within a year');
     this.#step(
       'spans',
-      `Of those who expect something: each verdict in all periods as one number, with a digit of base ${BASE} for each period; the first is the lowest.`,
+      'Of those who expect something: the better of each verdict now and in the last period, and the last period in which it is not open.',
       [
         this.#quote('row'),
-        `any_value(${this.#quote('ref')}) AS ${this.#quote('ref')}`,
-        `CAST(CASE WHEN max(periods) > ${MOST_PERIODS} THEN 'too-many-months' ELSE max(${this.#quote('set_aside')}) END AS ${text}) AS ${this.#quote('set_aside')}`,
-        'any_value(months) AS months',
-        'any_value(periods) AS periods',
-        ...answers.map((name) => `any_value(${this.#quote(name)}) AS ${this.#quote(name)}`),
-        ...this.#ways.map((way) => `bit_or(${this.#wayName(way)} * ${digit('period')}) AS ${this.#wayName(way)}`),
-        ...facts.flatMap(([name, { when }]) => {
-          const column = this.#quote(name);
-          if (when !== 'within a year') return [`bool_or(${column} AND ${periodsOf[when]}) AS ${column}`];
-          return [
-            `bool_or(${column} AND period = 1) AS ${this.#quote(`${name} now`)}`,
-            `${lastNot(column)} AS ${this.#quote(`${name} not`)}`,
-          ];
-        }),
+        ...kept.map((name) => `any_value(${name}) AS ${name}`),
+        ...this.#ways.flatMap((way) => [
+          `min(CASE WHEN period = 1 THEN ${this.#wayName(way)} WHEN period = periods THEN greatest(${this.#wayName(way)}, ${later}) END) AS ${this.#wayName(way)}`,
+          `${lastNot(`${this.#wayName(way)} = ${open}`)} AS ${this.#wayName(way, ' not')}`,
+        ]),
+        ...within.flatMap((name) => [
+          `bool_or(${this.#quote(name)} AND period = 1) AS ${this.#quote(`${name} now`)}`,
+          `${lastNot(this.#quote(name))} AS ${this.#quote(`${name} not`)}`,
+        ]),
+        ...other.map(
+          ([name, { when }]) =>
+            `bool_or(${this.#quote(name)} AND period ${when === 'now' ? '= 1' : 'IN (1, periods)'}) AS ${this.#quote(name)}`,
+        ),
       ],
-      `ways\n  WHERE periods > 1 AND period <= ${MOST_PERIODS}\n  GROUP BY ${this.#quote('row')}`,
+      `ways\n  WHERE periods > 1\n  GROUP BY ${this.#quote('row')}`,
     );
-    const later = this.#ways.map((way) => {
-      const digits = this.#wayName(way);
-      const now = `(${digits} & ${BASE - 1})`;
-      const last = `floor(${digits} / ${digit('periods')})`;
-      const shut = `CAST(floor(log2(greatest(${digits}, 1)) / log2(${BASE})) AS INTEGER) + 1`;
-      return (
-        `CASE WHEN ${now} = ${open} THEN ${open * STEP} WHEN ${last} = ${open} THEN ${rankOf('open-later') * STEP} + ${at('months', `(${shut} + 1)`)} ` +
-        `WHEN ${now} = ${judged} OR ${last} = ${judged} THEN ${judged * STEP} ELSE CAST(LEAST(${now}, ${last}) AS INTEGER) * ${STEP} END AS ${digits}`
-      );
-    });
+    const inTheEnd = this.#ways.map(
+      (way) =>
+        `CAST(CASE WHEN ${this.#wayName(way)} = ${later} THEN ${later + 1} + ${this.#wayName(way, ' not')} ELSE ${this.#wayName(way)} END AS SMALLINT) AS ${this.#wayName(way)}`,
+    );
     const laterFacts = facts.map(([name, { when }]) => {
       if (when !== 'within a year') return this.#quote(name);
       const not = this.#quote(`${name} not`);
       return `(${this.#quote(`${name} now`)} OR (${not} < periods AND ${at('months', `(${not} + 1)`)} <= ${this.#soon()})) AS ${this.#quote(name)}`;
     });
-    const sooner = this.#ways.map((way) => `${this.#wayName(way)} * ${STEP} AS ${this.#wayName(way)}`);
     const all = (columns: readonly string[], from: string): string =>
       `SELECT\n    ${[...names, ...columns].join(',\n    ')}\n  FROM ${from}`;
+    const sooner = [...this.#ways.map((way) => this.#wayName(way)), ...facts.map(([name]) => this.#quote(name))];
     this.#steps.push({
       name: 'over_time',
-      why: `The verdict on each way in over time, in millions; of what opens later, the month is added, as in ${rankOf('open-later') * STEP + 202707}. The smaller is the better.`,
-      sql: `${all([...sooner, ...facts.map(([name]) => this.#quote(name))], 'ways\n  WHERE periods = 1')}\n  UNION ALL\n  ${all([...later, ...laterFacts], 'spans')}`,
+      why: `The verdict on each way in over time. Of what opens later, the period is added, as in ${placeOf('open-later') + 2}.`,
+      sql: `${all(sooner, 'ways\n  WHERE periods = 1')}\n  UNION ALL\n  ${all([...inTheEnd, ...laterFacts], 'spans')}`,
     });
+  }
+
+  /** What is written of what opens in a month. */
+  #later(month: string): string {
+    const part = (from: number, length: number): string => `substr(CAST(${month} AS ${this.#dialect.text}), ${from}, ${length})`;
+    return `concat('open-later@', ${part(1, 4)}, '-', ${part(5, 2)})`;
   }
 
   /** The last month that counts as soon. */
@@ -242,16 +240,16 @@ class VerdictWriter {
     const open = ways.filter(({ way }) => way.noRule).map((way) => this.#wayName(way));
     if (open.length === 0) return weakest(ruled);
     if (ruled.length === 0) return weakest(open);
-    return `CASE WHEN ${weakest(ruled)} < ${rankOf('closed') * STEP} THEN ${weakest(ruled)} ELSE ${weakest(open)} END`;
+    return `CASE WHEN ${weakest(ruled)} < ${placeOf('closed')} THEN ${weakest(ruled)} ELSE ${weakest(open)} END`;
   }
 
   /** The best way in of one kind. A job that an employer decides on is not yet one for those below its level. */
   #offer(role: Role, kind: (typeof offerKinds)[number], ways: readonly CompiledWay[], isAtLevel: string): string {
     const own = ways.filter(({ way }) => offerOf(way, role) === kind).map((way) => this.#wayName(way));
-    if (own.length === 0) return 'CAST(NULL AS INTEGER)';
+    if (own.length === 0) return 'CAST(NULL AS SMALLINT)';
     const best = weakest(own);
     if (kind !== 'jobs' || isAtLevel === TRUE) return best;
-    return `CASE WHEN ${best} = ${rankOf('judged') * STEP} AND NOT (${isAtLevel}) THEN ${rankOf('not-yet') * STEP} ELSE ${best} END`;
+    return `CASE WHEN ${best} = ${placeOf('judged')} AND NOT (${isAtLevel}) THEN ${placeOf('not-yet')} ELSE ${best} END`;
   }
 
   /** A fact about a person, as the column that holds it. */
@@ -334,14 +332,10 @@ class VerdictWriter {
 
   /** A verdict in words as `batch` writes it; null for those who are set aside, and where there is no such way in. */
   #words(column: string): string {
-    const { text } = this.#dialect;
-    const later = rankOf('open-later');
-    const part = (from: number, length: number): string => `substr(CAST(${column} AS ${text}), ${from}, ${length})`;
-    const cases = bestVerdictFirst.map((verdict, rank) =>
-      rank === later
-        ? `WHEN ${column} < ${(rank + 1) * STEP} THEN concat('${verdict}@', ${part(2, 4)}, '-', ${part(6, 2)})`
-        : `WHEN ${column} < ${(rank + 1) * STEP} THEN '${verdict}'`,
-    );
+    const cases = bestVerdictFirst.map((verdict) => {
+      const words = verdict === 'open-later' ? this.#dialect.at('later', `(${column} - ${placeOf(verdict)})`) : literal(verdict);
+      return `WHEN ${column} < ${placeOf(verdict) + STEP} THEN ${words}`;
+    });
     return `CASE WHEN ${this.#quote('set_aside')} IS NULL THEN CASE ${cases.join(' ')} END END`;
   }
 }
@@ -355,8 +349,6 @@ type Fact = {
   readonly leaves: readonly Leaf[];
   readonly when: 'now' | 'now or at last' | 'within a year';
 };
-
-const periodsOf = { now: 'period = 1', 'now or at last': 'period IN (1, periods)' } as const;
 
 /** The requirements that a verdict hangs on and that are in force on a day. */
 const weighedOn = (way: CompiledWay, asOf: IsoDate): CompiledWay['weighed'] =>
