@@ -38,8 +38,8 @@ const notes: Readonly<Record<SqlPart, readonly string[]>> = {
   fill: ['Fills "people" from "sheet". Values are ids, as "hi-careers batch --template" lists them; months are written as 2027-07.'],
   verdicts: [
     'One row for each row of "people", with the columns of "hi-careers batch --wide": a verdict for each role and',
-    'route, and for each role its jobs, training and study. set_aside: why a row was not judged (contradiction,',
-    'unknown-value, or too-many-months: more than 20 different ones). Its verdicts are null.',
+    'route, and for each role its jobs, training and study. set_aside: why a row was not judged (contradiction',
+    'or unknown-value). Its verdicts are null.',
     'Left out: reasons, the best way in, the month of a verdict that an employer gives, marks of an adviser, and the',
     'month in which answers were given: all count as given this month.',
   ],

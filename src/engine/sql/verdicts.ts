@@ -3,26 +3,23 @@ import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
-import type { Leaf, Node } from '../model/conditions.js';
+import type { Node } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import { levelIds, roleLevel, SOON } from '../person/level.js';
-import { asksForRegistration } from '../verdict/readiness.js';
+import { SOON } from '../person/level.js';
+import { monthNumber } from './answers.js';
 import { type Dialect, literal } from './dialect.js';
 import type { Step } from './layers.js';
-import { and, FALSE, or, TRUE } from './logic.js';
-import { columnOf } from './people-table.js';
+import { type Fact, LevelColumns } from './levels.js';
+import { or, TRUE } from './logic.js';
+import { carriedIn, layOutPeriods } from './periods.js';
 import { StateWriter } from './states.js';
-import { carriedIn, layOutWorlds, monthNumber } from './worlds.js';
 
 const rankOf = (verdict: Verdict): number => bestVerdictFirst.indexOf(verdict);
 
 /** A verdict in one number of 16 bits: its rank times this and, of what opens later, the period from which on. The smaller is the better. */
 const STEP = 1024;
 const placeOf = (verdict: Verdict): number => rankOf(verdict) * STEP;
-
-/** A rule for a person's level: its rank, and the column that says whether it holds within a year. */
-type LevelColumn = { readonly rank: number; readonly column: string };
 
 /** A role or route with its ways in. */
 type Target = { readonly id: string; readonly role: Role | undefined; readonly ways: readonly CompiledWay[] };
@@ -44,13 +41,13 @@ class VerdictWriter {
   readonly #steps: Step[] = [];
   /** Conditions whose state is a column, by row. */
   readonly #conditions: readonly number[];
-  /** What is read of a person beside their ways in: columns that are true or false in each period. */
-  readonly #facts = new Map<string, Fact>();
+  readonly #levels: LevelColumns;
 
   constructor(model: Model, asOf: IsoDate, dialect: Dialect, ids: readonly string[] | undefined) {
     this.#model = model;
     this.#asOf = asOf;
     this.#dialect = dialect;
+    this.#levels = new LevelColumns(model, dialect);
     const { roles, routes } = model.base;
     const wanted = ids ?? [...roles, ...routes].map(({ id }) => id);
     this.#targets = wanted.flatMap((id): readonly Target[] => {
@@ -64,25 +61,26 @@ class VerdictWriter {
 
   write(): string {
     const { nodes, variables } = this.#model;
-    const levels = this.#levelFacts();
-    const readiness = new Map(this.#targets.flatMap(({ role }) => (role === undefined ? [] : [[role, this.#atLevel(role)] as const])));
-    const facts = [...this.#facts];
+    const readiness = new Map(
+      this.#targets.flatMap(({ role }) => (role === undefined ? [] : [[role, this.#levels.isAtLevel(role)] as const])),
+    );
+    const facts = [...this.#levels.facts];
     const rows = [...this.#conditions, ...facts.flatMap(([, { rows }]) => rows)];
     const used = new Set([
       ...rows.flatMap((row) => variablesIn(row, nodes)),
       ...facts.flatMap(([, { leaves }]) => leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : leaf.variable))),
     ]);
-    const worlds = layOutWorlds(this.#model, this.#asOf, used, this.#levelAnswers(), this.#dialect);
-    this.#steps.push(...worlds.steps);
+    const periods = layOutPeriods(this.#model, this.#asOf, used, this.#levels.answers(), this.#dialect);
+    this.#steps.push(...periods.steps);
     const states = new StateWriter(nodes, variables, {
       of: (variable) => {
-        const column = worlds.columns.get(variable);
+        const column = periods.columns.get(variable);
         if (column === undefined) throw new Error(`No column for variable ${variable}`);
         return column;
       },
       quote: this.#dialect.quote,
     });
-    const answers = this.#levelAnswers().map(([name]) => name);
+    const answers = this.#levels.answers().map(([name]) => name);
     const kept = [...carriedIn(this.#dialect), ...['set_aside', ...answers].map((name) => this.#quote(name))];
     this.#step(
       'states',
@@ -95,7 +93,7 @@ class VerdictWriter {
             `${or(...rows.map((row) => `${states.state(row)} = ${MET}`), ...leaves.map((leaf) => `coalesce(${states.isMet(leaf)}, FALSE)`))} AS ${this.#quote(name)}`,
         ),
       ],
-      worlds.table,
+      periods.table,
     );
     this.#step(
       'ways',
@@ -109,7 +107,7 @@ class VerdictWriter {
       'states',
     );
     this.#overTime(facts, answers);
-    this.#step('levels', 'The level of each person as a rank.', ['*', `${this.#levelOf(levels)} AS ${this.#quote('level')}`], 'over_time');
+    this.#step('levels', 'The level of each person as a rank.', ['*', `${this.#levels.level()} AS ${this.#quote('level')}`], 'over_time');
     this.#step(
       'verdicts',
       'The best way in to each role and route, and the best of each kind.',
@@ -252,84 +250,6 @@ class VerdictWriter {
     return `CASE WHEN ${best} = ${placeOf('judged')} AND NOT (${isAtLevel}) THEN ${placeOf('not-yet')} ELSE ${best} END`;
   }
 
-  /** A fact about a person, as the column that holds it. */
-  #fact(name: string, fact: Fact): string {
-    this.#facts.set(name, fact);
-    return this.#quote(name);
-  }
-
-  /** The rules for a person's level, with the columns that say whether they hold within a year. */
-  #levelFacts(): readonly LevelColumn[] {
-    const ids = levelIds(this.#model);
-    return this.#model.levelRules.map(({ rule, condition }, at) => ({
-      rank: ids.indexOf(rule.level),
-      column: this.#fact(`level rule ${at + 1}`, { rows: [condition.node], leaves: [], when: 'within a year' }),
-    }));
-  }
-
-  /** The level that somebody chose, and that of the most responsible work they have done, as ranks. */
-  #levelAnswers(): readonly (readonly [name: string, sql: string])[] {
-    const { levels, attributes } = this.#model.base;
-    if (levels === undefined) return [];
-    const rankIn = (id: string | undefined): string => {
-      const attribute = attributes.find((one) => one.id === id);
-      if (attribute === undefined) return 'CAST(NULL AS INTEGER)';
-      const ranks = levelIds(this.#model).map((value, rank) => `WHEN ${literal(value)} THEN ${rank}`);
-      return `CASE ${this.#quote(columnOf(attribute))} ${ranks.join(' ')} END`;
-    };
-    return [
-      ['chosen level', rankIn(levels.chosenBy)],
-      ['worked', `coalesce(${rankIn(levels.attribute)}, 0)`],
-    ];
-  }
-
-  /** The highest level of the rules that hold, unless another was chosen. */
-  #levelOf(rules: readonly LevelColumn[]): string {
-    const byRank = [...rules].sort((a, b) => b.rank - a.rank).map(({ rank, column }) => `WHEN ${column} THEN ${rank}`);
-    const ruled = byRank.length === 0 ? '0' : `CASE ${byRank.join(' ')} ELSE 0 END`;
-    return this.#model.base.levels === undefined ? '0' : `coalesce(${this.#quote('chosen level')}, ${ruled})`;
-  }
-
-  /** Whether somebody is at the level of a post, as `Readiness`. */
-  #atLevel(role: Role): string {
-    const { levels } = this.#model.base;
-    const ids = levelIds(this.#model);
-    if (levels === undefined) return TRUE;
-    const rank = roleLevel(this.#model, ids, role);
-    const senior = ids.indexOf(levels.seniorities.senior);
-    const isSenior = senior >= 0 && rank >= senior;
-    const from = (least: number): string => (least <= 0 ? TRUE : `${this.#quote('level')} >= ${least}`);
-    const reached = isSenior ? FALSE : from(rank);
-    if (rank <= 1) return or(from(rank - 1), reached);
-    return or(reached, and(from(rank - 1), this.#hasWorked(role, rank, isSenior)));
-  }
-
-  /** Whether somebody has worked in the field of a post for long enough, or has the registration that it asks for. */
-  #hasWorked(role: Role, rank: number, isSenior: boolean): string {
-    const { fields, variables, roleWays, base } = this.#model;
-    const field = fields.get(role.id) ?? [];
-    if (field.length === 0) return TRUE;
-    const { monthsInPost = 12, monthsAtLevel = 24 } = base.levels ?? {};
-    const worked = (months: number): string =>
-      or(
-        ...field.map((area) => {
-          const on = variables.byId.get(area);
-          const leaf: Leaf = { kind: 'number', variable: on?.first ?? -1, lo: months, hi: Number.MAX_SAFE_INTEGER };
-          return on === undefined ? FALSE : this.#fact(`${months} months of ${area}`, { rows: [], leaves: [leaf], when: 'now' });
-        }),
-      );
-    const below = isSenior ? TRUE : `greatest(${this.#quote('level')}, ${this.#quote('worked')}) < ${rank}`;
-    const inField =
-      below === TRUE ? worked(monthsAtLevel) : `CASE WHEN ${below} THEN ${worked(monthsAtLevel)} ELSE ${worked(monthsInPost)} END`;
-    const direct = (roleWays.get(role.id) ?? []).find(({ way }) => way.kind === 'direct');
-    const registered = (direct?.weighed ?? []).flatMap(({ requirement, condition }) =>
-      requirement.strength === 'must' && condition !== null && asksForRegistration(condition)
-        ? [this.#fact(`registered by condition ${condition.node}`, { rows: [condition.node], leaves: [], when: 'now or at last' })]
-        : [],
-    );
-    return or(inField, ...registered);
-  }
-
   /** A verdict in words as `batch` writes it; null for those who are set aside, and where there is no such way in. */
   #words(column: string): string {
     const cases = bestVerdictFirst.map((verdict) => {
@@ -339,16 +259,6 @@ class VerdictWriter {
     return `CASE WHEN ${this.#quote('set_aside')} IS NULL THEN CASE ${cases.join(' ')} END END`;
   }
 }
-
-/**
- * Something that is so or not in each period, where one of the conditions or tests is met, and when that counts: today; today or
- * in the last period; or today, or from a month within a year on.
- */
-type Fact = {
-  readonly rows: readonly number[];
-  readonly leaves: readonly Leaf[];
-  readonly when: 'now' | 'now or at last' | 'within a year';
-};
 
 /** The requirements that a verdict hangs on and that are in force on a day. */
 const weighedOn = (way: CompiledWay, asOf: IsoDate): CompiledWay['weighed'] =>

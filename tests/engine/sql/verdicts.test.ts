@@ -73,12 +73,15 @@ async function judged(model: Model, people: readonly Profile[], ids?: readonly s
 
 describe('the verdicts in SQL', () => {
   it.each(models)('are those of the engine for every role and route, whatever people say: %s', async (_, model) => {
-    const people = fc.sample(anybody(model), runs(200));
+    const people = fc.sample(anybody(model), runs(model === realModel ? 10_000 : 200));
     const run = new VerdictRun(model, asOf);
     const rows = await judged(model, people);
     expect(rows).toHaveLength(people.length);
-    // One by one: a difference then names the person, and not all of them.
-    for (const [at, person] of people.entries()) expect(rows[at], JSON.stringify([...person.answers])).toEqual(rowOf(run, person, at + 1));
+    for (const [at, person] of people.entries()) {
+      const [row, wanted] = [rows[at], rowOf(run, person, at + 1)];
+      // Looking for what differs takes long, and names the person.
+      if (JSON.stringify(row) !== JSON.stringify(wanted)) expect(row, JSON.stringify([...person.answers])).toEqual(wanted);
+    }
   });
 
   it('know that education ends no earlier than the qualification that it leads to', async () => {
