@@ -48,7 +48,7 @@ export class Model {
   readonly #isThird = even(STATES);
   readonly #isFourth = even(STATES);
   readonly #literals = even(0x300 << LITERAL_CONTEXT);
-  readonly #slots = [even(64), even(64), even(64), even(64)] as const;
+  readonly #slots = [even(SLOTS), even(SLOTS), even(SLOTS), even(SLOTS)] as const;
   readonly #middles = even(115);
   readonly #ends = even(16);
 
@@ -77,10 +77,10 @@ export class Model {
 
   /** How far back a match of that length begins, from 0 for the byte before. */
   distance(coder: Coder, length: number, value: number): number {
-    const slot = tree(coder, this.#slots[Math.min(length - SHORTEST, 3) as 0 | 1 | 2 | 3], 6, slotOf(value));
+    const slot = tree(coder, this.#slots[Math.min(length - SHORTEST, 3)] ?? this.#slots[3], 6, slotOf(value));
     if (slot < 4) return slot;
     const bits = (slot >>> 1) - 1;
-    const base = (2 | (slot & 1)) << bits;
+    const base = nearestIn(slot);
     const rest = value - base;
     if (slot < 14) return base + reverseTree(coder, this.#middles, base - slot, bits, rest);
     const high = coder.plain(bits - 4, rest >>> 4);
@@ -102,12 +102,18 @@ class Lengths {
   }
 }
 
-/** The highest bits of a distance, and how many they are. */
+/** How many slots there are. */
+export const SLOTS = 64;
+
+/** The slot of a distance: its highest bits, and how many they are. */
 export function slotOf(distance: number): number {
   if (distance < 4) return distance;
   const bits = 30 - Math.clz32(distance);
   return (bits << 1) + (distance >>> bits);
 }
+
+/** The first distance of a slot. */
+export const nearestIn = (slot: number): number => (slot < 4 ? slot : ((2 | (slot & 1)) << ((slot >>> 1) - 1)) >>> 0);
 
 /** The bits of a number, each with a probability of its own after those before it. */
 function tree(coder: Coder, probabilities: Uint16Array, bits: number, value: number): number {

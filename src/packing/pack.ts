@@ -7,8 +7,10 @@ import {
   kinds,
   LONGEST,
   Model,
+  nearestIn,
   PROPERTIES,
   SHORTEST,
+  SLOTS,
   STATES,
   slotOf,
   stateAfter,
@@ -62,7 +64,7 @@ function write(coder: Coder, model: Model, bytes: Uint8Array, at: number, past: 
 /** So many bytes are looked at together. */
 const BLOCK = 4096;
 
-/** Chooses the symbols that cost the fewest bits, with the probabilities as they are at the start of a block. */
+/** Chooses the symbols that cost the fewest bits, with the probabilities as they were less than a block ago. */
 class Parser {
   readonly #bytes: Uint8Array;
   readonly #model: Model;
@@ -73,15 +75,20 @@ class Parser {
   readonly #length = new Uint16Array(BLOCK + LONGEST);
   readonly #distance = new Int32Array(BLOCK + LONGEST);
 
+  #costs: Costs;
+  #costsTo = BLOCK;
+
   constructor(bytes: Uint8Array, model: Model) {
     this.#bytes = bytes;
     this.#model = model;
+    this.#costs = new Costs(model);
     this.#matches = new Matches(bytes);
   }
 
   /** The symbols of a block; of less where something long comes again, which is then the last of them. */
   cheapest(from: number, past: Past): readonly Symbol[] {
-    const costs = new Costs(this.#model);
+    if (from >= this.#costsTo) [this.#costs, this.#costsTo] = [new Costs(this.#model), from + BLOCK];
+    const costs = this.#costs;
     const size = Math.min(BLOCK, this.#bytes.length - from);
     this.#bits.fill(Number.POSITIVE_INFINITY);
     const pasts = [past];
@@ -141,53 +148,45 @@ class Parser {
   }
 }
 
-/** What symbols cost in bits, worked out once for a block. */
+/** What symbols cost in bits, as the probabilities were at one place. */
 class Costs {
   readonly #model: Model;
   readonly #counter = new Counter();
-  readonly #kinds = new Float64Array(STATES * KINDS);
-  readonly #lengths = new Float64Array(LONGEST + 1);
-  readonly #repeatLengths = new Float64Array(LONGEST + 1);
-  readonly #distances = new Float64Array(4 * 64);
+  readonly #kinds: Float64Array;
+  readonly #lengths: Float64Array;
+  readonly #repeatLengths: Float64Array;
+  readonly #distances: Float64Array;
 
   constructor(model: Model) {
+    const counter = this.#counter;
+    const costsOf = (size: number, code: (at: number) => void): Float64Array =>
+      Float64Array.from({ length: size }, (_, at) => {
+        counter.bits = 0;
+        code(at);
+        return counter.bits;
+      });
     this.#model = model;
+    this.#kinds = costsOf(STATES * KINDS, (at) => model.kind(counter, Math.floor(at / KINDS), at % KINDS));
+    this.#lengths = costsOf(LONGEST + 1, (length) => model.lengths.code(counter, length));
+    this.#repeatLengths = costsOf(LONGEST + 1, (length) => model.repeatLengths.code(counter, length));
+    this.#distances = costsOf(4 * SLOTS, (at) => model.distance(counter, SHORTEST + Math.floor(at / SLOTS), nearestIn(at % SLOTS)));
   }
 
   kind(state: number, kind: number): number {
-    const at = state * KINDS + kind;
-    const known = this.#kinds[at] ?? 0;
-    if (known !== 0) return known;
-    this.#counter.bits = 0;
-    this.#model.kind(this.#counter, state, kind);
-    this.#kinds[at] = this.#counter.bits;
-    return this.#counter.bits;
+    return this.#kinds[state * KINDS + kind] ?? 0;
   }
 
   length(length: number): number {
-    return this.#lengths[length] || this.#lengthOf(this.#lengths, this.#model.lengths, length);
+    return this.#lengths[length] ?? 0;
   }
 
   repeatLength(length: number): number {
-    return this.#repeatLengths[length] || this.#lengthOf(this.#repeatLengths, this.#model.repeatLengths, length);
-  }
-
-  #lengthOf(known: Float64Array, lengths: Model['lengths'], length: number): number {
-    this.#counter.bits = 0;
-    lengths.code(this.#counter, length);
-    known[length] = this.#counter.bits;
-    return this.#counter.bits;
+    return this.#repeatLengths[length] ?? 0;
   }
 
   /** About the same for all distances with the same highest bits. */
   distance(length: number, distance: number): number {
-    const at = Math.min(length - SHORTEST, 3) * 64 + slotOf(distance);
-    const known = this.#distances[at] ?? 0;
-    if (known !== 0) return known;
-    this.#counter.bits = 0;
-    this.#model.distance(this.#counter, length, distance);
-    this.#distances[at] = this.#counter.bits;
-    return this.#counter.bits;
+    return this.#distances[Math.min(length - SHORTEST, 3) * SLOTS + slotOf(distance)] ?? 0;
   }
 
   literal(before: number, unlike: number, value: number): number {
