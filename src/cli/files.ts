@@ -9,7 +9,7 @@ const MOST_BYTES = 1_000_000;
 
 /** The bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
 export async function readInput(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
-  if (path === '-') return readAll(stdin as AsyncIterable<Uint8Array>, 'standard input');
+  if (path === '-') return readAll(buffers(stdin), 'standard input');
   const { size, parts } = await openToRead(path);
   if (size !== null && size > MOST_BYTES) throw tooLarge(path);
   // A pipe or a device has no size: it is read only as far as a file may be.

@@ -18,8 +18,11 @@ function elementOf({ tag, attributes, children }: Exclude<HtmlNode, string>, spa
 }
 
 /** The element of the page with this id. Throws where the file is broken. */
-export function byId(id: string): HTMLElement {
+export const byId = (id: string): HTMLElement => elementOfKind(id, HTMLElement);
+
+/** The element of this kind with this id, such as an `HTMLInputElement`. Throws where the file is broken. */
+export function elementOfKind<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no element “${id}”.`);
+  if (!(found instanceof kind)) throw new Error(`The page has no element “${id}”.`);
   return found;
 }

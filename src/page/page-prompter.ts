@@ -1,7 +1,7 @@
 import type { OfferTaken, Prompt, Prompter, Reply } from '../commands/interview/prompter.js';
 import { choiceFields, fields, none, questionForm, replyIn } from '../commands/page/question-form.js';
 import type { Profile } from '../domain/answers.js';
-import { byId, domOf } from './dom.js';
+import { byId, domOf, elementOfKind } from './dom.js';
 import { routeOf } from './links.js';
 import type { Screen } from './screen.js';
 import type { Came, Steps } from './steps.js';
@@ -74,11 +74,11 @@ export class PagePrompter implements Prompter {
   #draw(prompt: Prompt, problem?: string, values: readonly string[] = []): void {
     const title = problem === undefined ? prompt.text : `Error: ${prompt.text}`;
     const main = this.#screen.show(title, questionForm(prompt, problem === undefined ? {} : { problem }), problem && 'error-summary');
-    const form = byId(fields.question) as HTMLFormElement;
+    const form = elementOfKind(fields.question, HTMLFormElement);
     if (values.length > 0) fill(form, values);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#submitted(prompt, form, (event.submitter as HTMLButtonElement | null)?.value ?? 'answer');
+      this.#submitted(prompt, form, event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'answer');
     });
     // The browser goes back, and `came` hears of it.
     document.getElementById(fields.back)?.addEventListener('click', () => history.back());
@@ -128,7 +128,7 @@ function onlyNone(form: HTMLFormElement, changed: EventTarget | null): void {
 function byWords(prompt: Prompt): void {
   const { find } = prompt;
   if (find === undefined) return;
-  const words = byId(fields.words) as HTMLInputElement;
+  const words = elementOfKind(fields.words, HTMLInputElement);
   words.addEventListener('input', () => {
     const found = words.value.trim() === '' ? prompt.choices : find(words.value);
     // What was ticked stays in sight, and ticked, whatever is searched next.

@@ -13,7 +13,7 @@ import { advise, buildModel, diffAdvice, type NextQuestion, nextInInterview, wit
 import { adviceDiffDocument, attributeWords, counted, paragraph, questionAnswerLine } from '../presentation/index.js';
 import { element } from '../presentation/writers/elements.js';
 import { type Looking, type Supposed, searchIds, viewOf } from './browse.js';
-import { byId, domOf } from './dom.js';
+import { byId, domOf, elementOfKind } from './dom.js';
 import { type Action, actionOf, actions, type Route, routeOf, routes } from './links.js';
 import { PagePrompter, Restart } from './page-prompter.js';
 import * as savedFile from './saved-file.js';
@@ -178,7 +178,7 @@ export class Visits {
     this.#showNavigation(route);
     this.#screen.show(title, nodes);
     if (find === undefined) return;
-    const words = byId(searchIds.words) as HTMLInputElement;
+    const words = elementOfKind(searchIds.words, HTMLInputElement);
     words.addEventListener('input', () => {
       const list = byId(searchIds.list);
       list.replaceChildren(domOf(find(words.value)));
@@ -247,7 +247,7 @@ export class Visits {
 
   #listen(): void {
     const { base } = this.#interview.context;
-    const chosen = byId(ids.file) as HTMLInputElement;
+    const chosen = elementOfKind(ids.file, HTMLInputElement);
     byId(ids.save).addEventListener('click', () => savedFile.save(this.#profile, base.attributes));
     byId(ids.open).addEventListener('click', () => chosen.click());
     byId(ids.clear).addEventListener('click', () => this.#restart(new Restart(emptyProfile, 'The answers were cleared.')));

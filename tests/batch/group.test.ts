@@ -87,12 +87,12 @@ describe('a group summary', () => {
     const shown = [...json.roles, ...json.routes];
     expect(shown.length).toBeGreaterThan(10);
     // The post itself, and training for it wherever a number of it may be told.
-    const told = shown.flatMap(({ title, training, ...post }) => [
+    const given = shown.flatMap(({ title, training, ...post }) => [
       { title, ...post },
       ...(training?.open || training?.possible ? [{ title: `${title} training for it`, ...training }] : []),
     ]);
-    expect(told.length).toBeGreaterThan(shown.length);
-    for (const { title, open, possible, unknown, shut } of told) {
+    expect(given.length).toBeGreaterThan(shown.length);
+    for (const { title, open, possible, unknown, shut } of given) {
       const [post, training] = title.split(' training for it');
       const [, line = ''] = page.split(` ${post}: `);
       const after = training === undefined ? line : line.slice(line.indexOf('raining for it'));

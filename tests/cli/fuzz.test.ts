@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { failureText } from '../../src/cli/failure-message.js';
 import { buildProgram, CommanderError } from '../../src/cli/program/index.js';
-import type { Context } from '../../src/commands/context.js';
 import { Failure } from '../../src/domain/failure.js';
 import { beesModel } from '../support/bases.js';
+import { beesContext } from '../support/context.js';
 import { tries } from '../support/fuzz.js';
 import { hidden } from '../support/hidden.js';
-import { asOf } from '../support/people.js';
 
 const { base } = beesModel;
 const layout = { width: 80, colour: 'none', glyphs: 'unicode', plain: false } as const;
@@ -19,25 +18,7 @@ async function ran(argv: readonly string[]): Promise<{ readonly code: number; re
   const show = (text: string): void => {
     shown += text;
   };
-  const nothing = async (path: string): Promise<never> => {
-    throw new Failure('no-such-file', `There is no file “${path}”.`, 'Look at its name.');
-  };
-  const context: Context = {
-    base,
-    folders: { add: [] },
-    asOf,
-    resultLayout: layout,
-    noticeLayout: layout,
-    result: async (text) => show(text),
-    notify: show,
-    say: async () => {},
-    read: nothing,
-    readExisting: nothing,
-    save: nothing,
-    writeFile: nothing,
-    resultOnScreen: false,
-    prompter: null,
-  };
+  const context = beesContext(layout, show);
   const write = { out: show, err: show };
   const done = (given: number): void => {
     code = given;

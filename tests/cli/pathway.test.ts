@@ -11,7 +11,7 @@ const person = [...clerk, '--english-level-2', '--highest-level', '2', '--gcse-p
 
 const keeper = ['bee-inspector', '--age', '30', '--certificate', '1'];
 
-type Told = {
+type GivenAnswers = {
   readonly verdict: string;
   readonly pathways: readonly {
     readonly id: string;
@@ -22,7 +22,7 @@ type Told = {
   }[];
   readonly [key: string]: unknown;
 };
-const json = async (...args: readonly string[]): Promise<Told> => JSON.parse((await run([...args, ...day, '--json'])).stdout);
+const json = async (...args: readonly string[]): Promise<GivenAnswers> => JSON.parse((await run([...args, ...day, '--json'])).stdout);
 
 const schemaFor = (name: string) => {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
@@ -33,10 +33,10 @@ const schemaFor = (name: string) => {
 
 describe('pathway', () => {
   it('answers with 0 and plans, in text, plain, Markdown, HTML and JSON alike', async () => {
-    const told: Told = JSON.parse((await runBees(['pathway', ...keeper, ...day, '--json'])).stdout);
+    const given: GivenAnswers = JSON.parse((await runBees(['pathway', ...keeper, ...day, '--json'])).stdout);
     const validate = schemaFor('pathway');
-    expect([validate?.(told), validate?.errors]).toEqual([true, null]);
-    const first = told.pathways[0]?.steps[0]?.text ?? 'none';
+    expect([validate?.(given), validate?.errors]).toEqual([true, null]);
+    const first = given.pathways[0]?.steps[0]?.text ?? 'none';
     for (const face of [[], ['--plain'], ['--format', 'markdown'], ['--format', 'html']]) {
       const { code, stdout, stderr } = await runBees(['pathway', ...keeper, ...day, ...face]);
       expect([code, stderr]).toEqual([0, '']);
@@ -56,8 +56,8 @@ describe('pathway', () => {
   });
 
   it('says of what is open already that it is, with one plan of one step', async () => {
-    const told = await json('pathway', 'admissions-clerk', ...person);
-    expect([told.verdict, told.pathways.length, told.pathways[0]?.steps.length]).toEqual(['open', 1, 1]);
+    const given = await json('pathway', 'admissions-clerk', ...person);
+    expect([given.verdict, given.pathways.length, given.pathways[0]?.steps.length]).toEqual(['open', 1, 1]);
     const { stdout } = await run(['pathway', 'admissions-clerk', ...person, ...day]);
     expect(stdout).toContain('What to do this week');
   });
@@ -72,10 +72,10 @@ describe('pathway', () => {
   });
 
   it('finds who could become something within so many months', async () => {
-    const told = await json('pathway', '--into', 'clinical-coding-auditor', '--within', '36');
+    const given = await json('pathway', '--into', 'clinical-coding-auditor', '--within', '36');
     const validate = schemaFor('pathway-into');
-    expect([validate?.(told), validate?.errors]).toEqual([true, null]);
-    const months = (told.feeders as readonly { readonly months: number }[]).map((feeder) => feeder.months);
+    expect([validate?.(given), validate?.errors]).toEqual([true, null]);
+    const months = (given.feeders as readonly { readonly months: number }[]).map((feeder) => feeder.months);
     expect(months.length).toBeGreaterThan(0);
     expect([...months].sort((a, b) => a - b)).toEqual(months);
     expect(Math.max(...months)).toBeLessThanOrEqual(36);
@@ -84,8 +84,8 @@ describe('pathway', () => {
   });
 
   it('offers what takes longer than the months there are, last, and names the wish in the way', async () => {
-    const told = await json('pathway', 'clinical-coder', ...person, '--months-available', '1');
-    const long = told.pathways.map(({ tooLong }) => tooLong);
+    const given = await json('pathway', 'clinical-coder', ...person, '--months-available', '1');
+    const long = given.pathways.map(({ tooLong }) => tooLong);
     expect(long).toEqual([...long].sort());
     expect(long).toContain(true);
   });
@@ -95,14 +95,14 @@ describe('pathway', () => {
       readonly smallestChange: { readonly plan: { readonly role: string; readonly firstStep: object } };
     };
     const { role, firstStep } = advice.smallestChange.plan;
-    const told = await json('pathway', role, ...person);
-    expect(told.pathways[0]?.steps[0]).toEqual(firstStep);
+    const given = await json('pathway', role, ...person);
+    expect(given.pathways[0]?.steps[0]).toEqual(firstStep);
   });
 
   it('says which wish stands in the way, and what giving it up would open', async () => {
     const wishes = ['--earn-while-learning', 'must', '--no-full-time-study', '--months-available', '3'];
-    const told = await json('pathway', 'clinical-coder', ...person, ...wishes);
-    expect(told.relax).toMatchObject([{ wish: 'months-available', opens: [told.pathways[0]?.id] }]);
+    const given = await json('pathway', 'clinical-coder', ...person, ...wishes);
+    expect(given.relax).toMatchObject([{ wish: 'months-available', opens: [given.pathways[0]?.id] }]);
     const { stdout } = await run(['pathway', 'clinical-coder', ...person, ...wishes, ...day]);
     expect(stdout).toContain('Wishes that rule plans out');
   });

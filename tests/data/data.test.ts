@@ -384,8 +384,8 @@ describe('a careers service', () => {
     })),
   );
 
-  it.each(people)('is named once to somebody of whom only this is known: %o', (told) => {
-    const { firstAdvice } = advise(realModel, someone(base, told), asOf);
+  it.each(people)('is named once to somebody of whom only this is known: %o', (given) => {
+    const { firstAdvice } = advise(realModel, someone(base, given), asOf);
     expect(firstAdvice.filter(({ advice }) => advice.id.startsWith('careers-'))).toHaveLength(1);
   });
 });

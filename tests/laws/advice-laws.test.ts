@@ -86,8 +86,8 @@ function expectedThenAchieved(model: Model, drawn: Profile): void {
     );
     for (const { way, verdict, from } of ways) {
       const inTurn = people.map((then) => verdictToday(compiled.get(way.id) as CompiledWay, then));
-      const told = { verdict, from };
-      expect([id, way.id, inTurn, told]).toEqual([id, way.id, inTurn, overTime(inTurn, [null, ...later])]);
+      const given = { verdict, from };
+      expect([id, way.id, inTurn, given]).toEqual([id, way.id, inTurn, overTime(inTurn, [null, ...later])]);
     }
   }
 }
@@ -185,7 +185,7 @@ describe.each(models)('over %s', (_, model) => {
   it('law 20: what is gained by a first step changes a verdict, a horizon or a month', () => {
     over(somebody(model, { expected: true }), often(model), (person) => {
       const before = advise(model, person, asOf);
-      const told = ({ roles }: typeof before): string =>
+      const given = ({ roles }: typeof before): string =>
         JSON.stringify(roles.map(({ id, verdict, from, horizon, horizonMonths }) => [id, verdict, from, horizon, horizonMonths]).sort());
       for (const step of before.nextSteps) {
         if (step.kind !== 'gain') continue;
@@ -193,7 +193,7 @@ describe.each(models)('over %s', (_, model) => {
         expect(step.opening.opens.length).toBeGreaterThan(0);
         if (route === undefined) continue;
         const after = advise(model, applyGains(model, person, route.gives, asOf), asOf);
-        expect([step.route, told(after) === told(before)]).toEqual([step.route, false]);
+        expect([step.route, given(after) === given(before)]).toEqual([step.route, false]);
       }
     });
   });

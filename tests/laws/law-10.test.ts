@@ -59,9 +59,9 @@ describe.each(models)('over %s', (_, model) => {
   it('plans made for one person after another target are those made for it alone', () => {
     fc.assert(
       fc.property(somebody(model, { expected: true }), targets, (person, wanted) => {
-        const told = ({ pathways, planB, complete }: PathwayReport) => ({ ids: pathways.map(({ id }) => id), planB, complete });
-        const together = wanted.map((role) => told(plan(model, person, asOf, { kind: 'role', role })));
-        expect(together).toEqual(wanted.map((role) => told(plan(model, { ...person }, asOf, { kind: 'role', role }))));
+        const given = ({ pathways, planB, complete }: PathwayReport) => ({ ids: pathways.map(({ id }) => id), planB, complete });
+        const together = wanted.map((role) => given(plan(model, person, asOf, { kind: 'role', role })));
+        expect(together).toEqual(wanted.map((role) => given(plan(model, { ...person }, asOf, { kind: 'role', role }))));
       }),
       { numRuns: runs(PEOPLE) },
     );

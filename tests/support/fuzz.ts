@@ -7,7 +7,7 @@ const prototypes: readonly object[] = [Object.prototype, Array.prototype, Functi
 const namesIn = (): string => prototypes.map((one) => Reflect.ownKeys(one).map(String).join()).join('\n');
 const untouched = namesIn();
 
-const told: string[] = [];
+const given: string[] = [];
 
 /**
  * Tries a property on many inputs, so many by default and more in `npm run fuzz`, which prints how many were tried, with which
@@ -31,9 +31,9 @@ export async function tries<Input>(
     expect(namesIn()).toBe(untouched);
   });
   await fc.assert(property, { numRuns: runs(usual), seed });
-  told.push(`${what}: ${tried.toLocaleString('en')} inputs, seed ${seed}, the slowest took ${Math.ceil(slowest)} ms`);
+  given.push(`${what}: ${tried.toLocaleString('en')} inputs, seed ${seed}, the slowest took ${Math.ceil(slowest)} ms`);
 }
 
 afterAll(() => {
-  if (process.env.RUNS !== undefined) console.log(told.join('\n'));
+  if (process.env.RUNS !== undefined) console.log(given.join('\n'));
 });

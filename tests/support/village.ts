@@ -4,7 +4,7 @@ import type { Gain, Inference, Role, Route, Way } from '../../src/domain/knowled
 import type { Requirement } from '../../src/domain/requirement.js';
 import { advise, buildModel, type Model } from '../../src/engine/index.js';
 import { asOf } from './people.js';
-import { bees, type Told } from './post.js';
+import { bees, type GivenAnswers } from './post.js';
 import { way } from './rules.js';
 import { type Life, someone } from './someone.js';
 
@@ -100,5 +100,5 @@ export function village({ posts = {}, courses = {}, inferences = bees.inferences
 }
 
 /** The advice that somebody gets there. */
-export const adviceIn = (model: Model, told: Told = {}, life: Life & { readonly asOf?: string } = {}): Advice =>
-  advise(model, someone(model.base, told, life), (life.asOf ?? asOf) as IsoDate);
+export const adviceIn = (model: Model, given: GivenAnswers = {}, life: Life & { readonly asOf?: string } = {}): Advice =>
+  advise(model, someone(model.base, given, life), (life.asOf ?? asOf) as IsoDate);

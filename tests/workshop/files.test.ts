@@ -145,8 +145,8 @@ describe('a fault in the interview with one person', () => {
     await call(terminal);
     await sayWhere(terminal, '2');
     terminal.type('why');
-    const told = oneLine(await terminal.see(next));
-    expect(told).toMatch(
+    const given = oneLine(await terminal.see(next));
+    expect(given).toMatch(
       /The program failed; it was not your fault\. The answers of W2 are lost, but everybody else’s are safe\..*TypeError: planted\./,
     );
     await sitShortly(terminal, '3');

@@ -37,8 +37,8 @@ export async function decideDecoding(bytes: Bytes, first: Uint8Array, wanted: st
   const stranger = strangers.find(([start]) => startsWith(first, start));
   if (stranger !== undefined) throw notText(bytes.name, `“${bytes.name}” is ${stranger[1]}, not CSV or NDJSON.`, stranger[2]);
   const marked = marks.find(([start]) => startsWith(first, start))?.[1];
-  if (wanted !== undefined) return { encoding: wanted as Encoding, mark: true, guessed: false };
-  if (marked !== undefined) return { encoding: marked, mark: true, guessed: false };
+  const known = encodings.find((one) => one === wanted) ?? marked;
+  if (known !== undefined) return { encoding: known, mark: true, guessed: false };
   if (first.subarray(0, 4096).includes(0)) throw holdsNul(bytes.name);
   if (bytes.size === null || (await isUtf8(bytes))) return { encoding: 'utf-8', mark: false, guessed: false };
   return { encoding: 'windows-1252', mark: true, guessed: true };

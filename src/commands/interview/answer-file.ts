@@ -19,7 +19,7 @@ export type AnswerFile = {
 /** Saves in this file. A failure is thrown at first; once a save has worked, a later one is only reported, and the interview goes on. */
 export function answerFileFor(context: Context, named: string | null): AnswerFile {
   let worked = false;
-  let told = false;
+  let reported = false;
   const own = new Set<string>();
   const saveAs = async (file: string, profile: Profile): Promise<void> => {
     if (!own.has(file)) await refuseOther(context, file);
@@ -38,11 +38,11 @@ export function answerFileFor(context: Context, named: string | null): AnswerFil
       try {
         await saveAs(named, profile);
         worked = true;
-        told = false;
+        reported = false;
       } catch (error) {
         if (!(error instanceof Failure) || !worked) throw error;
-        if (!told) context.notify(`${sanitise(`${error.message} ${error.hint}`, context.noticeLayout.glyphs)}\n`);
-        told = true;
+        if (!reported) context.notify(`${sanitise(`${error.message} ${error.hint}`, context.noticeLayout.glyphs)}\n`);
+        reported = true;
       }
     },
   };

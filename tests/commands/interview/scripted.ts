@@ -1,4 +1,3 @@
-import type { Context } from '../../../src/commands/context.js';
 import { answerFileFor } from '../../../src/commands/interview/answer-file.js';
 import { type Offer, offers, type Prompt, type Reply } from '../../../src/commands/interview/prompter.js';
 import { interviewPerson, type PersonDone } from '../../../src/commands/interview/session.js';
@@ -8,7 +7,7 @@ import { Failure } from '../../../src/domain/failure.js';
 import { monthOf } from '../../../src/domain/months.js';
 import { profileText } from '../../../src/profile/index.js';
 import { beesModel } from '../../support/bases.js';
-import { asOf } from '../../support/people.js';
+import { beesContext } from '../../support/context.js';
 import { someone } from '../../support/someone.js';
 
 const { base } = beesModel;
@@ -117,21 +116,13 @@ export async function interview(
     saved[file] = text;
   };
   const hear = (text: string): void => void heard.push(text.replace(/\s+/g, ' '));
-  const context: Context = {
-    base,
-    folders: { add: [] },
-    asOf,
-    resultLayout: layout,
-    noticeLayout: layout,
-    result: async (text) => hear(text),
-    notify: hear,
+  const context = {
+    ...beesContext(layout, hear),
     say: sayAsText(hear, layout),
-    read: async () => new Uint8Array(),
-    readExisting: async (path) => (there.includes(path) ? new TextEncoder().encode('answers: {}\n') : null),
+    readExisting: async (path: string) => (there.includes(path) ? new TextEncoder().encode('answers: {}\n') : null),
     save: write,
     writeFile: write,
     resultOnScreen: true,
-    prompter: null,
   };
   const prompter = {
     ask: async (prompt: Prompt): Promise<Reply> => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { all, always, any, atLeast, atMost, includes, is, judged, must, never, not, usually, way } from '../../support/rules.js';
 import { adviceIn, givesItems, givesYes, lasting, upFrom, village } from '../../support/village.js';
 
-const told = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
+const given = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
 
 describe('where a post stands on the page', () => {
-  const groupIn = (posts: Parameters<typeof village>[0]['posts'], said: typeof told | Record<string, never> = told) =>
+  const groupIn = (posts: Parameters<typeof village>[0]['posts'], said: typeof given | Record<string, never> = given) =>
     adviceIn(village({ posts: posts ?? {} }), said).roles.map(({ id, group }) => [id, group]);
 
   it.each([
@@ -42,7 +42,7 @@ describe('where a post stands on the page', () => {
 describe('one step', () => {
   const hives = (months: number) => must(atLeast('months-hives', months));
   const badge = must(includes('badges', 'queen-rearing'));
-  const young = { ...told, 'months-hives': 0 };
+  const young = { ...given, 'months-hives': 0 };
   const groupOf = (post: Parameters<typeof village>[0], said = young) => adviceIn(village(post), said).roles[0]?.group;
 
   it.each([
@@ -114,7 +114,7 @@ describe('one step', () => {
 
 describe('the order in which posts are shown', () => {
   const order = (posts: NonNullable<Parameters<typeof village>[0]['posts']>, said: Record<string, boolean | readonly string[]> = {}) =>
-    adviceIn(village({ posts }), { ...told, ...said }).roles.map(({ id }) => id);
+    adviceIn(village({ posts }), { ...given, ...said }).roles.map(({ id }) => id);
   const open = [must(always)];
 
   it('goes by how far away it is', () => {
@@ -126,7 +126,7 @@ describe('the order in which posts are shown', () => {
       e: { needs: [must(atLeast('age', 16))] },
       f: { needs: open },
     };
-    const shown = adviceIn(village({ posts }), told).roles.map(({ id, horizon }) => `${id} ${horizon}`);
+    const shown = adviceIn(village({ posts }), given).roles.map(({ id, horizon }) => `${id} ${horizon}`);
     expect(shown).toEqual(['f now', 'e within-a-year', 'd one-to-three-years', 'c longer', 'b not-known', 'a not-open']);
   });
 

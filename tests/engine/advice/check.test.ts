@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advise, check } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { always, is, must } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { through, village } from '../../support/village.js';
@@ -11,7 +11,7 @@ const model = village({
   posts: { post: { title: 'A post', needs: garden }, other: { needs: [must(always)] } },
   courses: { winter: { needs: garden } },
 });
-const checked = (ids: readonly string[], told: Told = {}) => check(model, someone(model.base, told), asOf, ids);
+const checked = (ids: readonly string[], given: GivenAnswers = {}) => check(model, someone(model.base, given), asOf, ids);
 
 describe('a check', () => {
   it('stands under the knowledge and the day that it rests on', () => {

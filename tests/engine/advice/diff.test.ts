@@ -42,9 +42,9 @@ describe.each(models)('%s: what moved between two people', (_name, model) => {
 });
 
 describe('one answer changed', () => {
-  const told = { nation: 'england', age: 30, 'right-to-work': true, 'english-level-2': true, 'science-level-2': true };
-  const without = someone(realModel.base, { ...told, 'maths-level-2': false });
-  const having = someone(realModel.base, { ...told, 'maths-level-2': true });
+  const given = { nation: 'england', age: 30, 'right-to-work': true, 'english-level-2': true, 'science-level-2': true };
+  const without = someone(realModel.base, { ...given, 'maths-level-2': false });
+  const having = someone(realModel.base, { ...given, 'maths-level-2': true });
   const moved = diffAdvice(advise(realModel, without, asOf), advise(realModel, having, asOf));
   const back = diffAdvice(advise(realModel, having, asOf), advise(realModel, without, asOf));
 

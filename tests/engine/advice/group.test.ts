@@ -5,13 +5,13 @@ import type { Gain } from '../../../src/domain/knowledge-base.js';
 import { advise, FEWEST, fold, foldParts, GroupTally, type Model, VerdictRun } from '../../../src/engine/index.js';
 import { realModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { always, atLeast, includes, is, judged, must, never, oneOf, upTo, usually, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { type Course, givesItems, givesRank, givesYes, lasting, through, village } from '../../support/village.js';
 
 /** So many people who said the same. */
-type Crowd = readonly (readonly [count: number, told: Told])[];
+type Crowd = readonly (readonly [count: number, given: GivenAnswers])[];
 
 function summaryOf(
   model: Model,
@@ -20,8 +20,8 @@ function summaryOf(
 ): GroupSummary {
   const run = new VerdictRun(model, asOf, ids);
   const tally = new GroupTally(model, run);
-  for (const [count, told] of crowd) {
-    const profile = someone(model.base, told);
+  for (const [count, given] of crowd) {
+    const profile = someone(model.base, given);
     for (let turn = 0; turn < count; turn++) {
       run.judge(profile);
       tally.add(profile);
@@ -43,8 +43,8 @@ const withCourses = (parts: Parameters<typeof village>[0]): Model =>
     },
   });
 const garden = [must(is('garden', true))];
-const having: Told = { garden: true };
-const lacking: Told = { garden: false };
+const having: GivenAnswers = { garden: true };
+const lacking: GivenAnswers = { garden: false };
 
 const numbers = ({ id, open, possible, unknown, shut }: GroupSummary['roles'][number]) => [id, open, possible, unknown, shut];
 const gapsOf = ({ gaps }: GroupSummary) =>
@@ -90,14 +90,14 @@ describe('numbers of a group', () => {
             const key = JSON.stringify([a + b + c + d, foldParts(parts)]);
             ways.set(key, [...(ways.get(key) ?? []), parts]);
           }
-    const told = [...ways].flatMap(([key, possible]) =>
+    const given = [...ways].flatMap(([key, possible]) =>
       (JSON.parse(key) as [number, (number | null)[]])[1].flatMap((shown, at) => {
         const values = new Set(possible.map((parts) => parts[at]));
         const [only] = values;
         return shown === null && values.size === 1 ? [[key, at, only]] : [];
       }),
     );
-    expect(told).toEqual([]);
+    expect(given).toEqual([]);
   });
 });
 
@@ -285,7 +285,7 @@ describe('what a group has in common', () => {
 
 describe('the gaps that a group has in common', () => {
   const posts = { keeper: { needs: garden }, seller: { needs: garden }, diver: { needs: [must(is('bee-suit', true))] } };
-  const both: Told = { garden: false, 'bee-suit': false };
+  const both: GivenAnswers = { garden: false, 'bee-suit': false };
 
   it('are the single changes that would open something, the commonest first', () => {
     const crowd: Crowd = [
@@ -418,7 +418,7 @@ describe('the gaps that a group has in common', () => {
       includes('badges', 'inspectors-roll'),
     ];
     const tens = Object.fromEntries(needs.map((need, at) => [`p${at}`, { needs: [must(need)] }]));
-    const nothing: Told = { ...both, certificate: 'none', badges: [] };
+    const nothing: GivenAnswers = { ...both, certificate: 'none', badges: [] };
     const { gaps, moreGaps } = summaryOf(withCourses({ posts: tens, inferences: [] }), [[5, nothing]]);
     expect([gaps.length, moreGaps]).toEqual([8, 2]);
   });

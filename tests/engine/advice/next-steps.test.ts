@@ -3,11 +3,11 @@ import type { NextStep } from '../../../src/domain/advice.js';
 import type { YearMonth } from '../../../src/domain/ids.js';
 import type { Gain, Way, Window } from '../../../src/domain/knowledge-base.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, oneOf, usually } from '../../support/rules.js';
 import { adviceIn, type Course, givesRank, givesYes, lasting, scarce, through, village } from '../../support/village.js';
 
-const told: Told = { county: 'hills', age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
+const given: GivenAnswers = { county: 'hills', age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none' };
 const garden = must(is('garden', true));
 const open = [must(always)];
 const ask = [must(judged('The guild looks at it.'))];
@@ -23,8 +23,8 @@ const inShort = (step: NextStep): string => {
   if (step.kind === 'ask') return `${by}: ${step.judged}`;
   return step.from === null ? by : `${by} from ${step.from}`;
 };
-const stepsIn = (parts: Parameters<typeof village>[0], said: Told = {}): readonly string[] => {
-  const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], ...parts }), { ...told, ...said });
+const stepsIn = (parts: Parameters<typeof village>[0], said: GivenAnswers = {}): readonly string[] => {
+  const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], ...parts }), { ...given, ...said });
   return [...nextSteps, ...laterSteps].map(inShort);
 };
 
@@ -52,7 +52,7 @@ describe('what to do next', () => {
   it('is three things first, and at most twelve later', () => {
     const ids = [...'abcdefghijklmnopq'];
     const posts = Object.fromEntries(ids.map((id) => [id, { needs: open }]));
-    const { nextSteps, laterSteps } = adviceIn(village({ posts }), told);
+    const { nextSteps, laterSteps } = adviceIn(village({ posts }), given);
     const apply = ids.map((id) => `apply ${id} by direct:${id}`);
     expect([nextSteps.map(inShort), laterSteps.map(inShort)]).toEqual([apply.slice(0, 3), apply.slice(3, 15)]);
   });
@@ -65,7 +65,7 @@ describe('what to do next', () => {
     const window: Window = { opens: '2026-09', closes: '2027-05', ...starts, yearly: true, basis: 'stated', sources: [] };
     const winter = { ...apprenticeship, apply: { where: 'the guild', windows: [window], sources: [] } };
     const { nextSteps } = adviceIn(village({ posts: { f: { ways: [training('winter', [garden])] } }, courses: { winter } }), {
-      ...told,
+      ...given,
       garden: `true@${month}`,
     });
     expect(nextSteps[0]).toMatchObject({ route: 'winter', round: { opens } });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { includes, is, must, usually, way } from '../../support/rules.js';
 import { adviceIn, givesItems, lasting, through, village } from '../../support/village.js';
 
-const told = { age: 30, garden: false, badges: [], certificate: 'none' };
+const given = { age: 30, garden: false, badges: [], certificate: 'none' };
 
 describe('a course that leads to a post', () => {
-  const postThrough = (needs: Parameters<typeof way>[1], said: Parameters<typeof adviceIn>[1] = told) => {
+  const postThrough = (needs: Parameters<typeof way>[1], said: Parameters<typeof adviceIn>[1] = given) => {
     const posts = { post: { ways: [way('direct:post', needs), through('course')] } };
     const courses = { course: { duration: lasting(10), gives: [givesItems('badges', 'queen-rearing')] } };
     const [role] = adviceIn(village({ posts, courses }), said).roles;
@@ -23,7 +23,7 @@ describe('a course that leads to a post', () => {
   });
 
   it('waits for what is expected', () => {
-    expect(postThrough([must(is('garden', true))], { ...told, garden: 'true@2028-11' })).toEqual({
+    expect(postThrough([must(is('garden', true))], { ...given, garden: 'true@2028-11' })).toEqual({
       horizon: 'one-to-three-years',
       study: 24,
     });

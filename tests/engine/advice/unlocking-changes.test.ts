@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UnlockingChange } from '../../../src/domain/advice.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { all, always, atLeast, atMost, includes, is, judged, must, never, oneOf, requirement, usually, way } from '../../support/rules.js';
 import {
   adviceIn,
@@ -16,7 +16,7 @@ import {
   village,
 } from '../../support/village.js';
 
-const told: Told = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 };
+const given: GivenAnswers = { age: 15, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 };
 const garden = must(is('garden', true));
 const suit = must(is('bee-suit', true));
 
@@ -27,15 +27,18 @@ const basics = {
   rung: { gives: [givesRank('certificate', '1')] },
 };
 
-const openingsIn = ({ courses, ...parts }: Parameters<typeof village>[0], said: Told = {}): readonly UnlockingChange[] => {
-  const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], courses: courses ?? soon(basics), ...parts }), { ...told, ...said });
+const openingsIn = ({ courses, ...parts }: Parameters<typeof village>[0], said: GivenAnswers = {}): readonly UnlockingChange[] => {
+  const { nextSteps, laterSteps } = adviceIn(village({ inferences: [], courses: courses ?? soon(basics), ...parts }), {
+    ...given,
+    ...said,
+  });
   return [...nextSteps, ...laterSteps].flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
 };
 /** Of a known length, unless a test is about the length. */
 const soon = (courses: Readonly<Record<string, Course>>): Readonly<Record<string, Course>> =>
   Object.fromEntries(Object.entries(courses).map(([id, course]) => [id, { duration: lasting(3), ...course }]));
 const inShort = ({ change, opens }: UnlockingChange): string => `${change.attribute} ${change.test} ${change.needs}: ${opens.join(' ')}`;
-const opened = (parts: Parameters<typeof village>[0], said?: Told) => openingsIn(parts, said).map(inShort);
+const opened = (parts: Parameters<typeof village>[0], said?: GivenAnswers) => openingsIn(parts, said).map(inShort);
 
 describe('the single changes that would open posts', () => {
   it('stand with the posts that each would open', () => {
@@ -150,8 +153,8 @@ describe('the order of what opens posts', () => {
 
   it('is that of the smallest change too, and there may be none', () => {
     const posts = { a: { needs: [garden] }, b: { needs: [suit] }, c: { needs: [suit] } };
-    expect(adviceIn(village({ posts, courses: soon(basics) }), told).smallestChange?.opens).toEqual(['b', 'c']);
-    expect(adviceIn(village({ posts, courses: soon(basics) }), { ...told, garden: true, 'bee-suit': true }).smallestChange).toBeNull();
+    expect(adviceIn(village({ posts, courses: soon(basics) }), given).smallestChange?.opens).toEqual(['b', 'c']);
+    expect(adviceIn(village({ posts, courses: soon(basics) }), { ...given, garden: true, 'bee-suit': true }).smallestChange).toBeNull();
   });
 });
 
@@ -189,7 +192,7 @@ describe('what one change opens', () => {
 });
 
 describe('the courses that give what is missing', () => {
-  const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden], said: Told = {}) =>
+  const by = (course: Parameters<typeof village>[0]['courses'], needs = [garden], said: GivenAnswers = {}) =>
     openingsIn({ posts: { post: { needs } }, courses: course ?? {} }, said)[0]?.by ?? [];
   const gives = [givesYes('garden')];
 

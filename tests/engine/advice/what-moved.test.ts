@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Moved, Movement } from '../../../src/domain/advice.js';
 import { diffAdvice } from '../../../src/engine/index.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { all, always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';
 import { adviceIn, type Post, village } from '../../support/village.js';
 
-const moved = (post: Post, before: Told, after: Told): Moved => {
+const moved = (post: Post, before: GivenAnswers, after: GivenAnswers): Moved => {
   const model = village({ posts: { post }, inferences: [] });
   return diffAdvice(adviceIn(model, before), adviceIn(model, after));
 };
@@ -14,13 +14,13 @@ const inShort = ({ kind, before, after, way: by, because }: Movement): string =>
     .map((turn) => `${turn.after.requirement.id} ${turn.before.state} > ${turn.after.state}`)
     .join(', ')}`;
 const all3 = ({ gained, lost, settled }: Moved): readonly string[] => [...gained, ...lost, ...settled].map(inShort);
-const one = (post: Post, before: Told, after: Told): string => all3(moved(post, before, after)).join('; ');
+const one = (post: Post, before: GivenAnswers, after: GivenAnswers): string => all3(moved(post, before, after)).join('; ');
 
 const garden = must(is('garden', true));
 const wanted = usually(is('garden', true));
 
 describe('a post, after one answer was changed', () => {
-  it.each<readonly [string, Post, Told, Told, string]>([
+  it.each<readonly [string, Post, GivenAnswers, GivenAnswers, string]>([
     ['nothing moved', { needs: [garden] }, { garden: true }, { garden: true }, ''],
     ['open now', { needs: [garden] }, { garden: false }, { garden: true }, 'gained not-yet > open by direct:post: needed-1 not-met > met'],
     [
@@ -154,7 +154,7 @@ describe('a post, after one answer was changed', () => {
 describe('everything that moved', () => {
   it('says whether the order is another', () => {
     const model = village({ posts: { a: { needs: [garden] }, b: { needs: [must(is('bee-suit', true))] } } });
-    const order = (before: Told, after: Told) => diffAdvice(adviceIn(model, before), adviceIn(model, after)).reordered;
+    const order = (before: GivenAnswers, after: GivenAnswers) => diffAdvice(adviceIn(model, before), adviceIn(model, after)).reordered;
     const none = { garden: false, 'bee-suit': false };
     expect(order(none, { ...none, 'bee-suit': true })).toBe(true);
     expect(order(none, { ...none, garden: true })).toBe(false);

@@ -6,7 +6,7 @@ import { Relevance } from '../../../src/engine/interview/relevance.js';
 import type { Compiled } from '../../../src/engine/model/conditions.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
-import { postModel, type Told } from '../../support/post.js';
+import { type GivenAnswers, postModel } from '../../support/post.js';
 import { all, any, atLeast, atMost, is, judged, must, oneOf, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -15,34 +15,34 @@ const suit = is('bee-suit', true);
 const grown = atLeast('age', 16);
 const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ when, then: then as unknown as Inference['then'] });
 
-const asked = (condition: Condition, told: Told = {}, notSure: readonly string[] = [], rules: readonly Inference[] = []) => {
+const asked = (condition: Condition, given: GivenAnswers = {}, notSure: readonly string[] = [], rules: readonly Inference[] = []) => {
   const model = postModel([way('direct:post', [must(condition)])], rules);
-  const person = readPerson(model, someone(model.base, told, { notSure }), asOf);
+  const person = readPerson(model, someone(model.base, given, { notSure }), asOf);
   return { model, person, condition: model.roleWays.get('post')?.[0]?.requirements[0]?.condition as Compiled };
 };
 
 describe('what the state of a condition hangs on', () => {
-  it.each<readonly [string, Condition, Told, readonly string[], string]>([
+  it.each<readonly [string, Condition, GivenAnswers, readonly string[], string]>([
     ['only on what may still be asked', any(garden, suit), {}, [], 'open'],
     ['only on that, where somebody is not sure of something else', any(garden, suit), {}, ['age'], 'open'],
     ['on that, and on what nobody is sure of', any(garden, suit), {}, ['bee-suit'], 'partly'],
     ['on nothing, where nobody is sure of anything', any(garden, suit), {}, ['bee-suit', 'garden'], 'stuck'],
     ['on nothing, where the rest is answered', all(garden, suit), { garden: true }, ['bee-suit'], 'stuck'],
-  ])('%s', (_, when, told, notSure, hanging) => {
-    const { model, person, condition } = asked(when, told, notSure);
+  ])('%s', (_, when, given, notSure, hanging) => {
+    const { model, person, condition } = asked(when, given, notSure);
     expect(new Relevance(model, person).dependentsOf(condition)).toBe(hanging);
   });
 });
 
 describe('the attributes that could change a condition', () => {
-  it.each<readonly [string, Condition, Told, readonly string[]]>([
+  it.each<readonly [string, Condition, GivenAnswers, readonly string[]]>([
     ['are those of its parts that are not known', all(garden, any(suit, grown)), { garden: true }, ['bee-suit', 'age']],
     ['are none of what is met now', any(garden, suit), { garden: true }, []],
     ['are those that could meet now what is met only later', any(garden, suit), { garden: 'true@2027-08' }, ['bee-suit']],
     ['are none of what is not met', all(garden, suit), { garden: false }, []],
     ['are those beside a judgement', all(garden, judged()), {}, ['garden']],
-  ])('%s', (_, when, told, ids) => {
-    const { model, person, condition } = asked(when, told);
+  ])('%s', (_, when, given, ids) => {
+    const { model, person, condition } = asked(when, given);
     const found = new Set<AttributeId>();
     new Relevance(model, person).collect(condition, found);
     expect([...found]).toEqual(ids);

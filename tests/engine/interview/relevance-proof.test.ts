@@ -7,7 +7,7 @@ import { findProof, type Proof } from '../../../src/engine/interview/relevance-p
 import type { CompiledWay } from '../../../src/engine/model/model.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
-import { bees, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers } from '../../support/post.js';
 import { all, any, atLeast, is, must, way, withPost } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -17,15 +17,15 @@ const grown = atLeast('age', 16);
 const rule = (when: Inference['when'], then: Inference['when']): Inference => ({ when, then: [then as Inference['then'][number]] });
 
 type Who = {
-  readonly told?: Told;
+  readonly given?: GivenAnswers;
   readonly notSure?: readonly string[];
   readonly rules?: readonly Inference[];
   readonly most?: number;
 };
-const proofOf = (id: string, needs: readonly Requirement[], { told = {}, notSure = [], rules = [], most = 1000 }: Who = {}): Proof => {
+const proofOf = (id: string, needs: readonly Requirement[], { given = {}, notSure = [], rules = [], most = 1000 }: Who = {}): Proof => {
   const model = buildModel(withPost({ ...bees, inferences: rules }, [way('direct:post', needs)]));
   const ways = model.roleWays.get('post') as readonly CompiledWay[];
-  return findProof(model, readPerson(model, someone(model.base, told, { notSure }), asOf), ways, id as AttributeId, most);
+  return findProof(model, readPerson(model, someone(model.base, given, { notSure }), asOf), ways, id as AttributeId, most);
 };
 /** The two answers, and what else was said: `null` is "not sure". */
 const inShort = (proof: Proof): unknown =>
@@ -45,7 +45,7 @@ describe('the proof that a verdict hangs on an answer', () => {
       'two answers beside others that were said',
       'garden',
       [must(garden), must(suit)],
-      { told: { 'bee-suit': true } },
+      { given: { 'bee-suit': true } },
       [false, true, { 'bee-suit': true }],
     ],
     [
@@ -55,9 +55,9 @@ describe('the proof that a verdict hangs on an answer', () => {
       {},
       [null, false, { 'bee-suit': true }],
     ],
-    ['no answers that are not possible', 'garden', [must(garden)], { told: { 'bee-suit': true }, rules: [rule(suit, garden)] }, 'idle'],
+    ['no answers that are not possible', 'garden', [must(garden)], { given: { 'bee-suit': true }, rules: [rule(suit, garden)] }, 'idle'],
     ['none, where nothing hangs on it', 'garden', [must(suit)], {}, 'idle'],
-    ['none, where the verdict is settled', 'garden', [must(garden), must(suit)], { told: { 'bee-suit': false } }, 'idle'],
+    ['none, where the verdict is settled', 'garden', [must(garden), must(suit)], { given: { 'bee-suit': false } }, 'idle'],
     [
       'not known, where the search had to stop',
       'garden',

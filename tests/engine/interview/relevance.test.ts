@@ -9,7 +9,7 @@ import { Relevance } from '../../../src/engine/interview/relevance.js';
 import type { CompiledWay } from '../../../src/engine/model/model.js';
 import { readPerson } from '../../../src/engine/person/person.js';
 import { asOf } from '../../support/people.js';
-import { bees, postModel, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers, postModel } from '../../support/post.js';
 import { all, any, atLeast, atMost, is, judged, must, oneOf, requirement, usually, way, withPost } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { village } from '../../support/village.js';
@@ -21,17 +21,17 @@ const hills = oneOf('county', 'hills');
 const rule = (when: Inference['when'], then: Inference['when']): Inference => ({ when, then: [then as Inference['then'][number]] });
 
 type Who = {
-  readonly told?: Told;
+  readonly given?: GivenAnswers;
   readonly notSure?: readonly string[];
   readonly rules?: readonly Inference[];
   readonly marks?: readonly (readonly [string, Override['verdict']])[];
 };
 
 /** The attributes that could still move the verdict of a post. Nothing may be called settled that they could move. */
-const moving = (ways: readonly Way[], { told = {}, notSure = [], rules = [], marks = [] }: Who = {}): readonly string[] => {
+const moving = (ways: readonly Way[], { given = {}, notSure = [], rules = [], marks = [] }: Who = {}): readonly string[] => {
   const model = postModel(ways, rules);
   const overrides = marks.map(([id, verdict]) => ({ requirement: id, verdict, because: 'The keeper said so.' }));
-  const person = readPerson(model, { ...someone(model.base, told, { notSure }), overrides }, asOf);
+  const person = readPerson(model, { ...someone(model.base, given, { notSure }), overrides }, asOf);
   const own = model.roleWays.get('post') as readonly CompiledWay[];
   const found = [...new Relevance(model, person).movers(own)];
   expect(new Relevance(model, person).isSettled(own)).toBe(found.length === 0);
@@ -39,32 +39,32 @@ const moving = (ways: readonly Way[], { told = {}, notSure = [], rules = [], mar
   return found;
 };
 const one = (...needs: readonly Requirement[]): readonly Way[] => [way('direct:post', needs)];
-const no: Told = { garden: false };
+const no: GivenAnswers = { garden: false };
 const id = (name: string) => ({ id: name as RequirementId });
 
 describe('what could still move the verdict on a way in', () => {
   it.each<readonly [string, readonly Way[], Who, readonly string[]]>([
     ['a must that is not known', one(must(garden)), {}, ['garden']],
-    ['no must that is known', one(must(garden)), { told: { garden: true } }, []],
+    ['no must that is known', one(must(garden)), { given: { garden: true } }, []],
     [
       'what is not known once one part is met and another no longer',
       one(must(all(garden, any(suit, grown)))),
-      { told: { garden: 'true@2027-07', 'bee-suit': 'false@2027-07' } },
+      { given: { garden: 'true@2027-07', 'bee-suit': 'false@2027-07' } },
       ['age'],
     ],
     ['nothing that only helps', one(requirement('helps', garden)), {}, []],
     ['nothing that is not yet asked for', one(must(garden, { from: '2030-01-01' })), {}, []],
-    ['no must beside another that is not met', one(must(garden), must(suit)), { told: no }, []],
-    ['a must beside a usual one that is not met', one(usually(garden), must(suit)), { told: no }, ['bee-suit']],
+    ['no must beside another that is not met', one(must(garden), must(suit)), { given: no }, []],
+    ['a must beside a usual one that is not met', one(usually(garden), must(suit)), { given: no }, ['bee-suit']],
     [
       'something fixed beside a must that is not met: it could shut the way',
       one(must(garden), must(suit, { fixed: true })),
-      { told: no },
+      { given: no },
       ['bee-suit'],
     ],
-    ['nothing beside something fixed that is not met', one(must(garden, { fixed: true }), must(suit), usually(grown)), { told: no }, []],
-    ['nothing usual beside a must that is not met', one(must(garden), usually(suit)), { told: no }, []],
-    ['nothing usual beside another that is not met', one(usually(garden), usually(suit)), { told: no }, []],
+    ['nothing beside something fixed that is not met', one(must(garden, { fixed: true }), must(suit), usually(grown)), { given: no }, []],
+    ['nothing usual beside a must that is not met', one(must(garden), usually(suit)), { given: no }, []],
+    ['nothing usual beside another that is not met', one(usually(garden), usually(suit)), { given: no }, []],
     ['something usual beside a judgement', one(must(judged()), usually(suit)), {}, ['bee-suit']],
     ['a must that may be judged', one(must(any(all(garden, judged()), suit))), {}, ['garden', 'bee-suit']],
     [
@@ -73,34 +73,34 @@ describe('what could still move the verdict on a way in', () => {
       {},
       ['garden'],
     ],
-    ['nothing of what a person judges whatever is said', one(must(any(all(garden, judged()), judged()))), { told: no }, []],
+    ['nothing of what a person judges whatever is said', one(must(any(all(garden, judged()), judged()))), { given: no }, []],
     ['something usual where no rule was found', [way('direct:post', [usually(garden)], true)], {}, ['garden']],
     ['nothing where no rule was found', [way('direct:post', [], true)], {}, []],
     [
       'a must beside a way without a rule that is better already: the way with the rule is shown first',
       [...one(usually(suit), must(garden)), way('direct:other', [], true)],
-      { told: { 'bee-suit': false } },
+      { given: { 'bee-suit': false } },
       ['garden'],
     ],
     [
       'nothing of a way without a rule beside one with a rule that is not closed',
       [...one(must(garden)), way('direct:other', [usually(suit)], true)],
-      { told: no },
+      { given: no },
       [],
     ],
     [
       'something usual of a way without a rule beside one with a rule that is closed',
       [...one(must(garden, { fixed: true })), way('direct:other', [usually(suit)], true)],
-      { told: no },
+      { given: no },
       ['bee-suit'],
     ],
-    ['what could meet now what is met only later', one(must(any(suit, grown))), { told: { 'bee-suit': 'true@2027-08' } }, ['age']],
-    ['nothing of what is met only later, if nothing else could meet it', one(must(suit)), { told: { 'bee-suit': 'true@2027-08' } }, []],
-    ['nothing of what is met now', one(must(any(suit, grown))), { told: { 'bee-suit': true } }, []],
+    ['what could meet now what is met only later', one(must(any(suit, grown))), { given: { 'bee-suit': 'true@2027-08' } }, ['age']],
+    ['nothing of what is met only later, if nothing else could meet it', one(must(suit)), { given: { 'bee-suit': 'true@2027-08' } }, []],
+    ['nothing of what is met now', one(must(any(suit, grown))), { given: { 'bee-suit': true } }, []],
     [
       'what could meet now what is met only later, beside what else is met only later: no',
       one(must(any(suit, grown)), must(garden)),
-      { told: { 'bee-suit': 'true@2027-08', garden: 'true@2027-08' } },
+      { given: { 'bee-suit': 'true@2027-08', garden: 'true@2027-08' } },
       ['age'],
     ],
     [
@@ -119,7 +119,7 @@ describe('what could still move the verdict on a way in', () => {
     [
       'the rest beside what is accepted',
       one(must(garden, id('first')), must(suit)),
-      { told: no, marks: [['post/first', 'accept']] },
+      { given: no, marks: [['post/first', 'accept']] },
       ['bee-suit'],
     ],
   ])('is %s', (_, ways, who, found) => {
@@ -158,7 +158,7 @@ describe('beside what nobody is sure of', () => {
     [
       'what was said could not, though it follows from it',
       one(must(suit)),
-      { told: no, notSure: ['bee-suit'], rules: [rule(garden, suit)] },
+      { given: no, notSure: ['bee-suit'], rules: [rule(garden, suit)] },
       [],
     ],
   ])('%s', (_, ways, who, found) => {
@@ -168,13 +168,13 @@ describe('beside what nobody is sure of', () => {
 
 it('no other way could that is a stretch at best, beside one that is at least a stretch', () => {
   const ways = [way('direct:post', [usually(all(garden, suit))]), way('other', [usually(hills), must(grown)])];
-  expect(moving(ways, { told: { county: 'coast' } })).toEqual(['garden', 'bee-suit']);
+  expect(moving(ways, { given: { county: 'coast' } })).toEqual(['garden', 'bee-suit']);
 });
 
 describe('what is not so now, and may be expected by whoever has a garden', () => {
   // Nobody without a certificate has a suit yet, or many months with hives.
   const rules = [rule(oneOf('certificate', 'none'), is('bee-suit', false)), rule(oneOf('certificate', 'none'), atMost('months-hives', 3))];
-  const expected = (needs: readonly Requirement[], told: Told = {}, notSure: readonly string[] = []): readonly string[] => {
+  const expected = (needs: readonly Requirement[], given: GivenAnswers = {}, notSure: readonly string[] = []): readonly string[] => {
     const base = withPost({ ...bees, inferences: rules }, [way('direct:post', needs)]);
     const mayExpect = { when: garden, text: 'Do you expect some?' };
     const ask = (one: string): Question => ({
@@ -184,12 +184,12 @@ describe('what is not so now, and may be expected by whoever has a garden', () =
       mayExpect,
     });
     const model = buildModel({ ...base, questions: ['bee-suit', 'months-hives'].map(ask) });
-    const person = readPerson(model, someone(model.base, { certificate: 'none', garden: true, ...told }, { notSure }), asOf);
+    const person = readPerson(model, someone(model.base, { certificate: 'none', garden: true, ...given }, { notSure }), asOf);
     return [...new Relevance(model, person).movers(model.roleWays.get('post') as readonly CompiledWay[])];
   };
   const beekeeping = atLeast('months-hives', 12);
 
-  it.each<readonly [string, readonly Requirement[], Told, readonly string[], readonly string[]]>([
+  it.each<readonly [string, readonly Requirement[], GivenAnswers, readonly string[], readonly string[]]>([
     ['could move a must', [must(suit)], {}, [], ['bee-suit']],
     ['could move something usual', [usually(suit)], {}, [], ['bee-suit']],
     ['could move one of several that are enough', [must(any(suit, grown))], { age: 10 }, [], ['bee-suit']],
@@ -201,8 +201,8 @@ describe('what is not so now, and may be expected by whoever has a garden', () =
     ['could move nothing that nobody is sure of', [must(suit)], {}, ['bee-suit'], []],
     ['could move nothing of which only a limit is known', [must(beekeeping)], {}, [], []],
     ['could move nothing about which it is not asked', [must(grown)], { age: 10 }, [], []],
-  ])('%s', (_, needs, told, notSure, found) => {
-    expect(expected(needs, told, notSure)).toEqual(found);
+  ])('%s', (_, needs, given, notSure, found) => {
+    expect(expected(needs, given, notSure)).toEqual(found);
   });
 });
 
@@ -210,7 +210,7 @@ describe('a post with several ways in', () => {
   const direct = (...needs: readonly Requirement[]): Way => way('direct:post', needs);
   const other = (...needs: readonly Requirement[]): Way => way('other', needs);
   it.each<readonly [string, readonly Way[], Who, readonly string[]]>([
-    ['is moved by nothing once one is open', [direct(must(garden)), other(must(suit))], { told: { garden: true } }, []],
+    ['is moved by nothing once one is open', [direct(must(garden)), other(must(suit))], { given: { garden: true } }, []],
     ['is moved by what could be better than a way that is sure', [direct(must(judged())), other(must(suit))], {}, ['bee-suit']],
     [
       'is not moved by what could only be as good',
@@ -218,7 +218,7 @@ describe('a post with several ways in', () => {
       {},
       [],
     ],
-    ['is not moved by what could only be worse', [direct(must(judged())), other(must(suit), usually(garden))], { told: no }, []],
+    ['is not moved by what could only be worse', [direct(must(judged())), other(must(suit), usually(garden))], { given: no }, []],
     ['is moved by each that is not known', [direct(must(garden)), other(must(suit))], {}, ['garden', 'bee-suit']],
     [
       'is moved by one that may be better than the worst of another',
@@ -229,7 +229,7 @@ describe('a post with several ways in', () => {
     [
       'is not moved by a way that is shut',
       [direct(must(garden, { fixed: true }), must(hills)), other(must(suit))],
-      { told: no },
+      { given: no },
       ['bee-suit'],
     ],
   ])('%s', (_, ways, who, found) => {
@@ -259,8 +259,8 @@ describe('what matters to many', () => {
       ...(after === undefined ? {} : { after: after as QuestionId }),
     });
     const gated = buildModel({ ...base, questions: [ask('suit', 'bee-suit'), ask('garden', 'garden'), ask('old', 'age', 'suit')] });
-    const named = (told: Told): readonly string[] =>
-      new Relevance(gated, readPerson(gated, someone(base, told), asOf)).unanswered(rolesScope(gated)).map(({ question }) => question);
+    const named = (given: GivenAnswers): readonly string[] =>
+      new Relevance(gated, readPerson(gated, someone(base, given), asOf)).unanswered(rolesScope(gated)).map(({ question }) => question);
     expect(named({})).toEqual(['suit', 'garden', 'old']);
     expect(named({ 'bee-suit': true })).toEqual(['old', 'garden']);
   });

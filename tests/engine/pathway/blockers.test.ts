@@ -3,14 +3,14 @@ import type { RoleId } from '../../../src/domain/ids.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { buildModel, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers } from '../../support/post.js';
 import { any, atLeast, is, judged, must, never, POST, requirement, upTo, usually, way, withPost } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
 /** Nothing in these worlds gives anything. */
-const blocksOf = (requirements: readonly Requirement[], told: Told): readonly string[] => {
+const blocksOf = (requirements: readonly Requirement[], given: GivenAnswers): readonly string[] => {
   const model = buildModel(withPost(bees, [way('direct:post', requirements)]));
-  const { blocks, pathways } = plan(model, someone(bees, told), asOf, { kind: 'role', role: POST as RoleId });
+  const { blocks, pathways } = plan(model, someone(bees, given), asOf, { kind: 'role', role: POST as RoleId });
   expect(pathways).toEqual([]);
   return blocks.map(({ role, way: by, requirement: { id }, why, changes }) => {
     const sets = changes.map((set) => set.map(({ attribute, test, needs }) => `${attribute} ${test} ${needs}`).join(' + '));
@@ -22,7 +22,7 @@ const garden = is('garden', true);
 const suit = is('bee-suit', true);
 
 describe('what stands in the way where there is no plan', () => {
-  it.each<readonly [string, readonly Requirement[], Told, readonly string[]]>([
+  it.each<readonly [string, readonly Requirement[], GivenAnswers, readonly string[]]>([
     [
       'something that no route gives, and all that would do',
       [must(any(garden, suit))],
@@ -75,7 +75,7 @@ describe('what stands in the way where there is no plan', () => {
       { garden: false, 'bee-suit': true, age: 30 },
       [`${at} needed-1: no-route (garden is true)`],
     ],
-  ])('%s', (_, requirements, told, blocks) => {
-    expect(blocksOf(requirements, told)).toEqual(blocks);
+  ])('%s', (_, requirements, given, blocks) => {
+    expect(blocksOf(requirements, given)).toEqual(blocks);
   });
 });

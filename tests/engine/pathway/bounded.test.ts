@@ -94,7 +94,7 @@ describe('work', () => {
       people: [],
     };
     const low: Profile = { answers: new Map([[level, { kind: 'ordered', value: 'low' }]]), notSure: new Set() };
-    const told = (mostStates: number): unknown => {
+    const given = (mostStates: number): unknown => {
       const { pathways, complete } = plan(
         buildModel({ ...base, levels }),
         low,
@@ -104,13 +104,13 @@ describe('work', () => {
       );
       return [pathways.map(({ id }) => id), complete];
     };
-    expect(told(1)).toEqual([['apply:post:again'], false]);
-    expect(told(100)).toEqual([['study:further apply:post:direct:post'], true]);
+    expect(given(1)).toEqual([['apply:post:again'], false]);
+    expect(given(100)).toEqual([['study:further apply:post:direct:post'], true]);
   });
 
   it('that ends early is said of those who could become something, too', () => {
-    const told = (reached: number, mostWork: number): boolean =>
+    const given = (reached: number, mostWork: number): boolean =>
       feederRoles(ring(reached), target, 60, asOf, { mostSteps: 2, mostWork }).complete;
-    expect([told(39, 1), told(0, 1_000_000)]).toEqual([false, true]);
+    expect([given(39, 1), given(0, 1_000_000)]).toEqual([false, true]);
   });
 });

@@ -6,7 +6,7 @@ import { atLeast, is, must, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { adviceIn, givesRank, givesYes, lasting, through, village } from '../../support/village.js';
 
-const told = { age: 30, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 } as const;
+const given = { age: 30, garden: false, 'bee-suit': false, badges: [], certificate: 'none', 'months-hives': 0 } as const;
 
 /** A post for the second certificate, and one more way in to it. */
 const keeper = (extra: ReturnType<typeof way>[] = []) => ({
@@ -15,7 +15,7 @@ const keeper = (extra: ReturnType<typeof way>[] = []) => ({
 const gives = [givesRank('certificate', '2')];
 
 const begun = (model: ReturnType<typeof village>) => {
-  const advice = adviceIn(model, told);
+  const advice = adviceIn(model, given);
   const begins = firstSteps(model, advice);
   const { smallestChange } = advice;
   return { by: smallestChange?.by, step: smallestChange === null ? undefined : begins.get(smallestChange)?.route };
@@ -34,7 +34,7 @@ describe('the plan behind an advice', () => {
     ];
     const model = village({ posts: { keeper: { ways } }, courses, inferences: [] });
     const target = { kind: 'role', role: 'keeper' as RoleId } as const;
-    const plans = plan(model, someone(model.base, told), asOf, target).pathways.map(({ steps }) => steps[0]?.route);
+    const plans = plan(model, someone(model.base, given), asOf, target).pathways.map(({ steps }) => steps[0]?.route);
     expect(plans).toEqual(['long', 'short']);
     expect(begun(model)).toEqual({ by: ['short', 'long'], step: 'short' });
   });
@@ -53,7 +53,7 @@ describe('the plan behind an advice', () => {
     const model = village({ posts: keeper(), courses, inferences: [] });
     const change = { attribute: 'certificate' as AttributeId, needs: '2', test: 'at-least' } as const;
     const smallestChange = { change, opens: ['keeper' as RoleId], suits: [], by: [] };
-    expect(firstSteps(model, { ...adviceIn(model, told), smallestChange, nextSteps: [] }).size).toBe(0);
+    expect(firstSteps(model, { ...adviceIn(model, given), smallestChange, nextSteps: [] }).size).toBe(0);
   });
 
   it('is made for what there is to gain too, and for nothing that is open', () => {
@@ -61,7 +61,7 @@ describe('the plan behind an advice', () => {
       posts: { ...keeper(), other: { needs: [must(is('garden', true))] } },
       courses: { plot: { gives: [givesYes('garden')] }, evenings: { gives } },
     });
-    const advice = adviceIn(model, told);
+    const advice = adviceIn(model, given);
     const gained = advice.nextSteps.flatMap((step) => (step.kind === 'gain' ? [step.opening] : []));
     expect(gained.length).toBeGreaterThan(0);
     const begins = firstSteps(model, advice);

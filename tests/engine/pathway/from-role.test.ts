@@ -3,7 +3,7 @@ import type { RoleId } from '../../../src/domain/ids.js';
 import type { Requirement } from '../../../src/domain/requirement.js';
 import { fromRole } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers } from '../../support/post.js';
 import { all, any, atLeast, is, judged, must, requirement, usually, way } from '../../support/rules.js';
 import { badge, smallWorld } from '../../support/small-world.js';
 import { someone } from '../../support/someone.js';
@@ -17,11 +17,11 @@ const answersOf = (post: Post, id = 'post'): unknown => {
   const model = village({ posts: { post, other: {} }, courses: { course: { gives: [givesYes('bee-suit')] } } });
   return Object.fromEntries(fromRole(model, id as RoleId, asOf).answers);
 };
-const same = (told: Told): unknown => Object.fromEntries(someone(bees, told).answers);
+const same = (given: GivenAnswers): unknown => Object.fromEntries(someone(bees, given).answers);
 const asking = (...needs: readonly Requirement[]): Post => ({ needs });
 
 describe('somebody of whom only the post is known', () => {
-  it.each<readonly [string, Post, Told]>([
+  it.each<readonly [string, Post, GivenAnswers]>([
     ['has what it must have and usually has', asking(must(garden), usually(grown)), { garden: true, age: 18 }],
     ['need not have what only helps', asking(must(garden), requirement('helps', grown)), { garden: true }],
     ['has of alternatives the smallest', asking(must(any(all(garden, suit), grown))), { age: 18 }],
@@ -41,8 +41,8 @@ describe('somebody of whom only the post is known', () => {
     ],
     ['else by another post', { ways: [upFrom('other', [must(garden)])] }, { garden: true }],
     ['is anybody, where no way leads in', { ways: [] }, {}],
-  ])('%s', (_, post, told) => {
-    expect(answersOf(post)).toEqual(same(told));
+  ])('%s', (_, post, given) => {
+    expect(answersOf(post)).toEqual(same(given));
   });
 
   it('is nobody where there is no such post', () => {

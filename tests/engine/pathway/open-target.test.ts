@@ -11,7 +11,7 @@ const planTo = (target: SmallRole, routes: Readonly<Record<string, SmallRoute>>)
   const model = smallWorld({ post: target }, routes);
   return plan(model, someone(model.base, { held: [], grade: 'none', practice: 0 }), asOf, { kind: 'role', role: 'post' as RoleId });
 };
-const told = ({ verdict, pathways, planB, relax, blocks }: PathwayReport) => ({
+const given = ({ verdict, pathways, planB, relax, blocks }: PathwayReport) => ({
   verdict,
   ids: pathways.map(({ id }) => id),
   planB,
@@ -26,22 +26,22 @@ const slow = { gives: [badge('b')], months: 9 };
 
 describe('a target that is open', () => {
   it('has one plan: to apply', () => {
-    expect(told(planTo({}, {}))).toEqual(only('direct:post'));
+    expect(given(planTo({}, {}))).toEqual(only('direct:post'));
   });
 
   it('by two ways has one plan, and needs no plan B', () => {
-    expect(told(planTo({ asks: includes('held', 'd'), by: ['dear', 'slow'] }, { dear, slow }))).toEqual(only('dear'));
+    expect(given(planTo({ asks: includes('held', 'd'), by: ['dear', 'slow'] }, { dear, slow }))).toEqual(only('dear'));
     const contest = { ...dear, competitive: true };
-    expect(told(planTo({ asks: includes('held', 'd'), by: ['contest', 'slow'] }, { contest, slow }))).toEqual(only('contest'));
+    expect(given(planTo({ asks: includes('held', 'd'), by: ['contest', 'slow'] }, { contest, slow }))).toEqual(only('contest'));
   });
 
   it('by a slow way has no plan by a quick one on which somebody would have to decide', () => {
     const asks = all(atLeast('practice', 0), judged());
-    expect(told(planTo({ asks, by: ['slow'] }, { slow }))).toEqual(only('slow'));
+    expect(given(planTo({ asks, by: ['slow'] }, { slow }))).toEqual(only('slow'));
   });
 
   it('by a slow way has no plan by a quick one that rests on what was not said', () => {
-    expect(told(planTo({ asks: oneOf('place', 'there'), by: ['slow'] }, { slow }))).toEqual(only('slow'));
+    expect(given(planTo({ asks: oneOf('place', 'there'), by: ['slow'] }, { slow }))).toEqual(only('slow'));
   });
 });
 

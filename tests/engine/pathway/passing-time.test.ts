@@ -3,7 +3,7 @@ import type { IsoDate, YearMonth } from '../../../src/domain/ids.js';
 import { monthAfter } from '../../../src/domain/months.js';
 import { dateAfter, later, startingProfile } from '../../../src/engine/pathway/passing-time.js';
 import { asOf } from '../../support/people.js';
-import { bees, postModel, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers, postModel } from '../../support/post.js';
 import { someone } from '../../support/someone.js';
 
 const model = postModel([]);
@@ -29,13 +29,13 @@ describe('time in a plan', () => {
 });
 
 describe('the answers at a later day', () => {
-  const at = (told: Told, to: string, from: string = asOf): unknown => {
+  const at = (given: GivenAnswers, to: string, from: string = asOf): unknown => {
     const days = { began: asOf, from: from as IsoDate, to: to as IsoDate };
-    return Object.fromEntries(later(model, someone(bees, told), days).answers);
+    return Object.fromEntries(later(model, someone(bees, given), days).answers);
   };
-  const same = (told: Told): unknown => Object.fromEntries(someone(bees, told).answers);
+  const same = (given: GivenAnswers): unknown => Object.fromEntries(someone(bees, given).answers);
 
-  it.each<readonly [string, Told, string, Told]>([
+  it.each<readonly [string, GivenAnswers, string, GivenAnswers]>([
     ['an age, a year on', { age: 17 }, '2027-11-24', { age: 18 }],
     ['an age, before the year is out', { age: 17 }, '2027-10-24', { age: 17 }],
     ['an age, three years on', { age: 17 }, '2029-12-24', { age: 20 }],
@@ -57,8 +57,8 @@ describe('the answers at a later day', () => {
       { badges: ['queen-rearing', 'inspectors-roll@2028-03'] },
     ],
     ['items of a set, all still to come', { badges: ['queen-rearing@2028-03'] }, '2027-09-24', { badges: ['queen-rearing@2028-03'] }],
-  ])('%s', (_, told, day, then) => {
-    expect(at(told, day)).toEqual(same(then));
+  ])('%s', (_, given, day, then) => {
+    expect(at(given, day)).toEqual(same(then));
   });
 
   it('grow a year by the month in which the plan began, wherever one stands', () => {
@@ -73,9 +73,9 @@ describe('the answers at a later day', () => {
 });
 
 describe('the answers with which a plan begins', () => {
-  const told = { age: 17, garden: true };
+  const given = { age: 17, garden: true };
   const left = (said?: string): readonly string[] => [
-    ...startingProfile(model, someone(bees, told, said === undefined ? {} : { said }), asOf).answers.keys(),
+    ...startingProfile(model, someone(bees, given, said === undefined ? {} : { said }), asOf).answers.keys(),
   ];
   it.each([
     ['were said today', '2026-11', ['age', 'garden']],
@@ -85,7 +85,7 @@ describe('the answers with which a plan begins', () => {
     expect(left(said)).toEqual(ids);
   });
   it('do not age meanwhile', () => {
-    expect(startingProfile(model, someone(bees, told, { said: '2025-11' }), asOf)).not.toHaveProperty('said');
+    expect(startingProfile(model, someone(bees, given, { said: '2025-11' }), asOf)).not.toHaveProperty('said');
     expect(left()).toEqual(['age', 'garden']);
   });
 });

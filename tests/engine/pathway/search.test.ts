@@ -12,12 +12,12 @@ import { badge, type SmallRole, type SmallRoute, smallWorld } from '../../suppor
 import { someone } from '../../support/someone.js';
 
 type Routes = Readonly<Record<string, SmallRoute>>;
-const told = { held: [], grade: 'none', practice: 0, place: 'here', age: 17 };
+const given = { held: [], grade: 'none', practice: 0, place: 'here', age: 17 };
 const post = { kind: 'role', role: 'post' as RoleId } as const;
 
-const planned = (target: SmallRole, routes: Routes, options: PlanOptions = {}, said: Partial<typeof told> | { held: string[] } = {}) => {
+const planned = (target: SmallRole, routes: Routes, options: PlanOptions = {}, said: Partial<typeof given> | { held: string[] } = {}) => {
   const model = smallWorld({ post: target }, routes);
-  return plan(model, someone(model.base, { ...told, ...said }), asOf, post, options);
+  return plan(model, someone(model.base, { ...given, ...said }), asOf, post, options);
 };
 const ids = (...of: Parameters<typeof planned>): readonly string[] => planned(...of).pathways.map(({ id }) => id);
 
@@ -66,7 +66,7 @@ describe('what limits a search', () => {
 
   it('are steps that are left out, an application among them', () => {
     const model = smallWorld({ post: { asks: any(includes('held', 'a'), includes('held', 'b')), by: ['two'] } }, routes);
-    const start = beginSearch(model, someone(model.base, told), asOf);
+    const start = beginSearch(model, someone(model.base, given), asOf);
     const supply = suppliersFor(model, model.base.roles);
     const found = (...without: readonly string[]) =>
       search(

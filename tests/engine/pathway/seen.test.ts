@@ -3,7 +3,7 @@ import type { AttributeId } from '../../../src/domain/ids.js';
 import type { Cost } from '../../../src/domain/pathway.js';
 import { countsOf } from '../../../src/engine/pathway/cost.js';
 import { ClosedSet } from '../../../src/engine/pathway/search.js';
-import { bees, postModel, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers, postModel } from '../../support/post.js';
 import { all, atLeast, is, must, upTo, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -11,13 +11,13 @@ import { someone } from '../../support/someone.js';
 const model = postModel([
   way('direct:post', [must(all(atLeast('age', 16), upTo('age', 20), is('garden', true), atLeast('months-hives', 19)))]),
 ]);
-type Came = { readonly told?: Told; readonly grades?: readonly string[]; readonly cost?: Partial<Cost> };
+type Came = { readonly given?: GivenAnswers; readonly grades?: readonly string[]; readonly cost?: Partial<Cost> };
 
 /** Whether each that comes is new. */
 const areNew = (...came: readonly Came[]): readonly boolean[] => {
   const seen = new ClosedSet(model);
-  return came.map(({ told = {}, grades = [], cost = {} }) =>
-    seen.isNew(someone(bees, told), new Set(grades as readonly AttributeId[]), countsOf({ months: 5, pounds: 5, ...cost })),
+  return came.map(({ given = {}, grades = [], cost = {} }) =>
+    seen.isNew(someone(bees, given), new Set(grades as readonly AttributeId[]), countsOf({ months: 5, pounds: 5, ...cost })),
   );
 };
 
@@ -48,7 +48,7 @@ describe('somebody with the same answers', () => {
 });
 
 describe('somebody with other answers', () => {
-  const whole: Told = {
+  const whole: GivenAnswers = {
     garden: true,
     age: 18,
     'months-hives': 6,
@@ -56,7 +56,7 @@ describe('somebody with other answers', () => {
     county: 'hills',
     badges: ['queen-rearing', 'inspectors-roll'],
   };
-  it.each<readonly [string, Told, boolean]>([
+  it.each<readonly [string, GivenAnswers, boolean]>([
     ['all the same', {}, false],
     ['a no', { garden: false }, true],
     ['a number', { 'months-hives': 7 }, true],
@@ -73,16 +73,19 @@ describe('somebody with other answers', () => {
     ['an age that is too high', { age: 21 }, true],
     ['one answer more', { 'bee-suit': true }, true],
   ])('%s', (_, other, isNew) => {
-    expect(areNew({ told: whole }, { told: { ...whole, ...other } })).toEqual([true, isNew]);
+    expect(areNew({ given: whole }, { given: { ...whole, ...other } })).toEqual([true, isNew]);
   });
 
   it('is told apart by what was asked, where the answers are alike', () => {
-    expect(areNew({ told: { garden: true } }, { told: { 'bee-suit': true } })).toEqual([true, true]);
+    expect(areNew({ given: { garden: true } }, { given: { 'bee-suit': true } })).toEqual([true, true]);
   });
 
   it('is told apart by what is expected when', () => {
-    expect(areNew({ told: { garden: 'true@2027-07' } }, { told: { garden: 'true@2027-08' } })).toEqual([true, true]);
-    expect(areNew({ told: { badges: ['queen-rearing@2027-07'] } }, { told: { badges: ['queen-rearing@2027-08'] } })).toEqual([true, true]);
+    expect(areNew({ given: { garden: 'true@2027-07' } }, { given: { garden: 'true@2027-08' } })).toEqual([true, true]);
+    expect(areNew({ given: { badges: ['queen-rearing@2027-07'] } }, { given: { badges: ['queen-rearing@2027-08'] } })).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('is told apart by the grades that are open, in any order', () => {

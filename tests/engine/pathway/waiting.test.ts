@@ -18,7 +18,7 @@ const best = (
   const model = smallWorld({ post: target }, routes);
   return plan(model, someone(model.base, { ...nobody, ...said }), asOf, { kind: 'role', role: 'post' as RoleId }).pathways[0];
 };
-const told = (pathway: Pathway | undefined): readonly string[] =>
+const given = (pathway: Pathway | undefined): readonly string[] =>
   pathway?.steps.map(({ id, start, end }) => `${id} ${start} to ${end}`) ?? [];
 const opens = (...months: readonly number[]): { readonly more: Partial<Route> } => ({
   more: { apply: { where: 'The guild', windows: rounds(...months), sources: [] } },
@@ -29,19 +29,19 @@ const apply = (month: string): string => `apply:post:direct:post ${month} to ${m
 describe('what time alone brings', () => {
   it('an age is waited for', () => {
     const pathway = best({ asks: atLeast('age', 18) }, {});
-    expect(told(pathway)).toEqual(['wait:age:12 2026-11 to 2027-11', apply('2027-11')]);
+    expect(given(pathway)).toEqual(['wait:age:12 2026-11 to 2027-11', apply('2027-11')]);
     expect(pathway?.cost).toMatchObject({ months: 12, unpaidMonths: 0, steps: 2 });
-    expect(told(best({ asks: atLeast('age', 19) }, {}))).toEqual(['wait:age:24 2026-11 to 2028-11', apply('2028-11')]);
+    expect(given(best({ asks: atLeast('age', 19) }, {}))).toEqual(['wait:age:24 2026-11 to 2028-11', apply('2028-11')]);
   });
 
   it('an age is waited for no longer than is left after other steps', () => {
     const asks = all(includes('held', 'a'), atLeast('age', 18));
-    expect(told(best({ asks }, { course: { gives: [badge('a')], months: 3 } }))).toEqual([
+    expect(given(best({ asks }, { course: { gives: [badge('a')], months: 3 } }))).toEqual([
       'study:course 2026-11 to 2027-02',
       'wait:age:9 2027-02 to 2027-11',
       apply('2027-11'),
     ]);
-    expect(told(best({ asks }, { course: { gives: [badge('a')], months: 12 } }))).toEqual([
+    expect(given(best({ asks }, { course: { gives: [badge('a')], months: 12 } }))).toEqual([
       'study:course 2026-11 to 2027-11',
       apply('2027-11'),
     ]);
@@ -56,12 +56,12 @@ describe('what time alone brings', () => {
   });
 
   it('what is expected is waited for, to its month', () => {
-    expect(told(best({ asks: includes('held', 'a') }, {}, { held: ['a@2027-03'] }))).toEqual([
+    expect(given(best({ asks: includes('held', 'a') }, {}, { held: ['a@2027-03'] }))).toEqual([
       'wait:held:4 2026-11 to 2027-03',
       apply('2027-03'),
     ]);
     const both = all(includes('held', 'a'), atLeast('grade', 'pass'));
-    const [last] = told(best({ asks: both }, {}, { held: ['a@2027-03'], grade: 'pass@2027-06' })).slice(-1);
+    const [last] = given(best({ asks: both }, {}, { held: ['a@2027-03'], grade: 'pass@2027-06' })).slice(-1);
     expect(last).toBe(apply('2027-06'));
   });
 
@@ -70,18 +70,18 @@ describe('what time alone brings', () => {
     const model = smallWorld({ post: { asks: atLeast('practice', 6) } }, { course });
     const person = someone(model.base, { ...nobody, practice: '4@2027-03' });
     const { pathways } = plan(model, person, asOf, { kind: 'role', role: 'post' as RoleId });
-    expect(pathways.map(told)).toContainEqual(['wait:practice:4 2026-11 to 2027-03', 'study:course 2027-03 to 2027-06', apply('2027-06')]);
+    expect(pathways.map(given)).toContainEqual(['wait:practice:4 2026-11 to 2027-03', 'study:course 2027-03 to 2027-06', apply('2027-06')]);
   });
 
   it('what is expected is waited for before a person can decide', () => {
     const pathway = best({ asks: includes('held', 'a'), shut: judged() }, {}, { held: ['a@2027-03'] });
-    expect(told(pathway)).toEqual(['wait:held:4 2026-11 to 2027-03', apply('2027-03')]);
+    expect(given(pathway)).toEqual(['wait:held:4 2026-11 to 2027-03', apply('2027-03')]);
     expect(pathway?.steps.at(-1)).toMatchObject({ verdict: 'judged', judged: ['The guild decides.'] });
   });
 
   it('an upper limit may pass meanwhile', () => {
     const target = { asks: all(includes('held', 'a'), upTo('age', 17)) };
-    expect(told(best(target, { course: { gives: [badge('a')], months: 11 } }))).toHaveLength(2);
+    expect(given(best(target, { course: { gives: [badge('a')], months: 11 } }))).toHaveLength(2);
     expect(best(target, { course: { gives: [badge('a')], months: 12 } })).toBeUndefined();
   });
 });
@@ -89,19 +89,19 @@ describe('what time alone brings', () => {
 describe('a route that opens in some months', () => {
   it('is begun in the month in which it opens, and the months until then count', () => {
     const pathway = best({ asks: includes('held', 'a') }, { course: { gives: [badge('a')], months: 3, earn: 'unpaid', ...opens(2, 9) } });
-    expect(told(pathway)).toEqual(['study:course 2027-02 to 2027-05', apply('2027-05')]);
+    expect(given(pathway)).toEqual(['study:course 2027-02 to 2027-05', apply('2027-05')]);
     expect(pathway?.cost).toMatchObject({ months: 6, unpaidMonths: 3 });
   });
 
   it('is begun at once where it opens now', () => {
-    expect(told(best({ asks: includes('held', 'a') }, { course: { gives: [badge('a')], ...opens(11) } }))[0]).toBe(
+    expect(given(best({ asks: includes('held', 'a') }, { course: { gives: [badge('a')], ...opens(11) } }))[0]).toBe(
       'study:course 2026-11 to 2027-02',
     );
   });
 
   it('opens again after an earlier step', () => {
     const routes = { first: { gives: [badge('b')], months: 5 }, course: { asks: includes('held', 'b'), gives: [badge('a')], ...opens(2) } };
-    expect(told(best({ asks: includes('held', 'a') }, routes))).toEqual([
+    expect(given(best({ asks: includes('held', 'a') }, routes))).toEqual([
       'study:first 2026-11 to 2027-04',
       'study:course 2028-02 to 2028-05',
       apply('2028-05'),
@@ -120,7 +120,7 @@ describe('a route that opens in some months', () => {
   it('can be the way in to the target itself', () => {
     const target = { asks: includes('held', 'd'), by: ['course'], seniority: 'trainee' as const };
     const pathway = best(target, { course: { gives: [badge('a')], ...opens(2) } });
-    expect(told(pathway)).toEqual(['apply:post:course 2027-02 to 2027-02']);
+    expect(given(pathway)).toEqual(['apply:post:course 2027-02 to 2027-02']);
     expect(pathway?.steps[0]?.opening).toMatchObject({ month: '2027-02' });
   });
 });

@@ -5,7 +5,7 @@ import type { AttributeId, IsoDate } from '../../../src/domain/ids.js';
 import type { Gain, Inference } from '../../../src/domain/knowledge-base.js';
 import { applyChanges, applyGains } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, postModel, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers, postModel } from '../../support/post.js';
 import { all, always, atLeast, atMost, includes, is, must, oneOf, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { givesItems, givesMonths, givesRank, givesYes } from '../../support/village.js';
@@ -14,14 +14,14 @@ import { givesItems, givesMonths, givesRank, givesYes } from '../../support/vill
 const ways = [way('direct:post', [must(always)])];
 
 /** Answers side by side with those of somebody who said so: the order in which they stand means nothing. */
-const answersOf = (said: Told): Answers => someone(bees, said).answers;
+const answersOf = (said: GivenAnswers): Answers => someone(bees, said).answers;
 
 type Needs = readonly [attribute: string, test: Change['test'], needs: Change['needs']];
-function after(said: Told, changes: readonly Needs[], inferences: readonly Inference[] = bees.inferences): Answers {
+function after(said: GivenAnswers, changes: readonly Needs[], inferences: readonly Inference[] = bees.inferences): Answers {
   const list = changes.map(([attribute, test, needs]): Change => ({ attribute: attribute as AttributeId, test, needs }));
   return applyChanges(postModel(ways, inferences), someone(bees, said), list, asOf).answers;
 }
-const having = (said: Told, gains: readonly Gain[], inferences: readonly Inference[] = bees.inferences): Answers =>
+const having = (said: GivenAnswers, gains: readonly Gain[], inferences: readonly Inference[] = bees.inferences): Answers =>
   applyGains(postModel(ways, inferences), someone(bees, said), gains, asOf as IsoDate).answers;
 
 describe('an answer after a change', () => {
@@ -77,7 +77,7 @@ describe('an answer after a change', () => {
     ],
     ['what was only expected', { garden: 'true@2027-07' }, ['garden', 'is', true], { garden: true }],
   ] as const)('%s', (_, before, change, is) => {
-    expect(after(before as Told, [change as unknown as Needs], [])).toEqual(answersOf(is as Told));
+    expect(after(before as GivenAnswers, [change as unknown as Needs], [])).toEqual(answersOf(is as GivenAnswers));
   });
 
   it('leaves the rest of what was said', () => {
@@ -133,7 +133,7 @@ describe('answers that a change makes impossible', () => {
       { certificate: 'master', 'bee-suit': 'false@2027-07' },
     ],
   ] as const)('%s', (_, before, change, is) => {
-    expect(after(before as Told, [change as unknown as Needs])).toEqual(answersOf(is as Told));
+    expect(after(before as GivenAnswers, [change as unknown as Needs])).toEqual(answersOf(is as GivenAnswers));
   });
 
   it.each([
@@ -215,7 +215,7 @@ describe('answers after a course', () => {
     ],
     ['nothing that anybody asks', { garden: true }, [givesYes('wings')], { garden: true }],
   ])('%s', (_, before, gains, is) => {
-    expect(having(before, gains, [])).toEqual(answersOf(is as Told));
+    expect(having(before, gains, [])).toEqual(answersOf(is as GivenAnswers));
   });
 
   it('keep what followed from those before, and move with what is gained', () => {

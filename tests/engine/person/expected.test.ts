@@ -3,7 +3,7 @@ import type { Condition } from '../../../src/domain/condition.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
 import { check } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, findingOf, postModel, stateOf, type Told } from '../../support/post.js';
+import { bees, findingOf, type GivenAnswers, postModel, stateOf } from '../../support/post.js';
 import { all, always, any, atLeast, atMost, empty, includes, is, must, never, not, oneOf, POST, someOf, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -37,11 +37,11 @@ describe('an expected answer', () => {
     ['of the lowest rung is so already', atLeast('certificate', '1'), { certificate: 'none@2027-07' }, 'not-met'],
     ['of a rung leaves those below it open', atMost('certificate', 'none'), { certificate: '2@2027-07' }, 'not-known'],
     ['outside the order is judged', atLeast('certificate', '2'), { certificate: 'foreign@2027-07' }, 'judged'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 
-  it.each<readonly [string, Condition, Told, string | undefined]>([
+  it.each<readonly [string, Condition, GivenAnswers, string | undefined]>([
     ['what ends', is('garden', false), { garden: 'true@2027-07' }, '2027-07'],
     ['a limit that is passed', atMost('age', 17), { age: '18@2027-07' }, '2027-07'],
     ['a part of what is asked', all(is('garden', false), is('bee-suit', true)), { garden: 'true@2027-07', 'bee-suit': 'true' }, '2027-07'],
@@ -49,8 +49,8 @@ describe('an expected answer', () => {
     ['one of two that stays', any(is('garden', false), is('bee-suit', true)), { garden: 'true@2027-07', 'bee-suit': 'true' }, undefined],
     ['what is not met', is('garden', true), { garden: 'false' }, undefined],
     ['what is met later, and stays so', is('garden', true), { garden: 'true@2027-07' }, undefined],
-  ])('says until when something is met: %s', (_, condition, told, until) => {
-    expect(findingOf(condition, told).until).toBe(until);
+  ])('says until when something is met: %s', (_, condition, given, until) => {
+    expect(findingOf(condition, given).until).toBe(until);
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('an expected answer', () => {
 });
 
 describe('the month from which it is met', () => {
-  const told = { garden: 'true@2027-03', 'bee-suit': 'true@2027-09', age: 17 };
+  const given = { garden: 'true@2027-03', 'bee-suit': 'true@2027-09', age: 17 };
   const garden = is('garden', true);
   const suit = is('bee-suit', true);
   it.each([
@@ -101,7 +101,7 @@ describe('the month from which it is met', () => {
     ['not of what is expected: so until then', not(garden), 'met'],
     ['not all: one part is enough', not(all(not(garden), not(suit))), 'met from 2027-03'],
   ])('of %s', (_, condition, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
@@ -116,21 +116,21 @@ describe('what follows from an expected answer', () => {
       'met from 2027-07',
     ],
     ['is no more than follows', atLeast('months-hives', 24), { certificate: 'master@2027-07' }, 'not-known'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
 describe('what is so before an expected answer comes true', () => {
   type Then = Inference['then'][number];
   const rule = (when: Condition, then: Condition): Inference => ({ when, then: [then as Then] });
-  const stateWith = (rules: readonly Inference[], condition: Condition, told: Told): string => {
+  const stateWith = (rules: readonly Inference[], condition: Condition, given: GivenAnswers): string => {
     const model = postModel([way('direct:post', [must(condition)])], rules);
-    const finding = check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    const finding = check(model, someone(bees, given), asOf, [POST]).results[0]?.ways[0]?.findings[0];
     return finding?.from == null ? `${finding?.state}` : `${finding.state} from ${finding.from}`;
   };
 
-  it.each<readonly [string, readonly Inference[], Condition, Told, string]>([
+  it.each<readonly [string, readonly Inference[], Condition, GivenAnswers, string]>([
     [
       'follows from no more than is expected',
       [rule(atMost('age', 20), is('garden', true))],
@@ -180,8 +180,8 @@ describe('what is so before an expected answer comes true', () => {
       { certificate: '1', 'bee-suit': 'true@2027-07' },
       'met from 2027-07',
     ],
-  ])('%s', (_, rules, condition, told, state) => {
-    expect(stateWith(rules, condition, told)).toBe(state);
+  ])('%s', (_, rules, condition, given, state) => {
+    expect(stateWith(rules, condition, given)).toBe(state);
   });
 });
 
@@ -189,12 +189,12 @@ describe('an expected answer, against what follows from a present one', () => {
   // On the coast nobody has a garden or a badge. Somebody who expects one expects more to change with it.
   const coast = oneOf('county', 'coast');
   const rules: readonly Inference[] = [{ when: coast, then: [is('garden', false), empty('badges')] as unknown as Inference['then'] }];
-  it.each<readonly [string, Condition, Told]>([
+  it.each<readonly [string, Condition, GivenAnswers]>([
     ['stands once it has come true', is('garden', true), { garden: 'true@2027-07' }],
     ['of a set stands too', includes('badges', 'queen-rearing'), { badges: ['queen-rearing@2027-07'] }],
-  ])('%s', (_, condition, told) => {
+  ])('%s', (_, condition, given) => {
     const model = postModel([way('direct:post', [must(condition)])], rules);
-    const finding = check(model, someone(bees, { county: 'coast', ...told }), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    const finding = check(model, someone(bees, { county: 'coast', ...given }), asOf, [POST]).results[0]?.ways[0]?.findings[0];
     expect([finding?.state, finding?.from]).toEqual(['met', '2027-07']);
   });
 });

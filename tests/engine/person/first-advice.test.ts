@@ -4,7 +4,7 @@ import type { FirstAdviceId, IsoDate, YearMonth } from '../../../src/domain/ids.
 import type { FirstAdvice, Window } from '../../../src/domain/knowledge-base.js';
 import { advise, buildModel } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, type Told } from '../../support/post.js';
+import { bees, type GivenAnswers } from '../../support/post.js';
 import { is, oneOf, upTo } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -18,16 +18,16 @@ const saturdays = {
   sources: [],
 } satisfies FirstAdvice;
 
-const givenTo = (told: Told, advice: Partial<FirstAdvice>, day = asOf, attributes: readonly Attribute[] = bees.attributes) => {
+const givenTo = (given: GivenAnswers, advice: Partial<FirstAdvice>, day = asOf, attributes: readonly Attribute[] = bees.attributes) => {
   const base = { ...bees, inferences: [], attributes, firstAdvice: [{ ...saturdays, ...advice }] };
-  return advise(buildModel(base), someone(base, told), day).firstAdvice;
+  return advise(buildModel(base), someone(base, given), day).firstAdvice;
 };
 
 describe('first advice', () => {
   it('is for whom its condition is met today, and not while that is not known', () => {
     const when = oneOf('county', 'hills');
     expect(givenTo({ county: 'hills' }, { when })).toHaveLength(1);
-    for (const told of [{ county: 'coast' }, {}]) expect(givenTo(told, { when })).toEqual([]);
+    for (const given of [{ county: 'coast' }, {}]) expect(givenTo(given, { when })).toEqual([]);
   });
 
   it('is for everybody where it has no condition', () => expect(givenTo({}, {})).toHaveLength(1));
@@ -35,7 +35,7 @@ describe('first advice', () => {
   it('is not for whom its exception is met, and is given while that is not known', () => {
     const unless = upTo('age', 17);
     expect(givenTo({ age: 15 }, { unless })).toEqual([]);
-    for (const told of [{ age: 18 }, {}]) expect(givenTo(told, { unless })).toHaveLength(1);
+    for (const given of [{ age: 18 }, {}]) expect(givenTo(given, { unless })).toHaveLength(1);
   });
 
   it('is given while its exception is met only later', () =>
@@ -48,8 +48,8 @@ describe('its round of applications', () => {
   const attributes = bees.attributes.map(
     (attribute): Attribute => (attribute.id === 'garden' ? { ...attribute, ends: true, fullTime: true } : attribute),
   );
-  const startOf = (told: Told): string | null | undefined =>
-    givenTo(told, { window }, '2026-11-30' as IsoDate, attributes)[0]?.round?.starts;
+  const startOf = (given: GivenAnswers): string | null | undefined =>
+    givenTo(given, { window }, '2026-11-30' as IsoDate, attributes)[0]?.round?.starts;
 
   it('is the next one', () => expect(startOf({ garden: false })).toBe('2027-09'));
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Fit } from '../../../src/domain/advice.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { adviceIn, village } from '../../support/village.js';
 
 // What somebody loves and shuns in the village: insects, talking, woodwork, rules. A post has three parts of one, two of another.
 const activities = { woodwork: 1, insects: 3, talking: 2 };
 
-function suits(told: Told, of: Readonly<Record<string, number>> = activities): Fit {
-  const [post] = adviceIn(village({ posts: { keeper: { activities: of } } }), told).roles;
+function suits(given: GivenAnswers, of: Readonly<Record<string, number>> = activities): Fit {
+  const [post] = adviceIn(village({ posts: { keeper: { activities: of } } }), given).roles;
   if (post === undefined) throw new Error('There is no post.');
   return post.fit;
 }
@@ -30,8 +30,8 @@ describe('how well a post suits somebody, out of 100', () => {
     ['only shunned, the chief part: half is left', { shuns: ['insects'] }, 50],
     ['nothing loved and a part shunned: four of six', { loves: [], shuns: ['talking'] }, 67],
     ['all shunned', { shuns: ['insects', 'talking', 'woodwork'] }, 0],
-  ])('%s', (_, told, score) => {
-    expect(suits(told).score).toBe(score);
+  ])('%s', (_, given, score) => {
+    expect(suits(given).score).toBe(score);
   });
 
   it('is not said of a post whose parts nobody knows', () => {
@@ -39,14 +39,14 @@ describe('how well a post suits somebody, out of 100', () => {
   });
 
   it('names what is loved and what is shunned, the heaviest first; of equal ones by name', () => {
-    const told = { loves: ['woodwork', 'talking', 'insects'], shuns: ['rules', 'woodwork'] };
-    expect(suits(told)).toMatchObject({ enjoys: ['insects', 'talking', 'woodwork'], avoids: ['woodwork'] });
+    const given = { loves: ['woodwork', 'talking', 'insects'], shuns: ['rules', 'woodwork'] };
+    expect(suits(given)).toMatchObject({ enjoys: ['insects', 'talking', 'woodwork'], avoids: ['woodwork'] });
     const parts = [
       { woodwork: 2, rules: 2, talking: 2, insects: 3 },
       { insects: 3, rules: 2, talking: 2, woodwork: 2 },
     ];
     for (const of of parts)
-      expect(suits(told, of)).toMatchObject({ enjoys: ['insects', 'talking', 'woodwork'], avoids: ['rules', 'woodwork'] });
+      expect(suits(given, of)).toMatchObject({ enjoys: ['insects', 'talking', 'woodwork'], avoids: ['rules', 'woodwork'] });
   });
 
   it('names them too where no score is given', () => {

@@ -4,7 +4,7 @@ import type { Inference } from '../../../src/domain/knowledge-base.js';
 import { check, contradictionsIn, inferredIn } from '../../../src/engine/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
-import { bees, findingOf, postModel, stateOf, type Told } from '../../support/post.js';
+import { bees, findingOf, type GivenAnswers, postModel, stateOf } from '../../support/post.js';
 import { all, any, atLeast, atMost, empty, includes, is, must, not, oneOf, POST, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 
@@ -18,8 +18,8 @@ describe('what follows from the answers', () => {
     ['fails a test', oneOf('certificate', 'master'), { 'months-hives': 0 }, 'not-met'],
     ['leaves several values open', oneOf('certificate', '1'), { 'months-hives': 0 }, 'not-known'],
     ['is nothing while the ground is open', is('bee-suit', true), { badges: [] }, 'not-known'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 
   it('is shown as inferred, with its ground', () => {
@@ -42,9 +42,9 @@ describe('what follows from the answers', () => {
 describe('inferences', () => {
   type Then = Inference['then'][number];
   const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ when, then: then as readonly Then[] });
-  const stateWith = (rules: readonly Inference[], condition: Condition, told: Told): unknown => {
+  const stateWith = (rules: readonly Inference[], condition: Condition, given: GivenAnswers): unknown => {
     const model = postModel([way('direct:post', [must(condition)])], rules);
-    return check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.state;
+    return check(model, someone(bees, given), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.state;
   };
   const chain = [rule(is('garden', true), is('bee-suit', true)), rule(is('bee-suit', true), atLeast('months-hives', 3))];
   const rung = [rule(atMost('certificate', '1'), is('garden', false)), rule(is('garden', true), atLeast('certificate', '2'))];
@@ -74,8 +74,8 @@ describe('inferences', () => {
     ['do not rule out what comes with an expected answer', rung, is('garden', true), { certificate: '2@2027-07' }, 'not-known'],
     ['still rule out what comes with more than is expected', rung, is('garden', true), { certificate: '1@2027-07' }, 'not-met'],
     ['give way to an expected answer in its month', rung, is('garden', true), { certificate: '1', garden: 'true@2027-07' }, 'met'],
-  ])('%s', (_, rules, condition, told, state) => {
-    expect(stateWith(rules, condition, told)).toBe(state);
+  ])('%s', (_, rules, condition, given, state) => {
+    expect(stateWith(rules, condition, given)).toBe(state);
   });
 
   it('name every ground, also of a chain', () => {
@@ -88,9 +88,9 @@ describe('inferences', () => {
 describe('what follows only later', () => {
   type Then = Inference['then'][number];
   const rule = (when: Condition, ...then: readonly Condition[]): Inference => ({ when, then: then as readonly Then[] });
-  const findingWith = (rules: readonly Inference[], condition: Condition, told: Told) => {
+  const findingWith = (rules: readonly Inference[], condition: Condition, given: GivenAnswers) => {
     const model = postModel([way('direct:post', [must(condition)])], rules);
-    return check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0];
+    return check(model, someone(bees, given), asOf, [POST]).results[0]?.ways[0]?.findings[0];
   };
 
   it('wins over what follows from present answers, and rests on its own ground alone', () => {
@@ -101,16 +101,16 @@ describe('what follows only later', () => {
 
   it('wins over a present number too', () => {
     const rules = [rule(atLeast('certificate', 'master'), atMost('age', 20))];
-    const told = { age: 30, certificate: 'master@2027-07' };
-    expect(findingWith(rules, atMost('age', 25), told)).toMatchObject({ state: 'met', from: '2027-07' });
-    expect(findingWith(rules, atMost('age', 19), told)).toMatchObject({ state: 'not-known', from: null });
+    const given = { age: 30, certificate: 'master@2027-07' };
+    expect(findingWith(rules, atMost('age', 25), given)).toMatchObject({ state: 'met', from: '2027-07' });
+    expect(findingWith(rules, atMost('age', 19), given)).toMatchObject({ state: 'not-known', from: null });
   });
 
   it('is met then, also where until then a person would have to judge', () => {
     const rules = [rule(is('garden', true), atLeast('certificate', '2'))];
-    const told = { certificate: 'foreign', garden: 'true@2027-07' };
-    expect(findingWith(rules, atLeast('certificate', '1'), told)).toMatchObject({ state: 'met', from: '2027-07' });
-    expect(findingWith(rules, atLeast('certificate', 'master'), told)).toMatchObject({ state: 'judged', from: null });
+    const given = { certificate: 'foreign', garden: 'true@2027-07' };
+    expect(findingWith(rules, atLeast('certificate', '1'), given)).toMatchObject({ state: 'met', from: '2027-07' });
+    expect(findingWith(rules, atLeast('certificate', 'master'), given)).toMatchObject({ state: 'judged', from: null });
   });
 
   it('does not undo what was expected and has come true: the present answer may change with it', () => {
@@ -120,10 +120,10 @@ describe('what follows only later', () => {
   });
 
   it('undoes even that, where it follows from something else that was expected', () => {
-    const told = { 'bee-suit': 'true@2027-03', garden: 'true@2027-07', county: 'hills' };
+    const given = { 'bee-suit': 'true@2027-03', garden: 'true@2027-07', county: 'hills' };
     const alone = [rule(is('bee-suit', true), is('garden', false))];
     const together = [rule(all(is('bee-suit', true), oneOf('county', 'hills')), is('garden', false))];
-    for (const rules of [alone, together]) expect(findingWith(rules, is('garden', true), told)?.state).toBe('not-met');
+    for (const rules of [alone, together]) expect(findingWith(rules, is('garden', true), given)?.state).toBe('not-met');
   });
 
   it('rests on all its grounds, in the order of the questions', () => {
@@ -134,7 +134,7 @@ describe('what follows only later', () => {
 });
 
 describe('contradictions', () => {
-  const found = (told: Told) => contradictionsIn(beesModel, someone(bees, told), asOf).map((ids) => [...ids].sort());
+  const found = (given: GivenAnswers) => contradictionsIn(beesModel, someone(bees, given), asOf).map((ids) => [...ids].sort());
 
   it.each([
     ['a badge that takes months, and too few', { badges: ['queen-rearing'], 'months-hives': 5 }, [['badges', 'months-hives']]],
@@ -147,8 +147,8 @@ describe('contradictions', () => {
         ['bee-suit', 'certificate'],
       ],
     ],
-  ])('%s: both answers are named', (_, told, ids) => {
-    expect(found(told)).toEqual(ids);
+  ])('%s: both answers are named', (_, given, ids) => {
+    expect(found(given)).toEqual(ids);
   });
 
   it.each([
@@ -158,8 +158,8 @@ describe('contradictions', () => {
     ['the unlikely', { certificate: 'master', garden: false, age: 9 }],
     ['an expected answer and a present one', { certificate: 'master@2027-07', 'bee-suit': false, 'months-hives': 1 }],
     ['a present answer that overtakes an expected one', { certificate: 'master', 'bee-suit': 'true@2027-07' }],
-  ])('none in: %s', (_, told) => {
-    expect(found(told)).toEqual([]);
+  ])('none in: %s', (_, given) => {
+    expect(found(given)).toEqual([]);
   });
 
   it('of what is so now, also where something else is only expected', () => {
@@ -174,10 +174,10 @@ describe('contradictions', () => {
     ['a choice', oneOf('county', 'hills'), { county: 'coast' }],
     ['an item that is not there', includes('badges', 'queen-rearing'), { badges: [] }],
     ['an item that is there', empty('badges'), { badges: ['queen-rearing'] }],
-  ] as const)('by one rule: %s', (_, then, told) => {
+  ] as const)('by one rule: %s', (_, then, given) => {
     const model = postModel([way('direct:post', [])], [{ when: is('garden', true), then: [then as Inference['then'][number]] }]);
-    const said = someone(bees, { garden: true, ...told } as Told);
-    expect(contradictionsIn(model, said, asOf).map((ids) => [...ids].sort())).toEqual([['garden', ...Object.keys(told)].sort()]);
+    const said = someone(bees, { garden: true, ...given } as GivenAnswers);
+    expect(contradictionsIn(model, said, asOf).map((ids) => [...ids].sort())).toEqual([['garden', ...Object.keys(given)].sort()]);
   });
 
   it('none, where one of several items is all that follows', () => {

@@ -13,8 +13,8 @@ describe('the same person on another day', () => {
   it.each([
     ['whose answers agree', { age: 17, certificate: 'none' }],
     ['whose answers contradict each other', { certificate: 'master', 'bee-suit': false }],
-  ])('%s is as if read anew, and nothing is laid out again', (_, told) => {
-    const [profile, later] = [someone(bees, told), '2027-03-09' as IsoDate];
+  ])('%s is as if read anew, and nothing is laid out again', (_, given) => {
+    const [profile, later] = [someone(bees, given), '2027-03-09' as IsoDate];
     const person = readPerson(model, profile, asOf);
     const [states, anew] = [person.states, readPerson(model, profile, later)];
     const same = new Person(model, profile, later, { same: person });

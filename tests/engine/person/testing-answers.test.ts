@@ -12,8 +12,8 @@ describe('a yes/no answer', () => {
     ['no where no is needed', is('garden', false), { garden: false }, 'met'],
     ['no answer', is('garden', true), {}, 'not-known'],
     ['no answer where no is needed', is('garden', false), {}, 'not-known'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
@@ -29,8 +29,8 @@ describe('a number', () => {
     ['no answer', atLeast('age', 16), {}, 'not-known'],
     ['no answer where every number will do', atLeast('age', 0), {}, 'met'],
     ['both bounds at once', all(atLeast('age', 16), atMost('age', 16)), { age: 16 }, 'met'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
@@ -58,8 +58,8 @@ describe('a choice', () => {
     ['not one of those named', not(oneOf('county', 'hills', 'coast')), { county: 'islands' }, 'met'],
     ['no answer', oneOf('county', 'hills'), {}, 'not-known'],
     ['no answer where every value will do', oneOf('county', 'hills', 'coast', 'islands'), {}, 'met'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
@@ -74,8 +74,8 @@ describe('an ordered value', () => {
     ['not at most', not(atMost('certificate', '1')), { certificate: '1' }, 'not-met'],
     ['exactly one', oneOf('certificate', '2'), { certificate: 'master' }, 'not-met'],
     ['no answer', atLeast('certificate', '2'), {}, 'not-known'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 
@@ -110,8 +110,8 @@ describe('a set', () => {
     ['does not include', not(includes('badges', 'inspectors-roll')), { badges }, 'met'],
     ['no answer', includes('badges', 'queen-rearing'), {}, 'not-known'],
     ['no answer is not the empty set', empty('badges'), {}, 'not-known'],
-  ])('%s', (_, condition, told, state) => {
-    expect(stateOf(condition, told)).toBe(state);
+  ])('%s', (_, condition, given, state) => {
+    expect(stateOf(condition, given)).toBe(state);
   });
 });
 

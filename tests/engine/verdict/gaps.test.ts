@@ -4,12 +4,12 @@ import type { GapSet } from '../../../src/domain/finding.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
 import { check } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, findingOf, postModel, postNeeding, type Told } from '../../support/post.js';
+import { bees, findingOf, type GivenAnswers, postModel, postNeeding } from '../../support/post.js';
 import { all, any, atLeast, empty, includes, is, judged, must, never, not, oneOf, POST, someOf, upTo, way } from '../../support/rules.js';
 import { type Life, someone } from '../../support/someone.js';
 
 const inShort = (set: GapSet): string => set.map(({ attribute, test, needs }) => `${attribute} ${test} ${needs}`).join(' + ');
-const gaps = (when: Condition, told: Told): readonly string[] => findingOf(when, told).gaps.map(inShort);
+const gaps = (when: Condition, given: GivenAnswers): readonly string[] => findingOf(when, given).gaps.map(inShort);
 
 const garden = is('garden', true);
 const suit = is('bee-suit', true);
@@ -60,8 +60,8 @@ describe('the gaps of what is not met', () => {
       { ...none, certificate: 'none' },
       ['certificate at-least master'],
     ],
-  ])('%s', (_, when, told, sets) => {
-    expect(gaps(when, told)).toEqual(sets);
+  ])('%s', (_, when, given, sets) => {
+    expect(gaps(when, given)).toEqual(sets);
   });
 
   it('many changes that do together, without what one of them brings with it', () => {
@@ -73,8 +73,8 @@ describe('the gaps of what is not met', () => {
       includes('badges', 'inspectors-roll'),
       atLeast('certificate', 'master'),
     );
-    const told = { ...none, county: 'coast', badges: [], certificate: 'none' };
-    expect(gaps(many, told)).toEqual([
+    const given = { ...none, county: 'coast', badges: [], certificate: 'none' };
+    expect(gaps(many, given)).toEqual([
       'garden is true + age at-least 16 + county is hills + badges includes inspectors-roll + certificate at-least master',
     ]);
   });
@@ -125,20 +125,20 @@ describe('the gaps of what is not met', () => {
     }
   });
 
-  it.each<readonly [string, Told, Life]>([
+  it.each<readonly [string, GivenAnswers, Life]>([
     ['whose answers contradict each other', { garden: false, 'bee-suit': false, age: 20, county: 'hills' }, {}],
     ['who expects something', { garden: false, 'months-hives': '12@2027-07' }, {}],
     ['whose answers have aged', { garden: false }, { said: '2016-01' }],
-  ])('the same as if nobody had been asked before: %s', (_, told, life) => {
+  ])('the same as if nobody had been asked before: %s', (_, given, life) => {
     const rule: Inference = { when: all(atLeast('age', 18), oneOf('county', 'hills')), then: [suit as Inference['then'][number]] };
-    const found = (...people: readonly (readonly [Told, Life])[]): unknown => {
+    const found = (...people: readonly (readonly [GivenAnswers, Life])[]): unknown => {
       const model = postModel([way('direct:post', [must(all(garden, atLeast('months-hives', 6)))])], [rule]);
       return people
         .map((one) => check(model, someone(bees, ...one), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.gaps.map(inShort))
         .at(-1);
     };
     const other = [{ garden: false }, {}] as const;
-    for (const [one, another] of [[other, [told, life]] as const, [[told, life], other] as const])
+    for (const [one, another] of [[other, [given, life]] as const, [[given, life], other] as const])
       expect(found(one, another)).toEqual(found(another));
     expect(found(other)).toEqual(['garden is true']);
   });
@@ -158,8 +158,8 @@ describe('the gaps of what is not met', () => {
           atLeast('months-market', 1),
         ][at] as Condition,
     );
-    const told = { ...none, county: 'coast', badges: [], certificate: 'none', 'months-market': 0, 'months-hives': 600 };
-    expect(gaps(someOf(2, ...tests), told)).toHaveLength(24);
+    const given = { ...none, county: 'coast', badges: [], certificate: 'none', 'months-market': 0, 'months-hives': 600 };
+    expect(gaps(someOf(2, ...tests), given)).toHaveLength(24);
     const months = Array.from({ length: 30 }, (_, at) => atLeast('months-market', at + 1));
     expect(gaps(any(...months), { 'months-market': 0 })).toHaveLength(24);
   });
@@ -175,8 +175,8 @@ describe('the gaps of what is not met', () => {
       all(atLeast('certificate', 'master'), is('bee-suit', false)),
       { certificate: 'none', 'bee-suit': true },
     ],
-  ])('none for %s', (_, when, told) => {
-    expect(gaps(when, told)).toEqual([]);
+  ])('none for %s', (_, when, given) => {
+    expect(gaps(when, given)).toEqual([]);
   });
 
   it('none for what is fixed: nothing that the person does can change it', () => {

@@ -3,7 +3,7 @@ import type { Inferred } from '../../../src/domain/advice.js';
 import type { Inference } from '../../../src/domain/knowledge-base.js';
 import { buildModel, check, inferredIn } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
-import { bees, findingOf, postModel, type Told } from '../../support/post.js';
+import { bees, findingOf, type GivenAnswers, postModel } from '../../support/post.js';
 import {
   all,
   always,
@@ -29,8 +29,8 @@ const grown = is('garden', true);
 /** With a garden, all this is so. */
 const rule = (...then: readonly Inference['when'][]): Inference => ({ when: grown, then: then as readonly Then[] });
 
-const inferred = (rules: readonly Inference[], told: Told): readonly Inferred[] =>
-  inferredIn(postModel([way('direct:post', [must(always)])], rules), someone(bees, told), asOf);
+const inferred = (rules: readonly Inference[], given: GivenAnswers): readonly Inferred[] =>
+  inferredIn(postModel([way('direct:post', [must(always)])], rules), someone(bees, given), asOf);
 const inShort = ({ attribute, bound, value, grounds }: Inferred): string =>
   `${attribute} ${bound} ${Array.isArray(value) ? value.join('+') : value} by ${grounds.join('+')}`;
 
@@ -79,8 +79,8 @@ describe('what follows is shown', () => {
     ['the ground is not so', { garden: false }],
     ['it was said as well', { garden: true, 'bee-suit': true }],
     ['the ground is only expected', { garden: 'true@2027-07' }],
-  ])('not where %s', (_, told) => {
-    expect(inferred([rule(is('bee-suit', true))], told)).toEqual([]);
+  ])('not where %s', (_, given) => {
+    expect(inferred([rule(is('bee-suit', true))], given)).toEqual([]);
   });
 
   it('where it is expected too, and not yet said', () => {
@@ -142,21 +142,22 @@ describe('what follows is shown', () => {
     ['no badge at all', empty('badges'), { badges: [] }, true],
     ['one badge of two', empty('badges'), { badges: ['queen-rearing'] }, false],
     ['a rung outside the order is for a person to judge', atLeast('certificate', '1'), { certificate: 'foreign' }, false],
-  ])('from %s', (_, when, told, follows) => {
-    expect(inferred([{ when, then: [oneOf('county', 'coast') as Then] }], told)).toHaveLength(follows ? 1 : 0);
+  ])('from %s', (_, when, given, follows) => {
+    expect(inferred([{ when, then: [oneOf('county', 'coast') as Then] }], given)).toHaveLength(follows ? 1 : 0);
   });
 });
 
 it('what the answers of one person leave is no ground for another', () => {
   const model = postModel([way('direct:post', [must(is('bee-suit', true))])], [rule(is('bee-suit', true))]);
-  const evidence = (told: Told) => check(model, someone(bees, told), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.tree?.evidence;
+  const evidence = (given: GivenAnswers) =>
+    check(model, someone(bees, given), asOf, [POST]).results[0]?.ways[0]?.findings[0]?.tree?.evidence;
   expect(evidence({ garden: true })).toMatchObject({ inferred: true, grounds: ['garden'] });
   expect(evidence({})).toMatchObject({ inferred: false, grounds: [] });
 });
 
 describe('the reasons of what is decided', () => {
-  const because = (when: Inference['when'], told: Told) =>
-    findingOf(when, told).because.map(({ attribute, test, needs, has, hasBound, inferred: by, grounds, state, from }) =>
+  const because = (when: Inference['when'], given: GivenAnswers) =>
+    findingOf(when, given).because.map(({ attribute, test, needs, has, hasBound, inferred: by, grounds, state, from }) =>
       [attribute, test, needs, has, hasBound, by, grounds.join('+'), state, from].join(' '),
     );
 
@@ -216,7 +217,7 @@ describe('the reasons of what is decided', () => {
       ['bee-suit is true true is false certificate met 2027-07'],
     ],
     ['where nothing has to be said', atLeast('age', 0), {}, ['age at-least 0  is false  met ']],
-  ])('%s', (_, when, told, reasons) => {
-    expect(because(when, told)).toEqual(reasons);
+  ])('%s', (_, when, given, reasons) => {
+    expect(because(when, given)).toEqual(reasons);
   });
 });

@@ -3,17 +3,17 @@ import { offerKinds } from '../../../src/domain/advice.js';
 import { advise, check, type Model, VerdictRun } from '../../../src/engine/index.js';
 import { beesModel } from '../../support/bases.js';
 import { asOf } from '../../support/people.js';
-import type { Told } from '../../support/post.js';
+import type { GivenAnswers } from '../../support/post.js';
 import { always, atLeast, is, judged, must, never, requirement, usually, way } from '../../support/rules.js';
 import { someone } from '../../support/someone.js';
 import { scarce, through, upFrom, village } from '../../support/village.js';
 
 const later = must(is('garden', true));
-const told: Told = { garden: 'true@2027-07', 'bee-suit': 'true@2027-03', age: 15 };
+const given: GivenAnswers = { garden: 'true@2027-07', 'bee-suit': 'true@2027-03', age: 15 };
 const unknown = atLeast('months-market', 3);
 
 /** What a run says of every role and route, and what a check says of them. */
-function both(model: Model, said: Told = told, ids?: readonly string[]) {
+function both(model: Model, said: GivenAnswers = given, ids?: readonly string[]) {
   const run = new VerdictRun(model, asOf, ids);
   const profile = someone(model.base, said);
   expect(run.judge(profile)).toBeNull();
@@ -59,7 +59,7 @@ describe('the verdicts alone', () => {
     ['a way that few get, if it is better', [through('royal'), way('b', [must(never)])], 'royal'],
     ['the only way, for which no rule was found', [way('a', [], true)], 'a'],
   ])('of %s', (_, ways, best) => {
-    const { quick, full } = both(village({ posts: { post: { ways } }, courses: { royal: { scarce } } }), told, ['post']);
+    const { quick, full } = both(village({ posts: { post: { ways } }, courses: { royal: { scarce } } }), given, ['post']);
     expect(quick[0]?.[3]).toBe(best);
     expect(quick).toEqual(full);
   });
@@ -92,7 +92,7 @@ describe('the verdicts alone', () => {
       courses: { winter: {} },
     });
     const run = new VerdictRun(model, asOf);
-    const profile = someone(model.base, told);
+    const profile = someone(model.base, given);
     run.judge(profile);
     const { roles } = advise(model, profile, asOf);
     for (const [at, { id, kind, ways }] of run.targets.entries()) {
@@ -129,7 +129,7 @@ describe('the verdicts alone', () => {
   it('keep nothing of one person for the next', () => {
     const model = village({ posts: { post: { needs: [later] }, other: { ways: [way('a', [later]), way('b', [must(never)])] } } });
     const run = new VerdictRun(model, asOf);
-    const said = (answers: Told) => {
+    const said = (answers: GivenAnswers) => {
       run.judge(someone(model.base, answers));
       return run.targets.map((_, at) => [run.verdictOf(at), run.monthOf(at), run.bestOf(at)]);
     };
@@ -137,7 +137,7 @@ describe('the verdicts alone', () => {
       ['open-later', '2027-07', 0],
       ['open-later', '2027-07', 0],
     ];
-    expect(said(told)).toEqual(soon);
+    expect(said(given)).toEqual(soon);
     expect(said({ garden: true })).toEqual([
       ['open', null, 0],
       ['open', null, 0],
@@ -146,7 +146,7 @@ describe('the verdicts alone', () => {
       ['not-yet', null, 0],
       ['not-yet', null, 0],
     ]);
-    expect(said(told)).toEqual(soon);
+    expect(said(given)).toEqual(soon);
   });
 
   it('are none before anybody was judged', () => {

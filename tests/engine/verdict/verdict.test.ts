@@ -5,9 +5,9 @@ import { all, always, any, atLeast, is, judged, must, never, requirement, upTo, 
 
 const unknown = is('garden', true);
 const later = atLeast('certificate', '2');
-const told = { age: 22, certificate: '2@2027-07', 'bee-suit': 'true@2027-03' };
+const given = { age: 22, certificate: '2@2027-07', 'bee-suit': 'true@2027-03' };
 const verdictOn = (requirements: readonly Requirement[]): string => {
-  const { verdict, from } = postNeeding(requirements, told);
+  const { verdict, from } = postNeeding(requirements, given);
   return from === null ? verdict : `${verdict} from ${from}`;
 };
 
@@ -74,7 +74,7 @@ describe('the best way in decides a role', () => {
 
   it('in the order open, open later, judged, stretch, unknown, not yet, closed', () => {
     const ways = [closed, notYet, unsure, stretch, ask, soon, open];
-    expect(post(ways, told).ways.map(({ way: { id } }) => id)).toEqual(['open', 'soon', 'ask', 'stretch', 'unsure', 'not-yet', 'closed']);
+    expect(post(ways, given).ways.map(({ way: { id } }) => id)).toEqual(['open', 'soon', 'ask', 'stretch', 'unsure', 'not-yet', 'closed']);
   });
 
   it.each([
@@ -88,12 +88,12 @@ describe('the best way in decides a role', () => {
     ['any rule before none', [way('none', [], true), notYet], 'not-yet'],
     ['no rule before one that is closed', [closed, way('none', [], true)], 'none'],
   ])('%s', (_, ways, best) => {
-    const result = post(ways, told);
+    const result = post(ways, given);
     expect(result.best).toBe(best);
     expect(result.verdict).toBe(result.ways[0]?.verdict);
   });
 
   it('a role carries the month of its best way', () => {
-    expect(post([soon, sooner], told)).toMatchObject({ verdict: 'open-later', from: '2027-03' });
+    expect(post([soon, sooner], given)).toMatchObject({ verdict: 'open-later', from: '2027-03' });
   });
 });

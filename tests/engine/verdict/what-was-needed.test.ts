@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { FindingPart } from '../../../src/domain/finding.js';
-import { findingOf, postNeeding, stateOf, type Told } from '../../support/post.js';
+import { findingOf, type GivenAnswers, postNeeding, stateOf } from '../../support/post.js';
 import { all, always, any, atLeast, atMost, empty, includes, is, judged, must, never, not, oneOf, someOf } from '../../support/rules.js';
 
 /** What the person would have needed, as it is shown beside what they have. */
-const needed = (when: Condition, told: Told): readonly string[] =>
-  findingOf(when, told).because.map(({ test, needs }) => `${test} ${Array.isArray(needs) ? needs.join('+') : needs}`);
+const needed = (when: Condition, given: GivenAnswers): readonly string[] =>
+  findingOf(when, given).because.map(({ test, needs }) => `${test} ${Array.isArray(needs) ? needs.join('+') : needs}`);
 
 describe('what was needed, where it is not met', () => {
-  it.each<readonly [string, Condition, Told, readonly string[]]>([
+  it.each<readonly [string, Condition, GivenAnswers, readonly string[]]>([
     ['yes', is('garden', true), { garden: false }, ['is true']],
     ['not yes', not(is('garden', true)), { garden: true }, ['is false']],
     ['no', is('garden', false), { garden: true }, ['is false']],
@@ -40,8 +40,8 @@ describe('what was needed, where it is not met', () => {
     ],
     ['an empty set', empty('badges'), { badges: ['queen-rearing'] }, ['excludes queen-rearing']],
     ['a set that is not empty', not(empty('badges')), { badges: [] }, ['one-of inspectors-roll+queen-rearing']],
-  ])('%s', (_, when, told, needs) => {
-    expect(needed(when, told)).toEqual(needs);
+  ])('%s', (_, when, given, needs) => {
+    expect(needed(when, given)).toEqual(needs);
   });
 
   it.each([
@@ -54,8 +54,8 @@ describe('what was needed, where it is not met', () => {
       'not-met',
     ],
     ['none of all choices', not(oneOf('county', 'hills', 'coast', 'islands')), { county: 'hills' }, 'not-met'],
-  ])('%s', (_, when, told, state) => {
-    expect(stateOf(when, told)).toBe(state);
+  ])('%s', (_, when, given, state) => {
+    expect(stateOf(when, given)).toBe(state);
   });
 
   it('has no gap where nothing would do', () => {
@@ -100,8 +100,8 @@ describe('the parts of what was needed', () => {
 });
 
 describe('everything that is said of one requirement', () => {
-  const full = (when: Condition, told: Told) => {
-    const { state, from, because, gaps, asks, judged: notes } = findingOf(when, told);
+  const full = (when: Condition, given: GivenAnswers) => {
+    const { state, from, because, gaps, asks, judged: notes } = findingOf(when, given);
     return { state, from, because: because.map(({ attribute }) => attribute), gaps: gaps.length, asks, judged: notes };
   };
   const nothing = { from: null, because: [], gaps: 0, asks: [], judged: [] };
@@ -152,8 +152,8 @@ describe('everything that is said of one requirement', () => {
       { ...nothing, state: 'not-known', asks: ['months-hives'] },
     ],
     ['asks once for one answer', any(atLeast('age', 16), atLeast('age', 18)), {}, { ...nothing, state: 'not-known', asks: ['age'] }],
-  ])('%s', (_, when, told, said) => {
-    expect(full(when, told as Told)).toEqual(said);
+  ])('%s', (_, when, given, said) => {
+    expect(full(when, given as GivenAnswers)).toEqual(said);
   });
 
   it('is nothing for what is only listed', () => {
@@ -178,9 +178,9 @@ describe('what will be judged', () => {
     expect(because).toMatchObject([{ has: 'foreign', hasBound: 'is', from: null }]);
   });
   it('shows the present answer of what is met now, and the expected one of what is met then', () => {
-    const told = { garden: 'true@2027-03', 'bee-suit': true };
-    expect(findingOf(is('garden', false), told).because).toMatchObject([{ has: false, from: null }]);
-    expect(findingOf(is('garden', true), told).because).toMatchObject([{ has: true, from: '2027-03' }]);
-    expect(findingOf(is('bee-suit', true), told).because).toMatchObject([{ has: true, from: null }]);
+    const given = { garden: 'true@2027-03', 'bee-suit': true };
+    expect(findingOf(is('garden', false), given).because).toMatchObject([{ has: false, from: null }]);
+    expect(findingOf(is('garden', true), given).because).toMatchObject([{ has: true, from: '2027-03' }]);
+    expect(findingOf(is('bee-suit', true), given).because).toMatchObject([{ has: true, from: null }]);
   });
 });

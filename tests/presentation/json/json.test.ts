@@ -18,11 +18,11 @@ const faults = (name: (typeof schemas)[number], value: unknown): unknown => {
 const base = knowledge();
 const asOf = brand<Parameters<typeof listJson>[2]>('2026-11-24');
 const check = checkJson(report([open(), notYet(), noRule()]), base) as Record<string, unknown>;
-const told = adviceJson(advice(), base) as Record<string, unknown>;
+const output = adviceJson(advice(), base) as Record<string, unknown>;
 
 describe('JSON', () => {
   it('of check is as its schema says', () => expect(faults('check', check)).toEqual([]));
-  it('of advise is as its schema says', () => expect(faults('advice', told)).toEqual([]));
+  it('of advise is as its schema says', () => expect(faults('advice', output)).toEqual([]));
   it.each([null, ...listKinds])('of list %s is as its schema says', (kind) =>
     expect(faults('list', listJson(kind, base, asOf))).toEqual([]),
   );
@@ -58,11 +58,11 @@ describe('JSON', () => {
       { id: 'fresh', url: 'https://example.org/fresh', publisher: 'Publisher of fresh', dated: '2026-02-05', read: '2026-11-22' },
       { id: 'old', dated: '2021-02' },
     ]);
-    expect(Object.keys(told)).toEqual(
+    expect(Object.keys(output)).toEqual(
       expect.arrayContaining(['profile', 'inferred', 'roles', 'routes', 'nextSteps', 'laterSteps', 'unanswered', 'caveats']),
     );
-    expect((told.roles as readonly object[])[0]).toMatchObject({ fit: 71, why: { enjoys: ['baking'], avoids: [] } });
-    expect(Object.keys((told.nextSteps as readonly object[])[0] ?? {})).toEqual(
+    expect((output.roles as readonly object[])[0]).toMatchObject({ fit: 71, why: { enjoys: ['baking'], avoids: [] } });
+    expect(Object.keys((output.nextSteps as readonly object[])[0] ?? {})).toEqual(
       expect.arrayContaining(['kind', 'what', 'where', 'when', 'ask']),
     );
   });

@@ -30,9 +30,9 @@ describe('the JSON of pathways', () => {
     expect(faults('pathway', pathwayJson(pathwayReport(), any, base))).toEqual([]);
     expect(faults('pathway-into', intoJson(intoReport(), base))).toEqual([]);
     const advised = advice();
-    const told = adviceJson(advised, base, beginWithMaths(advised));
-    expect(faults('advice', told)).toEqual([]);
-    expect(told.smallestChange).toMatchObject({ plan: { role: 'baker', firstStep: { id: 'study:evening-maths', start: '2026-11' } } });
+    const output = adviceJson(advised, base, beginWithMaths(advised));
+    expect(faults('advice', output)).toEqual([]);
+    expect(output.smallestChange).toMatchObject({ plan: { role: 'baker', firstStep: { id: 'study:evening-maths', start: '2026-11' } } });
     expect(adviceJson(advice(), base).smallestChange).toMatchObject({ plan: null });
   });
 
@@ -45,10 +45,10 @@ describe('the JSON of pathways', () => {
 
   // The contract's fields, written out a second time on purpose: removing one must fail here.
   it('has the fields of the contract', () => {
-    const told = json(pathwayReport());
-    expect(told).toMatchObject({ schema: 'hi-careers.pathway/1', asOf: '2026-11-24', verdict: 'not-yet' });
-    expect(told.target).toMatchObject({ roles: [{ id: 'baker', title: 'Baker' }] });
-    expect(told.pathways).toMatchObject([
+    const output = json(pathwayReport());
+    expect(output).toMatchObject({ schema: 'hi-careers.pathway/1', asOf: '2026-11-24', verdict: 'not-yet' });
+    expect(output.target).toMatchObject({ roles: [{ id: 'baker', title: 'Baker' }] });
+    expect(output.pathways).toMatchObject([
       {
         name: 'soonest',
         months: 18,

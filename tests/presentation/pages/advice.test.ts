@@ -67,8 +67,8 @@ describe('an advice', () => {
     const [first] = way1?.findings ?? [];
     if (way1 === undefined || first === undefined) throw new Error('No finding.');
     const asked = { ...first, requirement: { ...first.requirement, basis: { kind: 'adverts', read: 4, asking: 3 } as const } };
-    const told = result('master-baker', 'Master baker', [{ ...way1, findings: [asked] }]);
-    expect(textOf({ roles: [roleAdvice(told, 'open')] }).replace(/\s+/g, ' ')).toContain(
+    const output = result('master-baker', 'Master baker', [{ ...way1, findings: [asked] }]);
+    expect(textOf({ roles: [roleAdvice(output, 'open')] }).replace(/\s+/g, ' ')).toContain(
       'asked for in 3 of 4 adverts and specifications that we read',
     );
   });
@@ -175,8 +175,8 @@ describe('a step in words', () => {
   });
 
   it('names the first step of a plan for what a change opens, and how to see all of them', () => {
-    const told = advice();
-    const text = renderText(adviceDocument(told, base, { begins: beginWithMaths(told) }), layout()).replace(/\s+/g, ' ');
+    const output = advice();
+    const text = renderText(adviceDocument(output, base, { begins: beginWithMaths(output) }), layout()).replace(/\s+/g, ' ');
     const plan = 'one for Baker begins in November 2026 with: Evening maths (study, level 2). All plans: hi-careers pathway baker';
     expect(text).toContain(`A plan: ${plan}`);
     expect(renderText(adviceDocument(advice(), base), layout())).not.toContain('hi-careers pathway');
@@ -193,12 +193,12 @@ describe('a step in words', () => {
     const many = ['baker', 'master-baker', 'flour-clerk'].map((id) => brand<never>(id));
     const [first, second] = many;
     const opened = { ...opening(), opens: many, by: [] };
-    const told = (suits: readonly (typeof first)[]): string =>
+    const output = (suits: readonly (typeof first)[]): string =>
       renderText(adviceDocument(advice({ smallestChange: { ...opened, suits: suits as never } }), base), layout({ width: 120 }));
-    expect(told([])).toContain('Maths at level 2 would open 3 more roles. The roles: Baker; Master baker; Flour clerk.');
-    expect(told([first])).toContain('would open 3 more roles, of which 1 suits what you enjoy.');
-    expect(told([first, second])).toContain('of which 2 suit what you enjoy');
-    expect(told(many)).toContain('and all of them suit what you enjoy');
+    expect(output([])).toContain('Maths at level 2 would open 3 more roles. The roles: Baker; Master baker; Flour clerk.');
+    expect(output([first])).toContain('would open 3 more roles, of which 1 suits what you enjoy.');
+    expect(output([first, second])).toContain('of which 2 suit what you enjoy');
+    expect(output(many)).toContain('and all of them suit what you enjoy');
     const { duration: _, cost: __, ...bare } = route('evening-maths', 'Evening maths');
     const silent = knowledge({ routes: [bare] });
     expect(renderText(adviceDocument(advice(), silent), layout()).replace(/\s+/g, ' ')).toContain(

@@ -216,11 +216,11 @@ describe('the nearest roles', () => {
   const rowsOf = (text: string): string => text.slice(text.indexOf('Nearest to you'), text.indexOf('More is below'));
 
   it('leaves out what is far below, closed or not known', () => {
-    const told = (more: Parameters<typeof roleAdvice>[2]): string =>
+    const output = (more: Parameters<typeof roleAdvice>[2]): string =>
       rowsOf(pageOf({ roles: [roleAdvice(open(), 'open'), roleAdvice(notYet(), 'further', more)] }));
-    expect(told({})).toMatch(/Baker November 2027/);
+    expect(output({})).toMatch(/Baker November 2027/);
     for (const more of [{ levelMatch: 'far-below' }, { horizon: 'not-open' }, { horizon: 'not-known' }] as const)
-      expect(told(more)).not.toMatch(/Baker November 2027/);
+      expect(output(more)).not.toMatch(/Baker November 2027/);
   });
 
   it('names training as training, with its pay first', () => {

@@ -9,7 +9,7 @@ import { layout, linesOf, tooWide } from '../support.js';
 
 const base = knowledge();
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
-const told = (report = pathwayReport(), more = {}): string => renderText(pathwayDocument(report, base, more), layout({ width: 120 }));
+const output = (report = pathwayReport(), more = {}): string => renderText(pathwayDocument(report, base, more), layout({ width: 120 }));
 const everyPage = [
   ['plans', pathwayDocument(pathwayReport(), base)],
   ['plans in full', pathwayDocument(pathwayReport(), base, { detail: 'all' })],
@@ -27,7 +27,7 @@ describe('a page of pathways', () => {
   });
 
   it('says of plan A what it costs, step by step what it takes, and what it rests on', () => {
-    const text = flat(told());
+    const text = flat(output());
     for (const part of [
       'Today: not yet.',
       'Plan A: soonest, fewest steps',
@@ -56,7 +56,7 @@ describe('a page of pathways', () => {
   });
 
   it('says of plan B what it shares and what it avoids, and tells a shared step once', () => {
-    const text = flat(told());
+    const text = flat(output());
     expect(text).toContain('If plan A does not work: it shares with plan A: Evening maths (study, level 2)');
     expect(text).toContain('It does not depend on: Get 12 months in baking');
     expect(text).toContain('more: as in Plan A');
@@ -67,16 +67,16 @@ describe('a page of pathways', () => {
   });
 
   it('puts plans that are too long last, and says so', () => {
-    const text = told(pathwayReport({ pathways: [planA(), longPlan(), planB()] }));
+    const text = output(pathwayReport({ pathways: [planA(), longPlan(), planB()] }));
     expect(text.indexOf('Longer than the time you have (1)')).toBeGreaterThan(text.indexOf('Plan B'));
     expect(text).toContain('it takes longer than the months that you have');
-    expect(flat(told(pathwayReport({ pathways: [longPlan()], planB: null })))).toContain(
+    expect(flat(output(pathwayReport({ pathways: [longPlan()], planB: null })))).toContain(
       'Every plan takes longer than the months you have.',
     );
   });
 
   it('draws a timeline for each plan in full, and one tree of all', () => {
-    const text = told();
+    const text = output();
     expect(text).toContain('Plan A month by month (months from now)');
     expect(text).toContain('Evening maths (study, level 2): months 1 to 6 (6 months), can be done beside a job');
     const tree = text.slice(text.indexOf('All plans at a glance'));
@@ -88,7 +88,7 @@ describe('a page of pathways', () => {
   });
 
   it('lists the openings by month, each with its warning', () => {
-    const text = flat(told());
+    const text = flat(output());
     const dates = text.slice(text.indexOf('When applications open'));
     expect(dates.indexOf('December 2026: Evening maths')).toBeLessThan(dates.indexOf('September 2027: Bread maker'));
     expect(dates).toContain('warning: Take care: we inferred this month from a page that is older or shows no date. Check it first');
@@ -97,7 +97,7 @@ describe('a page of pathways', () => {
       { ...(first as (typeof rest)[number]), opening: { month: brand('2027-01'), starts: brand('2027-01'), basis: 'dated', when: null } },
       ...rest,
     ]);
-    expect(flat(told(pathwayReport({ pathways: [next], planB: null })))).toContain('this is how it was last year');
+    expect(flat(output(pathwayReport({ pathways: [next], planB: null })))).toContain('this is how it was last year');
   });
 
   it('names what is waited for, as it was said', () => {
@@ -109,14 +109,14 @@ describe('a page of pathways', () => {
       sources: [],
     });
     const someone = profile({ class: { kind: 'ordered', value: '2:1', expected: brand('2027-07') } });
-    const text = flat(told(pathwayReport({ profile: someone, pathways: [pathway([wait, apply('2027-07')])], planB: null })));
+    const text = flat(output(pathwayReport({ profile: someone, pathways: [pathway([wait, apply('2027-07')])], planB: null })));
     expect(text).toContain(
       '1. Wait for: class of the first degree when: November 2026 to May 2027 you said: an upper second (2:1), expected July 2027 2. Apply',
     );
   });
 
   it('where there is no plan says what blocks, what could change it and whom to ask', () => {
-    const text = flat(told(blocked()));
+    const text = flat(output(blocked()));
     for (const part of [
       'and no plan leads there.',
       'A rule that is fixed',
@@ -133,35 +133,37 @@ describe('a page of pathways', () => {
     const [limit] = blocked().blocks.filter(({ why }) => why === 'limit');
     if (limit === undefined) throw new Error('no limit');
     const usual = { ...limit, requirement: { ...limit.requirement, strength: 'usually' as const } };
-    expect(flat(told({ ...blocked(), blocks: [usual] }))).toContain(
+    expect(flat(output({ ...blocked(), blocks: [usual] }))).toContain(
       'past an upper limit. It is usually asked for. An employer may still say yes',
     );
   });
 
   it('where the target is open says so, and what to do this week', () => {
-    const text = flat(told(openToday()));
+    const text = flat(output(openToday()));
     expect(text).toContain('Today: open to you now. You need no plan: you can apply.');
     expect(text).toContain('What to do this week');
     const [plan] = openToday().pathways;
     const few = openToday();
-    expect(flat(told({ ...few, pathways: plan === undefined ? [] : [{ ...plan, scarce: true }] }))).toContain(
+    expect(flat(output({ ...few, pathways: plan === undefined ? [] : [{ ...plan, scarce: true }] }))).toContain(
       'few people ever get a place this way',
     );
     expect(text).not.toContain('Plan A');
   });
 
   it('where wishes collide says which to relax, and what that opens', () => {
-    const text = flat(told(pathwayReport({ relax: [{ wish: brand('enjoys'), opens: [longPlan().id] }] })));
+    const text = flat(output(pathwayReport({ relax: [{ wish: brand('enjoys'), opens: [longPlan().id] }] })));
     expect(text).toContain('Would enjoy: 1 plan would then meet all your other wishes (earn all the way).');
-    expect(flat(told())).toContain('it goes against what you wished: would enjoy');
+    expect(flat(output())).toContain('it goes against what you wished: would enjoy');
   });
 
   it('says where the search stopped early, and who sets out', () => {
     const wait = pathway([step('wait:age:12', { kind: 'wait' }), apply('2027-11')]);
     for (const stopped of [{}, { pathways: [wait], planB: null, firstAdvice: null }])
-      expect(flat(told(pathwayReport({ ...stopped, complete: false })))).toContain('We stopped the search early');
-    expect(flat(told(pathwayReport({ pathways: [wait], planB: null, firstAdvice: null })))).toContain('You need nothing more: wait until');
-    expect(flat(told(pathwayReport(), { from: 'Flour clerk' }))).toContain('Starting from: Flour clerk, after a year in the post');
+      expect(flat(output(pathwayReport({ ...stopped, complete: false })))).toContain('We stopped the search early');
+    expect(flat(output(pathwayReport({ pathways: [wait], planB: null, firstAdvice: null })))).toContain(
+      'You need nothing more: wait until',
+    );
+    expect(flat(output(pathwayReport(), { from: 'Flour clerk' }))).toContain('Starting from: Flour clerk, after a year in the post');
   });
 
   it('who could become this: a table with months, steps and what each rests on', () => {

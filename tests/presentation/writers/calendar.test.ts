@@ -69,9 +69,9 @@ describe('the calendar of a plan', () => {
     fc.assert(
       fc.property(titles, (title) => {
         const named = knowledge({ routes: [route('evening-maths', title)] });
-        const told = calendarText(pathwayReport({ pathways: [pathway([maths({ start: brand('2027-01') })])] }), emptyProfile, named);
-        const [event] = events(told);
-        expect(told).not.toContain('\ufffd');
+        const output = calendarText(pathwayReport({ pathways: [pathway([maths({ start: brand('2027-01') })])] }), emptyProfile, named);
+        const [event] = events(output);
+        expect(output).not.toContain('\ufffd');
         expect(event && textOf(event, 'SUMMARY')).toMatch(/^Step 1: /);
       }),
       { numRuns: 60 },

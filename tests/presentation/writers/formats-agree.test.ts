@@ -31,9 +31,9 @@ const faces = [layout(), layout({ plain: true }), layout({ width: 60, colour: 'n
 
 describe.each(faces)('text (plain: $plain, width: $width) and JSON', (face) => {
   it('of a check name the same roles, verdicts and gaps', () => {
-    const told = report([open(), notYet(), noRule()]);
-    const text = flat(renderText(checkDocument(told, base), { ...face, width: 120 })).toLowerCase();
-    const { results } = checkJson(told, base) as unknown as { results: typeof told.results };
+    const output = report([open(), notYet(), noRule()]);
+    const text = flat(renderText(checkDocument(output, base), { ...face, width: 120 })).toLowerCase();
+    const { results } = checkJson(output, base) as unknown as { results: typeof output.results };
     for (const { title, verdict, from, noRule: none, ways } of results) {
       expect(text).toContain(title.toLowerCase());
       expect(text).toContain(verdictText(verdict, from, none));
@@ -45,9 +45,12 @@ describe.each(faces)('text (plain: $plain, width: $width) and JSON', (face) => {
   });
 
   it('of an advice name the same roles, in the same parts and order', () => {
-    const told = advice();
-    const text = flat(renderText(adviceDocument(told, base), face));
-    const { roles, nextSteps } = adviceJson(told, base) as unknown as { roles: typeof told.roles; nextSteps: readonly { what: string }[] };
+    const output = advice();
+    const text = flat(renderText(adviceDocument(output, base), face));
+    const { roles, nextSteps } = adviceJson(output, base) as unknown as {
+      roles: typeof output.roles;
+      nextSteps: readonly { what: string }[];
+    };
     const places = roles.map((role) => text.indexOf(`${role.title}: `, text.indexOf(`${partTitles[partOf(role)]} (`)));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -84,11 +87,11 @@ describe.each(models)('for anybody, over %s', (_name, model) => {
         marked,
         (person, named, requirement) => {
           const overrides = requirement === undefined ? [] : [{ requirement, verdict: 'refuse' as const, because: 'the baker said so' }];
-          const told = check(model, { ...person, overrides }, asOf, named);
+          const output = check(model, { ...person, overrides }, asOf, named);
           for (const detail of ['brief', 'handout', 'all'] as const) {
-            const text = said(write(checkDocument(told, model.base, { detail }), model.base));
-            const json = checkJson(told, model.base) as unknown as { readonly results: typeof told.results };
-            told.results.forEach(({ title, ways, best }, at) => {
+            const text = said(write(checkDocument(output, model.base, { detail }), model.base));
+            const json = checkJson(output, model.base) as unknown as { readonly results: typeof output.results };
+            output.results.forEach(({ title, ways, best }, at) => {
               const result = json.results[at];
               expect(text).toContain(said(title));
               expect(text).toContain(said(verdictText(result?.verdict ?? 'closed', result?.from ?? null, result?.noRule)));
@@ -106,10 +109,10 @@ describe.each(models)('for anybody, over %s', (_name, model) => {
   it.each(written)('%s and JSON name the same roles of an advice, in the same parts', (_face, write) => {
     fc.assert(
       fc.property(somebody(model, { expected: true }), (person) => {
-        const told = advise(model, person, asOf);
-        const { roles } = adviceJson(told, model.base) as unknown as { readonly roles: typeof told.roles };
+        const output = advise(model, person, asOf);
+        const { roles } = adviceJson(output, model.base) as unknown as { readonly roles: typeof output.roles };
         for (const detail of ['brief', 'handout'] as const) {
-          const text = said(write(adviceDocument(told, model.base, { detail }), model.base));
+          const text = said(write(adviceDocument(output, model.base, { detail }), model.base));
           for (const part of new Set(roles.map(partOf))) {
             const inIt = roles.filter((role) => partOf(role) === part);
             const from = text.indexOf(said(`${partTitles[part]} (${inIt.length})`));

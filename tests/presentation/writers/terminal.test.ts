@@ -11,9 +11,9 @@ describe.each(pages)('%s', (_, page) => {
   it.each([40, 60, 120])('has the same words at %s columns as at 80', (width) => {
     // Where columns have no room, the heads of a table stand before each cell, and nothing is ruled.
     const heads = page.blocks.flatMap((block) => (block.kind === 'table' ? block.head.flatMap(wordsOf) : []));
-    const told = (text: string): readonly string[] =>
+    const output = (text: string): readonly string[] =>
       wordsOf(text).filter((word) => !/^─+$/.test(word) && !heads.includes(word.replace(/:$/, '')));
-    expect(told(renderText(page, layout({ width })))).toEqual(told(renderText(page, layout())));
+    expect(output(renderText(page, layout({ width })))).toEqual(output(renderText(page, layout())));
   });
 
   it('has no space at the end of a line and no two empty lines together', () => {

@@ -1,15 +1,20 @@
 import { findByName, type Match, nameables, type Thing } from '../../find-by-name.js';
 import { type InterviewContext, say } from '../context.js';
 
+/** Requests that are one word or two, and nothing behind them. */
+const alone = ['more', 'roles', 'go-on', 'again', 'help', 'quit'] as const;
+type Alone = (typeof alone)[number];
+type About = 'why' | 'how' | 'compare' | 'what-if' | 'change' | 'sources' | 'save' | 'print';
+
 /** What somebody may ask for after the advice, as typed in one line. */
 export type Request =
-  | { readonly kind: 'why' | 'how' | 'compare' | 'what-if' | 'change' | 'sources' | 'save' | 'print'; readonly about: string }
-  | { readonly kind: 'more' | 'best-paid' | 'roles' | 'go-on' | 'again' | 'help' | 'quit' | 'nothing' }
+  | { readonly kind: About; readonly about: string }
+  | { readonly kind: Alone | 'best-paid' | 'nothing' }
   /** None of the words above begins it: it may still be the name of something. */
   | { readonly kind: 'unknown'; readonly typed: string };
 
 /** The words that begin each request; the longer ones first, so that `why not` is not `why` with a role called “not”. */
-const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind'], 'unknown' | 'nothing' | 'best-paid'>])[] = [
+const beginnings: readonly (readonly [words: string, kind: Alone | About])[] = [
   ['show more', 'more'],
   ['more', 'more'],
   ['what do i need', 'how'],
@@ -63,8 +68,7 @@ const beginnings: readonly (readonly [words: string, kind: Exclude<Request['kind
   ['q', 'quit'],
 ];
 
-/** Requests that are one word or two, and nothing behind them. */
-const alone = new Set<Request['kind']>(['more', 'roles', 'go-on', 'again', 'help', 'quit']);
+const isAlone = (kind: Alone | About): kind is Alone => alone.some((one) => one === kind);
 
 /** Words between a question word and the name that it asks about: `can't I be a`, `do I become an`. */
 const between = new Set(
@@ -89,7 +93,7 @@ export function parseRequest(line: string): Request {
   if (found === undefined) return { kind: 'unknown', typed };
   const [words, kind] = found;
   const about = typed.slice(words.length).trim();
-  if (alone.has(kind)) return about === '' || kind === 'quit' ? { kind: kind as 'quit' } : { kind: 'unknown', typed };
+  if (isAlone(kind)) return about === '' || kind === 'quit' ? { kind } : { kind: 'unknown', typed };
   const bare = about.replace(/[?!.]+$/, '').trim();
   switch (kind) {
     case 'save':
@@ -101,7 +105,7 @@ export function parseRequest(line: string): Request {
     case 'change':
       return { kind, about: bare.replace(/^(?:my|the) /i, '') };
     default:
-      return { kind: kind as 'compare', about: bare };
+      return { kind, about: bare };
   }
 }
 
