@@ -33,9 +33,9 @@ export function verdictsByHand(
   return (facts, into) => {
     for (let rule = 0; rule < rules.length; rule++) state[rule] = (rules[rule] as (facts: Facts) => number)(facts);
     for (let target = 0; target < judges.length; target++) {
-      let best: number = bestVerdictFirst.length;
+      let best: number = Number.POSITIVE_INFINITY;
       for (const judge of judges[target] as readonly ((state: Uint8Array) => number)[]) best = Math.min(best, judge(state));
-      into[target] = best;
+      into[target] = best % bestVerdictFirst.length;
     }
   };
 }
@@ -68,8 +68,8 @@ function wayByHand({ way, weighed }: CompiledWay, placeOf: (row: number) => numb
     [some(0, counting), 'stretch'],
     [way.noRule ? 'true' : some(1, counting), 'judged'],
   ];
-  return lines.reduceRight(
-    (rest, [when, verdict]) => `(${when}) ? ${bestVerdictFirst.indexOf(verdict)} : ${rest}`,
-    `${bestVerdictFirst.indexOf('open')}`,
-  );
+  // A way without a known rule counts where no other is better than closed.
+  const place = (verdict: Verdict): number =>
+    bestVerdictFirst.indexOf(verdict) + (way.noRule ? 1 : verdict === 'closed' ? 2 : 0) * bestVerdictFirst.length;
+  return lines.reduceRight((rest, [when, verdict]) => `(${when}) ? ${place(verdict)} : ${rest}`, `${place('open')}`);
 }
