@@ -7,7 +7,7 @@ import type { Requirement } from '../../domain/requirement.js';
 import { type Compiled, ConditionTable, type Node } from './conditions.js';
 import { memoize } from './memoize.js';
 import { findRouteActions, type RouteActions } from './route-actions.js';
-import { attributesIn, compileRules, type Rule } from './rules.js';
+import { compileRules, type Rule } from './rules.js';
 import { layOutVariables, type VariableTable } from './variables.js';
 import { weightOf } from './verdict-table.js';
 
@@ -47,8 +47,6 @@ export type Model = {
   readonly rules: readonly Rule[];
   /** The rules' conditions; apart, so that a person's states hold only what requirements need. */
   readonly ruleTable: readonly Node[];
-  /** Attributes, by index, that the rules speak of. From an answer to another nothing follows, and it follows from nothing. */
-  readonly ruled: ReadonlySet<number>;
   readonly routeActions: RouteActions;
   readonly roleWays: ReadonlyMap<string, readonly CompiledWay[]>;
   readonly routeWays: ReadonlyMap<string, CompiledWay>;
@@ -80,7 +78,6 @@ class LazyModel implements Model {
   readonly variables: VariableTable;
   readonly rules: readonly Rule[];
   readonly ruleTable: readonly Node[];
-  readonly ruled: ReadonlySet<number>;
   readonly fields: ReadonlyMap<string, readonly AttributeId[]>;
   readonly #only: readonly string[] | undefined;
   #ways: Ways | undefined;
@@ -94,7 +91,6 @@ class LazyModel implements Model {
     const rules = new ConditionTable(this.variables);
     this.rules = compileRules(base.inferences, rules);
     this.ruleTable = rules.nodes;
-    this.ruled = attributesIn(this.rules, rules.nodes, this.variables);
   }
 
   get routeActions(): RouteActions {

@@ -28,18 +28,6 @@ export function allPossible({ columns: { mask, lo, hi, grounds } }: VariableTabl
   return { mask: mask.slice(), lo: lo.slice(), hi: hi.slice(), grounds: grounds.slice(), awaited: null, said: null, due: null, now };
 }
 
-/** A copy, to be changed. */
-export const copyOf = (possible: PossibleValues): PossibleValues => ({
-  mask: possible.mask.slice(),
-  lo: possible.lo.slice(),
-  hi: possible.hi.slice(),
-  grounds: possible.grounds.slice(),
-  awaited: possible.awaited,
-  said: possible.said,
-  due: possible.due,
-  now: possible.now,
-});
-
 /**
  * After everything was inferred, in a later period: an answer still holds, unless what has come true by then moves it. Tells whether
  * anything became narrower, from which more may follow.

@@ -1,7 +1,6 @@
 import { defined } from '../../domain/failure.js';
 import type { Inference } from '../../domain/knowledge-base.js';
 import type { ConditionTable, Leaf, Node } from './conditions.js';
-import type { VariableTable } from './variables.js';
 
 /** A test of a value. */
 export type ValueLeaf = Exclude<Leaf, { kind: 'judged' }>;
@@ -22,10 +21,4 @@ function leavesOf(row: number, nodes: readonly Node[]): readonly ValueLeaf[] {
   // Only "all of these" narrows what is possible; "one of a set" does not say which.
   if (!('leaf' in node)) return node.count === node.parts.length ? node.parts.flatMap((part) => leavesOf(part, nodes)) : [];
   return node.leaf.kind === 'judged' ? [] : [node.leaf];
-}
-
-/** The attributes that rules speak of, by index. */
-export function attributesIn(rules: readonly Rule[], nodes: readonly Node[], { variables }: VariableTable): ReadonlySet<number> {
-  const leaves = [...nodes.flatMap((node) => ('leaf' in node ? [node.leaf] : [])), ...rules.flatMap(({ then }) => then)];
-  return new Set(leaves.flatMap((leaf) => (leaf.kind === 'judged' ? [] : (variables[leaf.variable]?.attribute ?? []))));
 }

@@ -82,7 +82,7 @@ function followed(model: Model, profile: Profile, possible: PossibleValues): Rea
  * The answer after one change to it. What is at least as much already stays: two changes may ask for more and for less. A change
  * to what nobody can have, beyond the end of an order, changes nothing.
  */
-export function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer | undefined {
+function changed(on: AttributeVariables, before: Answer | undefined, { needs, test }: Change): Answer | undefined {
   const { kind } = on.attribute.shape;
   const value: Plain = Array.isArray(needs) ? (needs[0] ?? null) : needs;
   if (value === null && test !== 'some') return before;

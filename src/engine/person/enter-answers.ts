@@ -16,11 +16,7 @@ export function enterAnswer(possible: PossibleValues, on: AttributeVariables, an
 }
 
 /** The common case: a present answer has exactly that value. */
-export function enterPresent(
-  { mask, lo, hi, grounds }: PossibleValues,
-  { first, count, values, own }: AttributeVariables,
-  answer: Answer,
-): void {
+function enterPresent({ mask, lo, hi, grounds }: PossibleValues, { first, count, values, own }: AttributeVariables, answer: Answer): void {
   switch (answer.kind) {
     case 'set':
       for (let variable = first; variable < first + count; variable++) {

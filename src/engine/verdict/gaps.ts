@@ -4,7 +4,7 @@ import { NOT_MET, rowState } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { Model } from '../model/model.js';
 import type { PossibleValues } from '../model/possible-values.js';
-import { periodsAfter } from '../person/after.js';
+import { personAfter } from '../person/apply-changes.js';
 import type { Person } from '../person/person.js';
 
 /** More alternatives than this help nobody. */
@@ -55,7 +55,11 @@ export class GapFinder {
 
   #after(tests: Tests): readonly PossibleValues[] | null {
     const key = tests.map(({ says }) => says).join();
-    return memoize(this.#tried, key, () => periodsAfter(this.#model, this.#person, changesOf(tests)));
+    return memoize(this.#tried, key, () => {
+      const { profile, asOf } = this.#person;
+      const { contradictions, timeline } = personAfter(this.#model, profile, changesOf(tests), asOf);
+      return contradictions.length === 0 ? timeline.periods : null;
+    });
   }
 }
 
