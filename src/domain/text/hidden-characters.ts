@@ -32,31 +32,38 @@ const joining = `[${[
 const picture = '\\p{Extended_Pictographic}';
 const seenByItsWork = `(?<=${joining}(?<![${members}]))[\\u200c\\u200d](?=(?![${members}])${joining})|(?<=${picture}[\\ufe0f\\p{Emoji_Modifier}]?)\\u200d(?=${picture})|(?<=${picture})\\ufe0f`;
 const hidden = `[${members}](?<![\\t\\n]|${seenByItsWork})`;
-const first = new RegExp(hidden, 'u');
-const every = new RegExp(hidden, 'gu');
+/** Made only for text that holds something unusual: a pattern of whole scripts takes as long to make as Node takes to start. */
+const pattern = (): RegExp => new RegExp(hidden, 'gu');
+/** Any character but those that most text is made of, which are all seen. */
+const unusual = /[^\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u27bf]/;
 /** The codes by which a terminal is given colours. */
-const everyButColours = new RegExp(`\\u001b\\[[0-9;]*m|${hidden}`, 'gu');
-const seen = new RegExp(`[^\\s${members}]`, 'u');
+const colours = /(\u001b\[[0-9;]*m)/;
+
+const replaceHidden = (text: string, sign: (character: string) => string): string =>
+  unusual.test(text) ? text.replace(pattern(), sign) : text;
 
 /** The first hidden character of a text as its code point, `U+202E`; undefined if there is none. */
 export function hiddenCharacter(text: string): string | undefined {
-  const point = first.exec(text)?.[0].codePointAt(0);
+  const point = unusual.test(text) ? pattern().exec(text)?.[0].codePointAt(0) : undefined;
   return point === undefined ? undefined : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Nothing but white space and characters that nobody sees. */
-export const isBlank = (text: string): boolean => !seen.test(text);
+export const isBlank = (text: string): boolean => replaceHidden(text, () => '').trim() === '';
 
 /** JSON, or a text quoted as JSON quotes it, with each hidden character by its number: the same text to any parser. */
 export const escapeHidden = (json: string): string =>
-  json.replace(every, (sign) => Array.from({ length: sign.length }, (_, at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join(''));
+  replaceHidden(json, (sign) => Array.from({ length: sign.length }, (_, at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join(''));
 
 /** A text with each hidden character as `sign` gives it: its number, `\x9b`, `\u202e` or `\u{e0041}`, if none is given. */
-export const showHidden = (text: string, sign: (character: string) => string = numbered): string => text.replace(every, sign);
+export const showHidden = (text: string, sign: (character: string) => string = numbered): string => replaceHidden(text, sign);
 
 /** The same but for colours that we set ourselves. */
 export const showHiddenButColours = (text: string): string =>
-  text.replace(everyButColours, (found) => (found.length > 2 ? found : numbered(found)));
+  text
+    .split(colours)
+    .map((part, at) => (at % 2 === 0 ? showHidden(part) : part))
+    .join('');
 
 /** A hidden character by its number. */
 export function numbered(character: string): string {
