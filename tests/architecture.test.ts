@@ -86,7 +86,6 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   ajv: ['knowledge/shape.ts'],
   'flesch-kincaid': ['workbench/lint/readability.ts'],
   syllable: ['workbench/lint/readability.ts'],
-  chalk: ['presentation/writers/'],
   'fast-string-width': ['presentation/writers/'],
   'fast-wrap-ansi': ['presentation/writers/', 'cli/prompts/'],
   '@inquirer/core': ['cli/prompts/'],

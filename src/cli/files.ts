@@ -1,26 +1,41 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { Failure } from '../domain/failure.js';
 
 /** Larger than any profile, and small enough to refuse at once. */
 const MOST_BYTES = 1_000_000;
 
-/** The bytes of a file, or of standard input for `-`. Throws a `Failure` that says what to do. */
-export async function readInput(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
-  if (path === '-') return readAll(buffers(stdin), 'standard input');
-  const { size, parts } = await openToRead(path);
-  if (size !== null && size > MOST_BYTES) throw tooLarge(path);
-  // A pipe or a device has no size: it is read only as far as a file may be.
-  return readAll(parts(), path);
+/** The bytes of a file, or of standard input for `-`, which is opened only then. Throws a `Failure` that says what to do. */
+export async function readInput(path: string, stdin: () => NodeJS.ReadableStream): Promise<Uint8Array> {
+  return path === '-' ? readAll(buffers(stdin()), 'standard input') : readFile(path, lookAt(path));
 }
 
 /** The same of a file that may be missing: null if it is, or is not a file. */
 export async function readExisting(path: string): Promise<Uint8Array | null> {
-  const { size, parts } = (await stat(path).catch(() => null))?.isFile() ? await openToRead(path) : { size: 0, parts: null };
-  if (size !== null && size > MOST_BYTES) throw tooLarge(path);
-  return parts === null ? null : readAll(parts(), path);
+  const there = statOf(path);
+  return there?.isFile() ? readFile(path, there) : null;
+}
+
+async function readFile(path: string, there: Stats): Promise<Uint8Array> {
+  // A pipe or a device has no size: it is read only as far as a file may be.
+  if (!there.isFile()) return readAll(opened(path, there).parts(), path);
+  if (there.size > MOST_BYTES) throw tooLarge(path);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw unreadable(path, codeOf(error));
+  }
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
@@ -46,15 +61,31 @@ export type Opened = {
 };
 
 /** A file, a pipe or the terminal. Nothing waits for somebody who may never write to it. Throws a `Failure` that says what to do. */
-export async function openToRead(path: string): Promise<Opened> {
-  const there = await stat(path).catch((error: unknown) => {
-    throw unreadable(path, codeOf(error));
-  });
+export const openToRead = (path: string): Opened => opened(path, lookAt(path));
+
+function opened(path: string, there: Stats): Opened {
   if (there.isDirectory()) throw unreadable(path, 'EISDIR');
   if (there.isFIFO()) return { size: null, parts: () => guarded(fromPipe(path), path) };
   if (there.isFile() || (there.isCharacterDevice() && there.rdev === fstatSync(0).rdev))
     return { size: there.isFile() ? there.size : null, parts: () => guarded(createReadStream(path, { highWaterMark: PART }), path) };
   throw new Failure('unreadable', `“${path}” is not a file.`, 'Name a file, or - for standard input.');
+}
+
+function lookAt(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw unreadable(path, codeOf(error));
+  }
+}
+
+/** What there is by a name; undefined where nothing is, or nothing can be seen. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where nobody has opened the other end, an ordinary read would wait for ever. */
@@ -67,6 +98,7 @@ async function* fromPipe(path: string): AsyncIterable<Uint8Array> {
     throw new Failure('unreadable', `“${path}” is a pipe, and nothing comes from it.`, 'Name a file, or - for standard input.');
   }
   if (size !== null) yield first.subarray(0, size);
+  const { Socket } = await import('node:net');
   yield* new Socket({ fd: pipe, writable: false });
 }
 
@@ -129,17 +161,16 @@ const reasons: Readonly<Record<string, string>> = {
 export const reasonFor = (code: string): string => reasons[code] ?? code;
 
 /** Whether two names refer to one file. */
-export async function isSame(a: string, b: string): Promise<boolean> {
+export function isSame(a: string, b: string): boolean {
   if (resolve(a) === resolve(b)) return true;
-  const [one, two] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
+  const [one, two] = [statOf(a), statOf(b)];
   return one?.isFile() === true && two?.isFile() === true && one.ino === two.ino && one.dev === two.dev && one.ino !== 0;
 }
 
 /** Whether an existing file is somewhere below a folder. */
-export async function isInside(folder: string, file: string): Promise<boolean> {
-  const [above, below] = await Promise.all([folder, file].map((path) => realpath(path).catch(() => null)));
-  if (above == null || below == null || !(await stat(below)).isFile()) return false;
-  const way = relative(above, below);
+export function isInside(folder: string, file: string): boolean {
+  if (statOf(file)?.isFile() !== true || statOf(folder) === undefined) return false;
+  const way = relative(realpathSync(folder), realpathSync(file));
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
@@ -147,7 +178,7 @@ export type Bytes = Opened & { readonly name: string };
 
 /** The bytes of a file, or of standard input for `-`, in parts. Throws a `Failure` that says what to do. */
 export async function openBytes(path: string, stdin: NodeJS.ReadableStream): Promise<Bytes> {
-  return path === '-' ? { name: 'standard input', size: null, parts: () => buffers(stdin) } : { name: path, ...(await openToRead(path)) };
+  return path === '-' ? { name: 'standard input', size: null, parts: () => buffers(stdin) } : { name: path, ...openToRead(path) };
 }
 
 async function* buffers(stream: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {

@@ -145,14 +145,14 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
     writeFile: async (path, text) => {
       const { isSame } = await import('./files.js');
       for (const one of read)
-        if (await isSame(one, path))
+        if (isSame(one, path))
           throw new Failure('unwritable', `“${path}” was read in this run.`, 'Use a different name. Nothing was written.');
       await write(path, text);
     },
     resultOnScreen: stdout.isTTY === true && file === undefined,
     read: async (path) => {
       read.push(path);
-      return (await import('./files.js')).readInput(path, streams.stdin);
+      return (await import('./files.js')).readInput(path, () => streams.stdin);
     },
     readExisting: async (path) => (await import('./files.js')).readExisting(path),
     prompter: policy.interactive ? (host.prompter ?? (() => openPrompter(policy, streams, progress))) : null,

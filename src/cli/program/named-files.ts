@@ -19,11 +19,11 @@ export async function refuseOneFileForTwo(command: Command): Promise<void> {
   for (const to of written) {
     for (const other of both.slice(0, both.indexOf(to))) {
       if (other.what === '--resume' && to.what === '--save') continue;
-      if (await isSame(other.path, to.path))
+      if (isSame(other.path, to.path))
         throw usage(`“${to.path}” is given for both ${other.what} and ${to.what}.`, 'Use a different name for each.');
     }
     for (const { path } of folders)
-      if (await isInside(path, to.path))
+      if (isInside(path, to.path))
         throw usage(`“${to.path}” is part of what is read from “${path}”.`, `Use a different name for ${to.what}.`);
   }
 }

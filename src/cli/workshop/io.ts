@@ -21,7 +21,7 @@ export async function openLines(path: string): Promise<Lines> {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw new Failure('unwritable', `“${path}” is a folder.`, 'Name a file inside it. Nothing was written.');
   if (there?.isFIFO()) throw new Failure('unwritable', `“${path}” is a pipe, not a file.`, 'Name a file. Nothing was written.');
-  const text = there?.isFile() ? new TextDecoder().decode(await readInput(path, process.stdin)) : '';
+  const text = there?.isFile() ? new TextDecoder().decode(await readInput(path, () => process.stdin)) : '';
   const file = guarded(path, () => openSync(path, 'a', FILE));
   const isFile = fstatSync(file).isFile();
   if (isFile) guarded(path, () => fchmodSync(file, FILE));

@@ -36,8 +36,9 @@ const hidden = `[${members}](?<![\\t\\n]|${seenByItsWork})`;
 const pattern = (): RegExp => new RegExp(hidden, 'gu');
 /** Any character but those that most text is made of, which are all seen. */
 const unusual = /[^\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u27bf]/;
+const sequence = '\\u001b';
 /** The codes by which a terminal is given colours. */
-const colours = /(\u001b\[[0-9;]*m)/;
+const colours = new RegExp(`(${sequence}\\[[0-9;]*m)`);
 
 const replaceHidden = (text: string, sign: (character: string) => string): string =>
   unusual.test(text) ? text.replace(pattern(), sign) : text;

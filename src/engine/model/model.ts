@@ -172,7 +172,12 @@ function compileWays(base: KnowledgeBase, variables: VariableTable, only: readon
   const early = base.questions.flatMap(({ id, early: when }) => (when === undefined ? [] : [[id, table.compile(when)] as const]));
   const levelRules = (base.levels?.people ?? []).map((rule) => ({ rule, condition: table.compile(rule.when) }));
   const compiled = (condition: Condition | undefined): Compiled | null => (condition === undefined ? null : table.compile(condition));
-  const firstAdvice = base.firstAdvice.map((advice) => ({ advice, when: compiled(advice.when), unless: compiled(advice.unless) }));
+  // Roles and routes by themselves are judged, never advised on.
+  const firstAdvice = (only === undefined ? base.firstAdvice : []).map((advice) => ({
+    advice,
+    when: compiled(advice.when),
+    unless: compiled(advice.unless),
+  }));
   return {
     nodes: table.nodes,
     counts: { ...table.counts, requirements: known.size },

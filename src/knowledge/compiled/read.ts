@@ -55,15 +55,16 @@ export const reviveParsed = (compiled: Compiled): KnowledgeBase =>
   revive(compiled.head, {
     part: (key) => compiled[key],
     requirements: () => (place) => defined(compiled.requirements[place]),
+    sources: () => compiled.sources,
   }).base;
 
 /** Whether a value looks like the document. Only its head is seen to. */
 export const isCompiled = (value: object): value is Compiled => 'head' in value;
 
-/** The same from the bytes of the file; `textOf` gives those from one place to another as text. */
-export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number }, textOf: (from: number, to: number) => string): Revived {
-  const end = bytes.indexOf(LINE_END);
-  const head: Head = JSON.parse(textOf('{"head":'.length, end - 1));
+/** The same from the text of the file as it was written, where a part is read only when something in it is asked for. */
+export function reviveText(text: string): Revived {
+  const end = text.indexOf('\n');
+  const head: Head = JSON.parse(text.slice('{"head":'.length, end - 1));
   const places = new Map<string, readonly [from: number, to: number]>();
   let at = end + 1;
   for (const [key, size] of head.sizes) {
@@ -71,28 +72,36 @@ export function reviveBytes(bytes: { readonly indexOf: (byte: number) => number 
     places.set(key, [from, from + size]);
     at = from + size + ',\n'.length;
   }
-  const part = (key: string): string => textOf(...defined(places.get(key)));
+  const part = (key: string): string => text.slice(...defined(places.get(key)));
+  /** Without the brackets, and each without its comma. */
+  const lines = (key: string): readonly string[] => {
+    const all = part(key).slice('[\n'.length, -'\n]'.length);
+    return all === '' ? [] : all.split(',\n');
+  };
   return revive(head, {
     part: (key) => JSON.parse(part(key)),
     requirements: () => {
-      const lines = part('requirements').split('\n');
-      return (place) => {
-        const line = defined(lines[place + 1]);
-        return JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
-      };
+      const all = lines('requirements');
+      return (place) => JSON.parse(defined(all[place]));
     },
+    sources: () =>
+      record(
+        lines('sources').map((line) => {
+          const after = line.indexOf('":');
+          return [line.slice(1, after), () => JSON.parse(line.slice(after + 2))];
+        }),
+      ),
   });
 }
 
-const LINE_END = 10;
-
-/** `part` gives a part, and `requirements` one requirement after another. */
+/** `part` gives a part, `requirements` one requirement after another, `sources` each source by its id. */
 type Reader = {
   readonly part: <Key extends string>(key: Key) => Compiled[Key];
   readonly requirements: () => (place: Place) => WrittenRequirement;
+  readonly sources: () => unknown;
 };
 
-function revive({ keys, sizes: _, ...head }: Head, { part, requirements }: Reader): Revived {
+function revive({ keys, sizes: _, ...head }: Head, { part, requirements, sources }: Reader): Revived {
   const written = once(() => part('conditions'));
   const condition = each((place): Condition => {
     const one = defined(written()[place]);
@@ -104,7 +113,8 @@ function revive({ keys, sizes: _, ...head }: Head, { part, requirements }: Reade
     const { when, ...one } = line()(place);
     return when === undefined ? one : { ...one, when: condition(when) };
   });
-  const withEntries = (key: 'roles' | 'routes') => part(key).map((one) => ({ ...one, entry: one.entry.map(requirement) }));
+  const withEntries = (key: 'roles' | 'routes') =>
+    part(key).map(({ entry, ...one }) => lay(one, [['entry', () => entry.map(requirement)]]));
   const ways = once(() => part('ways'));
   const way = each((place): Way => {
     const one = defined(ways().all[place]);
@@ -116,7 +126,7 @@ function revive({ keys, sizes: _, ...head }: Head, { part, requirements }: Reade
     roleWays: () => record(ways().role.map(([id, places]) => [id, () => places.map(way)])),
     routeWays: () => record(ways().route.map(([id, place]) => [id, () => way(place)])),
   };
-  for (const key of keys) makers[key] = () => part(key);
+  for (const key of keys) makers[key] = key === 'sources' ? sources : () => part(key);
   return { base: lay({ ...head }, Object.entries(makers)) as KnowledgeBase, kept: () => part('kept') };
 }
 

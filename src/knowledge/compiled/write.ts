@@ -40,9 +40,9 @@ export function compileKnowledge(base: KnowledgeBase, files: readonly ParsedFile
     else if (value !== undefined) written[key] = value;
   }
   const keys = Object.keys(rest).filter((key) => key in written);
-  const parts = Object.entries(written).map(([key, value]) => [key, textOf(key, value)] as const);
-  const sizes = parts.map(([key, text]) => [key, new TextEncoder().encode(text).length] as const);
-  const lines = [['head', JSON.stringify({ ...head, keys, sizes })] as const, ...parts];
+  const parts = Object.entries(written).map(([key, value]) => [key, inAscii(textOf(key, value))] as const);
+  const sizes = parts.map(([key, text]) => [key, text.length] as const);
+  const lines = [['head', inAscii(JSON.stringify({ ...head, keys, sizes }))] as const, ...parts];
   return `{${lines.map(([key, text]) => `"${key}":${text}`).join(',\n')}\n}\n`;
 }
 
@@ -53,9 +53,17 @@ function keptOf(file: ParsedFile): Kept {
   return entry === undefined ? [] : [{ path, value: { entry } }];
 }
 
-/** Requirements have a line each, because most commands need a few of them. */
-const textOf = (key: string, value: unknown): string =>
-  key === 'requirements' && Array.isArray(value) ? `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]` : JSON.stringify(value);
+/** Requirements and sources have a line each, because most commands need a few of them. */
+function textOf(key: string, value: unknown): string {
+  if (key === 'requirements' && Array.isArray(value)) return `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]`;
+  const text = JSON.stringify(value);
+  if (key !== 'sources') return text;
+  const lines = Object.entries(JSON.parse(text)).map(([id, source]) => `${JSON.stringify(id)}:${JSON.stringify(source)}`);
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** One byte is then one character, which is read faster. */
+const inAscii = (json: string): string => json.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The place of a condition, its parts before it. */
 function placeOf(condition: Condition, conditions: Numbered<WrittenCondition>): Place {
