@@ -233,6 +233,10 @@ export type Contact = {
   readonly what: string;
   readonly url: string;
   readonly phone?: string;
+  /** Whom to ask, where the contact itself is a place to look in. */
+  readonly ask?: string;
+  /** Whom somebody who works for the employer of these posts asks first. */
+  readonly staff?: string;
   /** From local knowledge: named beside the one for everybody. */
   readonly local?: true;
   readonly sources: readonly SourceId[];

@@ -301,6 +301,8 @@ export type ContactFile = {
   readonly what: string;
   readonly url: string;
   readonly phone?: string;
+  readonly ask?: string;
+  readonly staff?: string;
   readonly sources: readonly string[];
 };
 

@@ -113,7 +113,7 @@ sources: [guild]
   caution: Ask.
   sources: [guild]
 `,
-  'contacts.yaml': `- {nation: hills, for: study, name: N, what: W, url: "https://a.example", phone: "1", sources: [guild]}
+  'contacts.yaml': `- {nation: hills, for: study, name: N, what: W, url: "https://a.example", phone: "1", ask: Them, staff: Us, sources: [guild]}
 `,
   'pay.yaml': `tables:
   - {year: 2025/26, nation: hills, standing: official, note: Old., bands: {"4": {entry: 20, top: 20, sources: [guild]}}}

@@ -178,7 +178,9 @@ describe('all that may be said in a file is there when it is read', () => {
         sources,
       },
     ]);
-    expect(contacts).toEqual([{ nation: 'hills', for: 'study', name: 'N', what: 'W', url: 'https://a.example', phone: '1', sources }]);
+    expect(contacts).toEqual([
+      { nation: 'hills', for: 'study', name: 'N', what: 'W', url: 'https://a.example', phone: '1', ask: 'Them', staff: 'Us', sources },
+    ]);
     expect(pay).toEqual({
       tables: [{ year: '2025/26', nation: 'hills', standing: 'official', note: 'Old.', bands: { 4: { entry: 20, top: 20, sources } } }],
       warning: text('Adverts differ.'),

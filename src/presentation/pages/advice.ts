@@ -19,7 +19,7 @@ import {
 import { lookup, titleOf } from '../lookup.js';
 import { attributeWords, changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
-import { contactFor, contactWords } from '../words/contacts.js';
+import { contactFor, whomToAsk } from '../words/contacts.js';
 import { durationWords, monthWords } from '../words/dates.js';
 import { count, distinct, firstFew, firstSentence, lowerFirst, sentence, upperFirst } from '../words/english.js';
 import { stepTitle } from '../words/pathway.js';
@@ -69,7 +69,7 @@ export function adviceParts(
   const steps = toDo(advice, context);
   const first = firstScreen(advice, steps, context);
   const rest = [
-    ...moreAbout(steps, context),
+    ...moreAbout(steps, advice, context),
     ...brought(advice, context),
     ...pageParts.flatMap((part) =>
       partSection(
@@ -88,15 +88,20 @@ export function adviceParts(
   return { first, rest };
 }
 
+/** Somebody with less than a year in the field of any role, and nothing else that one makes use of, is starting out. */
+const A_YEAR = 12;
+
 /**
  * Why the first things come first, where exactly, and whom to ask: once, where all of them have the same answer, and the careers
- * service where none of them has one.
+ * service where none of them has one. Somebody who is starting out is told of it in any case.
  */
-function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Block[] {
+function moreAbout({ first }: ToDo, { roles }: Advice, { profile, base }: RowContext): readonly Block[] {
   const asks = distinct(first.flatMap(({ ask }) => ask ?? []));
-  const service = asks.length === 0 ? contactFor('any', profile, base) : null;
-  const isNamed = first.some(({ where }) => service !== null && where?.includes(service.contact.url) === true);
-  const only = service === null || isNamed ? asks[0] : contactWords(service);
+  const isStarting = roles.every(({ uses }) => uses.months < A_YEAR && !uses.registration && !uses.subject);
+  const url = contactFor('any', profile, base)?.contact.url;
+  const isNamed = first.some(({ where, ask }) => url !== undefined && `${where} ${ask}`.includes(url));
+  const service = isNamed || (asks.length > 0 && !isStarting) ? null : whomToAsk('any', profile, base);
+  const only = asks[0] ?? service;
   const items = first.map(({ what, why, where, ask }): Item => {
     const more: readonly Detail[] = [
       ...(why === null ? [] : [{ label: 'why', text: sentence(why) }]),
@@ -105,7 +110,10 @@ function moreAbout({ first }: ToDo, { profile, base }: RowContext): readonly Blo
     ];
     return { text: sentence(what), more };
   });
-  const ask = asks.length < 2 && only !== undefined ? [note('Whom to ask', withAddress(only))] : [];
+  const ask = [
+    ...(asks.length < 2 && only !== null ? [note('Whom to ask', withAddress(only))] : []),
+    ...(asks.length > 0 && service !== null ? [note('Advice on careers', withAddress(service))] : []),
+  ];
   if (items.every(({ more }) => more?.length === 0)) return ask;
   return [section('More about what to do first', [numbered(items), ...ask])];
 }

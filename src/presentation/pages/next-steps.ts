@@ -1,5 +1,6 @@
 import type { GivenAdvice, NextStep, Result, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
+import type { ApplicationRound } from '../../domain/application-round.js';
 import { unreachable } from '../../domain/failure.js';
 import type { WayFinding } from '../../domain/finding.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
@@ -9,7 +10,7 @@ import { monthName } from '../../domain/text/dates.js';
 import { address, type Block, command, joined, note, type Text } from '../document.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
-import { contactFor, contactWords } from '../words/contacts.js';
+import { contactFor, contactWords, whomToAsk } from '../words/contacts.js';
 import { dateWords } from '../words/dates.js';
 import { count, distinct, joinWith, lowerFirst, sentence, withArticle, withoutStop } from '../words/english.js';
 import { roundWords } from '../words/rounds.js';
@@ -55,7 +56,7 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     case 'ask': {
       const route = step.route === null ? undefined : look.routes.get(step.route);
       const round = step.round === null ? null : roundWords(step.round, context.base, context.asOf);
-      const from = step.from === null ? null : startWords(step.from, step.kind === 'apply' && round === null, context);
+      const from = step.from === null ? null : startWords(step.from, step.round, step.kind === 'apply', context);
       return withRoute(applyWords(step, route, look), route, wayKind(step, base), context, { from, round });
     }
     case 'gain': {
@@ -78,12 +79,17 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
 
 /**
  * `apply from about April 2027; you can start from July 2027`. Where a round says when to apply, or there is
- * first something to ask, only the start.
+ * first something to ask, only the start. What begins later than somebody is free begins for them then: `it starts in September 2027`.
  */
-function startWords(from: YearMonth, isAnyTime: boolean, { base, asOf }: StepContext): string {
+function startWords(from: YearMonth, round: ApplicationRound | null, isToApply: boolean, { base, asOf }: StepContext): string {
+  const starts = round?.starts ?? null;
+  if (starts !== null && starts >= from)
+    return `it starts ${round?.projected === true || round?.basis === 'undated' ? 'about' : 'in'} ${dateWords(starts)}`;
   const start = `you can start from ${dateWords(from)}`;
   const apply = monthAfter(from, -(base.recruitment?.months ?? 0));
-  return isAnyTime && base.recruitment !== undefined && apply > monthOf(asOf) ? `apply from about ${dateWords(apply)}; ${start}` : start;
+  return isToApply && round === null && base.recruitment !== undefined && apply > monthOf(asOf)
+    ? `apply from about ${dateWords(apply)}; ${start}`
+    : start;
 }
 
 type What = Pick<StepWords, 'what' | 'why'>;
@@ -138,11 +144,10 @@ function withRoute(
   { from, round }: { readonly from: string | null; readonly round: string | null },
 ): StepWords {
   const apply = route?.apply;
-  // Where a post has no route, the place to look is where posts are advertised, and whom to ask is the general contact.
+  // Where a post has no route, the place to look is where posts are advertised.
   const isPost = apply === undefined && (kind === 'direct' || kind === 'progression');
   const place = isPost ? contactFor('direct', profile, base) : null;
   const looked = place?.contact.for === 'direct' ? place : null;
-  const contact = contactFor(looked === null ? kind : 'any', profile, base);
   return {
     ...what,
     where:
@@ -153,7 +158,7 @@ function withRoute(
         : [withoutStop(apply.where), apply.url ?? ''].filter((part) => part !== '').join(', '),
     // What we know of the round says more than a time of year.
     when: joinedParts([round ?? (apply === undefined ? null : applyWhen(apply)), from]),
-    ask: contact === null ? null : contactWords(contact),
+    ask: whomToAsk(kind, profile, base),
     sources: apply?.sources ?? [],
   };
 }
@@ -205,5 +210,7 @@ function howToApply(result: Result, way: WayFinding, context: RowContext): reado
     return [...scarce, note('Next', joined(text, context.notes.cite(sources, 1)))];
   }
   const contact = contactFor(way.way.kind, context.profile, context.base);
-  return contact === null ? scarce : [...scarce, note('Next', contactWords(contact, true))];
+  if (contact === null) return scarce;
+  const asks = contact.contact.ask === undefined ? [] : [note('Whom to ask', contact.contact.ask)];
+  return [...scarce, note('Next', contactWords(contact, true)), ...asks];
 }

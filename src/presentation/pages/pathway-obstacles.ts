@@ -3,7 +3,7 @@ import type { Block as Blocked, PathwayReport, Relax } from '../../domain/pathwa
 import { type Block, type Item, joined, list, note, paragraph, section, type Text } from '../document.js';
 import { lookup, titleOf } from '../lookup.js';
 import { attributeWords } from '../words/attributes.js';
-import { contactFor, contactWords } from '../words/contacts.js';
+import { whomToAsk } from '../words/contacts.js';
 import { monthsWords } from '../words/dates.js';
 import { count, distinct, joinWith, upperFirst, withoutStop } from '../words/english.js';
 import { namesWords } from '../words/pathway.js';
@@ -27,14 +27,14 @@ export function blockedSection(report: PathwayReport, context: PathwayContext): 
   const key = ({ requirement, why }: Blocked): string => `${why} ${requirement.text}`;
   const groups = distinct(report.blocks.map(key)).map((one) => report.blocks.filter((blocked) => key(blocked) === one));
   if (groups.length === 0) return [];
-  const contact = contactFor('any', report.profile, context.base);
+  const ask = whomToAsk('any', report.profile, context.base, true);
   const several = report.roles.length > 1;
   const shown = context.all ? groups : groups.slice(0, obstaclesShown);
   return [
     section('What stands in the way', [
       list(shown.map((same) => blockedItem(same, several, context))),
       ...(shown.length < groups.length ? [paragraph(`And ${groups.length - shown.length} more, with --all.`)] : []),
-      ...(contact === null ? [] : [note('Whom to ask', contactWords(contact, true))]),
+      ...(ask === null ? [] : [note('Whom to ask', ask)]),
     ]),
   ];
 }

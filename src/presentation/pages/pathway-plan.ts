@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/answers.js';
 import type { YearMonth } from '../../domain/ids.js';
-import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import type { KnowledgeBase, WayKind } from '../../domain/knowledge-base.js';
 import type { Pathway, Step } from '../../domain/pathway.js';
 import {
   address,
@@ -18,7 +18,7 @@ import {
 import { lookup, titleOf } from '../lookup.js';
 import { answerWords, attributeWords } from '../words/attributes.js';
 import type { Notes } from '../words/citations.js';
-import { contactFor, contactWords } from '../words/contacts.js';
+import { contactFor, contactWords, whomToAsk } from '../words/contacts.js';
 import { durationWords, monthsWords, monthWords } from '../words/dates.js';
 import { count, distinct, joinWith, sentence, upperFirst, withoutStop } from '../words/english.js';
 import { costParts, namesWords, openingWords, poundsWords, routeOf, spanWords, stepTitle, supposedWords } from '../words/pathway.js';
@@ -196,6 +196,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
     ...conditionLines(step, base),
     ...warningLines(step, notes),
     line('where', whereText(step, context)),
+    line('whom to ask', askText(step, context)),
     ...noteLines(step, context),
   ];
   return { text: joined(stepTitle(step, base), notes.cite(step.sources, sourcesNamed)), more: all.filter((detail) => detail !== null) };
@@ -272,6 +273,15 @@ function noteLines(step: Step, { notes, shown, all }: PathwayContext): readonly 
 
 const openingSources = (step: Step, base: KnowledgeBase): readonly string[] => routeOf(step, base)?.apply?.sources ?? step.sources;
 
+/** Of a post, whom to ask about it beside the place where it is advertised. */
+const askText = (step: Step, { base, profile }: PathwayContext): string =>
+  step.kind === 'wait' || step.kind === 'experience' || routeOf(step, base)?.apply !== undefined
+    ? ''
+    : (contactFor(wayKind(step, base), profile, base)?.contact.ask ?? '');
+
+const wayKind = (step: Step, base: KnowledgeBase): WayKind | 'any' =>
+  base.roleWays[step.role ?? '']?.find(({ id }) => id === step.way)?.kind ?? 'any';
+
 /** Where to apply: the page of the route, else whom to ask about that kind of way in. */
 export function whereText(step: Step, { base, profile, notes }: PathwayContext): Text {
   const apply = routeOf(step, base)?.apply;
@@ -280,7 +290,8 @@ export function whereText(step: Step, { base, profile, notes }: PathwayContext):
     return joined(where, notes.cite(apply.sources, 1));
   }
   if (step.kind === 'wait' || step.kind === 'experience') return '';
-  const kind = base.roleWays[step.role ?? '']?.find(({ id }) => id === step.way)?.kind ?? 'any';
+  const kind = wayKind(step, base);
   const contact = contactFor(kind, profile, base);
-  return contact === null ? '' : contactWords(contact);
+  if (contact === null) return '';
+  return contact.contact.for === 'any' ? (whomToAsk(kind, profile, base) ?? '') : contactWords(contact);
 }

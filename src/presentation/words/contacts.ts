@@ -19,9 +19,27 @@ export function contactFor(kind: WayKind | 'any', profile: Profile, base: Knowle
   return other === undefined ? null : { contact: other, elsewhere: placeName(other.nation, base) };
 }
 
+/**
+ * Whom to ask about a way in, in one line: of a post, who decides on it; of training and study, the office for it. The general contact
+ * gives advice on careers: somebody who works for the employer of these posts is told to ask there first.
+ */
+export function whomToAsk(kind: WayKind | 'any', profile: Profile, base: KnowledgeBase, what = false): string | null {
+  const found = contactFor(kind, profile, base);
+  if (found?.contact.ask !== undefined) return found.contact.ask;
+  const match = found?.contact.for === 'direct' ? contactFor('any', profile, base) : found;
+  if (match === null) return null;
+  const { staff } = match.contact;
+  const employee = base.levels?.employee === undefined ? undefined : profile.answers.get(base.levels.employee);
+  const isStaff = employee?.kind === 'yes-no' && employee.value && employee.expected === undefined;
+  return staff === undefined || !isStaff ? contactWords(match, what) : `${staff}; or ${contactWords(match, what)}`;
+}
+
+/** Posts are advertised in one place, whether one comes to them from outside or from another post. */
+const wanted = (kind: string): string => (kind === 'progression' ? 'direct' : kind);
+
 const inNation = (nation: string, kind: string, base: KnowledgeBase): Contact | undefined => {
   const there = base.contacts.filter((contact) => contact.nation === nation && contact.local !== true);
-  return there.find((contact) => contact.for === kind) ?? there.find((contact) => contact.for === 'any');
+  return there.find((contact) => contact.for === wanted(kind)) ?? there.find((contact) => contact.for === 'any');
 };
 
 /** A contact in one line: `My World of Work, 0800 917 8000, https://…`; with `what`, what it does in place of the phone. */

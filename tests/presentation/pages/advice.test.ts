@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../../src/domain/advice.js';
+import type { ApplicationRound } from '../../../src/domain/application-round.js';
 import { adviceDocument, renderText, stepWords } from '../../../src/presentation/index.js';
 import { pageParts, partTitles } from '../../../src/presentation/words/verdicts.js';
+import { realModel } from '../../support/bases.js';
 import { rounds } from '../../support/rounds.js';
 import { advice, brand, knowledge, notYet, open, opening, profile, result, roleAdvice, route, way, wayFinding } from '../builders.js';
 import { beginWithMaths } from '../pathway-builders.js';
@@ -157,6 +159,39 @@ describe('a step in words', () => {
     expect(whenIn('2027-07', base)).toBe('you can start from July 2027');
   });
 
+  it('to join what begins later than one is free says when it begins, and else from when one is free', () => {
+    const [window] = rounds(9);
+    if (window === undefined) throw new Error('No window.');
+    const of = (kind: 'apply' | 'ask', starts: string | null, more: Partial<ApplicationRound> = {}) =>
+      stepWords(
+        {
+          kind,
+          judged: '',
+          role: null,
+          way: brand<never>('evening-maths'),
+          route: brand<never>('evening-maths'),
+          from: brand<never>('2027-06'),
+          round: {
+            state: 'open',
+            opens: '2026-11',
+            closes: null,
+            starts: starts === null ? null : brand<never>(starts),
+            projected: false,
+            basis: 'stated',
+            window,
+            ...more,
+          },
+        },
+        someone,
+      ).when?.replace(/^.*; /, '');
+    for (const kind of ['apply', 'ask'] as const) {
+      expect(of(kind, '2027-09')).toBe('it starts in September 2027');
+      expect(of(kind, '2027-09', { projected: true })).toBe('it starts about September 2027');
+      expect(of(kind, '2027-02')).toBe('you can start from June 2027');
+      expect(of(kind, null)).toBe('you can start from June 2027');
+    }
+  });
+
   it('to look for a post names the place to look and, apart from it, whom to ask', () => {
     const board = { nation: 'here', for: 'direct', name: 'The Board', what: 'Posts', url: 'https://example.org/board', sources: [] };
     const more = knowledge({ contacts: [...base.contacts, board] });
@@ -172,6 +207,25 @@ describe('a step in words', () => {
       where: 'The Board, https://example.org/board',
       ask: 'The Guild, 0800 1, https://example.org/guild',
     });
+    const manager = { contacts: [...base.contacts, { ...board, ask: 'The manager named there' }] };
+    expect(stepWords(step, { ...someone, base: knowledge(manager) }).ask).toBe('The manager named there');
+  });
+
+  it('of study names the people at work before the general contact, for somebody who works there', () => {
+    const contacts = base.contacts.map((one) => (one.for === 'any' ? { ...one, staff: 'Your learning team' } : one));
+    const school = brand<never>('school');
+    const { levels: known } = realModel.base;
+    if (known === undefined) throw new Error('No levels.');
+    const levels = { ...known, employee: school };
+    const step = { kind: 'gain', opening: opening(), route: brand<never>('evening-maths') } as const;
+    const askOf = (works: boolean) =>
+      stepWords(step, {
+        ...someone,
+        base: knowledge({ contacts, levels }),
+        profile: profile({ land: { kind: 'choice', value: 'here' }, school: { kind: 'yes-no', value: works } }),
+      }).ask;
+    expect(askOf(true)).toBe('Your learning team; or The Guild, 0800 1, https://example.org/guild');
+    expect(askOf(false)).toBe('The Guild, 0800 1, https://example.org/guild');
   });
 
   it('names the first step of a plan for what a change opens, and how to see all of them', () => {
