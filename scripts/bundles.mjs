@@ -26,7 +26,7 @@ const files = [
   ['start', /src.(cli.main|domain|presentation.writers.index)/],
   ['engine', /src.engine.(?!pathway)/],
   ['pathways', /src.engine.pathway/],
-  ['results', /src.presentation.(json|words|lookup|find-entry)/],
+  ['results', /src.presentation.(json|words|lookup)/],
   ['command-line', /src.cli.program|node_modules.commander/],
   ['terminal', /src.presentation.writers.(terminal|sanitise|styled)/],
   ['answers', /src.profile.(?!index|read-profile)/],

@@ -57,7 +57,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Folders in which each part may know only those before it, so that they can be read in this order. */
 const steps: Readonly<Record<string, readonly string[]>> = {
   engine: ['model', 'person', 'verdict', 'sql', 'pathway', 'interview', 'advice', 'index'],
-  presentation: ['document', 'lookup', 'find-entry', 'words', 'pages', 'json', 'writers', 'index'],
+  presentation: ['document', 'lookup', 'words', 'pages', 'json', 'writers', 'index'],
 };
 
 /** Parts of Node, each with the only files that may touch them. */
@@ -71,11 +71,11 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
     'cli/load-knowledge.ts',
     'cli/new-file.ts',
     'cli/page-parts.ts',
-    'cli/workshop/',
+    'cli/workshop.ts',
   ],
   'node:crypto': ['cli/page-parts.ts'],
   'node:net': ['cli/files.ts', 'cli/new-file.ts'],
-  'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop/'],
+  'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop.ts'],
   'node:stream': ['cli/host.ts'],
   'node:tty': ['cli/new-file.ts'],
 };

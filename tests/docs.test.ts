@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../src/cli/main.js';
 import type { ExitCode } from '../src/commands/context.js';
-import { bestVerdictFirst, states } from '../src/domain/verdict.js';
+import { bestVerdictFirst, states } from '../src/domain/finding.js';
 import { verdictWords } from '../src/presentation/words/verdicts.js';
 import { realModel } from './support/bases.js';
 

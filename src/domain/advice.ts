@@ -1,9 +1,8 @@
 import type { Profile } from './answers.js';
 import type { ApplicationRound } from './application-round.js';
-import type { Change, Finding, Plain, WayFinding } from './finding.js';
+import type { Change, Finding, Plain, Verdict, WayFinding } from './finding.js';
 import type { AttributeId, FirstAdviceId, IsoDate, QuestionId, RoleId, RouteId, WayId, YearMonth } from './ids.js';
 import { type FirstAdvice, isTrainingKind, type Role, type Way } from './knowledge-base.js';
-import type { Verdict } from './verdict.js';
 
 /** The head of every document. */
 export type Head = {

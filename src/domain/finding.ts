@@ -2,7 +2,6 @@ import type { Override } from './answers.js';
 import type { AttributeId, YearMonth } from './ids.js';
 import type { Way } from './knowledge-base.js';
 import type { Requirement } from './requirement.js';
-import type { State, Verdict } from './verdict.js';
 
 /** A value in an answer, a test or a gap, as JSON has it. Null: nothing is known of it. */
 export type Plain = boolean | number | string | readonly string[] | null;
@@ -71,3 +70,22 @@ export type WayFinding = {
   readonly from: YearMonth | null;
   readonly findings: readonly Finding[];
 };
+
+/** The state of a requirement, or of a part of one. */
+export const states = ['not-met', 'not-known', 'judged', 'met'] as const;
+export type State = (typeof states)[number];
+
+/** From worst to best. */
+export const verdicts = ['closed', 'not-yet', 'unknown', 'stretch', 'judged', 'open-later', 'open'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Best way in first: the order in which a role takes its verdict from its ways. */
+export const bestVerdictFirst = [
+  'open',
+  'open-later',
+  'judged',
+  'stretch',
+  'unknown',
+  'not-yet',
+  'closed',
+] as const satisfies readonly Verdict[];

@@ -1,11 +1,10 @@
 import type { GivenAdvice, Head, UnlockingChange } from './advice.js';
 import type { Profile } from './answers.js';
-import type { Change } from './finding.js';
+import type { Change, Verdict } from './finding.js';
 import type { AttributeId, RoleId, RouteId, SourceId, WayId, YearMonth } from './ids.js';
 import type { Gain, RouteKind } from './knowledge-base.js';
 import type { Requirement } from './requirement.js';
 import type { Sourced } from './source.js';
-import type { Verdict } from './verdict.js';
 
 /**
  * `post`: so many months in a role. `wait`: until an age is reached or an expected answer comes true. `experience`: months in an

@@ -15,11 +15,10 @@ import { readAnswer, unknownAttribute } from '../profile/index.js';
 
 export type { Advice, CheckReport, NextStep, Result, RoleAdvice, Unanswered, UnlockingChange } from '../domain/advice.js';
 export type { Question } from '../domain/attribute.js';
-export type { Change, Evidence, Finding, GapSet, WayFinding } from '../domain/finding.js';
+export type { Change, Evidence, Finding, GapSet, State, Verdict, WayFinding } from '../domain/finding.js';
 export type { KnowledgeBase, Role, Route } from '../domain/knowledge-base.js';
 export type { Pathway, PathwayReport, Step } from '../domain/pathway.js';
 export type { Requirement } from '../domain/requirement.js';
-export type { State, Verdict } from '../domain/verdict.js';
 
 /** A knowledge base made ready to run. Load it once and use it for any number of people. */
 export type Knowledge = { readonly base: KnowledgeBase };

@@ -20,7 +20,7 @@ import {
 import { upperFirst } from '../presentation/words/english.js';
 import { partOf, partTitles } from '../presentation/words/verdicts.js';
 import { element, type HtmlElement, type HtmlNode } from '../presentation/writers/elements.js';
-import { blocksOf } from './blocks.js';
+import { blocksBelowHeading } from '../presentation/writers/html.js';
 import { actions, hrefTo, type Route, routes, withLinks } from './links.js';
 
 /** A screen to look at. */
@@ -73,7 +73,7 @@ const view = (title: string, base: KnowledgeBase, nodes: readonly HtmlNode[]): V
   nodes: [heading(title), ...withLinks(nodes, base)],
 });
 const page = (title: string, base: KnowledgeBase, blocks: readonly Block[], ...beside: readonly HtmlNode[]): View =>
-  view(title, base, [...beside, ...blocksOf(blocks)]);
+  view(title, base, [...beside, ...blocksBelowHeading(blocks)]);
 
 function answersView({ interview, state }: Looking): View {
   const { model, context } = interview;
@@ -95,7 +95,7 @@ function answersView({ interview, state }: Looking): View {
   const beside = besideAnswersDocument(inferredIn(model, profile, asOf), aside, base);
   return view('Check your answers', base, [
     element('dl', { class: 'summary' }, rows),
-    ...blocksOf(beside.blocks),
+    ...blocksBelowHeading(beside.blocks),
     buttons(element('a', { href: hrefTo(routes.advice), class: 'main' }, 'Show my advice')),
   ]);
 }

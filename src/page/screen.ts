@@ -4,7 +4,7 @@ import { headingId } from '../commands/page/question-form.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Block } from '../presentation/index.js';
 import { element, type HtmlNode } from '../presentation/writers/elements.js';
-import { blocksOf } from './blocks.js';
+import { blocksBelowHeading } from '../presentation/writers/html.js';
 import { byId, domOf } from './dom.js';
 
 /** The one screen of the page. What was said since the last screen stands above the next one. */
@@ -32,7 +32,7 @@ export class Screen {
   /** Shows a screen in place of the last one. The focus goes to its heading, or to `focus`; not on the first, which was there at once. */
   show(title: string, nodes: readonly HtmlNode[], focus: string = headingId): HTMLElement {
     const main = byId(ids.main);
-    const said = this.#said.length === 0 ? [] : [element('div', { class: 'notice', role: 'status' }, blocksOf(this.#said))];
+    const said = this.#said.length === 0 ? [] : [element('div', { class: 'notice', role: 'status' }, blocksBelowHeading(this.#said))];
     this.#said = [];
     main.replaceChildren(domOf([...said, ...nodes]));
     for (const link of main.querySelectorAll<HTMLAnchorElement>('a.address')) {

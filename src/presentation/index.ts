@@ -3,6 +3,12 @@
  * a new page is a function from values to a document.
  */
 export * from './document.js';
+export { adviceJson, checkJson, compareJson } from './json/advice.js';
+export { groupJson } from './json/group.js';
+export { listJson } from './json/list.js';
+export { type JsonObject, jsonText, withRetiredJson } from './json/parts.js';
+export { intoJson, pathwayJson } from './json/pathway.js';
+export { showJson } from './json/show.js';
 export {
   type Entry,
   entryIds,
@@ -14,13 +20,7 @@ export {
   findKinds,
   type ListKind,
   listKinds,
-} from './find-entry.js';
-export { adviceJson, checkJson, compareJson } from './json/advice.js';
-export { groupJson } from './json/group.js';
-export { listJson } from './json/list.js';
-export { type JsonObject, jsonText, withRetiredJson } from './json/parts.js';
-export { intoJson, pathwayJson } from './json/pathway.js';
-export { showJson } from './json/show.js';
+} from './lookup.js';
 export { adviceDocument, adviceParts } from './pages/advice.js';
 export {
   answerSheetDocument,

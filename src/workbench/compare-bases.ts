@@ -3,10 +3,10 @@ import type { Answer, Answers, Profile } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import { compareText } from '../domain/diagnostic.js';
 import { defined } from '../domain/failure.js';
+import { bestVerdictFirst, type Verdict } from '../domain/finding.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import { grouped } from '../domain/text/group-by.js';
-import { bestVerdictFirst, type Verdict } from '../domain/verdict.js';
 import { advise, check, contradictionsIn, type Model } from '../engine/index.js';
 import { firstSteps } from './advised.js';
 

@@ -1,4 +1,4 @@
-import { bestVerdictFirst, type Verdict } from '../../src/domain/verdict.js';
+import { bestVerdictFirst, type Verdict } from '../../src/domain/finding.js';
 import type { Node } from '../../src/engine/model/conditions.js';
 import { type CompiledWay, isInForce } from '../../src/engine/model/model.js';
 import type { Target } from '../../src/engine/verdict/verdict-run.js';

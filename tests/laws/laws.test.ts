@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/answers.js';
-import type { Finding } from '../../src/domain/finding.js';
-import { verdicts } from '../../src/domain/verdict.js';
+import { type Finding, verdicts } from '../../src/domain/finding.js';
 import { advise, applyGains, type Model } from '../../src/engine/index.js';
 import { adviceJson, jsonText } from '../../src/presentation/index.js';
 import { models } from '../support/bases.js';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tryPersona } from '../../src/commands/knowledge/run-personas.js';
 import { type CheckReport, horizons, type Result } from '../../src/domain/advice.js';
-import type { Finding, WayFinding } from '../../src/domain/finding.js';
-import { verdicts } from '../../src/domain/verdict.js';
+import { type Finding, verdicts, type WayFinding } from '../../src/domain/finding.js';
 import { advise, check } from '../../src/engine/index.js';
 import { firstSteps } from '../../src/workbench/advised.js';
 import { readPersona } from '../../src/workbench/personas.js';

@@ -1,5 +1,4 @@
 import stringWidth from 'string-width';
-import { entryIds, findEntry } from '../../src/presentation/find-entry.js';
 import {
   adviceDocument,
   besideAnswersDocument,
@@ -11,6 +10,7 @@ import {
   renderText,
   showDocument,
 } from '../../src/presentation/index.js';
+import { entryIds, findEntry } from '../../src/presentation/lookup.js';
 import { advice, knowledge, noRule, notYet, open, profile, report } from './builders.js';
 
 const base = knowledge();

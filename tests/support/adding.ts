@@ -1,5 +1,5 @@
 import { afterReplyTo, type Flow, startAdding } from '../../src/commands/interview/add-qualification/flow.js';
-import { promptOf } from '../../src/commands/interview/add-qualification/prompts.js';
+import { promptOf } from '../../src/commands/interview/add-qualification/index.js';
 import { type AddedQualification, settledBy } from '../../src/commands/interview/add-qualification/settle.js';
 import type { Prompt, Reply } from '../../src/commands/interview/prompter.js';
 import type { Question } from '../../src/domain/attribute.js';

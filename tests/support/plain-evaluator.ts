@@ -1,9 +1,9 @@
 import type { Answer, Profile } from '../../src/domain/answers.js';
 import type { Attribute } from '../../src/domain/attribute.js';
 import type { Condition, Test } from '../../src/domain/condition.js';
+import type { State } from '../../src/domain/finding.js';
 import type { AttributeId } from '../../src/domain/ids.js';
 import type { Inference, KnowledgeBase } from '../../src/domain/knowledge-base.js';
-import type { State } from '../../src/domain/verdict.js';
 
 /**
  * A second evaluator, as plain as can be, to compare the engine's with: it lists every value that each thing may still have, and

@@ -1,7 +1,7 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openSheets } from '../../src/cli/workshop/io.js';
+import { openSheets } from '../../src/cli/workshop.js';
 import { escapes, run, stack } from '../support/run.js';
 import { oneLine } from '../terminal/interview.js';
 import { leaver } from '../terminal/people.js';

@@ -48,10 +48,7 @@ export function addWorkshop(program: Command, wiring: ProgramContext): void {
       wiring.done(await runSheet(context, given));
       return;
     }
-    const [{ runWorkshop }, { workshopIo }] = await Promise.all([
-      import('../../commands/workshop/workshop.js'),
-      import('../workshop/io.js'),
-    ]);
+    const [{ runWorkshop }, { workshopIo }] = await Promise.all([import('../../commands/workshop/workshop.js'), import('../workshop.js')]);
     wiring.done(
       await runWorkshop(context, workshopIo(), {
         ...given,

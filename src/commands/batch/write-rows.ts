@@ -1,6 +1,6 @@
 import { type OfferKind, offerKinds } from '../../domain/advice.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import { escapeHidden } from '../../domain/text/hidden-characters.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { sanitise } from '../../presentation/index.js';
 import type { SheetRow, Sink, TextLine } from './io.js';

@@ -1,6 +1,5 @@
 import type { Advice, Moved, Movement, RoleAdvice, Turn } from '../../domain/advice.js';
-import type { Finding, WayFinding } from '../../domain/finding.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
+import { bestVerdictFirst, type Finding, type Verdict, type WayFinding } from '../../domain/finding.js';
 
 /** Verdicts with which somebody could go on: nothing that must be there is missing. */
 const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judged', 'stretch']);

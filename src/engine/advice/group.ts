@@ -1,11 +1,10 @@
 import { type OfferKind, offerKinds } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { defined } from '../../domain/failure.js';
-import type { Change } from '../../domain/finding.js';
+import type { Change, Verdict } from '../../domain/finding.js';
 import type { GroupCounts, GroupGap, GroupSummary, GroupTarget, People } from '../../domain/group.js';
 import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role, Route } from '../../domain/knowledge-base.js';
-import type { Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
 import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';

@@ -1,6 +1,6 @@
 import type { Answer, Profile } from '../../domain/answers.js';
+import type { Verdict } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
-import type { Verdict } from '../../domain/verdict.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { Person } from '../person/person.js';

@@ -1,9 +1,9 @@
 import type { Unanswered } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
+import { type Verdict, verdicts } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Requirement } from '../../domain/requirement.js';
-import { type Verdict, verdicts } from '../../domain/verdict.js';
 import { type Compiled, type Node, rowsBelow } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowStateIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';

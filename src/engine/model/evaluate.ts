@@ -1,6 +1,6 @@
 import { defined } from '../../domain/failure.js';
+import type { State } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
-import type { State } from '../../domain/verdict.js';
 import type { Compiled, Leaf, Node } from './conditions.js';
 import type { PossibleValues } from './possible-values.js';
 

@@ -1,5 +1,5 @@
+import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import type { Requirement } from '../../domain/requirement.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from './evaluate.js';
 
 /** What the state of a requirement is a sign of for its way in; a bit each, so that the signs of many are one number. */

@@ -1,10 +1,10 @@
 import type { Advice, GivenAdvice, UnlockingChange } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { defined } from '../../domain/failure.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import type { Model } from '../model/model.js';
 import { headOf } from '../model/report-head.js';
 import { firstAdviceFor } from '../person/first-advice.js';

@@ -1,11 +1,10 @@
 import type { Profile } from '../../domain/answers.js';
 import { nextRound, startMonth } from '../../domain/application-round.js';
-import type { Change } from '../../domain/finding.js';
+import type { Change, Verdict } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
 import { isTrainingKind, type Route, type Window } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step, Supposition } from '../../domain/pathway.js';
-import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
 import { JUDGED, NOT_KNOWN, NOT_MET, unknownIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';

@@ -1,8 +1,8 @@
 import { offerKinds, offerOf } from '../../domain/advice.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import type { Node } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';

@@ -1,7 +1,6 @@
 import { defined } from '../../domain/failure.js';
-import type { Evidence, Finding, FindingPart } from '../../domain/finding.js';
+import type { Evidence, Finding, FindingPart, State } from '../../domain/finding.js';
 import type { AttributeId, YearMonth } from '../../domain/ids.js';
-import type { State } from '../../domain/verdict.js';
 import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { leafState, NOT_KNOWN, NOT_MET, type States, stateNames, unknownIn } from '../model/evaluate.js';
 import type { CompiledRequirement, Model } from '../model/model.js';

@@ -1,5 +1,5 @@
+import type { Verdict } from '../../domain/finding.js';
 import type { Role } from '../../domain/knowledge-base.js';
-import type { Verdict } from '../../domain/verdict.js';
 import type { Compiled } from '../model/conditions.js';
 import { MET } from '../model/evaluate.js';
 import type { CompiledWay, Model } from '../model/model.js';

@@ -1,9 +1,9 @@
 import { type OfferKind, offerOf } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { defined } from '../../domain/failure.js';
+import type { Verdict } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, RoleId, RouteId, WayId, YearMonth } from '../../domain/ids.js';
 import type { Role, Way } from '../../domain/knowledge-base.js';
-import type { Verdict } from '../../domain/verdict.js';
 import { rowsBelow } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { idAt } from '../model/variables.js';

@@ -1,7 +1,7 @@
 import { defined } from '../../domain/failure.js';
+import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import type { YearMonth } from '../../domain/ids.js';
 import type { Way } from '../../domain/knowledge-base.js';
-import { bestVerdictFirst, type Verdict } from '../../domain/verdict.js';
 import { type CompiledWay, isInForce } from '../model/model.js';
 import { FOR_A_PERSON, verdictFor, verdictTable } from '../model/verdict-table.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';

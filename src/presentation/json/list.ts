@@ -1,7 +1,7 @@
 import { unreachable } from '../../domain/failure.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { type ListKind, listKinds } from '../find-entry.js';
+import { type ListKind, listKinds } from '../lookup.js';
 import { attributeJson, headJson, headOf, type JsonObject } from './parts.js';
 
 /** `hi-careers.list/1`: every kind, or one of them. */

@@ -1,7 +1,7 @@
 import { unreachable } from '../../domain/failure.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase, Qualification } from '../../domain/knowledge-base.js';
-import type { Entry } from '../find-entry.js';
+import type { Entry } from '../lookup.js';
 import { attributeFacts, attributeJson, disputedJson, headJson, headOf, type JsonObject, sourcedJson, sourcesJson } from './parts.js';
 import { gainsJson, roleJson, routeJson } from './role.js';
 

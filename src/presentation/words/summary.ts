@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import { holdsValues } from '../../domain/attribute.js';
-import type { Change, Finding, GapSet, WayFinding } from '../../domain/finding.js';
+import { bestVerdictFirst, type Change, type Finding, type GapSet, type WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { bestVerdictFirst } from '../../domain/verdict.js';
 import { lookup } from '../lookup.js';
 import { attributeWords, changeWords, evidenceAlone, evidenceWords } from './attributes.js';
 import { distinct, joinWith, lowerFirst, withoutStop } from './english.js';

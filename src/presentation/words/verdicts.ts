@@ -1,9 +1,9 @@
 import type { OfferKind, RoleAdvice } from '../../domain/advice.js';
+import type { State, Verdict } from '../../domain/finding.js';
 import type { RouteStatus, Seniority, WayKind } from '../../domain/knowledge-base.js';
 import type { FrameworkLevel } from '../../domain/pay.js';
 import type { Strength } from '../../domain/requirement.js';
 import type { SourceWeight } from '../../domain/source.js';
-import type { State, Verdict } from '../../domain/verdict.js';
 import type { Aside, Tone } from '../document.js';
 import { dateWords } from './dates.js';
 

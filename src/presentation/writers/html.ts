@@ -18,7 +18,7 @@ import type { Again } from './command-line.js';
 import { element, escapeHtml, type HtmlElement, type HtmlNode, htmlOf, lineEnd } from './elements.js';
 import { style } from './html-style.js';
 import { htmlTimeline } from './html-timeline.js';
-import { type Page, pageWords } from './page-frame.js';
+import { frameWords, type Page } from './page-frame.js';
 import { isLinkable } from './sanitise.js';
 
 /** Where in the page a block is: the level of the next heading, and numbers for what needs a name of its own. */
@@ -41,6 +41,12 @@ export function htmlBlocks(blocks: readonly Block[], spot: Spot): readonly HtmlN
     entries = [];
   }
   return nodes;
+}
+
+/** The same below the one heading of a page. */
+export function blocksBelowHeading(blocks: readonly Block[]): readonly HtmlNode[] {
+  let number = 0;
+  return htmlBlocks(blocks, { heading: 2, next: () => ++number });
 }
 
 const isEntry = (block: Block | undefined): boolean => block?.kind === 'section' && block.level === 3;
@@ -139,7 +145,7 @@ const htmlFootnote = ({ number, text, url }: Footnote): HtmlElement =>
 /** Nothing is fetched and nothing runs: only the style that is in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof pageWords>): string => `<footer>
+const htmlFooter = ({ says, lines }: Again, { againTitle }: ReturnType<typeof frameWords>): string => `<footer>
 <h2>${againTitle}</h2>
 <p>${escapeHtml(says.join(' '))}</p>
 ${lines.map(({ shell, line }) => `<p>${shell === null ? '' : `${escapeHtml(upperFirst(shell))}: `}${htmlOf([htmlCommand(line)])}</p>\n`).join('')}</footer>
@@ -161,7 +167,7 @@ export const htmlHead = (title: string, policy: string, css: string): string => 
 /** A document as one file that needs nothing else: it reads on a screen, to a screen reader and on paper. */
 export function renderHtml(document: Document, page: Page): string {
   const title = escapeHtml(document.title ?? page.title);
-  const words = pageWords(page);
+  const words = frameWords(page);
   let number = 0;
   const spot = { heading: 2, next: () => ++number };
   const whole = document.title === null ? title : `${title}: ${escapeHtml(page.title)}`;

@@ -16,7 +16,7 @@ import {
 import { barWords } from '../words/dates.js';
 import { sentence, upperFirst } from '../words/english.js';
 import type { ShellLine } from './command-line.js';
-import { type Page, pageWords } from './page-frame.js';
+import { frameWords, type Page } from './page-frame.js';
 import { isLinkable, sanitise } from './sanitise.js';
 
 /** There is no heading below the sixth. */
@@ -24,7 +24,7 @@ const lowestHeading = 6;
 
 /** A document as GitHub-flavoured Markdown. Pictures are Mermaid, and everything in them is also beside them in words. */
 export function renderMarkdown(document: Document, page: Page): string {
-  const words = pageWords(page);
+  const words = frameWords(page);
   const parts = [
     `# ${escapeMarkdown(document.title ?? page.title)}`,
     `${escapeMarkdown(words.independent)}. ${escapeMarkdown(words.dated)}`,

@@ -22,7 +22,7 @@ export const pageOf = (base: KnowledgeBase, asOf: string, title: string, again: 
 });
 
 /** Said at the head and at the foot of every page that leaves the terminal, in every format. */
-export const pageWords = ({ asOf, knowledge }: Page) =>
+export const frameWords = ({ asOf, knowledge }: Page) =>
   ({
     independent: 'hi-careers: independent, not an NHS service',
     dated: `Made for ${dateWords(asOf)}. Knowledge ${knowledge.version}, reviewed ${dateWords(knowledge.reviewed)}.`,

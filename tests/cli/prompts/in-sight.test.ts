@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lineView } from '../../../src/cli/prompts/arrow-keys.js';
 import type { Screen } from '../../../src/cli/prompts/drawing.js';
-import { lineView } from '../../../src/cli/prompts/drawn-line.js';
 import { listView } from '../../../src/cli/prompts/drawn-list.js';
 import { afterKey, type ListState, openList } from '../../../src/cli/prompts/list-keys.js';
 import { type Offer, offers, type Prompt } from '../../../src/commands/interview/prompter.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { afterLineKey, type LineEnd, type LineState } from '../../../src/cli/prompts/arrow-keys.js';
 import type { Ended } from '../../../src/cli/prompts/drawing.js';
-import { afterLineKey, type LineEnd, type LineState } from '../../../src/cli/prompts/drawn-line.js';
 import { afterKey, type ListState, linesOf, openList, pointedIn } from '../../../src/cli/prompts/list-keys.js';
 import { type Offer, offers, type Prompt } from '../../../src/commands/interview/prompter.js';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterReplyTo, type Flow, startAdding } from '../../../src/commands/interview/add-qualification/flow.js';
-import { addQualifications } from '../../../src/commands/interview/add-qualification/index.js';
-import { promptOf } from '../../../src/commands/interview/add-qualification/prompts.js';
+import { addQualifications, promptOf } from '../../../src/commands/interview/add-qualification/index.js';
 import { answersBy, isSettledByQualifications } from '../../../src/commands/interview/add-qualification/settle.js';
 import type { InterviewContext } from '../../../src/commands/interview/context.js';
 import type { Prompt, Reply } from '../../../src/commands/interview/prompter.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestVerdictFirst } from '../../../src/domain/verdict.js';
+import { bestVerdictFirst } from '../../../src/domain/finding.js';
 import { advise, diffAdvice } from '../../../src/engine/index.js';
 import { models, realModel } from '../../support/bases.js';
 import { asOf, somebody } from '../../support/people.js';

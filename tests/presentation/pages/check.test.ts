@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../src/domain/verdict.js';
+import type { Verdict } from '../../../src/domain/finding.js';
 import { checkDocument, renderText } from '../../../src/presentation/index.js';
 import {
   brand,
