@@ -1,7 +1,6 @@
 /** The rules at work: pure and synchronous. It reads no file, clock, terminal or random number; the date is handed in. */
 export { advise } from './advice/advise.js';
-export { check, scopeOf } from './advice/check.js';
-export { compare } from './advice/compare.js';
+export { check, compare, scopeOf } from './advice/check.js';
 export { diffAdvice } from './advice/diff.js';
 export { FEWEST, fold, foldParts, GroupTally } from './advice/group.js';
 export { routesTo } from './advice/reachable.js';

@@ -4,16 +4,14 @@ import type { Question } from '../../domain/attribute.js';
 import { type Verdict, verdicts } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
 import type { Requirement } from '../../domain/requirement.js';
-import { type Compiled, type Node, rowsBelow } from '../model/conditions.js';
+import { type Compiled, type Node, type Rule, rowsBelow, type ValueLeaf } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowStateIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
-import type { Rule, ValueLeaf } from '../model/rules.js';
 import { idAt, type Variable } from '../model/variables.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
-import type { Person } from '../person/person.js';
+import { atWorst, type Person } from '../person/person.js';
 import { inferredFrom } from '../verdict/assess.js';
-import { atWorst } from '../verdict/at-worst.js';
 
 /** What is to be settled: these roles and routes, by their ways in. One entry for each thing that has a verdict. */
 export type Scope = readonly (readonly CompiledWay[])[];

@@ -1,13 +1,13 @@
+import type { Head } from '../../domain/advice.js';
 import type { Condition } from '../../domain/condition.js';
 import { defined } from '../../domain/failure.js';
 import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
-import { type Compiled, ConditionTable, type Node } from './conditions.js';
+import { type Compiled, ConditionTable, compileRules, type Node, type Rule } from './conditions.js';
 import { memoize } from './memoize.js';
 import { findRouteActions, type RouteActions } from './route-actions.js';
-import { compileRules, type Rule } from './rules.js';
 import { layOutVariables, type VariableTable } from './variables.js';
 import { weightOf } from './verdict-table.js';
 
@@ -199,3 +199,9 @@ function weigh({ requirement, condition, at, isDated }: CompiledRequirement): Co
 /** Whether a dated requirement counts on a day. */
 export const isInForce = ({ from, until }: Requirement, asOf: IsoDate): boolean =>
   (from === undefined || from <= asOf) && (until === undefined || asOf <= until);
+
+/** What every report opens with. */
+export const headOf = (model: Model, asOf: IsoDate): Head => ({
+  knowledge: { version: model.base.version, reviewed: model.base.reviewed },
+  asOf,
+});

@@ -6,8 +6,7 @@ import { JUDGED, MET, NOT_KNOWN } from '../model/evaluate.js';
 import { type CompiledWay, isInForce } from '../model/model.js';
 import type { RouteActions } from '../model/route-actions.js';
 import { overrideOf } from '../person/overrides.js';
-import type { Person } from '../person/person.js';
-import { atWorst } from '../verdict/at-worst.js';
+import { atWorst, type Person } from '../person/person.js';
 
 /** The conditions of a way that carry its verdict, are in force and are not marked by an adviser. */
 export function conditionsOf(way: CompiledWay, person: Person): readonly Compiled[] {

@@ -8,10 +8,10 @@ import { leafState, MET } from '../model/evaluate.js';
 import { type CompiledWay, isInForce, type Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
 import { YES } from '../model/variables.js';
-import { freeFrom } from '../person/free-from.js';
 import { heldQualification, isQualifiedForAnyField, levelIds, levelOf, qualificationRank, roleLevel } from '../person/level.js';
 import { overrideOf, stateByOverride } from '../person/overrides.js';
 import type { Person } from '../person/person.js';
+import { freeFrom } from '../person/timeline.js';
 import { isRegisteredFor, Readiness } from '../verdict/readiness.js';
 
 /** What cannot be reached. */

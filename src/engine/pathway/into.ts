@@ -1,8 +1,7 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, IsoDate, RoleId } from '../../domain/ids.js';
 import type { Feeder, IntoReport, PlanOptions } from '../../domain/pathway.js';
-import type { CompiledWay, Model } from '../model/model.js';
-import { headOf } from '../model/report-head.js';
+import { type CompiledWay, headOf, type Model } from '../model/model.js';
 import { applyChanges, applyGains } from '../person/apply-changes.js';
 import { readPerson } from '../person/person.js';
 import { conditionsOf, fewest } from './assumptions.js';

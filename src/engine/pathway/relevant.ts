@@ -5,7 +5,7 @@ import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { JUDGED, MET } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
-import { atWorst } from '../verdict/at-worst.js';
+import { atWorst } from '../person/person.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';

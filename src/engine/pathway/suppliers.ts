@@ -1,12 +1,11 @@
 import { defined } from '../../domain/failure.js';
 import type { AttributeId } from '../../domain/ids.js';
 import { isTrainingKind, type Role, seniorities } from '../../domain/knowledge-base.js';
-import { type Compiled, type CompiledTest, ConditionTable, type Leaf, type Node } from '../model/conditions.js';
+import { type Compiled, type CompiledTest, ConditionTable, type Leaf, type Node, type Rule } from '../model/conditions.js';
 import { gives } from '../model/gives.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
-import type { Rule } from '../model/rules.js';
 import { qualificationRank } from '../person/level.js';
 import { type Counts, leastCost } from './cost.js';
 

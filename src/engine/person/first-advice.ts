@@ -6,8 +6,8 @@ import type { FirstAdvice } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../model/conditions.js';
 import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
-import { freeFrom } from './free-from.js';
 import type { Person } from './person.js';
+import { freeFrom } from './timeline.js';
 
 /**
  * The first advice for somebody with today's answers, weightiest first, each with its next round of applications that does not

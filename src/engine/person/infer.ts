@@ -1,8 +1,7 @@
 import { defined } from '../../domain/failure.js';
-import type { Node } from '../model/conditions.js';
+import type { Node, Rule, ValueLeaf } from '../model/conditions.js';
 import { MET, rowStateIn } from '../model/evaluate.js';
 import type { PossibleValues } from '../model/possible-values.js';
-import type { Rule, ValueLeaf } from '../model/rules.js';
 
 /** Two or more answers that contradict each other: the indexes of their attributes. */
 export type Contradiction = readonly number[];

@@ -1,7 +1,9 @@
 import type { Profile } from '../../domain/answers.js';
+import { defined } from '../../domain/failure.js';
 import type { AttributeId, IsoDate } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
-import { evaluateTable, type States } from '../model/evaluate.js';
+import type { Compiled } from '../model/conditions.js';
+import { combine, evaluateTable, JUDGED, MET, NOT_KNOWN, NOT_MET, type States } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
 import { keepSaid, leaveOutAwaited } from '../model/possible-values.js';
 import { idAt } from '../model/variables.js';
@@ -78,4 +80,19 @@ export function withoutStaleAnswers(
 /** Sets of answers that contradict each other, by attribute; empty if there are none. What is only unlikely does not count. */
 export function contradictionsIn(model: Model, profile: Profile, asOf: IsoDate): readonly (readonly AttributeId[])[] {
   return readPerson(model, profile, asOf).contradictions.map((found) => found.map((index) => idAt(model.variables, index)));
+}
+
+/** The state of a condition today if nothing that is not known were so. No answers make it worse. */
+export function atWorst(condition: Compiled, person: Person): number {
+  const state = defined(person.states.today[condition.node]);
+  if (state !== NOT_KNOWN) return state;
+  if (condition.kind === 'test' || condition.kind === 'judged') return NOT_MET;
+  let met = 0;
+  let judged = 0;
+  for (const part of condition.parts) {
+    const worst = atWorst(part, person);
+    if (worst === MET) met++;
+    else if (worst === JUDGED) judged++;
+  }
+  return combine(condition.count, met, judged, 0);
 }

@@ -2,7 +2,7 @@ import type { Answer, Profile } from '../../domain/answers.js';
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { monthOf } from '../../domain/months.js';
 import { allPossible, type PossibleValues } from '../model/possible-values.js';
-import type { VariableTable } from '../model/variables.js';
+import { type VariableTable, YES } from '../model/variables.js';
 import {
   type AssumedEnd,
   assumedEnds,
@@ -71,4 +71,12 @@ function laterMonths(answers: readonly (Answer | undefined)[], today: YearMonth)
   if (expecting.length === 0) return none;
   const months = expecting.flatMap(monthsExpected);
   return [...new Set(months)].filter((month) => month > today).sort();
+}
+
+/** The month in which what takes all of somebody's time, such as full-time education, has ended. Undefined if nothing does. */
+export function freeFrom({ attributes }: VariableTable, { periods, months }: Timeline): YearMonth | undefined {
+  const busy = attributes.filter(({ attribute }) => attribute.fullTime === true);
+  const isBusy = (possible: PossibleValues): boolean => busy.some(({ first }) => possible.mask[first] === YES);
+  const last = periods.findLastIndex(isBusy);
+  return last < 0 ? undefined : (months[last + 1] ?? months[last]);
 }

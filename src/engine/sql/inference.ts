@@ -1,6 +1,5 @@
-import type { Node } from '../model/conditions.js';
+import type { Node, Rule, ValueLeaf } from '../model/conditions.js';
 import type { Model } from '../model/model.js';
-import type { Rule, ValueLeaf } from '../model/rules.js';
 import { NO, type Variable, YES } from '../model/variables.js';
 import type { AnswerColumns, Entry } from './answers.js';
 import type { Dialect } from './dialect.js';

@@ -1,5 +1,4 @@
-import type { Leaf, Node } from '../model/conditions.js';
-import type { Rule, ValueLeaf } from '../model/rules.js';
+import type { Leaf, Node, Rule, ValueLeaf } from '../model/conditions.js';
 import type { VariableTable } from '../model/variables.js';
 
 /**

@@ -4,9 +4,8 @@ import type { AttributeId, YearMonth } from '../../domain/ids.js';
 import type { Compiled, CompiledTest } from '../model/conditions.js';
 import { leafState, NOT_KNOWN, NOT_MET, type States, stateNames, unknownIn } from '../model/evaluate.js';
 import type { CompiledRequirement, Model } from '../model/model.js';
-import type { PossibleValues } from '../model/possible-values.js';
+import { type Described, describe, type PossibleValues } from '../model/possible-values.js';
 import type { AttributeVariables } from '../model/variables.js';
-import { type Described, describe } from '../person/describe.js';
 import type { Person } from '../person/person.js';
 import { GapFinder } from './gaps.js';
 

@@ -1,16 +1,16 @@
-import { notesIn } from '../../domain/condition.js';
+import { type Condition, notesIn } from '../../domain/condition.js';
 import { compareText } from '../../domain/diagnostic.js';
 import { type RoleId, type RouteId, toId } from '../../domain/ids.js';
-import { type Contact, type Inference, type Retired, wayKinds } from '../../domain/knowledge-base.js';
+import { type Contact, type FirstAdvice, type Inference, type Retired, wayKinds } from '../../domain/knowledge-base.js';
 import type { Pay, PayRange, PayTable } from '../../domain/pay.js';
 import type { Source } from '../../domain/source.js';
 import { didYouMean } from '../../domain/text/suggest.js';
-import type { ConditionFile, PayFile } from '../files.js';
+import type { ConditionFile, FirstAdviceFile, PayFile } from '../files.js';
 import { contentOf, type ParsedFile } from '../parse.js';
 import { Spot } from '../report.js';
 import { linkCondition } from './conditions.js';
 import { given, type Linking, linkDate, linkSourced, linkSourcedList, linkSources } from './context.js';
-import { linkNation } from './routes.js';
+import { linkGains, linkNation, linkWindow } from './routes.js';
 
 /** Errors: those of conditions, and `wrong-value` where anything but tests would follow, or would follow from what a person must decide. */
 export function linkInferences(files: readonly ParsedFile[], linking: Linking): readonly Inference[] {
@@ -166,4 +166,37 @@ function checkNew(id: string, spot: Spot, { roles, routes, report }: Linking): v
   if (roles.has(id) || routes.has(id)) return;
   const hint = didYouMean(id, [...roles.all(), ...routes.all()], 'Name an existing role or route.');
   report.error('unknown-value', spot.place(), `There is no role or route “${id}” to replace it.`, hint);
+}
+
+/**
+ * First advice of all topics, the weightiest first, equal ones by id.
+ * Errors: those of conditions, gains, windows and sources, and `unknown-value` for routes.
+ */
+export function linkFirstAdvice(files: readonly ParsedFile[], linking: Linking): readonly FirstAdvice[] {
+  const all = files.flatMap((file) =>
+    contentOf(file, 'first-advice').map((raw, index) => linkOne(raw, new Spot(file.content, [index]), linking)),
+  );
+  return all.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+function linkOne(raw: FirstAdviceFile, spot: Spot, linking: Linking): FirstAdvice {
+  const conditionAt = (key: 'when' | 'unless'): Condition | undefined => {
+    const written = raw[key];
+    return written === undefined ? undefined : linkCondition(written, spot.in(key), { ...linking, mayTestWishes: true });
+  };
+  return {
+    id: linking.firstAdvice.refer(raw.id, spot.in('id')),
+    ...given('when', conditionAt('when')),
+    ...given('unless', conditionAt('unless')),
+    what: raw.what,
+    why: raw.why,
+    ...given('where', raw.where),
+    ...given('ask', raw.ask),
+    ...given('window', raw.window === undefined ? undefined : linkWindow(raw.window, spot.in('window'), linking)),
+    gives: linkGains(raw.gives, spot.in('gives'), linking),
+    routes: (raw.routes ?? []).map((id, index) => linking.routes.refer(id, spot.in('routes', index))),
+    ...given('brings', raw.brings),
+    weight: raw.weight,
+    sources: linkSources(raw.sources, spot.in('sources'), linking),
+  };
 }
