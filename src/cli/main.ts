@@ -130,7 +130,8 @@ function contextFor(base: KnowledgeBase, folders: Folders, options: GlobalOption
     resultLayout: policy.result,
     noticeLayout: policy.notices,
     result: async (text) => {
-      const clean = guard(text, policy.result);
+      // JSON has its hidden characters by their numbers, and may be megabytes.
+      const clean = options.format === 'json' ? text : guard(text, policy.result);
       return file === undefined ? void stdout.write(clean) : write(file, clean);
     },
     notify: (text) => void stderr.write(guard(text, policy.notices)),

@@ -14,48 +14,51 @@ import {
   type JsonObject,
   payJson,
   profileJson,
-  resultJson,
+  resultWriter,
   roundJson,
   sourcesJson,
 } from './parts.js';
 import { pathwayStepJson } from './pathway.js';
 
 /** `hi-careers.advice/1`. */
-export const adviceJson = (advice: Advice, base: KnowledgeBase, begins: FirstSteps = new Map()): JsonObject => ({
-  ...headJson('hi-careers.advice/1', advice),
-  profile: profileJson(advice.profile, base),
-  inferred: inferredJson(advice.inferred),
-  level: advice.level === null ? null : { id: advice.level.id, because: advice.level.because },
-  firstAdvice: advice.firstAdvice.map((given) => firstAdviceJson(given, advice.asOf, base)),
-  dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base, advice.profile) })),
-  roles: advice.roles.map((role) => {
-    const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
-    return {
-      id: role.id,
-      kind: role.kind,
-      title: role.title,
-      verdict: role.verdict,
-      group: role.group,
-      horizon: role.horizon,
-      horizonMonths: role.horizonMonths,
-      jobs: role.jobs,
-      training: role.training,
-      study: role.study,
-      levelMatch: role.levelMatch,
-      past: role.past,
-      uses: role.uses,
-      fit: role.fit.score,
-      why,
-      ...resultJson(role, base, advice.asOf),
-    };
-  }),
-  routes: advice.routes.map((route) => resultJson(route, base, advice.asOf)),
-  smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
-  nextSteps: advice.nextSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
-  laterSteps: advice.laterSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
-  unanswered: unansweredJson(advice.unanswered, base),
-  caveats: base.caveats,
-});
+export function adviceJson(advice: Advice, base: KnowledgeBase, begins: FirstSteps = new Map()): JsonObject {
+  const resultJson = resultWriter(base, advice.asOf);
+  return {
+    ...headJson('hi-careers.advice/1', advice),
+    profile: profileJson(advice.profile, base),
+    inferred: inferredJson(advice.inferred),
+    level: advice.level === null ? null : { id: advice.level.id, because: advice.level.because },
+    firstAdvice: advice.firstAdvice.map((given) => firstAdviceJson(given, advice.asOf, base)),
+    dates: advice.dates.map((date) => ({ ...date, text: keyDateWords(date, base, advice.profile) })),
+    roles: advice.roles.map((role) => {
+      const why = { enjoys: role.fit.enjoys, avoids: role.fit.avoids };
+      return {
+        id: role.id,
+        kind: role.kind,
+        title: role.title,
+        verdict: role.verdict,
+        group: role.group,
+        horizon: role.horizon,
+        horizonMonths: role.horizonMonths,
+        jobs: role.jobs,
+        training: role.training,
+        study: role.study,
+        levelMatch: role.levelMatch,
+        past: role.past,
+        uses: role.uses,
+        fit: role.fit.score,
+        why,
+        ...resultJson(role),
+      };
+    }),
+    routes: advice.routes.map(resultJson),
+    smallestChange: advice.smallestChange === null ? null : openingJson(advice.smallestChange, begins, base),
+    nextSteps: advice.nextSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
+    laterSteps: advice.laterSteps.map((step) => stepJson(step, { ...advice, base }, begins)),
+    unanswered: unansweredJson(advice.unanswered, base),
+    caveats: base.caveats,
+  };
+}
 
 function openingJson(opening: UnlockingChange, begins: FirstSteps, base: KnowledgeBase): JsonObject {
   const { change, opens, suits, by } = opening;
@@ -91,7 +94,7 @@ export const checkJson = (report: CheckReport, base: KnowledgeBase): JsonObject 
   ...headJson('hi-careers.check/1', report),
   profile: profileJson(report.profile, base),
   inferred: inferredJson(report.inferred),
-  results: report.results.map((result) => resultJson(result, base, report.asOf)),
+  results: report.results.map(resultWriter(base, report.asOf)),
   unanswered: unansweredJson(report.unanswered, base),
   caveats: base.caveats,
 });
@@ -104,22 +107,25 @@ export const unansweredJson = (unanswered: readonly Unanswered[], base: Knowledg
   });
 
 /** `hi-careers.compare/1`: each thing as in `check`, with what else there is to weigh. */
-export const compareJson = (comparison: Comparison, base: KnowledgeBase): JsonObject => ({
-  ...headJson('hi-careers.compare/1', comparison),
-  profile: profileJson(comparison.profile, base),
-  inferred: inferredJson(comparison.inferred),
-  things: comparison.things.map(({ result, fit, months }) => {
-    const thing = sourcesAndPay(result.id, lookup(base), base);
-    return {
-      ...resultJson(result, base, comparison.asOf),
-      fit: fit?.score ?? null,
-      why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
-      months,
-      ...thing,
-    };
-  }),
-  caveats: base.caveats,
-});
+export function compareJson(comparison: Comparison, base: KnowledgeBase): JsonObject {
+  const resultJson = resultWriter(base, comparison.asOf);
+  return {
+    ...headJson('hi-careers.compare/1', comparison),
+    profile: profileJson(comparison.profile, base),
+    inferred: inferredJson(comparison.inferred),
+    things: comparison.things.map(({ result, fit, months }) => {
+      const thing = sourcesAndPay(result.id, lookup(base), base);
+      return {
+        ...resultJson(result),
+        fit: fit?.score ?? null,
+        why: fit === null ? null : { enjoys: fit.enjoys, avoids: fit.avoids },
+        months,
+        ...thing,
+      };
+    }),
+    caveats: base.caveats,
+  };
+}
 
 function sourcesAndPay(id: string, look: Lookup, base: KnowledgeBase): { readonly [key: string]: Json } {
   const role = look.roles.get(id);

@@ -98,29 +98,36 @@ const findingJson = (finding: Finding, base: KnowledgeBase, asOf: string): JsonO
   };
 };
 
-const wayJson = ({ way, verdict, from, findings }: WayFinding, base: KnowledgeBase, asOf: string): JsonObject => ({
-  id: way.id,
-  kind: way.kind,
-  verdict,
-  from,
-  noRule: way.noRule,
-  route: way.route ?? null,
-  fromRole: way.from ?? null,
-  openEntry: way.openEntry === undefined ? null : sourcedJson(way.openEntry, base),
-  requirements: findings.map((finding) => findingJson(finding, base, asOf)),
-});
-
-/** A role or a route with its verdict and every way in. */
-export const resultJson = (result: Result, base: KnowledgeBase, asOf: string): JsonObject => ({
-  id: result.id,
-  kind: result.kind,
-  title: result.title,
-  verdict: result.verdict,
-  from: result.from,
-  best: result.best,
-  noRule: result.noRule,
-  ways: result.ways.map((way) => wayJson(way, base, asOf)),
-});
+/** Gives the JSON of roles and routes, each with its verdict and every way in. What several of them share is made once. */
+export function resultWriter(base: KnowledgeBase, asOf: string): (result: Result) => JsonObject {
+  const made = new Map<Finding | WayFinding, JsonObject>();
+  const once = <Part extends Finding | WayFinding>(part: Part, make: (part: Part) => JsonObject): JsonObject => {
+    const json = made.get(part) ?? make(part);
+    made.set(part, json);
+    return json;
+  };
+  const wayJson = ({ way, verdict, from, findings }: WayFinding): JsonObject => ({
+    id: way.id,
+    kind: way.kind,
+    verdict,
+    from,
+    noRule: way.noRule,
+    route: way.route ?? null,
+    fromRole: way.from ?? null,
+    openEntry: way.openEntry === undefined ? null : sourcedJson(way.openEntry, base),
+    requirements: findings.map((finding) => once(finding, (one) => findingJson(one, base, asOf))),
+  });
+  return (result) => ({
+    id: result.id,
+    kind: result.kind,
+    title: result.title,
+    verdict: result.verdict,
+    from: result.from,
+    best: result.best,
+    noRule: result.noRule,
+    ways: result.ways.map((way) => once(way, wayJson)),
+  });
+}
 
 /** What was worked out from the answers. */
 export const inferredJson = (inferred: readonly Inferred[]): readonly JsonObject[] =>
