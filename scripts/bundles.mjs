@@ -24,8 +24,8 @@ const minified = { minify: true, comments: false, charset: 'ascii' };
 /** Which files of dist/ the code goes to, the first that fits: what more of the program needs comes first. */
 const files = [
   ['start', /src.(cli.main|domain|presentation.writers.index)/],
-  ['engine', /src.engine.(?!pathway)/],
-  ['pathways', /src.engine.pathway/],
+  ['engine', /src.engine.((?!pathway|sql|advice)|advice.check)/],
+  ['pathways', /src.engine.(pathway|advice)/],
   ['results', /src.presentation.(json|words|lookup)/],
   ['command-line', /src.cli.program|node_modules.commander/],
   ['terminal', /src.presentation.writers.(terminal|sanitise|styled)/],
@@ -38,7 +38,7 @@ const files = [
   ['files', /src.cli.(files|new-file)/],
   ['knowledge', /src.knowledge/],
   ['batch', /src.(cli|commands).batch|node_modules.csv/],
-  ['workbench', /src.(workbench|commands.(knowledge|completion))/],
+  ['workbench', /src.(workbench|engine.sql|commands.(knowledge|completion))/],
   ['interview', /src.(commands.(interview|workshop)|cli.(prompts|workshop))|node_modules.@inquirer/],
 ];
 

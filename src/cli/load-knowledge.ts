@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from '../domain/failure.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { type Revived, reviveText } from '../knowledge/compiled/read.js';
+import { type Revived, reviveBytes } from '../knowledge/compiled/read.js';
 
 /** The compiled knowledge, which the build puts beside the bundle. */
 const BUILT_IN = new URL('./knowledge.json', import.meta.url);
@@ -10,7 +10,7 @@ const BUILT_IN = new URL('./knowledge.json', import.meta.url);
  * The built-in knowledge, compiled when the package was built and read without YAML or schema work: a part of the file is
  * read only when something in it is asked for.
  */
-export const builtInKnowledge = (): Revived => reviveText(readFileSync(BUILT_IN, 'latin1'));
+export const builtInKnowledge = (): Revived => reviveBytes(readFileSync(BUILT_IN));
 
 /**
  * The knowledge in a folder, or that of the program where none is named, with local knowledge added, fully checked. Throws

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../../src/domain/knowledge-base.js';
 import { buildModel, type Model } from '../../src/engine/index.js';
-import { type Revived, reviveText } from '../../src/knowledge/compiled/read.js';
+import { type Revived, reviveBytes } from '../../src/knowledge/compiled/read.js';
 import { loadKnowledge } from '../../src/knowledge/index.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +17,7 @@ function open(path: string): KnowledgeBase {
 export function compiledKnowledge(): Revived {
   const compiled = process.env.COMPILED_KNOWLEDGE;
   if (compiled === undefined) throw new Error('COMPILED_KNOWLEDGE names no file.');
-  return reviveText(readFileSync(compiled, 'latin1'));
+  return reviveBytes(readFileSync(compiled));
 }
 
 /** The knowledge that is shipped. */

@@ -61,10 +61,16 @@ export const reviveParsed = (compiled: Compiled): KnowledgeBase =>
 /** Whether a value looks like the document. Only its head is seen to. */
 export const isCompiled = (value: object): value is Compiled => 'head' in value;
 
-/** The same from the text of the file as it was written, where a part is read only when something in it is asked for. */
-export function reviveText(text: string): Revived {
-  const end = text.indexOf('\n');
-  const head: Head = JSON.parse(text.slice('{"head":'.length, end - 1));
+/** The bytes of a file, each a character. */
+type Bytes = {
+  readonly indexOf: (byte: number) => number;
+  readonly toString: (encoding: 'latin1', from: number, to: number) => string;
+};
+
+/** The same from the file as it was written. A part is made text when something in it is asked for: all of it at once is slow. */
+export function reviveBytes(bytes: Bytes): Revived {
+  const end = bytes.indexOf(LINE_END);
+  const head: Head = JSON.parse(bytes.toString('latin1', '{"head":'.length, end - 1));
   const places = new Map<string, readonly [from: number, to: number]>();
   let at = end + 1;
   for (const [key, size] of head.sizes) {
@@ -72,7 +78,7 @@ export function reviveText(text: string): Revived {
     places.set(key, [from, from + size]);
     at = from + size + ',\n'.length;
   }
-  const part = (key: string): string => text.slice(...defined(places.get(key)));
+  const part = (key: string): string => bytes.toString('latin1', ...defined(places.get(key)));
   /** Without the brackets, and each without its comma. */
   const lines = (key: string): readonly string[] => {
     const all = part(key).slice('[\n'.length, -'\n]'.length);
@@ -93,6 +99,8 @@ export function reviveText(text: string): Revived {
       ),
   });
 }
+
+const LINE_END = 10;
 
 /** `part` gives a part, `requirements` one requirement after another, `sources` each source by its id. */
 type Reader = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviveKnowledge, reviveParsed, reviveText } from '../../../src/knowledge/compiled/read.js';
+import { reviveBytes, reviveKnowledge, reviveParsed } from '../../../src/knowledge/compiled/read.js';
 import { compileKnowledge } from '../../../src/knowledge/compiled/write.js';
 import { addToCompiled, inspectKnowledge, loadKnowledge, readFolder } from '../../../src/knowledge/index.js';
 import { everything } from '../everything.js';
@@ -15,7 +15,7 @@ describe.each([
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const { base } = loaded;
   const compiled = () => compileKnowledge(base, files);
-  const revived = () => reviveText(compiled());
+  const revived = () => reviveBytes(Buffer.from(compiled()));
 
   it('is one JSON document, and the same base again, read as a whole, as a value, or part by part', () => {
     const text = compiled();
@@ -55,7 +55,7 @@ it('takes local knowledge added to it as the YAML does', () => {
   const add = [inTests('local-example')];
   const { loaded, files } = inspectKnowledge([readFolder(inTests('../data'))]);
   if (!loaded.ok) throw new Error('The knowledge has faults.');
-  const compiled = addToCompiled(reviveText(compileKnowledge(loaded.base, files)), add);
+  const compiled = addToCompiled(reviveBytes(Buffer.from(compileKnowledge(loaded.base, files))), add);
   const fromText = loadKnowledge(inTests('../data'), { add });
   expect(compiled.ok && compiled.base).toEqual(fromText.ok && fromText.base);
 });
