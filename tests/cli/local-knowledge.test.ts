@@ -19,7 +19,7 @@ describe('local knowledge, added to the built-in one', () => {
     const advise = (await run(['advise', '--no-input', ...about, '--add', example])).stdout.replace(/\s+/g, ' ');
     expect(advise).toContain('Whom to ask near you - Northmere careers team');
     // The nation's own service is still named beside the local one.
-    expect(advise).toContain('Whom to ask: Careers service of the DWP');
+    expect(advise).toContain('Advice on careers: Careers service of the DWP');
     const listed = await run(['list', 'routes', '--search', 'northmere', '--add', example]);
     expect(listed.stdout).toContain('northmere-evening-maths');
     expect((await run(['show', 'kls-further-information', '--add', example])).stdout).toContain('25 November 2026');

@@ -20,7 +20,7 @@ import {
 import { type Lookup, lookup } from '../lookup.js';
 import { createNotes } from '../words/citations.js';
 import { count, distinct, firstFew, joinWith, upperFirst } from '../words/english.js';
-import { bestFirst, gist } from '../words/summary.js';
+import { bestFirst, bestWay, gist, isOurReading } from '../words/summary.js';
 import { offerWords, verdictAside, verdictText, verdictTones } from '../words/verdicts.js';
 import { wayName, wayWords } from '../words/ways.js';
 import { footer, inferredSection } from './footer.js';
@@ -59,7 +59,7 @@ function resultSection(result: Result, context: RowContext): Block {
     section(
       upperFirst(wayWords(way.way, look)),
       [rows(requirementRows(way, context))],
-      verdictAside(way.verdict, way.from, way.way.noRule),
+      verdictAside(way.verdict, way.from, way.way.noRule, isOurReading(way)),
     );
   const blocks = [
     ...(offers.length > 1 ? [rows(offers.map(offerRow))] : []),
@@ -67,7 +67,7 @@ function resultSection(result: Result, context: RowContext): Block {
     ...full.map(inFull),
     ...(context.depth === 'all' ? [] : otherWays(others, context.base, look)),
   ];
-  const aside = verdictAside(result.verdict, result.from, result.noRule);
+  const aside = verdictAside(result.verdict, result.from, result.noRule, isOurReading(bestWay(result)));
   // What is open by training only is not called open without a word more.
   const by = best === undefined || best === job ? undefined : offers.find(({ way }) => way === best)?.kind;
   return section(result.title, blocks, by === undefined ? aside : { ...aside, text: `${offerWords[by]}: ${aside.text}` });
@@ -88,10 +88,12 @@ function offersIn({ id, kind }: Result, ways: readonly WayFinding[], look: Looku
   });
 }
 
-const offerRow = ({ kind, way: { verdict, from, way } }: Offered): Row => ({
+const verdictOf = (way: WayFinding): string => verdictText(way.verdict, way.from, way.way.noRule, isOurReading(way));
+
+const offerRow = ({ kind, way }: Offered): Row => ({
   label: offerWords[kind],
-  tone: way.noRule ? 'judge' : verdictTones[verdict],
-  text: verdictText(verdict, from, way.noRule),
+  tone: way.way.noRule ? 'judge' : verdictTones[way.verdict],
+  text: verdictOf(way),
 });
 
 function wayBlocks(way: WayFinding, result: Result, context: RowContext, named: boolean): readonly Block[] {
@@ -125,12 +127,12 @@ function otherWays(others: readonly WayFinding[], base: KnowledgeBase, look: Loo
 
 function otherWay(way: WayFinding, base: KnowledgeBase, look: Lookup): Item {
   const why = gist(way, base);
-  const text = `${upperFirst(wayWords(way.way, look))}: ${verdictText(way.verdict, way.from, way.way.noRule)}`;
+  const text = `${upperFirst(wayWords(way.way, look))}: ${verdictOf(way)}`;
   return { text, ...(why === null || why.text === '' ? {} : { more: [why] }) };
 }
 
 const restOf = (rest: readonly WayFinding[], look: Lookup): Item => ({
-  text: `And ${rest.length} more (all of them with --all): ${rest.map(({ way, verdict, from }) => `${wayName(way, look)} (${verdictText(verdict, from, way.noRule)})`).join('; ')}`,
+  text: `And ${rest.length} more (all of them with --all): ${rest.map((one) => `${wayName(one.way, look)} (${verdictOf(one)})`).join('; ')}`,
 });
 
 /** So many questions are named on the page of a check. */

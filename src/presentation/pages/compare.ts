@@ -1,5 +1,4 @@
 import type { Compared, Comparison } from '../../domain/advice.js';
-import type { WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { command, type Document, joined, note, type Text } from '../document.js';
 import { type Lookup, lookup } from '../lookup.js';
@@ -8,7 +7,7 @@ import { createNotes, type Notes } from '../words/citations.js';
 import { durationWords } from '../words/dates.js';
 import { count, distinct, upperFirst } from '../words/english.js';
 import { bandAndPayWords } from '../words/pay.js';
-import { deciding, gist } from '../words/summary.js';
+import { bestWay, deciding, gist, isOurReading } from '../words/summary.js';
 import { earnWords, verdictText } from '../words/verdicts.js';
 import { wayWords } from '../words/ways.js';
 import { activities } from './advice-entry.js';
@@ -20,7 +19,7 @@ export function compareDocument(comparison: Comparison, base: KnowledgeBase): Do
   const look = lookup(base);
   const nation = nationOf(comparison.profile, base);
   const lines: readonly (readonly [string, (thing: Compared) => Text])[] = [
-    ['Verdict', ({ result }) => verdictText(result.verdict, result.from, result.noRule)],
+    ['Verdict', ({ result }) => verdictText(result.verdict, result.from, result.noRule, isOurReading(bestWay(result)))],
     ['Best way in', (thing) => bestWords(thing, look)],
     ['What decides', (thing) => decides(thing, base)],
     ['Other ways in', ({ result }) => othersWords(result.ways.length - 1)],
@@ -52,15 +51,13 @@ export function compareDocument(comparison: Comparison, base: KnowledgeBase): Do
   };
 }
 
-const bestOf = ({ result }: Compared): WayFinding | undefined => result.ways.find(({ way }) => way.id === result.best);
-
 const bestWords = (thing: Compared, look: Lookup): string => {
-  const best = bestOf(thing);
+  const best = bestWay(thing.result);
   return thing.result.kind === 'route' || best === undefined ? '' : wayWords(best.way, look);
 };
 
 function decides(thing: Compared, base: KnowledgeBase): string {
-  const best = bestOf(thing);
+  const best = bestWay(thing.result);
   const why = best === undefined ? null : gist(best, base);
   return why === null || why.text === '' ? '' : `${upperFirst(why.label)}: ${why.text}`;
 }
@@ -81,7 +78,7 @@ function payWords({ result }: Compared, look: Lookup, base: KnowledgeBase, natio
 }
 
 function costWords(thing: Compared, look: Lookup): string {
-  const route = look.routes.get(thing.result.id) ?? look.routes.get(bestOf(thing)?.way.route ?? '');
+  const route = look.routes.get(thing.result.id) ?? look.routes.get(bestWay(thing.result)?.way.route ?? '');
   return route?.cost?.text ?? '';
 }
 
@@ -97,7 +94,7 @@ const sourcesNamed = 3;
 
 /** The pages on which the verdict rests, best first. */
 function sourcesText(thing: Compared, notes: Notes): Text {
-  const best = bestOf(thing);
+  const best = bestWay(thing.result);
   const rest =
     best === undefined ? [] : [...deciding(best).flatMap(({ requirement }) => requirement.sources), ...(best.way.openEntry?.sources ?? [])];
   return joined(notes.cite(distinct(rest), sourcesNamed));

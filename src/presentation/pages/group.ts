@@ -23,7 +23,7 @@ export function groupDocument(group: GroupSummary, base: KnowledgeBase): Documen
       ? [paragraph(small)]
       : [
           paragraph(
-            `${people} people. Of a role, the numbers are of those who can apply for the post itself; training for it has its own. Open: now, or once something comes true. Possible: a person must decide, or most employers want more. Where it says “${FOLDED}”, a number is left out so that nobody can be recognised: it is fewer than ${fewest}, or would give such a number away.`,
+            `${people} people. Of a role, the numbers are of those who can apply for the post itself; training for it has its own. Open: now, or once something comes true. Possible: a person must decide, or most employers, as far as we know, want more. Where it says “${FOLDED}”, a number is left out so that nobody can be recognised: it is fewer than ${fewest}, or would give such a number away.`,
           ),
           ...targets('Roles', group.roles, group.moreRoles, 'role', people),
           ...targets('Routes', group.routes, group.moreRoutes, 'route', people),

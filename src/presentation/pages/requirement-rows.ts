@@ -9,7 +9,7 @@ import { dateWords } from '../words/dates.js';
 import { count, distinct, firstSentence, lowerFirst, upperFirst, withoutStop } from '../words/english.js';
 import { overrideDetail } from '../words/overrides.js';
 import { askedWords, deciding, missingWords, unsureOf, youWords } from '../words/summary.js';
-import { stateTones, stateWords, strengthWords } from '../words/verdicts.js';
+import { stateTones, stateWords, strengthWords, usuallyAsked } from '../words/verdicts.js';
 
 /**
  * `brief`: what decides, line by line, and the rest summed up. `handout`: the
@@ -134,7 +134,8 @@ const decides = (strength: Strength): boolean => strength === 'must' || strength
 function textOf({ requirement, state, override }: Finding, { base, asOf }: RowContext): Text {
   const text = withoutStop(requirement.text);
   const weaker = override === undefined && state === 'met' && decides(requirement.strength) ? caution(requirement, base, asOf) : null;
-  return withCaution(requirement.strength === 'usually' ? `Usually: ${lowerFirst(text)}` : text, weaker);
+  const front = usuallyAsked[requirement.basis?.kind === 'our-reading' ? 'our-reading' : 'stated'];
+  return withCaution(requirement.strength === 'usually' ? `${front}: ${lowerFirst(text)}` : text, weaker);
 }
 
 const withCaution = (text: string, weaker: string | null): string => (weaker === null ? text : `${text} (${weaker})`);

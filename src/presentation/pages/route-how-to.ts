@@ -7,7 +7,7 @@ import { lookup } from '../lookup.js';
 import { changeWords } from '../words/attributes.js';
 import { createNotes } from '../words/citations.js';
 import { sentence, upperFirst } from '../words/english.js';
-import { gist, keyOf, unmet } from '../words/summary.js';
+import { bestWay, gist, isOurReading, keyOf, unmet } from '../words/summary.js';
 import { verdictAside } from '../words/verdicts.js';
 import { routeWords, scarceLast, wayWords } from '../words/ways.js';
 import { footer } from './footer.js';
@@ -41,7 +41,7 @@ export function routeHowToDocument(
           ...(way.verdict === 'not-yet' ? [] : way.findings.length > 0 ? [rows(requirementRows(way, context))] : []),
           ...(way.way.id === result.best && result.verdict !== 'not-yet' ? nextFor(result, way, context) : []),
         ],
-        verdictAside(way.verdict, way.from, way.way.noRule),
+        verdictAside(way.verdict, way.from, way.way.noRule, isOurReading(way)),
       ),
     ];
   });
@@ -50,7 +50,11 @@ export function routeHowToDocument(
   return {
     title: null,
     blocks: [
-      section(result.title, [note('Order', 'the nearest ways in come first')], verdictAside(result.verdict, result.from, result.noRule)),
+      section(
+        result.title,
+        [note('Order', 'the nearest ways in come first')],
+        verdictAside(result.verdict, result.from, result.noRule, isOurReading(bestWay(result))),
+      ),
       ...blocks,
       ...none,
       ...footer(advice, base, notes),

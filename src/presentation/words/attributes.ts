@@ -68,7 +68,7 @@ export function changeWords(change: Change, base: KnowledgeBase): string {
         return countsItsUnit(attribute) ? `at least ${quantity(needs, attribute)}` : `${label} ${needs} or more`;
       return ownWords(attribute, label, orBetter(attribute, String(needs), base));
     case 'some':
-      return `a post that gives you ${label.replace(/^months in /, 'experience in ')}`;
+      return postThatGives([change.attribute], base);
     case 'at-most':
       if (typeof needs === 'number')
         return countsItsUnit(attribute) ? `at most ${quantity(needs, attribute)}` : `${label} ${needs} or less`;
@@ -99,7 +99,17 @@ const oneOf = (names: readonly string[]): string =>
 const orBetter = (attribute: Attribute, needs: string, base: KnowledgeBase): string => {
   const inOrder = holdsValues(attribute.shape).filter((value) => value.outsideOrder !== true);
   const words = valueWords(attribute.id, needs, base);
-  return inOrder.at(-1)?.id === needs ? words : `${words} or above`;
+  return inOrder.at(-1)?.id === needs ? words : `${words.replace(/: .*$/, '')} or above`;
+};
+
+/** `a post that gives you experience in networks or IT support`. */
+export const postThatGives = (ids: readonly string[], base: KnowledgeBase): string => {
+  const labels = ids.map((id) => attributeWords(id, base));
+  const isWork = labels.every((label) => label.startsWith('months in '));
+  return `a post that gives you ${isWork ? 'experience in ' : ''}${joinWith(
+    'or',
+    labels.map((label) => (isWork ? label.replace('months in ', '') : label)),
+  )}`;
 };
 
 /** Values of ordered attributes mostly speak for themselves (`a third`); a bare `none` needs the label before it. */

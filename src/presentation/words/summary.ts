@@ -1,10 +1,12 @@
+import type { Result } from '../../domain/advice.js';
 import type { Profile } from '../../domain/answers.js';
 import { holdsValues } from '../../domain/attribute.js';
 import { bestVerdictFirst, type Change, type Finding, type GapSet, type WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { lookup } from '../lookup.js';
-import { attributeWords, changeWords, evidenceAlone, evidenceWords } from './attributes.js';
-import { distinct, joinWith, lowerFirst, withoutStop } from './english.js';
+import { attributeWords, changeWords, evidenceAlone, evidenceWords, postThatGives } from './attributes.js';
+import { distinct, firstSentence, joinWith, lowerFirst, withoutStop } from './english.js';
+import { mostAsk } from './verdicts.js';
 import { isScarce } from './ways.js';
 
 /** The findings that decide the verdict: on what must be, or usually is, asked for. */
@@ -61,7 +63,7 @@ export function gist(way: WayFinding, base: KnowledgeBase): { readonly label: st
     case 'closed':
       return { label: 'not met', text: requirementTexts(unmet(way, 'must').filter(({ requirement }) => requirement.fixed)) };
     case 'stretch':
-      return { label: 'most ask for', text: gapsOrTexts(unmet(way, 'usually'), base) };
+      return mostAskFor(unmet(way, 'usually'), base);
     case 'unknown': {
       const open = deciding(way).filter(({ state }) => state === 'not-known');
       return { label: 'to be asked', text: askedWords(open, base) || requirementTexts(open) };
@@ -81,7 +83,33 @@ export function gist(way: WayFinding, base: KnowledgeBase): { readonly label: st
   }
 }
 
-/** What would close the gaps; where nothing would, the requirement itself. */
+/** What most employers ask for. What no page states is said to be our own reading of it. */
+function mostAskFor(findings: readonly Finding[], base: KnowledgeBase): { readonly label: string; readonly text: string } {
+  const read = findings.filter(isOurs);
+  const stated = gapsOrTexts(
+    findings.filter((finding) => !isOurs(finding) && !isClosedBy(wantedOf(read, base), finding)),
+    base,
+  );
+  const ours = gapsOrTexts(read, base);
+  if (stated === '') return { label: mostAsk['our-reading'], text: ours };
+  return { label: mostAsk.stated, text: ours === '' || ours === stated ? stated : `${stated}; and, we think, ${ours}` };
+}
+
+const isOurs = ({ requirement: { basis } }: Finding): boolean => basis?.kind === 'our-reading';
+
+/** Whether it is only by our own reading that most employers want more. */
+export function isOurReading(way: WayFinding | undefined): boolean {
+  const wanted = way?.verdict === 'stretch' ? unmet(way, 'usually') : [];
+  return wanted.length > 0 && wanted.every(isOurs);
+}
+
+/** The way that a verdict is taken from. */
+export const bestWay = ({ best, ways }: Pick<Result, 'best' | 'ways'>): WayFinding | undefined => ways.find(({ way }) => way.id === best);
+
+/**
+ * What would close the gaps; where nothing would, or there are so many ways to do it that a list of them is hard to read, the
+ * requirement itself.
+ */
 const gapsOrTexts = (findings: readonly Finding[], base: KnowledgeBase): string =>
   [missingOfAll(findings, base), requirementTexts(findings.filter(({ gaps }) => gaps.length === 0))]
     .filter((words) => words !== '')
@@ -96,42 +124,75 @@ export function bestFirst(ways: readonly WayFinding[], base: KnowledgeBase): rea
 
 /**
  * What is missing of one requirement, alternatives joined by "or"; empty if nothing that is done would help.
- * What every alternative has is said once: `a year in management, and a degree or a diploma`.
+ * What every alternative has is said once: `a year in management, and a degree or a diploma`. Many alternatives are a list:
+ * `one of these: a degree; a diploma; a year in management`.
  */
 export function missingWords(gaps: readonly GapSet[], base: KnowledgeBase): string {
+  const { common, alternatives } = apart(gaps, base);
+  const listed = isHardToRead(alternatives)
+    ? `one of these: ${alternatives.map((set) => set.join(' and ')).join('; ')}`
+    : joinWith(
+        'or',
+        alternatives.map((set) => joinWith('and', set)),
+      );
+  return joinWith('and', [...(common.length === 0 ? [] : [joinWith('and', common)]), ...(listed === '' ? [] : [listed])]);
+}
+
+type Apart = { readonly common: readonly string[]; readonly alternatives: readonly (readonly string[])[] };
+
+/** In words, what every alternative has, and what is left of each; posts that give one kind of experience or another are one. */
+function apart(gaps: readonly GapSet[], base: KnowledgeBase): Apart {
   const sets = gaps.filter((set) => set.length > 0);
-  const [first] = sets;
-  if (first === undefined) return '';
-  const common = first.filter((change) => sets.every((set) => set.some((other) => keyOf(other) === keyOf(change))));
+  const common = (sets[0] ?? []).filter((change) => sets.every((set) => set.some((other) => keyOf(other) === keyOf(change))));
   const rest = sets.map((set) => set.filter((change) => !common.some((shared) => keyOf(shared) === keyOf(change))));
-  const alternatives = rest.some((set) => set.length === 0)
-    ? ''
-    : joinWith('or', distinct(rest.map((set) => together(set, rest.length, base))));
-  return joinWith('and', [...(common.length === 0 ? [] : [allWords(common, base)]), ...(alternatives === '' ? [] : [alternatives])]);
+  const phrases = (changes: readonly Change[]): readonly string[] => distinct(changes.map((change) => changeWords(change, base)));
+  if (rest.some((set) => set.length === 0)) return { common: phrases(common), alternatives: [] };
+  const isPost = (set: GapSet): boolean => set.length === 1 && set[0]?.test === 'some';
+  const posts = distinct(rest.filter(isPost).flatMap((set) => set.map(({ attribute }) => attribute)));
+  const others = rest.filter((set) => !isPost(set)).map(phrases);
+  const all = [...(posts.length === 0 ? [] : [[postThatGives(posts, base)]]), ...others];
+  return {
+    common: phrases(common),
+    alternatives: all.filter((set, at) => all.findIndex((one) => one.join() === set.join()) === at),
+  };
 }
 
-/** What is missing of several requirements together: what each of them asks for, the higher of two, once. */
+/** More alternatives than two, or one that is made of several things. */
+const isHardToRead = (alternatives: Apart['alternatives']): boolean =>
+  alternatives.length > 2 || (alternatives.length === 2 && alternatives.some((set) => set.length > 1));
+
+/**
+ * What is missing of several requirements together: what each of them asks for, the higher of two, once. What is hard to read as a
+ * list is said in the words of the requirement.
+ */
 export function missingOfAll(findings: readonly Finding[], base: KnowledgeBase): string {
-  const plain = findings.flatMap(({ gaps }) => (gaps.length === 1 && gaps[0] !== undefined ? [gaps[0]] : []));
-  const choices = findings.filter(({ gaps }) => gaps.length > 1).map(({ gaps }) => missingWords(gaps, base));
-  const wanted = allWords(withoutLower(plain.flat(), base), base);
-  return distinct([...(wanted === '' ? [] : [wanted]), ...choices]).join('; and ');
+  const wanted = wantedOf(findings, base);
+  const choices = findings
+    .filter((finding) => finding.gaps.length > 1 && !isClosedBy(wanted, finding))
+    .map(({ gaps, requirement: { text } }) =>
+      isHardToRead(apart(gaps, base).alternatives) ? lowerFirst(firstSentence(text)) : missingWords(gaps, base),
+    );
+  const words = joinWith('and', distinct(wanted.map((change) => changeWords(change, base))));
+  return distinct([...(words === '' ? [] : [words]), ...choices]).join('; and ');
 }
 
-/** Where there are alternatives, what belongs together is bound together. */
-function together(set: GapSet, alternatives: number, base: KnowledgeBase): string {
-  const bound = set.length < 2 || alternatives < 2 ? '' : set.length === 2 ? 'both ' : 'all of ';
-  return `${bound}${allWords(set, base)}`;
-}
+/** What is wanted in any case: of the findings that only one set of changes closes. */
+const wantedOf = (findings: readonly Finding[], base: KnowledgeBase): readonly Change[] =>
+  withoutLower(
+    findings.flatMap(({ gaps: [first, ...others] }) => (first === undefined || others.length > 0 ? [] : first)),
+    base,
+  );
 
-const allWords = (changes: readonly Change[], base: KnowledgeBase): string =>
-  joinWith('and', distinct(changes.map((change) => changeWords(change, base))));
+/** Whether what is wanted in any case is one of the ways to close a finding. */
+const isClosedBy = (wanted: readonly Change[], { gaps }: Finding): boolean =>
+  gaps.some((set) => set.every((change) => wanted.some((one) => keyOf(one) === keyOf(change))));
 
-/** Of two changes that ask for at least something of one attribute, only the higher. */
+/** Of two changes that ask for at least something of one attribute, only the higher; an amount is higher than “some”. */
 const withoutLower = (changes: readonly Change[], base: KnowledgeBase): readonly Change[] =>
   changes.filter((change) => !changes.some((other) => other.attribute === change.attribute && isHigher(other, change, base)));
 
 function isHigher(a: Change, b: Change, base: KnowledgeBase): boolean {
+  if (a.test === 'at-least' && b.test === 'some') return true;
   if (a.test !== 'at-least' || b.test !== 'at-least') return false;
   if (typeof a.needs === 'number' && typeof b.needs === 'number') return a.needs > b.needs;
   const attribute = lookup(base).attributes.get(a.attribute);

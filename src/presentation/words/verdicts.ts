@@ -58,15 +58,21 @@ export const partTitles = {
 export const partOf = ({ horizon, levelMatch }: Pick<RoleAdvice, 'horizon' | 'levelMatch'>): PagePart =>
   levelMatch === 'far-below' ? 'far-below' : horizon === 'ask' ? 'now' : horizon;
 
-/** A verdict with its month, if it has one: `open from July 2027`. */
-export function verdictText(verdict: Verdict, from: string | null, noRule = false): string {
+/** How what most employers ask for is said, and how where no page states it and it is our own reading. */
+export const mostAsk = { stated: 'most ask for', 'our-reading': 'we think most ask for' } as const;
+export const usuallyAsked = { stated: 'Usually', 'our-reading': 'Usually, we think' } as const;
+const oursAlone = 'possible, but we think most employers want more';
+
+/** A verdict with its month, if it has one: `open from July 2027`. `isOurs`: that employers want more is our own reading. */
+export function verdictText(verdict: Verdict, from: string | null, noRule = false, isOurs = false): string {
   if (noRule) return 'no entry rule found';
+  if (verdict === 'stretch' && isOurs) return oursAlone;
   return verdict === 'open-later' && from !== null ? `open from ${dateWords(from)}` : verdictWords[verdict];
 }
 
 /** A verdict beside a title. */
-export const verdictAside = (verdict: Verdict, from: string | null, noRule = false): Aside => ({
-  text: verdictText(verdict, from, noRule),
+export const verdictAside = (verdict: Verdict, from: string | null, noRule = false, isOurs = false): Aside => ({
+  text: verdictText(verdict, from, noRule, isOurs),
   tone: noRule ? 'judge' : verdictTones[verdict],
   loud: true,
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Change, Finding } from '../../../src/domain/finding.js';
+import type { Requirement } from '../../../src/domain/requirement.js';
 import {
   answerWords,
   attributeWords,
@@ -9,11 +11,12 @@ import {
   hasWords,
   monthsWords,
   valueWords,
+  verdictText,
 } from '../../../src/presentation/index.js';
 import { isOlderThan } from '../../../src/presentation/words/dates.js';
 import { count, firstSentence, joinWith, lowerFirst, sentence } from '../../../src/presentation/words/english.js';
-import { missingOfAll, missingWords } from '../../../src/presentation/words/summary.js';
-import { brand, change, evidence, finding, knowledge, requirement, route } from '../builders.js';
+import { gist, isOurReading, missingOfAll, missingWords } from '../../../src/presentation/words/summary.js';
+import { brand, change, evidence, finding, knowledge, requirement, route, way, wayFinding } from '../builders.js';
 
 const base = knowledge();
 
@@ -150,6 +153,7 @@ describe('what is missing', () => {
   const maths = change('maths', true);
   const english = change('english', true);
   const time = (months: number) => change('time-baking', months, 'at-least');
+  const some = (id: string) => change(id, null, 'some');
 
   it.each([
     ['nothing that would help', [], ''],
@@ -158,7 +162,7 @@ describe('what is missing', () => {
     [
       'what belongs together',
       [[maths], [english, time(6)]],
-      'maths at level 2, or both English at level 2 and at least 6 months in baking',
+      'one of these: maths at level 2; English at level 2 and at least 6 months in baking',
     ],
     [
       'what all share, once',
@@ -168,7 +172,51 @@ describe('what is missing', () => {
       ],
       'at least 6 months in baking, and maths at level 2 or English at level 2',
     ],
+    ['more than two', [[maths], [english], [time(6)]], 'one of these: maths at level 2; English at level 2; at least 6 months in baking'],
+    ['the same alternative once', [[maths], [english], [maths]], 'maths at level 2 or English at level 2'],
+    [
+      'posts that give one kind of experience or another',
+      [[some('time-baking')], [some('passes')]],
+      'a post that gives you months in baking, or GCSEs at grade 4 (C) or above',
+    ],
   ])('%s', (_, gaps, words) => expect(missingWords(gaps, base)).toBe(words));
+
+  it('is said in the words of the requirement where a list would be hard to read', () => {
+    const many = finding(requirement('many', 'Sums, reading or time. Ask the mill.'), 'not-met', {
+      gaps: [[maths], [english], [time(6)]],
+    });
+    expect(missingOfAll([many], base)).toBe('sums, reading or time');
+  });
+
+  it('says no choice that something wanted in any case closes', () => {
+    const choice = finding(requirement('choice', 'Maths or English'), 'not-met', { gaps: [[maths], [english]] });
+    const sure = finding(requirement('sure', 'Maths'), 'not-met', { gaps: [[maths]] });
+    expect(missingOfAll([choice, sure], base)).toBe('maths at level 2');
+    expect(missingOfAll([choice], base)).toBe('maths at level 2 or English at level 2');
+  });
+
+  it('says an amount of work and not some of the same work beside it', () => {
+    const both = [[time(6)], [some('time-baking')]].map((set) => finding(requirement('work', 'Work'), 'not-met', { gaps: [set] }));
+    expect(missingOfAll(both, base)).toBe('at least 6 months in baking');
+  });
+
+  it('is what most ask for where a page states it, and what we think they ask for where none does', () => {
+    const usual = (id: string, gap: Change, more: Partial<Requirement> = {}) =>
+      finding(requirement(id, id, { strength: 'usually', ...more }), 'not-met', { gaps: [[gap]] });
+    const ours = { basis: { kind: 'our-reading' } } as const;
+    const gistOf = (...findings: readonly Finding[]) => gist(wayFinding(way('direct'), 'stretch', findings), base);
+    expect(gistOf(usual('a', maths))).toEqual({ label: 'most ask for', text: 'maths at level 2' });
+    expect(gistOf(usual('b', english, ours))).toEqual({ label: 'we think most ask for', text: 'English at level 2' });
+    expect(gistOf(usual('a', maths), usual('b', english, ours))).toEqual({
+      label: 'most ask for',
+      text: 'maths at level 2; and, we think, English at level 2',
+    });
+    const wayOf = (...findings: readonly Finding[]) => wayFinding(way('direct'), 'stretch', findings);
+    expect(isOurReading(wayOf(usual('b', english, ours)))).toBe(true);
+    expect(isOurReading(wayOf(usual('a', maths), usual('b', english, ours)))).toBe(false);
+    expect(verdictText('stretch', null, false, true)).toBe('possible, but we think most employers want more');
+    expect(verdictText('stretch', null)).toBe('possible, but most employers want more');
+  });
 
   it('says the higher of two figures once', () => {
     const both = [6, 24].map((months) => finding(requirement(`r${months}`, 'Time'), 'not-met', { gaps: [[time(months), maths]] }));
