@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/commands/context.js';
 import { realModel } from '../support/bases.js';
 import { escapes, folder, program, run, shell } from '../support/run.js';
 
@@ -45,7 +46,7 @@ describe('the answer of the program to the Tab key', () => {
     ['batch ', [':files']],
     ['batch people.csv --role ward-c', ['ward-clerk']],
     ['batch people.csv --role ward-clerk ward-c', ['ward-clerk']],
-    ['batch people.csv --format ', ['csv', 'ndjson', 'json', 'text', 'markdown', 'html']],
+    ['batch people.csv --format ', ['csv', 'ndjson', ...new Set(['json', ...formats])]],
     ['list ro', ['roles', 'routes']],
     ['knowledge rev', ['reviewed']],
     ['completion ', ['bash', 'zsh', 'fish', 'powershell']],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/commands/context.js';
 import { realModel } from '../support/bases.js';
 import { escapes, folder, run, wordsOf } from '../support/run.js';
 
@@ -80,7 +81,7 @@ describe('what is typed wrong on the command line', () => {
     ['no id', ['check'], 'hi-careers check --help'],
     ['one argument too many', ['list', 'roles', 'routes'], 'hi-careers list --help'],
     ['a flag without its answer', ['check', 'x', '--age'], 'hi-careers check --help'],
-    ['a format that is not there', ['list', '--format', 'xml'], 'text, json'],
+    ['a format that is not there', ['list', '--format', 'xml'], formats.join(', ')],
     ['a list that is not there', ['list', 'rols'], 'Did you mean roles?'],
     ['--set without an answer', ['check', 'ward-clerk', '--set', 'age'], 'Write the attribute, then =, then the answer.'],
     ['a day that is none', ['check', 'ward-clerk', '--as-of', 'yesterday'], 'Write the date as 2026-11-24'],
