@@ -81,17 +81,17 @@ export function search(
     if (explored >= limits.mostStates || work.done >= limits.mostWork) return { found, explored, complete: false, hasRepeats };
     explored++;
     const repeats = repeatsLevels ? noActions : repeatedTraining(model, supply, label.at);
-    const isRepeat = ({ training }: Target): boolean => training !== undefined && repeats.has(training);
-    const ends = targets.flatMap((target) => (isRepeat(target) ? [] : finish(model, label, target)));
+    const goals = targets.filter(({ training }) => training === undefined || !repeats.has(training));
+    const ends = goals.flatMap((target) => finish(model, label, target));
     found = undominated([...found, ...ends.filter(({ cost }) => isNoWorse(cost, most))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
-    const reach = new RelevantSteps(model, supply, label.at, targets, {
+    const reach = new RelevantSteps(model, supply, label.at, goals, {
       out,
       repeats,
       steps: limits.mostSteps - label.steps.length,
       work,
     });
-    hasRepeats ||= reach.hasRepeats || targets.some(isRepeat);
+    hasRepeats ||= reach.hasRepeats || goals.length < targets.length;
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
     for (const by of candidateSteps(model, reach, span.bounds)) {

@@ -4,10 +4,11 @@ import type { Attribute } from '../../../src/domain/attribute.js';
 import type { Condition } from '../../../src/domain/condition.js';
 import type { AttributeId, RoleId, WayId } from '../../../src/domain/ids.js';
 import { type Levels, seniorities, type Way } from '../../../src/domain/knowledge-base.js';
+import type { PathwayReport } from '../../../src/domain/pathway.js';
 import { buildModel, feederRoles, type Model, plan } from '../../../src/engine/index.js';
 import { asOf } from '../../support/people.js';
 import { any, atLeast, includes, must, someOf } from '../../support/rules.js';
-import { badge, smallWorld } from '../../support/small-world.js';
+import { badge, type SmallRole, type SmallRoute, smallWorld } from '../../support/small-world.js';
 
 const POSTS = 40;
 const areas = Array.from({ length: 14 }, (_, at) => `area-${at}` as AttributeId);
@@ -79,33 +80,44 @@ describe('work', () => {
     expect(explored(200_000)).toBe(little);
   });
 
-  it('that ends early is said where training that repeats a level then leads to a plan', () => {
-    const { base } = smallWorld(
-      { post: { asks: includes('held', 'a'), by: ['again'] } },
-      { again: { gives: [], more: { kind: 'apprenticeship', level: 'low' } }, further: { gives: [badge('a')] } },
+  const level = 'level' as AttributeId;
+  const levels: Levels = {
+    attribute: level,
+    qualification: level,
+    seniorities: Object.fromEntries(seniorities.map((seniority) => [seniority, 'low'])) as Levels['seniorities'],
+    monthsInPost: 12,
+    monthsAtLevel: 24,
+    people: [],
+  };
+  const low: Profile = { answers: new Map([[level, { kind: 'ordered', value: 'low' }]]), notSure: new Set() };
+  const trainedAgain: SmallRoute = { gives: [], more: { kind: 'apprenticeship', level: 'low' } };
+  const planFor = (target: SmallRole, routes: Readonly<Record<string, SmallRoute>>, mostStates: number): PathwayReport =>
+    plan(
+      buildModel({ ...smallWorld({ post: target }, routes).base, levels }),
+      low,
+      asOf,
+      { kind: 'role', role: 'post' as RoleId },
+      { mostStates },
     );
-    const level = 'level' as AttributeId;
-    const levels: Levels = {
-      attribute: level,
-      qualification: level,
-      seniorities: Object.fromEntries(seniorities.map((seniority) => [seniority, 'low'])) as Levels['seniorities'],
-      monthsInPost: 12,
-      monthsAtLevel: 24,
-      people: [],
-    };
-    const low: Profile = { answers: new Map([[level, { kind: 'ordered', value: 'low' }]]), notSure: new Set() };
+
+  it('that ends early is said where training that repeats a level then leads to a plan', () => {
     const given = (mostStates: number): unknown => {
-      const { pathways, complete } = plan(
-        buildModel({ ...base, levels }),
-        low,
-        asOf,
-        { kind: 'role', role: 'post' as RoleId },
-        { mostStates },
-      );
+      const routes = { again: trainedAgain, further: { gives: [badge('a')] } };
+      const { pathways, complete } = planFor({ asks: includes('held', 'a'), by: ['again'] }, routes, mostStates);
       return [pathways.map(({ id }) => id), complete];
     };
     expect(given(1)).toEqual([['apply:post:again'], false]);
     expect(given(100)).toEqual([['study:further apply:post:direct:post'], true]);
+  });
+
+  it('is not done for training that repeats a level where there is another way', () => {
+    const routes = {
+      again: { ...trainedAgain, asks: includes('held', 'b') },
+      before: { gives: [badge('b')], months: 1 },
+      further: { gives: [badge('a')], months: 36, pounds: 10 },
+    };
+    const report = planFor({ asks: includes('held', 'a'), by: ['again'] }, routes, 100);
+    expect(report).toMatchObject({ pathways: [{ id: 'study:further apply:post:direct:post' }], explored: 2 });
   });
 
   it('that ends early is said of those who could become something, too', () => {
