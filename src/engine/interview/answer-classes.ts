@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/answers.js';
 import type { AttributeId } from '../../domain/ids.js';
-import { type Leaf, type Node, rowsBelow } from '../model/conditions.js';
+import { type Node, rowsBelow, type ValueLeaf } from '../model/conditions.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import { type AttributeVariables, NO, YES } from '../model/variables.js';
@@ -42,8 +42,23 @@ export function classesFor(model: Model, ways: readonly CompiledWay[]): (id: Att
   );
   for (const [at, { then }] of model.rules.entries())
     for (const { variable } of then) places.set(variable, `${places.get(variable) ?? ''} follows:${at}`);
+  const leaves = leavesByAttribute(model, rows.values());
   const made = new Map<AttributeId, Classes>();
-  return (id) => memoize(made, id, () => makeClasses(model, id, [...rows.values()], places));
+  const make = (on: AttributeVariables | undefined): Classes =>
+    on === undefined ? { answers: [], complete: true } : makeClasses(on, leaves.get(on.index) ?? [], places);
+  return (id) => memoize(made, id, () => make(model.variables.byId.get(id)));
+}
+
+/** What tells answers apart, by the index of the attribute. What an inference sets does so too: an answer outside it is a contradiction. */
+function leavesByAttribute({ variables, ruleTable, rules }: Model, rows: Iterable<Node>): ReadonlyMap<number, readonly ValueLeaf[]> {
+  const found = new Map<number, ValueLeaf[]>();
+  const add = (leaf: ValueLeaf): void => {
+    const index = variables.variables[leaf.variable]?.attribute;
+    if (index !== undefined) memoize(found, index, () => []).push(leaf);
+  };
+  for (const nodes of [rows, ruleTable]) for (const node of nodes) if ('leaf' in node && node.leaf.kind !== 'judged') add(node.leaf);
+  for (const { then } of rules) then.forEach(add);
+  return found;
 }
 
 /** Adds to each item of a set where its tests stand: the same words for two of them if either does for the other. */
@@ -64,15 +79,7 @@ function placesIn(rows: ReadonlyMap<number, Node>, roots: readonly number[], nam
   }
 }
 
-function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], places: ReadonlyMap<number, string>): Classes {
-  const on = model.variables.byId.get(id);
-  if (on === undefined) return { answers: [], complete: true };
-  const leaves = [...nodes, ...model.ruleTable].flatMap((node: Node) => ('leaf' in node ? [node.leaf] : []));
-  // What an inference sets tells values apart as well: an answer outside it is a contradiction.
-  const all = [...leaves, ...model.rules.flatMap(({ then }) => then)].filter(
-    (leaf): leaf is Exclude<Leaf, { kind: 'judged' }> =>
-      leaf.kind !== 'judged' && leaf.variable >= on.first && leaf.variable < on.first + on.count,
-  );
+function makeClasses(on: AttributeVariables, all: readonly ValueLeaf[], places: ReadonlyMap<number, string>): Classes {
   if (on.attribute.shape.kind === 'set') {
     const kept = new Map(all.map(({ variable }) => [places.get(variable), variable])).values();
     return setClasses(on, new Set(kept));
@@ -85,7 +92,7 @@ function makeClasses(model: Model, id: AttributeId, nodes: readonly Node[], plac
   return { answers: [...byPattern.values()], complete: true };
 }
 
-function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): string {
+function patternOf(leaf: ValueLeaf, place: number): string {
   if (leaf.kind === 'number') return leaf.lo <= place && place <= leaf.hi ? '1' : '0';
   return leaf.met & (1 << place) ? '1' : leaf.judged & (1 << place) ? '2' : '0';
 }
@@ -93,7 +100,7 @@ function patternOf(leaf: Exclude<Leaf, { kind: 'judged' }>, place: number): stri
 type Single = { readonly answer: Answer; readonly place: number };
 
 /** Every answer to what has one value; of a number, the first of each stretch that no test divides. */
-function singleAnswers({ attribute, values }: AttributeVariables, leaves: readonly Leaf[]): readonly Single[] {
+function singleAnswers({ attribute, values }: AttributeVariables, leaves: readonly ValueLeaf[]): readonly Single[] {
   const { shape } = attribute;
   switch (shape.kind) {
     case 'yes-no':

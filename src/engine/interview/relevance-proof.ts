@@ -21,7 +21,7 @@ export type RelevanceProof = {
  * After this many people, the search gives up and the question is asked: too many beats a lost verdict. Most proofs are
  * near, so a short search goes over everything first; the long one is shared among what is then still unproven.
  */
-export const evaluations = { short: 60, long: 1000 } as const;
+export const evaluations = { short: 30, long: 1000 } as const;
 
 /** `unproven`: the search ended without trying everything. `idle`: everything was tried, and no answer changes the verdict. */
 export type Proof = RelevanceProof | 'unproven' | 'idle';
