@@ -37,13 +37,18 @@ const files = [
   ['writers', /src.presentation.writers/],
   ['files', /src.cli.(files|new-file)/],
   ['knowledge', /src.knowledge/],
-  ['batch', /src.(cli|commands).batch|node_modules.csv/],
+  ['batch', /src.(cli|commands).batch.(?!worker\.ts)|node_modules.csv/],
   ['workbench', /src.(workbench|engine.sql|commands.(knowledge|completion))/],
   ['interview', /src.(commands.(interview|workshop)|cli.(prompts|workshop))|node_modules.@inquirer/],
 ];
 
 export const program = {
-  input: { ...shared, input: { main: 'src/cli/main.ts' }, platform: 'node', transform: { target: 'node20.19' } },
+  input: {
+    ...shared,
+    input: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch/worker.ts' },
+    platform: 'node',
+    transform: { target: 'node20.19' },
+  },
   output: {
     ...minified,
     format: 'cjs',

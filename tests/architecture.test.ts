@@ -65,6 +65,7 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   'node:fs': [
     'knowledge/read.ts',
     'cli/batch/resume.ts',
+    'cli/batch/workers.ts',
     'cli/files.ts',
     'cli/folders.ts',
     'cli/host.ts',
@@ -75,9 +76,11 @@ const nodeHomes: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:crypto': ['cli/page-parts.ts'],
   'node:net': ['cli/files.ts', 'cli/new-file.ts'],
+  'node:os': ['cli/batch/workers.ts'],
   'node:path': ['cli/files.ts', 'cli/new-file.ts', 'cli/workshop.ts'],
   'node:stream': ['cli/host.ts'],
   'node:tty': ['cli/new-file.ts'],
+  'node:worker_threads': ['cli/batch/worker.ts', 'cli/batch/workers.ts'],
 };
 
 /** Packages, each with the only places (a folder, or a file) that may import them. */

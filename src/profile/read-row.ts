@@ -1,4 +1,4 @@
-import type { Answer, Profile } from '../domain/answers.js';
+import type { Answer, Profile, SetItem } from '../domain/answers.js';
 import { type Attribute, holdsValues } from '../domain/attribute.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import { isBlank } from '../domain/text/hidden-characters.js';
@@ -42,12 +42,38 @@ export function rowReader(columns: readonly (Attribute | null)[], asOf?: IsoDate
 /** One cell of a column. Null: nothing is in it. */
 function cellReader(attribute: Attribute, asOf: IsoDate | undefined): (cell: string) => Outcome<Answer> | null {
   const kept = new Map<string, Outcome<Answer> | null>();
+  const fromItems = attribute.shape.kind === 'set' ? itemsReader(attribute, asOf) : null;
   return (cell) => {
     const known = kept.get(cell);
     if (known !== undefined) return known;
-    const read = isBlank(cell) ? null : readFlag(attribute, asMeant(attribute, cell), asOf, ';');
+    const read = isBlank(cell) ? null : (fromItems?.(cell) ?? readFlag(attribute, asMeant(attribute, cell), asOf, ';'));
     if (kept.size < MOST_KEPT && cell.length <= LONGEST_KEPT) kept.set(cell, read);
     return read;
+  };
+}
+
+/** Sets repeat less than their items: one of several that can each be read alone is put together from these. Null for any other cell. */
+function itemsReader(attribute: Attribute, asOf: IsoDate | undefined): (cell: string) => Outcome<Answer> | null {
+  const kept = new Map<string, SetItem | null>();
+  const readItem = (text: string): SetItem | null => {
+    const read = text === 'none' || text.includes(',') ? null : readFlag(attribute, text, asOf, ';');
+    return read?.ok && read.value.kind === 'set' ? (read.value.items[0] ?? null) : null;
+  };
+  const inOrder = holdsValues(attribute.shape).map(({ id }) => id);
+  return (cell) => {
+    if (!cell.includes(';')) return null;
+    const items = new Map<string, SetItem>();
+    for (const part of cell.split(';')) {
+      const text = part.trim();
+      if (text === '') continue;
+      const known = kept.get(text);
+      const item = known === undefined ? readItem(text) : known;
+      if (known === undefined && kept.size < MOST_KEPT && text.length <= LONGEST_KEPT) kept.set(text, item);
+      if (item === null) return null;
+      items.set(item.value, item);
+    }
+    if (items.size === 0) return null;
+    return { ok: true, value: { kind: 'set', items: inOrder.flatMap((id) => items.get(id) ?? []) } };
   };
 }
 

@@ -5,6 +5,7 @@ import { openSource } from '../../src/cli/batch/read-sheet.js';
 import { failureText } from '../../src/cli/failure-message.js';
 import { type BatchOptions, runBatch } from '../../src/commands/batch/batch.js';
 import type { BatchIo, Sink } from '../../src/commands/batch/io.js';
+import type { OtherThreads } from '../../src/commands/batch/judge-rows.js';
 import type { Context } from '../../src/commands/context.js';
 import { Failure } from '../../src/domain/failure.js';
 import { beesModel } from '../support/bases.js';
@@ -37,13 +38,14 @@ async function batch(bytes: Uint8Array, size: number, options: Partial<BatchOpti
     isClosed: () => false,
     isTerminal: true,
   });
-  const io: BatchIo = {
+  const io: BatchIo & OtherThreads = {
     open: (path, choices) => openSource(path, choices, { stdin: parts() as never, say, read: () => {} }),
     sink: async (path) => sinkTo(path === 'rejects' ? written.rejects : written.out),
     kept: () => expect.unreachable('Nothing is to be resumed.'),
     pause: async () => {},
     progress: () => {},
     say,
+    judges: async () => null,
     done: () => false,
   };
   const context = {

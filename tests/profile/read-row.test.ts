@@ -27,6 +27,10 @@ describe('a row of a sheet', () => {
     ['white space around an answer', ['age'], [' 17 '], { age: 17 }],
     ['a set, parted by semicolons', ['loves'], ['woodwork; insects'], { loves: ['insects', 'woodwork'] }],
     ['a set, parted by commas', ['loves'], ['woodwork, insects'], ['0 loves unknown-value']],
+    ['an item twice', ['loves'], ['insects; woodwork;;insects'], { loves: ['insects', 'woodwork'] }],
+    ['none beside an item', ['loves'], ['woodwork;none'], ['0 loves unknown-value']],
+    ['an item that is no value', ['loves'], ['woodwork;insect'], ['0 loves unknown-value']],
+    ['nothing but semicolons', ['loves'], [' ; '], ['0 loves wrong-type']],
     ['an answer from a month', ['garden'], ['yes@2027-08'], { garden: { value: true, expected: '2027-08' } }],
     [
       'every fault, by its column',

@@ -1,11 +1,13 @@
 import type { BatchIo } from '../../commands/batch/io.js';
+import type { OtherThreads } from '../../commands/batch/judge-rows.js';
 import type { Streams } from '../host.js';
 import { openSource } from './read-sheet.js';
 import { openKept } from './resume.js';
+import { openJudges } from './workers.js';
 import { openSink } from './write-sheet.js';
 
 /** Files and streams for a batch. `mayDraw`: progress can be shown on standard error. */
-export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): BatchIo {
+export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): BatchIo & OtherThreads {
   const progress = progressOn(stderr, mayDraw && stderr.isTTY === true, () => performance.now());
   const say = (text: string): void => {
     progress.clear();
@@ -15,6 +17,7 @@ export function batchIo({ stdin, stdout, stderr }: Streams, mayDraw: boolean): B
     open: (path, choices) => openSource(path, choices, { stdin, say, read: progress.bytes }),
     sink: (path, style) => openSink(path, style, stdout),
     kept: openKept,
+    judges: openJudges,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     progress: progress.rows,
     say,

@@ -1,4 +1,5 @@
 import type { SheetStyle, Sink } from '../../commands/batch/io.js';
+import { sheetLine } from '../../commands/batch/sheet-line.js';
 import type { OutputStream } from '../host.js';
 import { openNew } from '../new-file.js';
 
@@ -8,41 +9,18 @@ export async function openSink(path: string | null, style: SheetStyle, stdout: O
   return { ...out, ...cellsSink(out.text, style, !out.isStream) };
 }
 
-/** Most cells are short and repeat: up to this many of them are kept as they are written. */
-const MOST_KEPT = 5000;
-const LONGEST_KEPT = 40;
-
 /** Writes cells as text. `isStart`: the text begins a file, which may want a byte order mark. */
-export function cellsSink(text: Sink['text'], { separator, mark, raw }: SheetStyle, isStart: boolean): Pick<Sink, 'cells'> {
-  let start = isStart && mark ? '\ufeff' : '';
-  const kept = new Map<string, string>();
-  const written = (cell: string): string => {
-    const known = kept.get(cell);
-    if (known !== undefined) return known;
-    const made = quoted(raw === true ? cell : defused(cell), separator);
-    if (cell.length <= LONGEST_KEPT && kept.size < MOST_KEPT) kept.set(cell, made);
-    return made;
-  };
+export function cellsSink(text: Sink['text'], style: SheetStyle, isStart: boolean): Pick<Sink, 'cells'> {
+  let start = isStart && style.mark ? '\ufeff' : '';
+  const line = sheetLine(style);
   return {
     cells: (rows) => {
-      const lines = rows.map((cells) => `${cells.map(written).join(separator)}\n`).join('');
-      const all = start + lines;
+      const all = start + rows.map((cells) => `${line(cells)}\n`).join('');
       start = '';
       return text(all);
     },
   };
 }
-
-/** A cell in quotes where it must be (RFC 4180). */
-const quoted = (cell: string, separator: string): string =>
-  cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-/**
- * A cell that no spreadsheet runs: a quote is put before what begins like a formula, also in full-width signs (OWASP, CSV injection). A
- * number with a sign is none.
- */
-export const defused = (cell: string): string =>
-  /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[+-]?(\d+([.,]\d+)?)?$/.test(cell) ? `'${cell}` : cell;
 
 type Out = Omit<Sink, 'cells'> & { readonly isStream: boolean };
 

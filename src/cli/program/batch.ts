@@ -48,6 +48,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     .option('--wide', 'add a column for each role and route')
     .option('--raw', 'leave cells that a spreadsheet would run as formulas as they are, for programs')
     .option('--resume', 'keep what is done if the run is interrupted, and go on from there next time')
+    .option('--workers <number>', 'judge with this many threads (usually one for each processor, if the file is large)')
     .option('--summary', 'summarise the group without identifying anyone')
     .option('--template', 'print an empty sheet that explains every column')
     .addOption(
@@ -92,6 +93,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       );
     const { runBatch } = await import('../../commands/batch/batch.js');
     const encoding = text('encoding');
+    const workers = text('workers');
     const chosen: BatchOptions = {
       output: output ?? null,
       rejects: text('rejects') ?? null,
@@ -100,6 +102,7 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
       raw: options.raw === true,
       resume: options.resume === true,
       ...(encoding === undefined ? {} : { encoding }),
+      ...(workers === undefined ? {} : { workers: numberOfWorkers(workers) }),
       as:
         options.summary === true
           ? { kind: 'summary', format: oneOf(formats, format ?? formatByEnding(output, formats) ?? 'text', '--summary') }
@@ -107,6 +110,11 @@ export function addBatch(program: Command, wiring: ProgramContext): void {
     };
     wiring.done(await runBatch(context, io, file, chosen));
   });
+}
+
+function numberOfWorkers(text: string): number {
+  if (/^[1-9]$|^1[0-6]$/.test(text)) return Number(text);
+  throw new Failure('usage', `“${text.slice(0, 20)}” is not a number of threads.`, 'Write a number from 1 to 16. Nothing was written.');
 }
 
 function oneOf<Name extends string>(names: readonly Name[], name: string, what: string): Name {

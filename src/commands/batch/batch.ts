@@ -1,27 +1,16 @@
-import type { Profile } from '../../domain/answers.js';
 import { Failure } from '../../domain/failure.js';
 import { clipPath } from '../../domain/text/clip-quotes.js';
 import { buildModel, GroupTally, VerdictRun } from '../../engine/index.js';
 import { count, sanitise } from '../../presentation/index.js';
-import { contradictionWords, passedMonths, passedWords } from '../answers.js';
 import type { Context, ExitCode, Format } from '../context.js';
 import { idsNamed, rejectUnknownIds } from '../find-by-name.js';
 import { groupText } from '../group-text.js';
 import type { Repetition } from '../render.js';
 import { digestOf } from './digest.js';
 import type { BatchIo, Kept, KeptSink, Point, SheetRow, SheetStyle, Sink, Source, TextLine } from './io.js';
-import {
-  type BadRow,
-  badRowText,
-  type Columns,
-  isColumn,
-  lineReader,
-  type Read,
-  type RowProblem,
-  readHeader,
-  sheetReader,
-} from './read-rows.js';
-import { jsonOf, jsonWriter, type RejectWriter, type RowWriter, rejectWriter, sheetWriter } from './write-rows.js';
+import { inThisThread, type Judged, type Judging, type OtherThreads, type RowSetup, rowJudge, textJudge } from './judge-rows.js';
+import { type BadRow, badRowText, type Columns, isColumn, readHeader } from './read-rows.js';
+import { jsonOf, jsonWriter, type RejectWriter, type RowForm, type RowWriter, rejectWriter, sheetWriter } from './write-rows.js';
 
 /** What rows are written as. */
 export type RowFormat = 'csv' | 'ndjson' | 'json';
@@ -38,6 +27,8 @@ export type BatchOptions = {
   readonly resume?: boolean;
   /** Cells are written as they are, for programs. */
   readonly raw?: boolean;
+  /** How many threads judge rows; where it is not said, several for a large file. */
+  readonly workers?: number;
   /** A page about the group in place of a row for each person. */
   readonly as: { readonly kind: 'rows'; readonly format: RowFormat } | { readonly kind: 'summary'; readonly format: Format };
 };
@@ -46,8 +37,8 @@ export type BatchOptions = {
  * The verdicts on a file of people, row by row and in their order. Bad rows are reported and set aside, the rest are processed,
  * and the exit code is 1. Throws a `Failure` if nothing can be done; then no output file is created.
  */
-export async function runBatch(context: Context, io: BatchIo, path: string, typed: BatchOptions): Promise<ExitCode> {
-  const { base } = context;
+export async function runBatch(context: Context, io: BatchIo & OtherThreads, path: string, typed: BatchOptions): Promise<ExitCode> {
+  const { base, asOf } = context;
   const options = { ...typed, ids: idsNamed(typed.ids, base).ids };
   rejectUnknownIds(options.ids, base);
   const output = resumableOutput(path, options);
@@ -57,8 +48,6 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
   });
   const file = path === '-' ? 'standard input' : clipPath(path);
   const columns = source.form === 'csv' ? readHeader(source.header.cells, file, source.header.line, base) : null;
-  const model = buildModel(base);
-  const run = new VerdictRun(model, context.asOf, options.ids.length > 0 ? [...new Set(options.ids)] : undefined);
   const style = styleOf(source, options.output, options.raw === true);
   const sinks: Sink[] = [];
   const keptSinks: KeptSink[] = [];
@@ -83,17 +72,31 @@ export async function runBatch(context: Context, io: BatchIo, path: string, type
         ? null
         : rejectWriter(await open(options.rejects, styleOf(source, options.rejects, options.raw === true)), columns, Boolean(kept?.left));
     const note = kept === null ? null : { kept, point: () => ({ settings, sizes: keptSinks.map((sink) => sink.size()) }) };
-    const job = new Job(context, io, { file, run, columns, source, rejects, note });
-    const tally = new GroupTally(model, run);
-    const writer = out === null ? tallyWriter(tally) : writerFor(run, out, columns, options, context);
-    const finished = await job.rows(writer, () => out?.isClosed() === true);
+    const job = new Job(context, io, { file, source, rejects, note });
+    const isClosed = (): boolean => out?.isClosed() === true;
+    const ids = [...new Set(options.ids)];
+    let tally: GroupTally | null = null;
+    let finished: boolean;
+    if (out === null) {
+      const model = buildModel(base);
+      const run = new VerdictRun(model, asOf, ids.length > 0 ? ids : undefined);
+      const group = new GroupTally(model, run);
+      tally = group;
+      const judge = rowJudge(base, asOf, run, columns, (_, profile) => group.add(profile));
+      finished = await job.rows(inThisThread(judge), nothingWritten, isClosed);
+    } else {
+      const form = formOf(out, columns, style, options);
+      const setup = { base, asOf, ids, columns, form };
+      const judging = (await io.judges(path, options.workers, setup)) ?? inThisThread(textJudge(setup));
+      finished = await job.rows(judging, writerFor(out, form, setup, options), isClosed);
+    }
     if (finished) {
       if (job.people + job.setAside === 0) throw nobody(file);
       await rejects?.finish();
       for (const sink of sinks) await sink.finish();
       await kept?.finish();
-      if (options.as.kind === 'summary') {
-        const summary = tally.summary(context.asOf, job.setAside);
+      if (tally !== null && options.as.kind === 'summary') {
+        const summary = tally.summary(asOf, job.setAside);
         await context.result(await groupText(context, summary, options.as.format, sameAgain(path, options)));
       }
     }
@@ -139,20 +142,21 @@ function rejectOtherSettings({ left, note }: Kept, settings: Point['settings'], 
   );
 }
 
-const tallyWriter = (tally: GroupTally): Written => ({
-  start: async () => {},
-  add: (_row, _ref, profile) => tally.add(profile),
-  flush: async () => {},
-  end: async () => {},
-});
+export const nothingWritten: Writing<unknown> = { start: async () => {}, add: () => {}, flush: async () => {}, end: async () => {} };
 
-function writerFor(run: VerdictRun, out: Sink, columns: Columns | null, options: BatchOptions, { base, asOf }: Context): RowWriter {
+function formOf(out: Sink, columns: Columns | null, style: SheetStyle, { as, wide, ids }: BatchOptions): RowForm {
+  if (as.format !== 'csv') return { kind: 'json' };
   const ref = columns === null || columns.ref >= 0;
-  if (options.as.format === 'csv') return sheetWriter(run, out, { wide: options.wide || options.ids.length > 0, ref });
-  const lines = options.as.format === 'ndjson';
+  return { kind: 'sheet', wide: wide || ids.length > 0, ref, style, isTerminal: out.isTerminal };
+}
+
+function writerFor(out: Sink, form: RowForm, { base, asOf, ids }: RowSetup, { as }: BatchOptions): RowWriter {
+  if (form.kind === 'sheet')
+    return sheetWriter(new VerdictRun(buildModel(base), asOf, ids.length > 0 ? ids : undefined).targets, out, form);
+  const lines = as.format === 'ndjson';
   const schema = lines ? 'hi-careers.batch-row/1' : 'hi-careers.batch/1';
   const knowledge = { version: base.version, reviewed: base.reviewed };
-  return jsonWriter(run, out, { lines, head: jsonOf({ schema, knowledge, asOf }).slice(1, -1) });
+  return jsonWriter(out, { lines, head: jsonOf({ schema, knowledge, asOf }).slice(1, -1) });
 }
 
 /** What gives the same summary again, from the same file; standard input cannot be read twice. */
@@ -192,27 +196,27 @@ export type JobIo = Pick<BatchIo, 'pause' | 'progress' | 'say' | 'done'>;
 
 export type JobParts = {
   readonly file: string;
-  readonly run: VerdictRun;
-  readonly columns: Columns | null;
   readonly source: Source;
   readonly rejects: RejectWriter | null;
   /** Where the run notes how far it has come; absent or null if it cannot be gone on with. */
   readonly note?: { readonly kept: Kept; readonly point: () => Pick<Point, 'settings' | 'sizes'> } | null;
 };
 
-/** What is written of each person: a row, or a count in the tally. */
-export type Written = Pick<RowWriter, 'start' | 'flush' | 'end'> & {
-  readonly add: (row: number, ref: string | null, profile: Profile) => void;
+/** What is done with each person: a row is written, or a count is kept. */
+export type Writing<Made> = Pick<RowWriter, 'start' | 'flush' | 'end'> & {
+  readonly add: (row: number, made: Made, ref: string | null) => void;
 };
+
+/** Some rows that are to be judged, and how far the file has been read behind them. */
+type Part = { readonly rows: readonly (SheetRow | TextLine)[]; readonly read: number; readonly digest: string };
 
 /** One run over one file: reads, judges, hands on, and counts. */
 export class Job {
   people = 0;
   setAside = 0;
   #passed = 0;
-  /** Rows and lines of the file, and what tells those before from others. */
+  /** Rows and lines of the file. */
   #read = 0;
-  #digest = '';
   /** How many of them were done when the run was last noted. */
   #noted = 0;
   readonly #context: Context;
@@ -231,58 +235,86 @@ export class Job {
     this.#passed = left.passed;
   }
 
-  /** Judges all rows, part by part. Returns false once the reader has closed the output. */
-  async rows(writer: Written, isClosed: () => boolean): Promise<boolean> {
-    const { source, columns } = this.#parts;
-    if (!this.#parts.note?.kept.left) await writer.start();
-    if (source.form === 'csv' && columns !== null)
-      return this.#each(source.rows, sheetReader(columns, this.#context.asOf), writer, isClosed);
-    if (source.form === 'ndjson') return this.#each(source.rows, lineReader(this.#context.base, this.#context.asOf), writer, isClosed);
-    return true;
-  }
-
-  async #each<Row extends SheetRow | TextLine>(
-    parts: AsyncIterable<readonly Row[]>,
-    read: (row: Row) => Read,
-    writer: Written,
-    isClosed: () => boolean,
-  ): Promise<boolean> {
-    const { run, rejects, note } = this.#parts;
-    for await (const part of parts) {
-      for (const row of part) {
-        if (note && this.#isDone(row)) continue;
-        const is = this.#judged(read(row), run);
-        if (is.kind === 'none') continue;
-        const number = this.people + this.setAside + 1;
-        if (is.kind === 'person') {
-          this.people++;
-          this.#sayPassed(number, row, is.profile);
-          writer.add(number, is.ref, is.profile);
-        } else this.#putAside({ row: number, line: firstLine(row), problems: is.problems }, row);
-        if (number % AT_ONCE !== 0) continue;
-        await writer.flush();
-        await this.#io.pause();
+  /** Judges all rows, part by part, and hands them on in their order. Returns false once the reader has closed the output. */
+  async rows<Made>(judging: Judging<Made>, writing: Writing<Made>, isClosed: () => boolean): Promise<boolean> {
+    if (!this.#parts.note?.kept.left) await writing.start();
+    try {
+      for await (const { part, judged } of this.#judged(judging)) {
+        await this.#handOn(part, await judged, writing);
+        this.#io.progress(this.people + this.setAside);
+        if (isClosed()) return false;
       }
-      await writer.flush();
-      await rejects?.flush();
-      if (note && this.#read >= this.#noted + BETWEEN_NOTES) await this.#note(note);
-      this.#io.progress(this.people + this.setAside);
-      if (isClosed()) return false;
+    } finally {
+      await judging.end();
     }
     this.#rejectFewer();
-    await writer.end();
+    await writing.end();
     return true;
   }
 
-  /** Whether the interrupted run has done this row. Throws a `Failure` if its rows were others. */
-  #isDone(row: SheetRow | TextLine): boolean {
-    const left = this.#parts.note?.kept.left;
-    this.#read++;
-    this.#digest = digestOf(this.#digest, 'cells' in row ? row.cells : [row.text ?? '']);
-    if (!left || this.#read > left.read) return false;
-    if (this.#read === left.read && this.#digest !== left.digest)
-      throw otherFile(this.#parts.file, left.read, this.#parts.note?.kept.note ?? '');
-    return true;
+  /** The parts in their order, with what is being judged. Reading waits while as many wait as may, so memory does not grow. */
+  async *#judged<Made>({ judge, atOnce }: Judging<Made>): AsyncIterable<{ part: Part; judged: Promise<readonly Judged<Made>[]> }> {
+    const waiting: { part: Part; judged: Promise<readonly Judged<Made>[]> }[] = [];
+    let fault: { readonly error: unknown } | null = null;
+    try {
+      for await (const part of this.#unfinished()) {
+        const judged = judge(part.rows);
+        // It is looked at in its turn; until then nobody waits for it.
+        judged.catch(() => {});
+        waiting.push({ part, judged });
+        if (waiting.length >= atOnce) yield* waiting.splice(0, 1);
+      }
+    } catch (error) {
+      fault = { error };
+    }
+    // What was read before a fault is done.
+    yield* waiting;
+    if (fault !== null) throw fault.error;
+  }
+
+  /** The parts of the file without the rows that an interrupted run has done. Throws a `Failure` if those were others. */
+  async *#unfinished(): AsyncIterable<Part> {
+    const { source, note } = this.#parts;
+    let read = 0;
+    let digest = '';
+    for await (const rows of source.rows) {
+      const todo = rows.filter((row) => {
+        if (!note) return true;
+        read++;
+        digest = digestOf(digest, 'cells' in row ? row.cells : [row.text ?? '']);
+        return this.#isNew(read, digest);
+      });
+      yield { rows: todo, read, digest };
+    }
+  }
+
+  #isNew(read: number, digest: string): boolean {
+    const { note, file } = this.#parts;
+    const left = note?.kept.left;
+    if (!left || read > left.read) return true;
+    if (read === left.read && digest !== left.digest) throw otherFile(file, left.read, note?.kept.note ?? '');
+    return false;
+  }
+
+  async #handOn<Made>({ rows, read, digest }: Part, judged: readonly Judged<Made>[], writing: Writing<Made>): Promise<void> {
+    const { rejects, note } = this.#parts;
+    this.#read = read;
+    for (const [at, row] of rows.entries()) {
+      const is = judged[at];
+      if (is === undefined || is.kind === 'none') continue;
+      const number = this.people + this.setAside + 1;
+      if (is.kind === 'person') {
+        this.people++;
+        if (is.passed !== null) this.#sayPassed(number, row, is.passed);
+        writing.add(number, is.made, is.ref);
+      } else this.#putAside({ row: number, line: firstLine(row), problems: is.problems }, row);
+      if (number % AT_ONCE !== 0) continue;
+      await writing.flush();
+      await this.#io.pause();
+    }
+    await writing.flush();
+    await rejects?.flush();
+    if (note && read >= this.#noted + BETWEEN_NOTES) await this.#note(note, digest);
   }
 
   /** Throws a `Failure` if the file has fewer rows than are done. */
@@ -292,42 +324,22 @@ export class Job {
   }
 
   /** Notes how far the run has come, once that is written. */
-  async #note({ kept, point }: NonNullable<JobParts['note']>): Promise<void> {
+  async #note({ kept, point }: NonNullable<JobParts['note']>, digest: string): Promise<void> {
     this.#noted = this.#read;
     await kept.save({
       ...point(),
       read: this.#read,
-      digest: this.#digest,
+      digest,
       people: this.people,
       setAside: this.setAside,
       passed: this.#passed,
     });
   }
 
-  /** People whose answers contradict each other are rejected too. */
-  #judged(is: Read, run: VerdictRun): Read {
-    if (is.kind !== 'person') return is;
-    const clash = run.judge(is.profile);
-    if (clash === null) return is;
-    const both = contradictionWords(clash, is.profile, this.#context.base).map((words) => `“${words}”`);
-    const { columns } = this.#parts;
-    const column = clash.reduce((found, id) => (found > 0 ? found : (columns?.names.indexOf(id) ?? -1) + 1), 0);
-    const problem: RowProblem = {
-      column,
-      name: clash.join(' and '),
-      code: 'contradiction',
-      message: `These answers contradict each other: ${both.join(' and ')}.`,
-      hint: 'Change one of them, or clear its cell.',
-    };
-    return { kind: 'bad', ref: is.ref, problems: [problem] };
-  }
-
   /** What was to come true and has not been heard of counts as not known: said, because nothing else shows it. */
-  #sayPassed(row: number, from: SheetRow | TextLine, profile: Profile): void {
-    const { base, asOf, noticeLayout } = this.#context;
-    const passed = passedMonths(profile, asOf);
-    if (passed.length === 0 || ++this.#passed > MOST_SHOWN) return;
-    const words = sanitise(`${this.#parts.file}:${firstLine(from)} row ${row}: ${passedWords(passed, base)}`, noticeLayout.glyphs);
+  #sayPassed(row: number, from: SheetRow | TextLine, passed: string): void {
+    if (++this.#passed > MOST_SHOWN) return;
+    const words = sanitise(`${this.#parts.file}:${firstLine(from)} row ${row}: ${passed}`, this.#context.noticeLayout.glyphs);
     this.#io.say(`${words}\n`);
   }
 

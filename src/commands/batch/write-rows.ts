@@ -3,14 +3,24 @@ import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import { escapeHidden } from '../../domain/text/hidden-characters.js';
 import type { VerdictRun } from '../../engine/index.js';
 import { sanitise } from '../../presentation/index.js';
-import type { SheetRow, Sink, TextLine } from './io.js';
+import type { SheetRow, SheetStyle, Sink, TextLine } from './io.js';
 import { type BadRow, type Columns, problemText, REF, REMARK } from './read-rows.js';
+import { sheetLine } from './sheet-line.js';
 
-/** Writes the people of one part of the file, and what comes before and after all of them. */
+/** How the text of a person is written. */
+export type RowForm =
+  | { readonly kind: 'sheet'; readonly wide: boolean; readonly ref: boolean; readonly style: SheetStyle; readonly isTerminal: boolean }
+  | { readonly kind: 'json' };
+
+/** What is written of the person whom the run has just judged, after the number of their row. */
+export const rowText = (run: VerdictRun, form: RowForm): ((ref: string | null) => string) =>
+  form.kind === 'json' ? personJson(run) : personLine(run, form);
+
+/** Writes people in their order, and what comes before and after all of them. */
 export type RowWriter = {
   readonly start: () => Promise<void>;
-  /** Adds the person whom the run has just judged. */
-  readonly add: (row: number, ref: string | null) => void;
+  /** Adds a person with the text of `rowText`. */
+  readonly add: (row: number, text: string) => void;
   /** Writes what was added. */
   readonly flush: () => Promise<void>;
   readonly end: () => Promise<void>;
@@ -30,29 +40,54 @@ const offersListed = offerKinds.flatMap((kind) => [`${kind}-open-ids`, `${kind}-
  * the roles with a job, training or study for them: a sheet of two hundred columns helps nobody. `wide` gives a column to each
  * role and route, and to each offer of a role (such as `ROLE.jobs`).
  */
-export function sheetWriter(run: VerdictRun, sink: Sink, options: { readonly wide: boolean; readonly ref: boolean }): RowWriter {
-  const { targets } = run;
-  const listed = bestVerdictFirst.slice(0, LISTED).map((verdict) => `${verdict}-ids`);
-  const wide = targets.flatMap(({ id, kind }) => [id, ...(kind === 'role' ? offerKinds.map((offer) => `${id}.${offer}`) : [])]);
-  const own = options.wide ? wide : [...countNames, ...listed, ...offersListed];
-  let rows: string[][] = [];
-  const verdicts = (): readonly string[] => {
-    if (!options.wide) return brief(run);
-    return targets.flatMap(({ kind }, at) => [
-      cellOf({ verdict: run.verdictOf(at), from: run.monthOf(at) }),
-      ...(kind === 'role' ? offerKinds.map((offer) => cellOf(run.offerOf(at, offer))) : []),
-    ]);
+function personLine(run: VerdictRun, form: Extract<RowForm, { kind: 'sheet' }>): (ref: string | null) => string {
+  const line = sheetLine(form.style);
+  const verdicts = form.wide ? wide : brief;
+  return (ref) => {
+    const own = form.ref ? [form.isTerminal ? sanitise(ref ?? '', 'unicode') : (ref ?? '')] : [];
+    return line([...own, ...verdicts(run)]);
   };
-  const writeOut = async (): Promise<void> => {
-    const ready = rows;
-    rows = [];
-    if (ready.length > 0) await sink.cells(ready);
+}
+
+function wide(run: VerdictRun): readonly string[] {
+  return run.targets.flatMap(({ kind }, at) => [
+    cellOf({ verdict: run.verdictOf(at), from: run.monthOf(at) }),
+    ...(kind === 'role' ? offerKinds.map((offer) => cellOf(run.offerOf(at, offer))) : []),
+  ]);
+}
+
+/** The header of a sheet, and its lines. */
+export function sheetWriter(targets: VerdictRun['targets'], sink: Sink, form: Extract<RowForm, { kind: 'sheet' }>): RowWriter {
+  const listed = bestVerdictFirst.slice(0, LISTED).map((verdict) => `${verdict}-ids`);
+  const ofTargets = targets.flatMap(({ id, kind }) => [id, ...(kind === 'role' ? offerKinds.map((offer) => `${id}.${offer}`) : [])]);
+  const own = form.wide ? ofTargets : [...countNames, ...listed, ...offersListed];
+  const line = sheetLine(form.style);
+  return textWriter(sink, {
+    start: () => sink.cells([['row', ...(form.ref ? [REF] : []), ...own]]),
+    person: (row, text) => `${line([String(row)])}${form.style.separator}${text}\n`,
+    end: '',
+  });
+}
+
+type Parts = { readonly start: () => Promise<void>; readonly person: (row: number, text: string) => string; readonly end: string };
+
+function textWriter(sink: Sink, { start, person, end }: Parts): RowWriter {
+  let text = '';
+  const flush = async (): Promise<void> => {
+    const ready = text;
+    text = '';
+    if (ready !== '') await sink.text(ready);
   };
   return {
-    start: () => sink.cells([['row', ...(options.ref ? [REF] : []), ...own]]),
-    add: (row, ref) => void rows.push([String(row), ...(options.ref ? [shown(ref ?? '', sink)] : []), ...verdicts()]),
-    flush: writeOut,
-    end: writeOut,
+    start,
+    add: (row, made) => {
+      text += person(row, made);
+    },
+    flush,
+    end: async () => {
+      text += end;
+      await flush();
+    },
   };
 }
 
@@ -91,11 +126,8 @@ function rolesOffering(run: VerdictRun, kind: OfferKind): readonly [open: string
 
 const withMonth = (id: string, month: string | null): string => (month === null ? id : `${id}@${month}`);
 
-/**
- * One JSON object for each person: `check` without its reasons. `head` is the JSON of what every document opens with; in
- * lines each person has it, in one document it stands once.
- */
-export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head: string; readonly lines: boolean }): RowWriter {
+/** One JSON object for each person, from its second key on: `check` without its reasons. */
+function personJson(run: VerdictRun): (ref: string | null) => string {
   const { targets } = run;
   const resultOf = ({ id, kind, ways }: VerdictRun['targets'][number], at: number): string =>
     JSON.stringify({
@@ -109,27 +141,19 @@ export function jsonWriter(run: VerdictRun, sink: Sink, options: { readonly head
     });
   const offerOf = (ways: readonly string[], offer: ReturnType<VerdictRun['offerOf']>) =>
     offer && { verdict: offer.verdict, way: ways[offer.at], from: offer.from };
-  let text = '';
+  return (ref) => `"ref":${ref === null ? 'null' : jsonOf(ref)},"results":[${targets.map(resultOf).join()}]`;
+}
+
+/** `head` is the JSON of what every document opens with; in lines each person has it, in one document it stands once. */
+export function jsonWriter(sink: Sink, { lines, head }: { readonly head: string; readonly lines: boolean }): RowWriter {
+  if (lines) return textWriter(sink, { start: async () => {}, person: (row, text) => `{${head},"row":${row},${text}}\n`, end: '' });
   let first = true;
-  const writeOut = async (): Promise<void> => {
-    const ready = text;
-    text = '';
-    if (ready !== '') await sink.text(ready);
+  const person = (row: number, text: string): string => {
+    const before = first ? '\n' : ',\n';
+    first = false;
+    return `${before}{"row":${row},${text}}`;
   };
-  return {
-    start: () => (options.lines ? Promise.resolve() : sink.text(`{${options.head},"people":[`)),
-    add: (row, ref) => {
-      const results = targets.map(resultOf).join();
-      const person = `"row":${row},"ref":${ref === null ? 'null' : jsonOf(ref)},"results":[${results}]`;
-      text += options.lines ? `{${options.head},${person}}\n` : `${first ? '\n' : ',\n'}{${person}}`;
-      first = false;
-    },
-    flush: writeOut,
-    end: async () => {
-      if (!options.lines) text += '\n]}\n';
-      await writeOut();
-    },
-  };
+  return textWriter(sink, { start: () => sink.text(`{${head},"people":[`), person, end: '\n]}\n' });
 }
 
 /** On a screen, control characters are made visible; in a file the text is as it was. */

@@ -3,7 +3,8 @@ import { Failure } from '../../domain/failure.js';
 import type { GroupSummary } from '../../domain/group.js';
 import { GroupTally, type Model, VerdictRun } from '../../engine/index.js';
 import { emptyProfile } from '../../profile/index.js';
-import { Job } from '../batch/batch.js';
+import { Job, nothingWritten } from '../batch/batch.js';
+import { inThisThread, rowJudge } from '../batch/judge-rows.js';
 import type { Context } from '../context.js';
 
 /** Counts of everybody who has finished. It holds nobody's answers. */
@@ -40,14 +41,13 @@ export class RunningTotals {
       );
     const io = { say: this.#context.notify, pause: async () => {}, progress: () => {}, done: () => false };
     const rows = once(lines.map((text, at) => ({ line: at + 1, text })));
-    const job = new Job(this.#context, io, { file, run: this.#run, columns: null, source: { form: 'ndjson', rows }, rejects: null });
+    const job = new Job(this.#context, io, { file, source: { form: 'ndjson', rows }, rejects: null });
     const codes: string[] = [];
-    const nothing = async (): Promise<void> => {};
-    const add = (_row: number, ref: string | null, profile: Profile): void => {
+    const judge = rowJudge(this.#context.base, this.#context.asOf, this.#run, null, (ref, profile) => {
       this.#count(profile);
       if (ref !== null) codes.push(ref);
-    };
-    await job.rows({ start: nothing, add, flush: nothing, end: nothing }, () => false);
+    });
+    await job.rows(inThisThread(judge), nothingWritten, () => false);
     this.#setAside = job.setAside;
     this.#forget();
     return codes;
