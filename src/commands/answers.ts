@@ -7,7 +7,7 @@ import { isFarAhead, monthOf } from '../domain/months.js';
 import { contradictionsIn, type Model } from '../engine/index.js';
 import { answerWords, attributeWords, dateWords } from '../presentation/index.js';
 import { attributeFinder, emptyProfile, readFlag, unknownAttribute } from '../profile/index.js';
-import { readJsonProfile } from '../profile/profile-in.js';
+import { readJsonProfile } from '../profile/parsed-profile.js';
 import type { AnswerOptions, Context, Mark } from './context.js';
 
 /** Said in place of an answer: it is not asked again. */

@@ -2,7 +2,7 @@
  * Runs the program of the page, which stands in it packed, and gives it the knowledge. The policy of the page names the hash of that
  * program, so the browser runs it and no other.
  */
-import { ids, LOADER_POLICY } from '../commands/page/ids.js';
+import { ids, LOADER_POLICY } from '../commands/page/element-ids.js';
 import { unpack } from '../packing/unpack.js';
 import { byId } from './dom.js';
 

@@ -1,5 +1,5 @@
 /** The program of the page: the same questions, rules and documents as in a terminal, in a browser. It sends nothing and keeps nothing. */
-import { ids } from '../commands/page/ids.js';
+import { ids } from '../commands/page/element-ids.js';
 import { dayBy } from '../domain/months.js';
 import { reviveKnowledge } from '../knowledge/compiled/read.js';
 import { dateWords } from '../presentation/index.js';

@@ -1,5 +1,5 @@
+import { ids } from '../commands/page/element-ids.js';
 import { pageTitle } from '../commands/page/file.js';
-import { ids } from '../commands/page/ids.js';
 import { headingId } from '../commands/page/question-form.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Block } from '../presentation/index.js';

@@ -3,7 +3,7 @@ import { type Asked, afterReply, ask, askAll, consistentAnswersOf } from '../com
 import type { InterviewContext } from '../commands/interview/context.js';
 import { changeAnswer } from '../commands/interview/review-answers.js';
 import { type InterviewState, startFrom } from '../commands/interview/state.js';
-import { ids } from '../commands/page/ids.js';
+import { ids } from '../commands/page/element-ids.js';
 import { emptyProfile, type Profile } from '../domain/answers.js';
 import type { Question } from '../domain/attribute.js';
 import type { IsoDate } from '../domain/ids.js';

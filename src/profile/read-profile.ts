@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/ids.js';
 import { decodeText } from '../safe-yaml/decode.js';
 import { parseGuarded } from '../safe-yaml/parse.js';
 import { parseSimple } from '../safe-yaml/simple.js';
-import { type ProfileRead, profileIn } from './profile-in.js';
+import { type ProfileRead, profileIn } from './parsed-profile.js';
 
 /** A profile from the bytes of a file or of standard input, as `readProfile` reads its text. */
 export function readProfileBytes(bytes: Uint8Array, file: string, attributes: readonly Attribute[], asOf?: IsoDate): ProfileRead {

@@ -4,11 +4,11 @@ import { type Attribute, holdsValues } from '../domain/attribute.js';
 import { compareText } from '../domain/diagnostic.js';
 import { defined } from '../domain/failure.js';
 import { bestVerdictFirst, type Verdict } from '../domain/finding.js';
+import { grouped } from '../domain/group-by.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
-import { grouped } from '../domain/text/group-by.js';
 import { advise, check, contradictionsIn, type Model } from '../engine/index.js';
-import { firstSteps } from './advised.js';
+import { firstSteps } from './named-steps.js';
 
 /** Somebody to whom both knowledge bases speak. */
 export type Asked = { readonly name: string; readonly profile: Profile; readonly asOf: IsoDate };

@@ -1,9 +1,8 @@
 import { notesIn } from '../domain/condition.js';
-import type { SourceId } from '../domain/ids.js';
-import { toId } from '../domain/ids.js';
+import { grouped } from '../domain/group-by.js';
+import { type SourceId, toId } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
 import type { Requirement } from '../domain/requirement.js';
-import { grouped } from '../domain/text/group-by.js';
 import { type Fact, factsOf } from './statements.js';
 
 /** How much is known of one role or specialism. */

@@ -3,7 +3,7 @@ import { tryPersona } from '../../src/commands/knowledge/run-personas.js';
 import { type CheckReport, horizons, type Result } from '../../src/domain/advice.js';
 import { type Finding, verdicts, type WayFinding } from '../../src/domain/finding.js';
 import { advise, check } from '../../src/engine/index.js';
-import { firstSteps } from '../../src/workbench/advised.js';
+import { firstSteps } from '../../src/workbench/named-steps.js';
 import { readPersona } from '../../src/workbench/personas.js';
 import { realModel } from '../support/bases.js';
 import { asOf } from '../support/people.js';

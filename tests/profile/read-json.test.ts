@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainProfile } from '../../src/profile/index.js';
-import { readJsonProfile } from '../../src/profile/profile-in.js';
+import { readJsonProfile } from '../../src/profile/parsed-profile.js';
 import { readProfileBytes } from '../../src/profile/read-profile.js';
 import { realModel } from '../support/bases.js';
 import { somebody } from '../support/people.js';

@@ -1,7 +1,7 @@
 import { type Diagnostic, placeText } from '../../domain/diagnostic.js';
+import { grouped } from '../../domain/group-by.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
 import { clipPath } from '../../domain/text/clip-quotes.js';
-import { grouped } from '../../domain/text/group-by.js';
 import { jsonText } from '../../presentation/json/parts.js';
 import { sanitise } from '../../presentation/writers/sanitise.js';
 import type { ExitCode } from '../context.js';

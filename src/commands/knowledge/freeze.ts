@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.js';
 import { isMapping } from '../../domain/mapping.js';
 import { advise, buildModel, check } from '../../engine/index.js';
 import { plainProfile } from '../../profile/index.js';
-import { firstSteps } from '../../workbench/advised.js';
+import { firstSteps } from '../../workbench/named-steps.js';
 import { gatherAnswers } from '../answers.js';
 import type { ExitCode } from '../context.js';
 import { openBase, type WorkbenchContext } from './context.js';

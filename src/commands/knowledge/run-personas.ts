@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.js';
 import type { Finding } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
 import { advise, check, type Model } from '../../engine/index.js';
-import { firstSteps } from '../../workbench/advised.js';
+import { firstSteps } from '../../workbench/named-steps.js';
 import type { Among, Expectation, Persona } from '../../workbench/personas.js';
 import { sourceFolder, type WorkbenchContext } from './context.js';
 

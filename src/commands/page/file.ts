@@ -4,7 +4,7 @@ import { element, type HtmlNode, htmlOf, lineEnd } from '../../presentation/writ
 import { htmlHead } from '../../presentation/writers/html.js';
 import { style } from '../../presentation/writers/html-style.js';
 import type { Prompt } from '../interview/prompter.js';
-import { ids, LOADER_POLICY } from './ids.js';
+import { ids, LOADER_POLICY } from './element-ids.js';
 import { questionForm } from './question-form.js';
 
 /** What the page is made of besides the knowledge, and what only the platform can do. */

@@ -1,10 +1,10 @@
 import type { Head } from '../../domain/advice.js';
 import type { Condition } from '../../domain/condition.js';
 import { defined } from '../../domain/failure.js';
-import { fieldsOf } from '../../domain/field.js';
 import type { AttributeId, IsoDate, QuestionId } from '../../domain/ids.js';
 import type { FirstAdvice, KnowledgeBase, LevelRule, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
+import { fieldsOf } from '../../domain/role-fields.js';
 import { type Compiled, ConditionTable, compileRules, type Node, type Rule } from './conditions.js';
 import { memoize } from './memoize.js';
 import { findRouteActions, type RouteActions } from './route-actions.js';

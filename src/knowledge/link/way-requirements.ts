@@ -1,9 +1,9 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { type Condition, type Test, testsIn } from '../../domain/condition.js';
-import { fieldsOf } from '../../domain/field.js';
 import { type AttributeId, toId } from '../../domain/ids.js';
 import type { KnowledgeBase, Progression, Role, Route, RouteStatus, Seniority, Way } from '../../domain/knowledge-base.js';
 import type { Requirement } from '../../domain/requirement.js';
+import { fieldsOf } from '../../domain/role-fields.js';
 import { dateInSentence } from '../../domain/text/dates.js';
 
 /** The ids of requirements that the program itself adds to a way. An author's requirement may not take one of them. */

@@ -1,8 +1,8 @@
 import { type Attribute, holdsValues } from '../../domain/attribute.js';
 import { type TestCondition, testsIn } from '../../domain/condition.js';
 import type { Diagnostic } from '../../domain/diagnostic.js';
+import { grouped } from '../../domain/group-by.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { grouped } from '../../domain/text/group-by.js';
 import type { Places } from './positions.js';
 
 /** Attributes that no condition asks for (`never-asked-for`), and values that none tells apart (`values-alike`). */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../domain/diagnostic.js';
+import { grouped } from '../../domain/group-by.js';
 import type { KnowledgeBase, Route, Way } from '../../domain/knowledge-base.js';
-import { grouped } from '../../domain/text/group-by.js';
 import type { Places } from './positions.js';
 
 /**
