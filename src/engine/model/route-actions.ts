@@ -31,7 +31,10 @@ export type RouteActions = {
 /** The actions in a knowledge base. Closed routes are left out. */
 export function findRouteActions(base: KnowledgeBase, variables: VariableTable): RouteActions {
   const open = base.routes.filter(({ status }) => status.value !== 'closed');
-  const actions = open.map((route) => actionOf(base.routes, variables, route));
+  const lengths = new Map<string, Pounds | null>();
+  const lengthLike = (route: Route): Pounds | null =>
+    memoize(lengths, `${route.kind} ${route.level}`, () => likeDuration(base.routes, route));
+  const actions = open.map((route) => actionOf(route, route.duration ?? lengthLike(route), variables));
   return {
     byGain: indexed(actions, ({ gives }) => gives.map(({ attribute }) => attribute)),
     byRoute: new Map(actions.map((action) => [action.route.id, action])),
@@ -40,8 +43,7 @@ export function findRouteActions(base: KnowledgeBase, variables: VariableTable):
   };
 }
 
-function actionOf(routes: readonly Route[], variables: VariableTable, route: Route): RouteAction {
-  const months = route.duration ?? likeDuration(routes, route);
+function actionOf(route: Route, months: Pounds | null, variables: VariableTable): RouteAction {
   const gained = Math.max(0, ...route.gives.map((gain) => (gain.kind === 'number' ? gain.value : 0)));
   const from = Math.ceil(Math.max(months?.from ?? 1, route.duration === undefined ? gained : 0));
   // Training beside a job does not stop the pay.
@@ -67,7 +69,7 @@ const poundsOf = (route: Route): Pounds | null =>
   route.cost?.pounds ?? (route.earn === 'paid' || route.kind === 'apprenticeship' ? { from: 0, to: 0 } : null);
 
 /** Where no source gives the length: the lower quartile of the known lengths of its kind at the nearest level. Only a guide. */
-function likeDuration(routes: readonly Route[], route: Route): Pounds | undefined {
+function likeDuration(routes: readonly Route[], route: Route): Pounds | null {
   const level = (of: Route): number => (of.level === undefined ? 4 : Number(of.level) || 0);
   const far = (of: Route): number => Math.abs(level(of) - level(route));
   const known = routes.filter((other) => other.kind === route.kind && other.duration !== undefined);
@@ -77,7 +79,7 @@ function likeDuration(routes: readonly Route[], route: Route): Pounds | undefine
     .map(({ duration }) => duration?.from ?? 1)
     .sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length / 4)];
-  if (usual === undefined) return undefined;
+  if (usual === undefined) return null;
   const length = Math.max(1, usual);
   return { from: length, to: length };
 }
