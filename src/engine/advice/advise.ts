@@ -7,7 +7,7 @@ import { headOf, type Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
 import { firstAdviceFor } from '../person/first-advice.js';
 import { fitOf } from '../person/fit.js';
-import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';
+import { levelIds, levelOf, monthsAhead, postRank, roleLevel } from '../person/level.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Assessment, inferredFrom } from '../verdict/assess.js';
 import { Backwards } from './backwards.js';
@@ -28,7 +28,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
   const assessment = new Assessment(model, person);
   const earliest = new Earliest(model, person);
   const backwards = new Backwards(model, person);
-  const level = levelOf(model, person);
+  const level = levelOf(model, person, monthsAhead(model, person));
   const rank = level?.rank ?? 0;
   const levels = levelIds(model);
   const held = postRank(model, person);

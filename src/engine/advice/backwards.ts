@@ -1,6 +1,6 @@
 import { isTrainingKind, type Role, type Route } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
-import { heldQualification, levelIds, levelOf, postsHeld, qualificationRank, roleLevel } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, monthsAhead, postsHeld, qualificationRank, roleLevel } from '../person/level.js';
 import type { Person } from '../person/person.js';
 
 /** What somebody will have within this many months counts as held. */
@@ -25,8 +25,9 @@ export class Backwards {
     this.#model = model;
     this.#person = person;
     this.#levels = levelIds(model);
-    this.#level = levelOf(model, person)?.rank ?? 0;
-    this.#held = heldQualification(model, person);
+    const within = monthsAhead(model, person);
+    this.#level = levelOf(model, person, within)?.rank ?? 0;
+    this.#held = heldQualification(model, person, within);
     const employee = model.base.levels?.employee && person.profile.answers.get(model.base.levels.employee);
     this.#isEmployee = employee?.kind === 'yes-no' && employee.value && employee.expected === undefined;
     this.#posts = postsHeld(model, person);

@@ -7,7 +7,7 @@ import type { IsoDate, RoleId } from '../../domain/ids.js';
 import type { Role, Route } from '../../domain/knowledge-base.js';
 import type { Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
-import { levelIds, levelOf, postRank, roleLevel } from '../person/level.js';
+import { levelIds, levelOf, monthsAhead, postRank, roleLevel } from '../person/level.js';
 import { readPerson } from '../person/person.js';
 import { Assessment } from '../verdict/assess.js';
 import type { VerdictRun } from '../verdict/verdict-run.js';
@@ -216,7 +216,7 @@ function openingsFor(model: Model, profile: Profile, asOf: IsoDate, run: Verdict
   const assessment = new Assessment(model, person);
   const named = new Set<string>(run.targets.map(({ id }) => id));
   const levels = levelIds(model);
-  const rank = levelOf(model, person)?.rank ?? 0;
+  const rank = levelOf(model, person, monthsAhead(model, person))?.rank ?? 0;
   const held = postRank(model, person);
   // What suits somebody does not matter to a group.
   const fit = { score: null, enjoys: [], avoids: [] };

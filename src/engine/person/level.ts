@@ -1,9 +1,10 @@
 import type { Level } from '../../domain/advice.js';
 import { holdsValues } from '../../domain/attribute.js';
 import type { Role } from '../../domain/knowledge-base.js';
-import { monthsBetween } from '../../domain/months.js';
+import { monthOf, monthsBetween } from '../../domain/months.js';
 import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
+import { freeFrom } from './free-from.js';
 import type { Person } from './person.js';
 
 /** What is expected within this many months already sets the level: a final-year student is advised as a graduate. Our own choice. */
@@ -20,10 +21,19 @@ export const roleLevel = ({ base }: Pick<Model, 'base'>, ids: readonly string[],
   Math.max(0, ids.indexOf(base.levels?.seniorities[seniority] ?? ''));
 
 /**
- * The level at which to advise somebody: the one that they chose, else the highest of the rules in data/levels.yaml that hold
- * now or within a year. Null if the knowledge base has no levels.
+ * How many months ahead to look for what somebody will have: a year, or, for those in full-time education, until it ends. A student
+ * who is two years from a degree is advised for the time after it.
  */
-export function levelOf(model: Model, person: Person): Level | null {
+export function monthsAhead({ variables }: Model, { timeline, asOf }: Person): number {
+  const free = freeFrom(variables, timeline);
+  return free === undefined ? SOON : Math.max(SOON, monthsBetween(monthOf(asOf), free));
+}
+
+/**
+ * The level of somebody: the one that they chose, else the highest of the rules in data/levels.yaml that hold now or within so many
+ * months (a year). Null if the knowledge base has no levels.
+ */
+export function levelOf(model: Model, person: Person, within: number = SOON): Level | null {
   const { levels } = model.base;
   if (levels === undefined) return null;
   const ids = levelIds(model);
@@ -33,7 +43,7 @@ export function levelOf(model: Model, person: Person): Level | null {
   const [today] = person.timeline.months;
   const isSoon = (row: number): boolean => {
     const month = person.timeline.months[from[row] ?? 0];
-    return state[row] === MET && month !== undefined && today !== undefined && monthsBetween(today, month) <= SOON;
+    return state[row] === MET && month !== undefined && today !== undefined && monthsBetween(today, month) <= within;
   };
   const held = model.levelRules
     .filter(({ condition }) => isSoon(condition.node))
