@@ -4,7 +4,7 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { type Counts, countsOf, isNoWorse, least, plus } from './cost.js';
 import type { LowerBounds } from './lower-bounds.js';
 import { type ActionAt, LEAST_IN_POST, type RelevantSteps, type TestAt } from './relevant.js';
-import type { PlanState, Start, StartedRoute } from './start.js';
+import { isReadyFor, type PlanState, type Start, type StartedRoute } from './start.js';
 import { postStep, routeStep, timeStep } from './steps.js';
 import { type Action, stepId } from './suppliers.js';
 
@@ -49,7 +49,7 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
         add(`experience:${id}:${lacks}`, here(at), own, () => helped(reach, tests, action, lacks), make);
         continue;
       }
-      const first = firstOf(by, reach, bounds);
+      const first = firstOf(model, by, reach, bounds);
       if (first === undefined) continue;
       const { start, opening, way } = first;
       if (action.kind === 'route') {
@@ -79,11 +79,12 @@ const comeBy = (tests: readonly TestAt[], most: number): Helps =>
 type First = { readonly start: Start; readonly opening: Applications | null; readonly way: CompiledWay };
 
 /** The way by which it is begun: one that is open before one that a person judges, then the one that supposes least. */
-function firstOf({ ways }: ActionAt, reach: RelevantSteps, bounds: LowerBounds): First | undefined {
+function firstOf(model: Model, { action, ways }: ActionAt, reach: RelevantSteps, bounds: LowerBounds): First | undefined {
   const weight = ({ start }: StartedRoute): number => (start.verdict === 'judged' ? 100 : 0) + start.supposes.length;
   let best: First | undefined;
   for (const way of ways) {
     const begun = bounds.isWanted(way) ? reach.begin(way) : undefined;
+    if (begun !== undefined && action.kind === 'post' && !isReadyFor(model, reach.at, action.role, way.way, begun.start)) continue;
     if (begun !== undefined && (best === undefined || weight(begun) < weight(best))) best = { ...begun, way: way.way };
   }
   return best;

@@ -6,14 +6,14 @@ import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
-import { heldQualification } from '../person/level.js';
+import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import { arrive } from './arrive.js';
 import { type Candidates, candidateSteps } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, plus, stepCost, undominated } from './cost.js';
-import { growsYearly } from './passing-time.js';
+import { dateAfter, growsYearly } from './passing-time.js';
 import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
-import { beginWay, type PlanState } from './start.js';
+import { beginWay, isReadyFor, monthsUntilReady, type PlanState } from './start.js';
 import { applicationId, applyStep } from './steps.js';
 import { type Action, type SupplierIndex, stepId } from './suppliers.js';
 
@@ -64,7 +64,7 @@ export function search(
   { without = nobody, repeatsLevels = false }: SearchOptions = {},
 ): Searched {
   const targets = targetsOf(model, supply, roles).filter(({ role, way }) => !without.has(applicationId(role, way)));
-  const left = [...without].flatMap((id) => supply.byStep.get(id) ?? []);
+  const left = [...[...without].flatMap((id) => supply.byStep.get(id) ?? []), ...supply.workBelow(lowestWork(model, at, roles))];
   const seen = new ClosedSet(model);
   const waiting = new PriorityQueue<Waiting>();
   waiting.put({ least: nothing, most: countsAtMost(limits), from: { at, cost: nothing, steps: [] }, by: undefined }, 0);
@@ -82,7 +82,7 @@ export function search(
     explored++;
     const repeats = repeatsLevels ? noActions : repeatedTraining(model, supply, label.at);
     const goals = targets.filter(({ training }) => training === undefined || !repeats.has(training));
-    const ends = goals.flatMap((target) => finish(model, label, target));
+    const ends = goals.flatMap((target) => finish(model, at, label, target));
     found = undominated([...found, ...ends.filter(({ cost }) => isNoWorse(cost, most))]);
     const out = new Set([...left, ...label.steps.flatMap(({ id }) => supply.byStep.get(id) ?? [])]);
     const reach = new RelevantSteps(model, supply, label.at, goals, {
@@ -120,6 +120,12 @@ export function routesTowards(model: Model, supply: SupplierIndex, at: PlanState
   return new Set(useful.flatMap((action) => (action.kind === 'route' ? action.by.route.id : [])));
 }
 
+/** The rank of the lowest work that is a step: nobody goes more than a level below their own or below what they aim at (our own line). */
+function lowestWork(model: Model, { person }: PlanState, roles: readonly Role[]): number {
+  const levels = levelIds(model);
+  return Math.min(levelOf(model, person)?.rank ?? 0, ...roles.map((role) => roleLevel(model, levels, role))) - 1;
+}
+
 /** No plan is longer, or has more steps; the other counts are as they are. */
 const countsAtMost = ({ mostMonths, mostSteps }: Limits): Counts =>
   never.map((none, at) => (at === MONTHS ? mostMonths : at === STEPS ? mostSteps : none));
@@ -148,11 +154,19 @@ function take(model: Model, seen: ClosedSet, label: Label, ahead: Candidates): L
   return seen.isNew(profile, outcomes, cost) ? { at: stand(), cost, steps: [...steps, step] } : undefined;
 }
 
-/** The label with its application, where the way is open or judged. */
-function finish(model: Model, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
+/**
+ * The label with its application, where the way is open or judged. Where somebody is not ready for the post yet, the plan leaves the time
+ * that work towards it takes, as an advice does.
+ */
+function finish(model: Model, first: PlanState, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
   const begun = beginWay(model, label.at, way);
   if (begun === undefined) return [];
-  const step = applyStep(role, way, begun.start, by, begun.opening);
+  const { at } = label;
+  const months = isReadyFor(model, at, role, way, begun.start) ? 0 : monthsUntilReady(model, first, role, way);
+  if (!Number.isFinite(months)) return [];
+  const ready = months === 0 ? begun.start.date : dateAfter(at.began, Math.ceil(months));
+  const start = ready > begun.start.date ? { ...begun.start, date: ready } : begun.start;
+  const step = applyStep(role, way, start, by, begun.opening);
   const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.at.date), step.start)));
   return [{ ...label, role, cost, steps: [...label.steps, step] }];
 }

@@ -2,7 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import { nextRound, startMonth } from '../../domain/application-round.js';
 import type { Change, Verdict } from '../../domain/finding.js';
 import type { AttributeId, IsoDate, YearMonth } from '../../domain/ids.js';
-import { isTrainingKind, type Route, type Window } from '../../domain/knowledge-base.js';
+import { isTrainingKind, type Role, type Route, type Window } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step, Supposition } from '../../domain/pathway.js';
 import type { Compiled } from '../model/conditions.js';
@@ -12,8 +12,10 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { personAfter } from '../person/apply-changes.js';
 import { atWorst, Person, readPerson } from '../person/person.js';
 import { freeFrom } from '../person/timeline.js';
+import { Readiness } from '../verdict/readiness.js';
 import { judgeWay, verdictToday } from '../verdict/verdict.js';
 import { conditionsOf, suppositionsFor } from './assumptions.js';
+import { Earliest } from './earliest.js';
 import { dateAfter, later } from './passing-time.js';
 
 /** A way that can be begun: by whom, on which day, and what is taken for granted. */
@@ -44,6 +46,8 @@ export type PlanState = PlanPoint & {
   readonly later: Map<IsoDate, PlanState>;
   readonly supposing: Map<string, Supposed>;
   readonly arrivals: Map<string, Arrival>;
+  /** Worked out when first asked for. */
+  readonly posts: { readiness?: Readiness; earliest?: Earliest };
 };
 
 export const planState = (point: PlanPoint): PlanState => ({
@@ -52,7 +56,24 @@ export const planState = (point: PlanPoint): PlanState => ({
   later: new Map(),
   supposing: new Map(),
   arrivals: new Map(),
+  posts: {},
 });
+
+/**
+ * Whether an employer's decision is all that is missing for a post, or it is begun by training: nobody plans to be taken for work far from
+ * what they have done. Source of the rule: docs/contract.md, section 5.
+ */
+export function isReadyFor(model: Model, { person, posts }: PlanState, role: Role, { way }: CompiledWay, { verdict }: Start): boolean {
+  if (verdict !== 'judged' || way.route !== undefined) return true;
+  posts.readiness ??= new Readiness(model, person);
+  return posts.readiness.isNextStep(role);
+}
+
+/** In how many months somebody could be ready for a post, as an advice says; infinite where no way is known. */
+export function monthsUntilReady(model: Model, { person, posts }: PlanState, role: Role, way: CompiledWay): number {
+  posts.earliest ??= new Earliest(model, person);
+  return posts.earliest.ofWay(role, way);
+}
 
 /** What comes of a step: the step, and the answers at its end. `stand` reads the person, which most ends never need. */
 export type Arrival = {

@@ -6,7 +6,7 @@ import { gives } from '../model/gives.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
-import { qualificationRank } from '../person/level.js';
+import { levelIds, qualificationRank, roleLevel } from '../person/level.js';
 import { type Counts, leastCost } from './cost.js';
 
 /** Something that can be done on the way, the same for everybody. `at` numbers them. */
@@ -30,6 +30,8 @@ export type SupplierIndex = {
   readonly byStep: ReadonlyMap<string, Action>;
   /** Training that leads to no higher level of qualification than this rank. */
   readonly trainingUpTo: (rank: number) => ReadonlySet<Action>;
+  /** The posts of a lower level than this rank, and the training for nothing else. */
+  readonly workBelow: (rank: number) => ReadonlySet<Action>;
   /** Whether a test can come true because of other answers. */
   readonly mayFollow: (test: CompiledTest) => boolean;
 };
@@ -45,6 +47,10 @@ export function suppliersFor(model: Model, targets: readonly Role[]): SupplierIn
 }
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
+
+/** The roles for which a route trains people; none for study. */
+const trainedFor = ({ base }: Model, { route }: RouteAction): readonly Role[] =>
+  isTrainingKind(route.kind) ? base.roles.filter(({ id }) => route.trainsFor.some(({ role }) => role === id)) : [];
 
 function makeIndex(model: Model, most: number): SupplierIndex {
   const { byRoute, byGain, byGrade, rolesByArea } = model.routeActions;
@@ -64,6 +70,11 @@ function makeIndex(model: Model, most: number): SupplierIndex {
       .map((role): [string, Action] => [role.id, { kind: 'post', role, ways: entered(role), at: total++ }]),
   );
   const areas = new Map<AttributeId, Action>();
+  const levels = levelIds(model);
+  const isBelow = (action: Action, rank: number): boolean => {
+    const roles = action.kind === 'post' ? [action.role] : action.kind === 'route' ? trainedFor(model, action.by) : [];
+    return roles.length > 0 && roles.every((role) => roleLevel(model, levels, role) < rank);
+  };
 
   /** Posts that give the months; where none gives any, the area itself. */
   function timeFor({ on, test }: CompiledTest): readonly Action[] {
@@ -99,6 +110,7 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     suppliersOf: (test) => memoize(known, test.node, () => findSuppliers(test)),
     byStep,
     trainingUpTo: (most) => memoize(upTo, most, () => new Set(training.filter(({ rank }) => rank <= most).map(({ action }) => action))),
+    workBelow: (rank) => new Set([...posts.values(), ...routes.values()].filter((action) => isBelow(action, rank))),
     mayFollow: (test) => memoize(followed, test.node, () => mayFollow(model, test)),
   };
 }
