@@ -72,6 +72,8 @@ export type Step = {
   readonly unsaid: readonly AttributeId[];
   readonly gives: readonly Gain[];
   readonly opening: Applications | null;
+  /** For `apply`: the plan leaves time before it for work in its field or at its level, which no step names. */
+  readonly afterMoreWork?: true;
   /** What is kept or lost meanwhile, and else worth knowing, where a source says so. */
   readonly notes: readonly Sourced[];
   readonly sources: readonly SourceId[];

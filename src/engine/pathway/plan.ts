@@ -12,7 +12,7 @@ import { beginSearch } from './arrive.js';
 import { blockersOf } from './blockers.js';
 import { costOf } from './cost.js';
 import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
-import { type Limits, routesTowards, type Searched, type SearchOptions, search } from './search.js';
+import { type FoundPlan, type Limits, routesTowards, type Searched, type SearchOptions, search } from './search.js';
 import type { PlanState } from './start.js';
 import { suppliersFor } from './suppliers.js';
 
@@ -94,10 +94,14 @@ export class Planner {
     };
   }
 
-  /** The one step of applying for what is open today; null where it is open only by training that would repeat a level. */
+  /**
+   * The one step of applying for a post that is open today, a trainee's among them; null where only training or study for it is open, so
+   * that posts that lead to it are looked at too.
+   */
   #applyNow(roles: readonly Role[], limits: Limits): Searched | null {
     const { found, ...searched } = this.#searchFor(roles, { ...limits, mostSteps: 1 }, {});
-    const firm = found.filter(({ steps, cost }) => steps.at(-1)?.verdict === 'open' && costOf(cost).supposed === 0).slice(0, 1);
+    const isPost = ({ steps, role }: FoundPlan): boolean => steps.at(-1)?.route === null || role.seniority === 'trainee';
+    const firm = found.filter((one) => isPost(one) && one.steps.at(-1)?.verdict === 'open' && costOf(one.cost).supposed === 0).slice(0, 1);
     return firm.length === 0 ? null : { found: firm, ...searched };
   }
 

@@ -1,11 +1,12 @@
 import type { Profile } from '../../domain/answers.js';
 import type { AttributeId, RouteId } from '../../domain/ids.js';
-import type { Role } from '../../domain/knowledge-base.js';
+import { isTrainingKind, type Role } from '../../domain/knowledge-base.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import { costCounts, type Step } from '../../domain/pathway.js';
 import type { Leaf } from '../model/conditions.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
+import { hasAll } from '../person/apply-changes.js';
 import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import { arrive } from './arrive.js';
 import { type Candidates, candidateSteps } from './candidates.js';
@@ -159,14 +160,18 @@ function take(model: Model, seen: ClosedSet, label: Label, ahead: Candidates): L
  * that work towards it takes, as an advice does.
  */
 function finish(model: Model, first: PlanState, label: Label, { role, way, by }: Target): readonly FoundPlan[] {
-  const begun = beginWay(model, label.at, way);
-  if (begun === undefined) return [];
   const { at } = label;
+  // Nobody studies again for what they have.
+  const isStudy = by !== undefined && !isTrainingKind(by.route.kind) && by.route.gives.length > 0;
+  if (isStudy && hasAll(model, at.profile, by.route.gives)) return [];
+  const begun = beginWay(model, at, way);
+  if (begun === undefined) return [];
   const months = isReadyFor(model, at, role, way, begun.start) ? 0 : monthsUntilReady(model, first, role, way);
   if (!Number.isFinite(months)) return [];
   const ready = months === 0 ? begun.start.date : dateAfter(at.began, Math.ceil(months));
-  const start = ready > begun.start.date ? { ...begun.start, date: ready } : begun.start;
-  const step = applyStep(role, way, start, by, begun.opening);
+  const isLater = ready > begun.start.date;
+  const start = isLater ? { ...begun.start, date: ready } : begun.start;
+  const step: Step = { ...applyStep(role, way, start, by, begun.opening), ...(isLater ? { afterMoreWork: true } : {}) };
   const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.at.date), step.start)));
   return [{ ...label, role, cost, steps: [...label.steps, step] }];
 }

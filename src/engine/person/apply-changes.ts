@@ -126,6 +126,21 @@ function gained(on: AttributeVariables, before: Answer | undefined, gain: Gain):
   }
 }
 
+/** Whether the answers say that somebody has all of these now; months of work are always more. */
+export const hasAll = ({ variables }: Pick<Model, 'variables'>, { answers }: Profile, gains: readonly Gain[]): boolean =>
+  gains.every((gain) => {
+    const on = variables.byId.get(gain.attribute);
+    const before = answers.get(gain.attribute);
+    if (on === undefined || before === undefined) return false;
+    if (before.kind === 'set')
+      return (
+        gain.kind === 'set' &&
+        gain.values.every((value) => before.items.some((item) => item.value === value && item.expected === undefined))
+      );
+    if (before.expected !== undefined || gain.kind === 'number') return false;
+    return gain.kind === 'yes-no' ? before.value === gain.value : gained(on, before, gain) === before;
+  });
+
 /** Moves the answers that the firm ones make impossible to the nearest that is possible. Changes the answers that it is given. */
 function settle(model: Model, profile: Profile, answers: Map<AttributeId, Answer>, firm: ReadonlySet<AttributeId>, asOf: IsoDate): Person {
   const certain = certainlyPossible(model, profile, answers, firm, asOf);

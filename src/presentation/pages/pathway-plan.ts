@@ -188,6 +188,7 @@ export function stepItem(step: Step, context: PathwayContext): Item {
   if (step.opening !== null && step.route !== null) shown.add(openingKey(step.route));
   const all: readonly (Detail | null)[] = [
     line('when', whenText(step)),
+    line('until then', step.afterMoreWork === true ? 'do work like it or near it: we think employers will want more of that first' : ''),
     line('you said', awaitedText(step, context)),
     step.opening === null ? null : line('applications open', openingWords(step.opening, openingSources(step, base), base)),
     ...moneyLines(step, base),

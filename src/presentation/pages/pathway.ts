@@ -60,7 +60,7 @@ export function pathwayDocument(report: PathwayReport, base: KnowledgeBase, page
       ...(page.from === undefined
         ? []
         : [note('Starting from', `${page.from}, after a year in the post. We assume only what the post asks for`)]),
-      paragraph(opening(report, open, base)),
+      paragraph(opening(report, open)),
       ...firstAdvice(report, context),
       ...plans,
       ...relaxSection(report, base),
@@ -81,7 +81,7 @@ function goalOf({ roles }: PathwayReport, base: KnowledgeBase): string {
 
 /** The plan that needs nothing but to apply, where the target is open already. */
 function openNow({ verdict, pathways }: PathwayReport): Pathway | null {
-  if (verdict !== 'open') return null;
+  if (verdict !== 'open' || pathways.length > 1) return null;
   return pathways.find(({ steps }) => steps.length === 1 && steps[0]?.kind === 'apply') ?? null;
 }
 
@@ -105,8 +105,9 @@ function waitsUntil({ steps: [wait, last], verdict }: Pathway): string | null {
   return verdict === 'open' && wait?.kind === 'wait' && last?.kind === 'apply' ? last.start : null;
 }
 
-function opening({ verdict, pathways, firstAdvice, complete }: PathwayReport, open: Pathway | null, base: KnowledgeBase): string {
-  const isTraining = open?.steps.some(({ route }) => route !== null && lookup(base).routes.has(route)) === true;
+function opening({ verdict, pathways, firstAdvice, complete }: PathwayReport, open: Pathway | null): string {
+  const isTraining =
+    verdict === 'open' && pathways.every(({ steps }) => steps.some(({ route, kind }) => route !== null || kind !== 'apply'));
   const today = isTraining ? 'Today: training for it is open to you. The job comes after it.' : `Today: ${verdictWords[verdict]}.`;
   if (open !== null)
     return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { PathwayReport } from '../../../src/domain/pathway.js';
+import { advise, plan } from '../../../src/engine/index.js';
+import { levelIds, roleLevel } from '../../../src/engine/person/level.js';
+import { realModel } from '../../support/bases.js';
+import { asOf } from '../../support/people.js';
+import { type Said, someone } from '../../support/someone.js';
+
+const levels = levelIds(realModel);
+const rankOf = (id: string | null): number => {
+  const role = realModel.base.roles.find((one) => one.id === id);
+  return role === undefined ? levels.length : roleLevel(realModel, levels, role);
+};
+const person = (said: Readonly<Record<string, Said>>) =>
+  someone(realModel.base, { nation: 'england', age: 40, 'right-to-work': true, 'full-time-education': false, ...said });
+const planned = (said: Readonly<Record<string, Said>>, role: string): PathwayReport =>
+  plan(realModel, person(said), asOf, { kind: 'role', role } as never);
+const stepsOf = ({ pathways }: PathwayReport) => pathways.flatMap(({ steps }) => steps);
+
+const director = { 'highest-level': '6', 'degree-class': '2:1', 'degree-subject': ['arts-humanities'], 'work-level': 'executive' };
+const withExperience = (area: string, months: number) => ({ ...director, [`experience-${area}`]: months });
+
+describe('a plan for somebody with a level of their own', () => {
+  it.each(['director-of-informatics', 'chief-information-officer', 'programme-manager'])(
+    'names no work far below it on the way to %s',
+    (role) => {
+      const least = Math.min(rankOf(role), levels.length - 1) - 1;
+      const posts = stepsOf(planned(withExperience('management', 120), role)).filter(({ kind }) => kind === 'post');
+      expect(posts.filter((step) => rankOf(step.role) < least).map(({ id }) => id)).toEqual([]);
+    },
+  );
+
+  it('is no sooner than the advice says that they could be ready', () => {
+    const said = { 'highest-level': '3', 'work-level': 'practitioner', 'experience-records-admin': 240, 'nhs-employee': true };
+    const advice = advise(realModel, person(said), asOf);
+    const later = advice.roles.filter(({ jobs, training, study }) => {
+      const others = [training, study].map((offer) => offer?.months ?? Number.POSITIVE_INFINITY);
+      return jobs !== null && (jobs.months ?? 0) > 0 && (jobs.months ?? 0) <= Math.min(...others);
+    });
+    expect(later).not.toEqual([]);
+    for (const { id, jobs } of later.slice(0, 6)) {
+      const sooner = planned(said, id).pathways.filter(({ cost }) => cost.months < (jobs?.months ?? 0));
+      expect([id, sooner.map((pathway) => pathway.id)]).toEqual([id, []]);
+    }
+  });
+});
+
+describe('a plan for a post that is open by training', () => {
+  it('looks at the posts that lead to it too', () => {
+    const said = {
+      'highest-level': '2',
+      'gcse-passes': 6,
+      'english-level-2': true,
+      'maths-level-2': true,
+      'experience-records-admin': 108,
+    };
+    expect(stepsOf(planned(said, 'clinical-coder')).map(({ id }) => id.split(':').slice(0, 2).join(':'))).toContain(
+      'post:trainee-clinical-coder',
+    );
+  });
+
+  it('sends nobody to study for what they have', () => {
+    const said = {
+      'highest-level': '7',
+      'degree-class': '2:1',
+      'degree-subject': ['arts-humanities'],
+      'higher-degree': 'masters',
+      'higher-degree-subject': ['information-library'],
+      'experience-library': 120,
+      'work-level': 'practitioner',
+    };
+    const routes = stepsOf(planned(said, 'librarian')).flatMap(({ route }) => route ?? []);
+    const gives = (id: string) => realModel.base.routes.find((route) => route.id === id)?.gives ?? [];
+    const repeated = routes.filter((id) => gives(id).some(({ attribute }) => attribute === ('higher-degree-subject' as never)));
+    expect(repeated).toEqual([]);
+  });
+});
