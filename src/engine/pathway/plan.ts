@@ -95,13 +95,16 @@ export class Planner {
   }
 
   /**
-   * The one step of applying for a post that is open today, a trainee's among them; null where only training or study for it is open, so
-   * that posts that lead to it are looked at too.
+   * The one step of applying for what is open today. Null where it is open only by training that would repeat a level, or that hardly anybody
+   * gets: other ways are then looked at too.
    */
   #applyNow(roles: readonly Role[], limits: Limits): Searched | null {
     const { found, ...searched } = this.#searchFor(roles, { ...limits, mostSteps: 1 }, {});
-    const isPost = ({ steps, role }: FoundPlan): boolean => steps.at(-1)?.route === null || role.seniority === 'trainee';
-    const firm = found.filter((one) => isPost(one) && one.steps.at(-1)?.verdict === 'open' && costOf(one.cost).supposed === 0).slice(0, 1);
+    const isFirm = ({ steps, cost }: FoundPlan): boolean => {
+      const [step] = steps;
+      return step?.verdict === 'open' && step.scarce === null && costOf(cost).supposed === 0;
+    };
+    const firm = found.filter(isFirm).slice(0, 1);
     return firm.length === 0 ? null : { found: firm, ...searched };
   }
 

@@ -14,7 +14,7 @@ import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, 
 import { dateAfter, growsYearly } from './passing-time.js';
 import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
-import { beginWay, isReadyFor, monthsUntilReady, type PlanState } from './start.js';
+import { beginWay, isReadyFor, monthsUntilReady, type PlanState, waiting } from './start.js';
 import { applicationId, applyStep } from './steps.js';
 import { type Action, type SupplierIndex, stepId } from './suppliers.js';
 
@@ -168,10 +168,11 @@ function finish(model: Model, first: PlanState, label: Label, { role, way, by }:
   if (begun === undefined) return [];
   const months = isReadyFor(model, at, role, way, begun.start) ? 0 : monthsUntilReady(model, first, role, way);
   if (!Number.isFinite(months)) return [];
-  const ready = months === 0 ? begun.start.date : dateAfter(at.began, Math.ceil(months));
-  const isLater = ready > begun.start.date;
-  const start = isLater ? { ...begun.start, date: ready } : begun.start;
-  const step: Step = { ...applyStep(role, way, start, by, begun.opening), ...(isLater ? { afterMoreWork: true } : {}) };
+  const ready = dateAfter(at.began, Math.ceil(months));
+  const isLater = months > 0 && ready > begun.start.date;
+  const late = isLater ? beginWay(model, waiting(model, at, ready), way) : begun;
+  if (late === undefined) return [];
+  const step: Step = { ...applyStep(role, way, late.start, by, late.opening), ...(isLater ? { afterMoreWork: true } : {}) };
   const cost = plus(label.cost, stepCost(step, monthsBetween(monthOf(label.at.date), step.start)));
   return [{ ...label, role, cost, steps: [...label.steps, step] }];
 }
