@@ -48,10 +48,6 @@ export function suppliersFor(model: Model, targets: readonly Role[]): SupplierIn
 
 const rankOf = ({ seniority }: Role): number => seniorities.indexOf(seniority);
 
-/** The roles for which a route trains people; none for study. */
-const trainedFor = ({ base }: Model, { route }: RouteAction): readonly Role[] =>
-  isTrainingKind(route.kind) ? base.roles.filter(({ id }) => route.trainsFor.some(({ role }) => role === id)) : [];
-
 function makeIndex(model: Model, most: number): SupplierIndex {
   const { byRoute, byGain, byGrade, rolesByArea } = model.routeActions;
   let total = 0;
@@ -71,9 +67,13 @@ function makeIndex(model: Model, most: number): SupplierIndex {
   );
   const areas = new Map<AttributeId, Action>();
   const levels = levelIds(model);
+  const practitioner = levels.indexOf(model.base.levels?.seniorities.practitioner ?? '');
+  // Of training for nothing that we know, nobody can say that it leads further.
   const isBelow = (action: Action, rank: number): boolean => {
-    const roles = action.kind === 'post' ? [action.role] : action.kind === 'route' ? trainedFor(model, action.by) : [];
-    return roles.length > 0 && roles.every((role) => roleLevel(model, levels, role) < rank);
+    if (action.kind === 'post') return roleLevel(model, levels, action.role) < rank;
+    if (action.kind !== 'route' || !isTrainingKind(action.by.route.kind)) return false;
+    const roles = model.base.roles.filter(({ id }) => action.by.route.trainsFor.some(({ role }) => role === id));
+    return roles.length === 0 ? rank > practitioner : roles.every((role) => roleLevel(model, levels, role) < rank);
   };
 
   /** Posts that give the months; where none gives any, the area itself. */

@@ -4,8 +4,8 @@ import type { Role } from '../../domain/knowledge-base.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import { MET } from '../model/evaluate.js';
 import type { Model } from '../model/model.js';
-import { freeFrom } from './free-from.js';
 import type { Person } from './person.js';
+import { freeFrom } from './timeline.js';
 
 /** What is expected within this many months already sets the level: a final-year student is advised as a graduate. Our own choice. */
 export const SOON = 12;
