@@ -30,7 +30,7 @@ describe('a plan for somebody with a level of their own', () => {
     },
   );
 
-  it('is no sooner than the advice says that they could be ready', () => {
+  it('to apply and nothing else is no sooner than the advice says that they could be ready', () => {
     const said = { 'highest-level': '3', 'work-level': 'practitioner', 'experience-records-admin': 240, 'nhs-employee': true };
     const advice = advise(realModel, person(said), asOf);
     const later = advice.roles.filter(({ jobs, training, study }) => {
@@ -39,7 +39,7 @@ describe('a plan for somebody with a level of their own', () => {
     });
     expect(later).not.toEqual([]);
     for (const { id, jobs } of later.slice(0, 6)) {
-      const sooner = planned(said, id).pathways.filter(({ cost }) => cost.months < (jobs?.months ?? 0));
+      const sooner = planned(said, id).pathways.filter(({ cost, steps }) => steps.length === 1 && cost.months < (jobs?.months ?? 0));
       expect([id, sooner.map((pathway) => pathway.id)]).toEqual([id, []]);
     }
   });
@@ -73,5 +73,17 @@ describe('a plan for a post that is open by training', () => {
     const gives = (id: string) => realModel.base.routes.find((route) => route.id === id)?.gives ?? [];
     const repeated = routes.filter((id) => gives(id).some(({ attribute }) => attribute === ('higher-degree-subject' as never)));
     expect(repeated).toEqual([]);
+  });
+});
+
+describe('the level at which a student is advised', () => {
+  const student = { 'full-time-education': 'false@2028-06', 'highest-level': '6@2028-06', 'degree-class': '2:1@2028-06', age: 19 };
+
+  it('is that of the month in which the course ends, however far away', () => {
+    expect(advise(realModel, person(student), asOf).level?.id).toBe('practitioner');
+  });
+
+  it('is that of a year from now where nobody studies full time', () => {
+    expect(advise(realModel, person({ ...student, 'full-time-education': false }), asOf).level?.id).not.toBe('practitioner');
   });
 });
