@@ -30,7 +30,7 @@ const profiles: readonly Bad[] = [
   { what: 'a word for a number', text: 'answers:\n  age: old\n', says: ['me.yaml:2:8 error wrong-type', 'as digits'] },
   { what: 'half a year', text: 'answers: {age: 16.5}\n', says: ['error wrong-type', 'as digits'] },
   { what: 'a number that cannot be', text: 'answers: {age: 400}\n', says: ['error unknown-value', '110'] },
-  { what: 'a word for a yes', text: 'answers: {right-to-work: perhaps}\n', says: ['error wrong-type', 'true or false'] },
+  { what: 'a word for a yes', text: 'answers: {right-to-work: perhaps}\n', says: ['error wrong-type', 'yes or no'] },
   {
     what: 'a value out of its list',
     text: 'answers:\n  nation: engand\n',

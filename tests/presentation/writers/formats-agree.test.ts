@@ -11,7 +11,7 @@ import {
   renderText,
   verdictText,
 } from '../../../src/presentation/index.js';
-import { deciding, missingWords } from '../../../src/presentation/words/summary.js';
+import { deciding, isOurReading, missingWords } from '../../../src/presentation/words/summary.js';
 import { partOf, partTitles } from '../../../src/presentation/words/verdicts.js';
 import { renderHtml } from '../../../src/presentation/writers/html.js';
 import { renderMarkdown } from '../../../src/presentation/writers/markdown.js';
@@ -94,8 +94,9 @@ describe.each(models)('for anybody, over %s', (_name, model) => {
             output.results.forEach(({ title, ways, best }, at) => {
               const result = json.results[at];
               expect(text).toContain(said(title));
-              expect(text).toContain(said(verdictText(result?.verdict ?? 'closed', result?.from ?? null, result?.noRule)));
               const way = ways.find((one) => one.way.id === best);
+              const isOurs = isOurReading(way);
+              expect(text).toContain(said(verdictText(result?.verdict ?? 'closed', result?.from ?? null, result?.noRule, isOurs)));
               for (const { gaps } of way === undefined ? [] : deciding(way)) expect(text).toContain(said(missingWords(gaps, model.base)));
             });
             if (requirement !== undefined) expect(text).toContain('refused by your adviser: the baker said so');
