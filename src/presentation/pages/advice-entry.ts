@@ -81,9 +81,10 @@ function has(best: WayFinding, { base, asOf, notes }: RowContext): Text {
 }
 
 const suits = ({ fit: { enjoys, avoids, score } }: RoleAdvice, base: KnowledgeBase): readonly Detail[] => {
-  const liked = enjoys.length === 0 || score === 0 ? [] : [activities(enjoys, base)];
-  const not = avoids.length === 0 ? [] : [`but it has ${activities(avoids, base)}, which you would rather not do`];
-  return liked.length + not.length === 0 ? [] : [{ label: 'suits you', text: [...liked, ...not].join('; ') }];
+  const liked = enjoys.length === 0 || score === 0 ? null : activities(enjoys, base);
+  const not = avoids.length === 0 ? null : `it involves ${activities(avoids, base)}, which you would rather not do`;
+  if (liked === null) return not === null ? [] : [{ label: 'may not suit you', text: not }];
+  return [{ label: 'suits you', text: not === null ? liked : `${liked}; but ${not}` }];
 };
 
 /** Training for a post that is not to be had yet. */

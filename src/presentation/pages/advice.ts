@@ -29,7 +29,7 @@ import { routeName, scarceLast } from '../words/ways.js';
 import { roleItem } from './advice-entry.js';
 import { firstScreen, onwards, type ToDo, toDo } from './first-screen.js';
 import { footer, inferredWords } from './footer.js';
-import { type StepWords, withAddress } from './next-steps.js';
+import { questionWords, type StepWords, withAddress } from './next-steps.js';
 import type { Depth, RowContext } from './requirement-rows.js';
 
 /** How many roles of a part are shown with a reason, on a screen and on two sides of paper; of the rest only the names. */
@@ -185,12 +185,10 @@ function assumed({ dates: all, inferred }: Advice, base: KnowledgeBase): readonl
 }
 
 /** The question whose answer would settle most. */
-function undecided({ unanswered }: Advice, base: KnowledgeBase): readonly Block[] {
-  const question = lookup(base).questions.get(unanswered[0]?.question ?? '');
-  if (question === undefined) return [];
-  return [
-    section('Still open', [paragraph([`One answer would settle most: ${question.text} To answer it: `, command('hi-careers advise')])]),
-  ];
+function undecided({ unanswered: [first], profile }: Advice, base: KnowledgeBase): readonly Block[] {
+  if (first === undefined) return [];
+  const text = questionWords(first.question, { base, profile });
+  return [section('Still open', [paragraph([`One answer would settle most: ${text} To answer it: `, command('hi-careers advise')])])];
 }
 
 /** So many roles are named under the smallest change. */

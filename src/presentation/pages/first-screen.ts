@@ -6,7 +6,7 @@ import { type Block, command, joined, joinedBy, numbered, paragraph, type Row, r
 import { lookup } from '../lookup.js';
 import { nationOf, placeName, valueWords } from '../words/attributes.js';
 import { dateWords, monthWords } from '../words/dates.js';
-import { distinct, firstSentence, sentence, upperFirst, withoutStop } from '../words/english.js';
+import { distinct, firstSentence, joinWith, sentence, upperFirst, withoutStop } from '../words/english.js';
 import { bandPayShort, payIn } from '../words/pay.js';
 import { wayKindWords } from '../words/verdicts.js';
 import { youSummary } from '../words/you.js';
@@ -67,8 +67,22 @@ export function firstScreen(advice: Advice, { first }: ToDo, context: RowContext
   return [
     rows([{ label: 'You', tone: 'neutral', text: youSummary(advice.profile, advice.dates, context.base) }, ...levelRows(advice, context)]),
     ...(first.length === 0 ? [] : [section('Do this first', [numbered(first.map((step) => ({ text: shortStep(step, context) })))])]),
+    ...whichNation(context),
     ...nearest(advice, context),
   ];
+}
+
+/** Where somebody is not in one of the nations in which the posts are, they are told so and asked for one. */
+function whichNation({ base, profile }: RowContext): readonly Block[] {
+  const place = base.attributes.find((attribute) => attribute.place === true);
+  const nation = nationOf(profile, base);
+  const posts = distinct(base.contacts.filter((contact) => contact.for === 'direct' && contact.local !== true).map((one) => one.nation));
+  if (place === undefined || nation === undefined || posts.length === 0 || posts.includes(nation)) return [];
+  const names = joinWith(
+    'or',
+    posts.map((one) => placeName(one, base)),
+  );
+  return [paragraph([`The posts are in ${names}. Say in which you would work: `, command(`--${place.id} NATION`)])];
 }
 
 /** The level at which we advise, why, and how to put it right. */
@@ -78,9 +92,9 @@ function levelRows({ level, profile }: Advice, { base }: RowContext): readonly R
   const [words = ''] = valueWords(attribute, level.id, base).split(':');
   const grounds = level.because === null || level.because.includes(words) ? '' : `, because ${level.because}`;
   const isKnown = level.because !== null || [attribute, chosenBy].some((id) => id !== undefined && profile.answers.has(id));
-  const front = isKnown ? 'We took it as' : 'We do not know it yet, and took it as';
+  const front = isKnown ? 'Our advice is for' : 'We do not know it yet, so our advice is for';
   const change: Text = chosenBy === undefined ? '' : [' To change it: ', command(`--${chosenBy} LEVEL`)];
-  return [{ label: 'Level', tone: 'neutral', text: joined(`${front}: ${words}${grounds}.`, change) }];
+  return [{ label: 'Level', tone: 'neutral', text: joined(`${front} ${words}${grounds}.`, change) }];
 }
 
 /** A step in about two lines: what, when, where. */
@@ -131,10 +145,14 @@ export function onwards({ roles }: Advice): readonly Block[] {
   return first === undefined ? [] : [paragraph(['More is below. One role in full: ', command(`hi-careers check ${first.id}`)])];
 }
 
-const nearestOf = (roles: readonly RoleAdvice[]): readonly RoleAdvice[] =>
-  roles
-    .filter(({ horizon, levelMatch, past }) => !past && levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open')
-    .slice(0, NEAREST);
+/** Roles that are years away are named only where there is no nearer one. */
+function nearestOf(roles: readonly RoleAdvice[]): readonly RoleAdvice[] {
+  const all = roles.filter(
+    ({ horizon, levelMatch, past }) => !past && levelMatch !== 'far-below' && horizon !== 'not-known' && horizon !== 'not-open',
+  );
+  const near = all.filter(({ horizon }) => horizon !== 'longer');
+  return (near.length === 0 ? all : near).slice(0, NEAREST);
+}
 
 /** The offer by which somebody is in the post first; the job itself, where training takes no less time. */
 export function soonest({ jobs, training, study }: Pick<RoleAdvice, 'jobs' | 'training' | 'study'>): Offer | null {

@@ -9,7 +9,7 @@ import { monthAfter, monthOf } from '../../domain/months.js';
 import { monthName } from '../../domain/text/dates.js';
 import { address, type Block, command, joined, note, type Text } from '../document.js';
 import { type Lookup, lookup, titleOf } from '../lookup.js';
-import { changeWords } from '../words/attributes.js';
+import { changeWords, hasWords } from '../words/attributes.js';
 import { contactFor, contactWords, whomToAsk } from '../words/contacts.js';
 import { dateWords } from '../words/dates.js';
 import { count, distinct, joinWith, lowerFirst, sentence, withArticle, withoutStop } from '../words/english.js';
@@ -65,7 +65,7 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     }
     case 'answer':
       return {
-        what: `Answer one more question: ${look.questions.get(step.question)?.text ?? step.question}`,
+        what: `Answer one more question: ${questionWords(step.question, context)}`,
         why: null,
         where: null,
         when: null,
@@ -75,6 +75,21 @@ export function stepWords(step: NextStep, context: StepContext): StepWords {
     default:
       return unreachable(step);
   }
+}
+
+/** A question by itself. One that comes behind another says what it is about: `What is that award in (a master's degree)?` */
+export function questionWords(id: string, { base, profile }: Pick<StepContext, 'base' | 'profile'>): string {
+  const { questions } = lookup(base);
+  const question = questions.get(id);
+  const before = questions.get(question?.after ?? '');
+  const about = (before?.settles ?? []).flatMap((attribute) => {
+    const answer = profile.answers.get(attribute);
+    return answer?.kind === 'ordered' || answer?.kind === 'choice' ? [hasWords(attribute, answer.value, base)] : [];
+  });
+  const text = question?.text ?? id;
+  return before === undefined || before.form !== 'one' || about.length === 0 || !/\bthat\b/.test(text)
+    ? text
+    : text.replace(/\?$/, ` (${about.join('; ')})?`);
 }
 
 /**

@@ -17,6 +17,13 @@ export function monthsWords(months: number): string {
   return `${whole} months`;
 }
 
+/** The same for time worked, in years from two on: `16 years 8 months`. */
+export function yearsWords(months: number): string {
+  const rest = months % 12;
+  if (months < 24 || rest === 0 || rest === 6) return monthsWords(months);
+  return `${Math.floor(months / 12)} years ${rest} ${rest === 1 ? 'month' : 'months'}`;
+}
+
 /** How long something takes: `about 15 months`, `2 to 3 years`, `6 to 9 months`. */
 export function durationWords({ from, to }: { readonly from: number; readonly to: number }): string {
   const [low, high] = [Math.round(from), Math.round(to)];

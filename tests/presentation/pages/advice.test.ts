@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../../src/domain/advice.js';
 import type { ApplicationRound } from '../../../src/domain/application-round.js';
+import type { KnowledgeBase } from '../../../src/domain/knowledge-base.js';
 import { adviceDocument, renderText, stepWords } from '../../../src/presentation/index.js';
 import { pageParts, partTitles } from '../../../src/presentation/words/verdicts.js';
 import { realModel } from '../../support/bases.js';
@@ -124,6 +125,20 @@ describe('a step in words', () => {
       ask: 'The Guild, 0800 1, https://example.org/guild',
       sources: ['fresh'],
     });
+  });
+
+  it('that asks about something already said says what that is', () => {
+    const question = brand<never>('award-about');
+    const questions = [
+      { ...base.questions[0], id: brand('award'), form: 'one', settles: [brand('higher')] },
+      { ...base.questions[0], id: question, text: 'What is that award in?', settles: [brand('subject')], after: brand('award') },
+    ] as KnowledgeBase['questions'];
+    const what = (answers: Parameters<typeof profile>[0]) =>
+      stepWords({ kind: 'answer', question }, { ...someone, base: knowledge({ questions }), profile: profile(answers) }).what;
+    expect(what({ higher: { kind: 'ordered', value: 'masters' } })).toBe(
+      "Answer one more question: What is that award in (a master's degree)?",
+    );
+    expect(what({})).toBe('Answer one more question: What is that award in?');
   });
 
   it('that nothing gives names only what is missing', () => {

@@ -46,7 +46,9 @@ describe.each(people)('the first screen of %s', (_name, of) => {
     expect(lines.length).toBeLessThanOrEqual(ROWS);
     expect(lines.filter((line) => stringWidth(line) > COLUMNS)).toEqual([]);
     expect(lines[0]).toMatch(/^You {2,}\S/);
-    expect(lines.find((line) => line.startsWith('Level'))).toMatch(/^Level {2,}We (?:took it as|do not know it yet, and took it as): /);
+    expect(lines.find((line) => line.startsWith('Level'))).toMatch(
+      /^Level {2,}(?:Our advice is for|We do not know it yet, so our advice is for) /,
+    );
     const text = lines.join('\n');
     expect(text.indexOf('Do this first')).toBeGreaterThan(0);
     expect(text).toMatch(/\n {2}1\. /);
@@ -168,7 +170,7 @@ describe('how we understood somebody', () => {
     expect(text).toContain('We took this to end in July 2027: in full-time education. To give another month: --set school=false@2027-07');
   });
 
-  it('keeps to about two lines, and to what few people have', () => {
+  it('keeps to little more than two lines, and to what few people have', () => {
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`skill-${at}`, { kind: 'yes-no', value: true } as const]));
     const skill = (at: number) => ({
       ...base.attributes[2],
@@ -179,9 +181,44 @@ describe('how we understood somebody', () => {
     });
     const attributes = [...base.attributes, ...Array.from({ length: 12 }, (_, at) => skill(at))] as KnowledgeBase['attributes'];
     const line = youOf(many, { ...base, attributes });
-    expect(line.length).toBeLessThanOrEqual(170);
+    expect(line.length).toBeLessThanOrEqual(180);
     expect(line).toContain('kind 11');
     expect(line).toMatch(/and more\.$/);
+  });
+
+  it('says an award with its subject, what somebody is registered as, their posts and the longest work before the rest', () => {
+    const { attributes } = realModel.base;
+    const told = (answers: Readonly<Record<string, unknown>>): string => {
+      const read = readProfile(JSON.stringify({ schema: 'hi-careers.profile/1', said: '2026-11', answers }), 'you', attributes);
+      if (!read.ok) throw new Error('It cannot be read.');
+      const lines = screenOf(advise(realModel, read.profile, day), realModel.base)
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      return lines.slice(0, lines.search(/ Level (?:Our|We)/));
+    };
+    expect(told({ nation: 'england', age: 58, 'highest-level': 'none' })).toBe('You Age 58, no qualification, England.');
+    expect(
+      told({
+        nation: 'northern-ireland',
+        'highest-level': '6',
+        'degree-class': '2:1',
+        'degree-subject': ['engineering'],
+        'degree-numerate': true,
+        'experience-management': 96,
+        'experience-projects': 200,
+      }),
+    ).toMatch(/^You Level 6, an upper second \(2:1\) in engineering, 16 years 8 months in projects, 8 years in management, /);
+    expect(
+      told({
+        nation: 'wales',
+        'professional-registration': ['medicine'],
+        posts: ['information-analyst'],
+        'experience-clinical': 30,
+        'degree-numerate': true,
+      }),
+    ).toBe(
+      'You Doctor, post held: information analyst, 2 and a half years in clinical work, at least 30 per cent of the degree was numerate, Wales.',
+    );
   });
 
   it('says where nothing is known, and where only what most people are', () => {
@@ -200,13 +237,13 @@ describe('the level', () => {
     people: [],
   };
   const levelOf = (level: Advice['level'], of: KnowledgeBase = { ...base, levels }): string | undefined =>
-    /Level We .*?(?= Do this first)/.exec(pageOf({ level }, of))?.[0];
+    /Level (?:Our|We) .*?(?= Do this first)/.exec(pageOf({ level }, of))?.[0];
 
   it('is said with its reason and how to put it right', () => {
     expect(levelOf({ id: 'first', rank: 3, because: 'you baked well' })).toBe(
-      'Level We took it as: a first, because you baked well. To change it: --higher LEVEL',
+      'Level Our advice is for a first, because you baked well. To change it: --higher LEVEL',
     );
-    expect(levelOf({ id: 'first', rank: 3, because: null })).toContain('We do not know it yet, and took it as: a first. To change it');
+    expect(levelOf({ id: 'first', rank: 3, because: null })).toContain('We do not know it yet, so our advice is for a first. To change it');
   });
 
   it('is not said where the knowledge base has none', () => expect(levelOf(null, base)).toBeUndefined());
@@ -214,6 +251,20 @@ describe('the level', () => {
 
 describe('the nearest roles', () => {
   const rowsOf = (text: string): string => text.slice(text.indexOf('Nearest to you'), text.indexOf('More is below'));
+
+  it('leaves out what is years away while something is nearer', () => {
+    const far = roleAdvice({ ...notYet(), id: brand('far'), title: 'Far miller' }, 'further', { horizon: 'longer', horizonMonths: 60 });
+    expect(rowsOf(pageOf({ roles: [roleAdvice(open(), 'open'), far] }))).not.toContain('Far miller');
+    expect(rowsOf(pageOf({ roles: [far] }))).toContain('Far miller');
+  });
+
+  it('says where the posts are, and asks for a nation, where somebody is in none of theirs', () => {
+    const board = { nation: 'here', for: 'direct', name: 'The Board', what: 'Posts', url: 'https://example.org/board', sources: [] };
+    const of = knowledge({ contacts: [...base.contacts, board] });
+    const inLand = (value: string): string => pageOf({ profile: profile({ land: { kind: 'choice', value } }) }, of);
+    expect(inLand('there')).toContain('The posts are in Hereland. Say in which you would work: --land NATION');
+    expect(inLand('here')).not.toContain('The posts are in');
+  });
 
   it('leaves out what is far below, closed or not known', () => {
     const output = (more: Parameters<typeof roleAdvice>[2]): string =>
