@@ -74,13 +74,15 @@ export function isSigned(exe) {
   return place > 0 && size > 0 && place + size <= exe.length;
 }
 
-async function oneScript() {
+const START_MAIN = 'module.exports.main(process.argv.slice(2)).then((code) => { process.exitCode = code; });';
+
+/** A script of the program with everything that it needs. */
+async function oneScript(name, footer = '') {
   const { codeSplitting, entryFileNames, chunkFileNames, ...output } = program.output;
-  const bundler = await rolldown(program.input);
-  const footer = 'module.exports.main(process.argv.slice(2)).then((code) => { process.exitCode = code; });';
+  const bundler = await rolldown({ ...program.input, input: { [name]: program.input.input[name] } });
   const { output: chunks } = await bundler.generate({ ...output, codeSplitting: false, footer });
   await bundler.close();
-  if (chunks.length !== 1) throw new Error(`The program is ${chunks.length} files, not one.`);
+  if (chunks.length !== 1) throw new Error(`The script ${name} is ${chunks.length} files, not one.`);
   return Buffer.from(chunks[0].code);
 }
 
@@ -94,7 +96,8 @@ export async function portableFiles(node) {
     ['hi-careers.cmd', text(START)],
     ['READ-ME.txt', text(READ_ME)],
     ['app/node.exe', node],
-    ['app/hi-careers.js', await oneScript()],
+    ['app/hi-careers.js', await oneScript('main', START_MAIN)],
+    ['app/batch-worker.js', await oneScript('batch-worker')],
     ['app/package.json', Buffer.from('{"type":"commonjs"}\n')],
     ['app/knowledge.json', readFileSync(join(dist, 'knowledge.json'))],
     ['app/LICENSE.txt', readFileSync(join(root, 'LICENSE'))],

@@ -53,6 +53,9 @@ describe('the zip for Windows computers without Node', () => {
     expect(run('list', 'roles', '--search', 'coder')).toContain('Clinical coder');
     writeFileSync(join(folder, 'me.yaml'), 'answers: {nation: england, age: 30}\n');
     expect(run('advise', '--profile', 'me.yaml', '--no-input', '--as-of', '2026-11-30')).toContain('Age 30, England');
+    writeFileSync(join(folder, 'people.csv'), 'ref,age\nA,30\nB,40\n');
+    const judged = run('batch', 'people.csv', '--role', 'clinical-coder', '--workers', '2', '--as-of', '2026-11-30');
+    expect(judged).toBe(run('batch', 'people.csv', '--role', 'clinical-coder', '--as-of', '2026-11-30'));
     run('page', '--output', 'adviser.html');
     expect(readFileSync(join(folder, 'adviser.html'), 'utf8').slice(0, 15)).toBe('<!DOCTYPE html>');
   });
