@@ -95,6 +95,23 @@ export function run(args: readonly string[], options: Options = {}): Promise<Ran
 export const runBees = (args: readonly string[], options: Options = {}): Promise<Ran> =>
   run(args, { ...options, knowledge: beesModel.base });
 
+/**
+ * What comes of this for somebody who is not root: root, who may write anywhere, is given up meanwhile. Whatever it loads has to be
+ * loaded before, because only root may be allowed into the folder of the program.
+ */
+export async function asNobody<T>(doing: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return doing();
+  const before = process.cwd();
+  process.chdir(tmpdir());
+  process.seteuid?.(65534);
+  try {
+    return await doing();
+  } finally {
+    process.seteuid?.(0);
+    process.chdir(before);
+  }
+}
+
 /** The words of a line as a shell parts them, where it has nothing but words and quotes. */
 export const wordsOf = (line: string): readonly string[] =>
   [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
@@ -102,17 +119,15 @@ export const wordsOf = (line: string): readonly string[] =>
 type Process = Pick<Options, 'input' | 'env' | 'cwd'> & {
   /** Standard input stays open, and nobody writes to it. */
   readonly holdInput?: true;
-  readonly user?: number;
 };
 
 /** Runs the program as it is shipped, in a process of its own, to its end. Without `input`, standard input is closed. */
-export function start(args: readonly string[], { input, holdInput, env = {}, cwd, user }: Process = {}): Promise<Ran> {
+export function start(args: readonly string[], { input, holdInput, env = {}, cwd }: Process = {}): Promise<Ran> {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...plainEnv, ...env },
     cwd: cwd ?? tmpdir(),
     stdio: [input === undefined && holdInput === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     timeout: STUCK,
-    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   // A program that refuses early does not read to the end.
   child.stdin?.on('error', () => {});

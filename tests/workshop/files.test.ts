@@ -2,10 +2,10 @@ import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openSheets } from '../../src/cli/workshop.js';
-import { escapes, run, stack } from '../support/run.js';
+import { asNobody, escapes, folder, run, stack } from '../support/run.js';
 import { oneLine } from '../terminal/interview.js';
 import { leaver } from '../terminal/people.js';
-import { asNobody, call, endOfInput, filesIn, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly } from './play.js';
+import { call, endOfInput, filesIn, finish, machine, next, readAndLeave, sayWhere, sit, sitShortly } from './play.js';
 
 const crash = fileURLToPath(new URL('../resilience/crash.mjs', import.meta.url));
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
@@ -58,13 +58,15 @@ describe('--handouts', () => {
     ['where nobody may write', '/usr'],
     ['where nothing can be made', '/usr/hi-careers-test'],
   ])('in a folder that is %s is refused before the first person', async (_what, place) => {
-    const here = machine({ 'people.txt': 'a file' });
+    const cwd = folder({ 'people.txt': 'a file' });
     // The person who runs it must get into the place at least.
-    chmodSync(here.place, 0o755);
-    const { code, text } = await here.start(`--plain --handouts ${place}`, {}, { as: asNobody }).end();
-    expect([code, text.includes('Who is next?'), stack.test(text)]).toEqual([2, false, false]);
-    expect(text).toMatch(/^hi-careers: unwritable/m);
-    expect(here.files()).toEqual(['people.txt']);
+    chmodSync(cwd, 0o755);
+    const refused = (handouts: string) => run(['workshop', '--plain', '--handouts', handouts], { cwd, columns: 80 });
+    await refused('people.txt');
+    const { code, stdout, stderr } = await asNobody(() => refused(place));
+    expect([code, stdout, stack.test(stderr)]).toEqual([2, '', false]);
+    expect(stderr).toMatch(/^hi-careers: unwritable/);
+    expect(filesIn(cwd)).toEqual(['people.txt']);
   });
 });
 

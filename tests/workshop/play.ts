@@ -20,9 +20,9 @@ export function machine(files: Readonly<Record<string, string>> = {}) {
     in: (name: string): string => join(place, name),
     read: (name: string): string => readFileSync(join(place, name), 'utf8'),
     /** A workshop in a terminal of this machine. */
-    start: (args = '', env: Readonly<Record<string, string>> = {}, { before = '', as = '' } = {}): Terminal =>
+    start: (args = '', env: Readonly<Record<string, string>> = {}, { before = '' } = {}): Terminal =>
       new Terminal([], {
-        line: `cd ${place}; ${before} exec ${as} "${process.execPath}" "${program}" workshop ${day} ${args}`,
+        line: `cd ${place}; ${before} exec "${process.execPath}" "${program}" workshop ${day} ${args}`,
         env: { HOME: join(root, 'home'), TMPDIR: join(root, 'tmp'), ...env },
       }),
     /** Every file that is there, anywhere. */
@@ -34,9 +34,6 @@ export function machine(files: Readonly<Record<string, string>> = {}) {
         .map((line) => JSON.parse(line)),
   };
 }
-
-/** In front of a program: to run it as somebody who may write nowhere, where the tests may write everywhere. */
-export const asNobody = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --regid=65534 --clear-groups' : '';
 
 export const filesIn = (path: string): readonly string[] =>
   readdirSync(path, { recursive: true, withFileTypes: true })
