@@ -14,6 +14,8 @@ const slow = [
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Its own files import one another without their endings, which Node does not find.
+    server: { deps: { inline: ['dt-sql-parser'] } },
     maxWorkers: 2,
     globalSetup: 'tests/support/compile-knowledge.ts',
     setupFiles: 'tests/support/seed.ts',

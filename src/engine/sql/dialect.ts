@@ -9,7 +9,7 @@ export type Dialect = {
   readonly list: (items: readonly string[]) => string;
   /** Whether an item is in a list; null if there is no list. */
   readonly contains: (list: string, item: string) => string;
-  /** Whether every item of a list is in another. */
+  /** Whether every item of a list is in another, and none is null. */
   readonly isWithin: (list: string, whole: string) => string;
   /** The part of a list at the place of an item in another; null if it has no such part. */
   readonly beside: (parts: string, list: string, item: string) => string;
@@ -28,6 +28,8 @@ export type Dialect = {
   readonly rowNumber: string;
   /** Each row of a table once for each part of its list: the part as `part`, and its place as `place`. */
   readonly unfold: (from: string, list: string, part: string, place: string) => string;
+  /** What is said after the columns of a new table. */
+  readonly tableForm: string;
 };
 
 /** A text as SQL has it. */
@@ -40,7 +42,7 @@ const duckdb: Dialect = {
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
   list: (items) => `[${items.join(', ')}]`,
   contains: (list, item) => `list_contains(${list}, ${item})`,
-  isWithin: (list, whole) => `list_has_all(${whole}, ${list})`,
+  isWithin: (list, whole) => `(list_has_all(${whole}, ${list}) AND list_count(${list}) = len(${list}))`,
   beside: (parts, list, item) => `${parts}[list_position(${list}, ${item})]`,
   at: (list, place) => `${list}[${place}]`,
   size: (list) => `len(${list})`,
@@ -56,6 +58,7 @@ const duckdb: Dialect = {
   rowNumber: 'row_number() OVER ()',
   unfold: (from, list, part, place) =>
     `SELECT *, unnest(${list}) AS ${part}, CAST(generate_subscripts(${list}, 1) AS SMALLINT) AS ${place} FROM ${from}`,
+  tableForm: '',
 };
 
 const spark: Dialect = {
@@ -65,10 +68,11 @@ const spark: Dialect = {
   quote: (name) => `\`${name.replaceAll('`', '``')}\``,
   list: (items) => `array(${items.join(', ')})`,
   contains: (list, item) => `array_contains(${list}, ${item})`,
-  isWithin: (list, whole) => `size(array_except(${list}, ${whole})) = 0`,
+  isWithin: (list, whole) => `array_size(array_except(${list}, ${whole})) = 0`,
   beside: (parts, list, item) => `get(${parts}, CAST(array_position(${list}, ${item}) AS INT) - 1)`,
   at: (list, place) => `get(${list}, ${place} - 1)`,
-  size: (list) => `size(${list})`,
+  // Not “size”, which is -1 where there is no list, unless Spark keeps to the standard (ANSI mode).
+  size: (list) => `array_size(${list})`,
   least: (list) => `array_min(${list})`,
   greatest: (list) => `array_max(${list})`,
   merged: (lists) => `array_sort(array_distinct(filter(concat(${lists.join(', ')}), one -> one IS NOT NULL)))`,
@@ -81,6 +85,8 @@ const spark: Dialect = {
   rowNumber: 'monotonically_increasing_id() + 1',
   unfold: (from, list, part, place) =>
     `SELECT ${from}.*, ${part}, CAST(before + 1 AS SMALLINT) AS ${place} FROM ${from} LATERAL VIEW posexplode(${list}) unfolded AS before, ${part}`,
+  // Without it, Spark 3 makes tables of Hive, which not every Spark has.
+  tableForm: ' USING parquet',
 };
 
 export const dialects: Readonly<Record<SqlDialect, Dialect>> = { duckdb, spark };

@@ -6,9 +6,9 @@ export const columnOf = ({ id }: Attribute): string => id.replaceAll('-', '_');
 export const expectedOf = (attribute: Attribute): string => `${columnOf(attribute)}_expected`;
 
 /** The table of a sheet for `batch` as it is read, all of it text. */
-export function sheetTable(attributes: readonly Attribute[], { quote, text }: Dialect): string {
+export function sheetTable(attributes: readonly Attribute[], { quote, text, tableForm }: Dialect): string {
   const columns = ['ref', ...attributes.map(({ id }) => id)].map((name) => `  ${quote(name)} ${text}`);
-  return `CREATE TABLE sheet (\n${columns.join(',\n')}\n);\n`;
+  return `CREATE TABLE sheet (\n${columns.join(',\n')}\n)${tableForm};\n`;
 }
 
 /** The table of people: a column for each attribute, and one beside it for the months of expected answers. Null is not known. */
@@ -28,7 +28,7 @@ export function peopleTable(attributes: readonly Attribute[], dialect: Dialect):
   const lines = columns.map(
     ([name, type, meaning], at) => `  ${name} ${type}${at < columns.length - 1 ? ',' : ''} -- ${meaning?.replace(/\s+/g, ' ')}`,
   );
-  return `CREATE TABLE people (\n${lines.join('\n')}\n);\n`;
+  return `CREATE TABLE people (\n${lines.join('\n')}\n)${dialect.tableForm};\n`;
 }
 
 function typeOf({ shape }: Attribute, { text, listOfTexts }: Dialect): string {
@@ -53,13 +53,11 @@ function meaningOf({ label, shape }: Attribute): string {
 export function fillPeople(attributes: readonly Attribute[], dialect: Dialect, helpRows: readonly string[]): string {
   const columns = attributes.flatMap((attribute) => {
     const cell = `nullif(trim(${dialect.quote(attribute.id)}), '')`;
-    const value = (at: string): string => `nullif(trim(split_part(${at}, '@', 1)), '')`;
     const month = (at: string): string => `nullif(trim(split_part(${at}, '@', 2)), '')`;
-    const column = [columnOf(attribute), readCell(attribute, cell, value, dialect)] as const;
+    const column = [columnOf(attribute), readCell(attribute, cell, dialect)] as const;
     if (!attribute.expectable) return [column];
     if (attribute.shape.kind !== 'set') return [column, [expectedOf(attribute), month(cell)] as const];
-    const items = dialect.splitAt(cell, ';');
-    return [column, [expectedOf(attribute), dialect.map(items, 'item', month('item'))] as const];
+    return [column, [expectedOf(attribute), dialect.map(itemsOf(cell, dialect), 'item', month('item'))] as const];
   });
   const chosen = [
     `${dialect.rowNumber} AS ${dialect.quote('row')}`,
@@ -72,8 +70,12 @@ export function fillPeople(attributes: readonly Attribute[], dialect: Dialect, h
   return `INSERT INTO people SELECT\n  ${chosen.join(',\n  ')}\nFROM sheet\nWHERE ${isSomebody};\n`;
 }
 
-function readCell(attribute: Attribute, cell: string, value: (at: string) => string, dialect: Dialect): string {
-  const said = `lower(${value(cell)})`;
+/** The items of a cell that holds several, without empty ones. */
+const itemsOf = (cell: string, dialect: Dialect): string => dialect.filter(dialect.splitAt(cell, ';'), 'item', "trim(item) <> ''");
+
+function readCell(attribute: Attribute, cell: string, dialect: Dialect): string {
+  const value = (at: string): string => `trim(split_part(${at}, '@', 1))`;
+  const said = `lower(nullif(${value(cell)}, ''))`;
   const wrong = dialect.fail(`concat(${literal(`Not a value of ${attribute.id}: `)}, ${cell})`);
   switch (attribute.shape.kind) {
     case 'yes-no':
@@ -81,8 +83,9 @@ function readCell(attribute: Attribute, cell: string, value: (at: string) => str
     case 'number':
       return `CASE WHEN ${said} IS NULL THEN NULL WHEN ${dialect.matches(said, '^[0-9]{1,6}$')} THEN CAST(${said} AS INTEGER) ELSE CAST(${wrong} AS INTEGER) END`;
     case 'set': {
-      const items = dialect.map(dialect.splitAt(`lower(${cell})`, ';'), 'item', value('item'));
-      const none = dialect.filter(dialect.splitAt(`lower(${cell})`, ';'), 'item', 'FALSE');
+      const parts = itemsOf(`lower(${cell})`, dialect);
+      const items = dialect.map(parts, 'item', value('item'));
+      const none = dialect.filter(parts, 'item', 'FALSE');
       return `CASE WHEN lower(${cell}) = 'none' THEN ${none} ELSE ${items} END`;
     }
     default:
