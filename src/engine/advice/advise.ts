@@ -7,7 +7,7 @@ import { headOf, type Model } from '../model/model.js';
 import { Earliest } from '../pathway/earliest.js';
 import { firstAdviceFor } from '../person/first-advice.js';
 import { fitOf } from '../person/fit.js';
-import { levelIds, levelOf, monthsAhead, postRank, roleLevel } from '../person/level.js';
+import { levelIds, levelOf, monthsAhead, postRank, postsHeld, roleLevel } from '../person/level.js';
 import { type Person, readPerson } from '../person/person.js';
 import { Assessment, inferredFrom } from '../verdict/assess.js';
 import { Backwards } from './backwards.js';
@@ -55,7 +55,7 @@ export function advise(model: Model, profile: Profile, asOf: IsoDate): Advice {
         uses,
       };
     })
-    .toSorted(inOrderShown(model.base, (role) => Math.abs(roleLevel(model, levels, role) - rank)));
+    .toSorted(inOrderShown(model.base, (role) => Math.abs(roleLevel(model, levels, role) - rank), postsHeld(model, person)));
   const unlocking = findUnlockingChanges(model, person, roles, { earliest, backwards });
   const unanswered = stillWorthAsking(model, person);
   const firstAdvice = firstAdviceFor(model, person);

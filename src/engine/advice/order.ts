@@ -33,17 +33,20 @@ const placeOf = (horizon: Horizon): number => horizons.indexOf(horizon === 'ask'
 /**
  * The order in which roles are shown: those more than a level below last; then by how far away they are; then, without any sum of
  * them, by level, by use of what the person has, by what they enjoy, by nearness to their own level, by pay and by title.
- * `levelsAway`: how many levels lie between a role and the person. Source of the rule: docs/contract.md, section 5.
+ * `levelsAway`: how many levels lie between a role and the person; `posts`: what they hold or have held. Source of the rule:
+ * docs/contract.md, section 5.
  */
 export function inOrderShown(
   { roles }: Pick<KnowledgeBase, 'roles'>,
   levelsAway: (role: Role) => number,
+  posts: ReadonlySet<string>,
 ): (a: RoleAdvice, b: RoleAdvice) => number {
   const byId = new Map<string, Role>(roles.map((role) => [role.id, role]));
+  const bandHeld = Math.max(0, ...roles.filter(({ id }) => posts.has(id)).map(({ band }) => bandRank(band?.to)));
   const keys = new Map<RoleAdvice, readonly number[]>();
   const keyOf = (advice: RoleAdvice): readonly number[] => {
     const role = byId.get(advice.id);
-    const known = keys.get(advice) ?? sortKey(advice, role, role === undefined ? 0 : levelsAway(role));
+    const known = keys.get(advice) ?? sortKey(advice, role, role === undefined ? 0 : levelsAway(role), bandHeld);
     keys.set(advice, known);
     return known;
   };
@@ -51,7 +54,7 @@ export function inOrderShown(
 }
 
 /** The smaller the better, place by place. */
-function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number): readonly number[] {
+function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number, bandHeld: number): readonly number[] {
   const { horizon, levelMatch, past, uses, fit, noRule } = advice;
   return [
     Number(levelMatch === 'far-below'),
@@ -68,8 +71,9 @@ function sortKey(advice: RoleAdvice, role: Role | undefined, levelsAway: number)
     -Number(uses.certificate),
     monthsInField(uses.months) > 0 ? uses.areasLacking : 0,
     -(fit.score ?? 0),
-    // Of posts that suit alike: those at the person's own level, those on which nobody has yet to decide, those whose entry rules are
-    // known, and those where the person has what some employers ask for.
+    // Of posts that suit alike: those that can pay more than a post of theirs, those at the person's own level, those on which nobody
+    // has yet to decide, those whose entry rules are known, and those where the person has what some employers ask for.
+    Number(role?.band !== undefined && bandRank(role.band.to) <= bandHeld),
     levelsAway,
     Number(horizon === 'ask'),
     Number(noRule),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoleAdvice } from '../../../src/domain/advice.js';
+import type { Role } from '../../../src/domain/knowledge-base.js';
 import { inOrderShown, levelMatch } from '../../../src/engine/advice/order.js';
 import { always, must } from '../../support/rules.js';
 import { adviceIn, village } from '../../support/village.js';
@@ -30,7 +31,7 @@ describe('the order of posts that are as near as each other', () => {
   const using = (advice: RoleAdvice, uses: Partial<RoleAdvice['uses']>): RoleAdvice => ({ ...advice, uses: { ...advice.uses, ...uses } });
   // The first post is at the person's own level, which counts only after all that is tested here.
   const nearer = ({ id }: { readonly id: string }): number => (id === 'a' ? 0 : 1);
-  const first = (...roles: readonly RoleAdvice[]): string => roles.toSorted(inOrderShown(model.base, nearer))[0]?.id ?? '';
+  const first = (...roles: readonly RoleAdvice[]): string => roles.toSorted(inOrderShown(model.base, nearer, new Set()))[0]?.id ?? '';
 
   it.each([
     ['the one at their own level, where nothing else differs', a, b, 'a'],
@@ -55,5 +56,15 @@ describe('the order of posts that are as near as each other', () => {
   ] as const)('%s', (_, one, other, id) => {
     expect(first(one, other)).toBe(id);
     expect(first(other, one)).toBe(id);
+  });
+
+  it('one that can pay more than a post of theirs comes before one that cannot, wherever it is', () => {
+    const paying = (id: string, to: string): Role[] =>
+      model.base.roles.filter((role) => role.id === id).map((role) => ({ ...role, band: { from: '2', to, basis: '', sources: [] } }));
+    const roles = [...paying('a', '2'), ...paying('b', '3')];
+    const firstFor = (...posts: readonly string[]): string => [a, b].toSorted(inOrderShown({ roles }, nearer, new Set(posts)))[0]?.id ?? '';
+    expect(firstFor()).toBe('a');
+    expect(firstFor('a')).toBe('b');
+    expect(firstFor('b')).toBe('a');
   });
 });
