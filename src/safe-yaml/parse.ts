@@ -64,8 +64,15 @@ const plainComplaint = (error: YAMLError): Complaint => ({
   at: error.pos[0],
   message: sentence(error),
   // In our files an item that has no dash is a key that lost a space.
-  hint: error.message.startsWith('Sequence item without') ? badIndent : (hints[error.code] ?? otherHint),
+  hint: error.message.startsWith('Sequence item without')
+    ? badIndent
+    : isOpenBracket(error)
+      ? openBracket
+      : (hints[error.code] ?? otherHint),
 });
+
+/** The parser counts an opened bracket without its end among the badly indented lines. */
+const isOpenBracket = ({ code, message }: YAMLError): boolean => code === 'BAD_INDENT' && message.startsWith('Flow ');
 
 /** The parser names the text above; the slip is in the line with the key. */
 function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
@@ -80,6 +87,7 @@ function tooFarIn({ pos: [, end] }: YAMLError, text: string): Complaint {
 }
 
 function sentence(error: YAMLError): string {
+  if (isOpenBracket(error)) return 'This is not valid YAML: a bracket that was opened above is not closed before this line.';
   return `This is not valid YAML: ${messages[error.code] ?? error.message.replace(/\.?$/, '.')}`;
 }
 
@@ -92,6 +100,7 @@ const messages: Partial<Record<YAMLError['code'], string>> = {
 };
 
 const otherHint = 'Check this line and the one before it for indentation, quotes and brackets.';
+const openBracket = 'Close it with ] or }, and indent every line between the brackets.';
 const badIndent = 'Indent the line in the same way as the lines around it.';
 const hints: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put text that contains a colon and a space in quotes.',

@@ -114,6 +114,13 @@ describe('what is refused, and where', () => {
   it('says one thing of a line that is no YAML', () => {
     expect(faults('a: b: c: d\ne: "x" y "z"')).toEqual(['1:4 not-yaml', '2:8 not-yaml']);
   });
+
+  it.each(['a: {b: 1\nc: 2', 'a:\n  b: [1, 2\n  c: 3'])('names a bracket that is not closed: %j', (text) => {
+    const result = parseGuarded(text, 'file.yaml');
+    expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('a bracket that was opened above is not closed'),
+    ]);
+  });
 });
 
 describe('places', () => {
