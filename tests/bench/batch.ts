@@ -8,32 +8,41 @@ import { loadKnowledge } from '../../src/knowledge/index.js';
 import { rowReader } from '../../src/profile/index.js';
 
 /**
- * `npm run bench:batch [-- --million]`: the built program over generated people, CSV to CSV and to other forms, as it is
- * started by hand. Rows a second, and the most memory that the process ever had. Printed, never asserted.
+ * `npm run bench:batch [-- --million]`: the built program over made-up people, CSV to CSV and to other forms, as it is started by
+ * hand. Seconds by the clock and of the processors, and the most memory that the process ever had.
  */
 export async function main(options: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hi-careers-batch-'));
   try {
     const pool = people(20_000);
-    console.log(
-      `node ${process.versions.node}, ${pool.rows.length} different people of the whole knowledge, again and again, each with a ref`,
-    );
-    console.log('rows        form                     seconds   rows/s   peak MB   result MB');
+    const role = pool.roles[0] ?? '';
+    console.log(`${pool.rows.length} different people, again and again, all roles and routes but where one role is named`);
+    console.log('rows      form                     seconds  processor   rows/s   peak MB   result MB');
     for (const size of [10_000, 100_000, ...(options.includes('--million') ? [1_000_000] : [])]) {
       const file = join(folder, `${size}.csv`);
       await writePeople(file, size, pool);
-      await measure(size, 'CSV to CSV', [file, '--output', join(folder, 'out.csv')], join(folder, 'out.csv'));
-      if (size > 100_000) continue;
-      await measure(size, 'CSV to CSV, --wide', [file, '--wide', '--output', join(folder, 'wide.csv')], join(folder, 'wide.csv'));
-      await measure(size, 'CSV to NDJSON', [file, '--output', join(folder, 'out.ndjson')], join(folder, 'out.ndjson'));
-      await measure(size, 'CSV to group summary', [file, '--summary', '--output', join(folder, 'page.txt')], join(folder, 'page.txt'));
+      const forms: readonly (readonly [form: string, extension: string, ...options: readonly string[]])[] = [
+        ['one thread', 'csv', '--workers', '1'],
+        ['two workers', 'csv', '--workers', '2'],
+        ['one role', 'csv', '--workers', '1', '--role', role],
+        ['--wide', 'csv', '--workers', '1', '--wide'],
+        ['NDJSON', 'ndjson', '--workers', '1'],
+        ['group summary', 'txt', '--workers', '1', '--summary'],
+      ];
+      // Of a million, those that the aim is about.
+      for (const [form, extension, ...more] of size > 100_000 ? forms.slice(0, 3) : forms) {
+        const result = join(folder, `out.${extension}`);
+        await measure(size, form, [file, ...more, '--output', result], result);
+        rmSync(result);
+      }
+      rmSync(file);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Pool = { readonly header: string; readonly rows: readonly string[] };
+type Pool = { readonly header: string; readonly rows: readonly string[]; readonly roles: readonly string[] };
 
 /** So many people whose answers do not contradict each other: what does not agree is left out, so that every row is judged. */
 function people(wanted: number): Pool {
@@ -62,7 +71,8 @@ function people(wanted: number): Pool {
       cells[last] = '';
     }
   });
-  return { header: ['ref', ...attributes.map(({ id }) => id)].join(','), rows };
+  const roles = loaded.base.roles.map(({ id }) => id);
+  return { header: ['ref', ...attributes.map(({ id }) => id)].join(','), rows, roles };
 }
 
 /** The same numbers each time, from 0 up to 1 (a linear congruential generator). */
@@ -83,8 +93,8 @@ async function writePeople(file: string, size: number, { header, rows }: Pool): 
   await new Promise<void>((go) => out.end(() => go()));
 }
 
-/** Says on standard error, as the process ends, the most memory that it had. */
-const watcher = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`;
+/** Says on standard error, as the process ends, the most memory that it had, and the time of the processors. A worker loads it too. */
+const watcher = `data:text/javascript,import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write('used '+maxRSS+' '+(userCPUTime+systemCPUTime)+'\\n')})`;
 
 async function measure(size: number, form: string, args: readonly string[], result: string): Promise<void> {
   const start = performance.now();
@@ -97,15 +107,16 @@ async function measure(size: number, form: string, args: readonly string[], resu
   });
   const code = await new Promise((go) => child.on('close', go));
   const seconds = (performance.now() - start) / 1000;
-  const peak = Number(/peak (\d+)/.exec(said)?.[1] ?? 0) / 1024;
+  const [, peak = 0, processor = 0] = (/used (\d+) (\d+)/.exec(said) ?? []).map(Number);
   if (code !== 0) throw new Error(`${form}: exit ${code}\n${said}`);
   console.log(
     [
-      String(size).padEnd(11),
+      String(size).padEnd(9),
       form.padEnd(23),
       seconds.toFixed(2).padStart(8),
+      (processor / 1e6).toFixed(2).padStart(10),
       String(Math.round(size / seconds)).padStart(8),
-      peak.toFixed(0).padStart(9),
+      (peak / 1024).toFixed(0).padStart(9),
       (statSync(result).size / 1e6).toFixed(1).padStart(11),
     ].join(' '),
   );

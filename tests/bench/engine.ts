@@ -24,13 +24,9 @@ import { timed } from './timing.js';
  * decide", so the people have answered everything; both must agree before anything is timed. Other engines: peers.ts.
  */
 const asOf = '2026-11-24' as IsoDate;
-export type Row = { readonly what: string; readonly size: number; readonly microseconds: number; readonly times: number };
-
-export async function main(): Promise<readonly Row[]> {
+export async function main(): Promise<void> {
   const shipped = reviveKnowledge(readFileSync(join(process.cwd(), 'dist/knowledge.json'), 'utf8'));
-  const rows: Row[] = [];
-  for (const size of [1, 10, 100]) await measure(enlarged(shipped, size), size, rows);
-  return rows;
+  for (const size of [1, 10, 100]) await measure(enlarged(shipped, size), size);
 }
 
 /** Every finding in every way in of every role and route. */
@@ -46,7 +42,7 @@ function sameAsCheck(model: Model, profile: Profile, ids: readonly string[]): vo
   if (JSON.stringify(findingsOf(model, profile)) !== checked) throw new Error('The findings are not those of a check');
 }
 
-async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<void> {
+async function measure(base: KnowledgeBase, size: number): Promise<void> {
   const begin = process.hrtime.bigint();
   const model = buildModel(base);
   // The ways in are compiled when they are first asked for.
@@ -125,7 +121,6 @@ async function measure(base: KnowledgeBase, size: number, rows: Row[]): Promise<
   });
   const states1 = found.find(({ what }) => what.startsWith('ours, state'))?.microseconds ?? 1;
   for (const { what, microseconds } of found) {
-    rows.push({ what, size, microseconds, times: microseconds / states1 });
     console.log(
       `${what.padEnd(56)} ${microseconds.toFixed(1).padStart(10)} µs a person ${(microseconds / states1).toFixed(2).padStart(9)} times ours with states`,
     );

@@ -12,27 +12,20 @@ import { chance, somebody } from './engine-people.js';
 const asOf = '2026-11-24' as IsoDate;
 const PEOPLE = 12;
 
-type Row = { readonly what: string; readonly size: number; readonly milliseconds: number; readonly times: number };
-
 /**
  * `npm run bench:growth`: what people wait for, with the shipped knowledge and with ten times as much: each role and route ten times, under
  * ids of its own and with tests of its own. Medians over people who have answered everything, in processor time. Printed, never asserted.
  */
-export async function main(): Promise<readonly Row[]> {
+export async function main(): Promise<void> {
   const shipped = reviveKnowledge(readFileSync(join(process.cwd(), 'dist/knowledge.json'), 'utf8'));
-  const before = new Map<string, number>();
-  const rows: Row[] = [];
-  for (const size of [1, 10]) {
-    const base = enlarged(shipped, size);
-    console.log(`\n${size} times the knowledge: ${base.roles.length} roles, ${base.routes.length} routes`);
-    for (const [what, milliseconds] of measured(base)) {
-      const first = before.get(what) ?? milliseconds;
-      before.set(what, first);
-      rows.push({ what, size, milliseconds, times: milliseconds / first });
-      console.log(`${what.padEnd(42)} ${milliseconds.toFixed(2).padStart(10)} ms ${(milliseconds / first).toFixed(1).padStart(7)} times`);
-    }
+  const [once, tenTimes] = [shipped, enlarged(shipped, 10)];
+  const after = new Map(measured(tenTimes));
+  console.log(`${''.padEnd(40)} ${`${once.roles.length} roles`.padStart(12)} ${`${tenTimes.roles.length} roles`.padStart(12)}`);
+  for (const [what, before] of measured(once)) {
+    const milliseconds = after.get(what) ?? 0;
+    const cells = [before, milliseconds].map((one) => `${one.toFixed(2).padStart(9)} ms`);
+    console.log(`${what.padEnd(40)} ${cells.join(' ')} ${(milliseconds / before).toFixed(1).padStart(7)} times`);
   }
-  return rows;
 }
 
 function measured(base: KnowledgeBase): readonly (readonly [string, number])[] {

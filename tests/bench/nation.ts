@@ -13,14 +13,13 @@ import { peopleRows } from '../support/people-rows.js';
  * `npm run bench:nation [-- PEOPLE]`: a million made-up people judged in DuckDB by the query of `knowledge sql`, all roles and routes.
  * 10,000 of them are different, and what the query says of each of those is compared with the program. Times are printed, by the clock and of the processors.
  */
-export async function main(options: readonly string[]): Promise<readonly object[]> {
+export async function main(options: readonly string[]): Promise<void> {
   const wanted = Number(options[0] ?? 1_000_000);
   const different = Math.min(10_000, wanted);
   const loaded = loadKnowledge(resolve('data'));
   if (!loaded.ok) throw new Error('The knowledge has faults.');
   const { attributes } = loaded.base;
   const model = buildModel(loaded.base);
-  const rows: object[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'hi-careers-nation-'));
   const instance = await DuckDBInstance.create(join(folder, 'nation.duckdb'));
   const connection = await instance.connect();
@@ -30,7 +29,6 @@ export async function main(options: readonly string[]): Promise<readonly object[
     const seconds = (performance.now() - start) / 1000;
     const { user, system } = process.cpuUsage(before);
     const processor = (user + system) / 1e6;
-    rows.push({ what, seconds, processor });
     console.log(`${what.padEnd(64)} ${seconds.toFixed(1).padStart(7)} s, of the processors ${processor.toFixed(1).padStart(7)} s`);
     return made;
   };
@@ -84,7 +82,6 @@ export async function main(options: readonly string[]): Promise<readonly object[
     });
     const memory = process.resourceUsage().maxRSS / 1024 ** 2;
     console.log(`no difference; most memory ${memory.toFixed(1)} GiB`);
-    return [...rows, { what: 'most memory, GiB', memory }];
   } finally {
     connection.closeSync();
     instance.closeSync();

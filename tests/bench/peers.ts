@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZenEngine } from '@gorules/zen-engine';
 import { parse } from '@marcbachmann/cel-js';
@@ -21,12 +21,11 @@ const PEOPLE = 20;
 type Evaluate = (facts: Facts) => readonly boolean[] | Promise<readonly boolean[]>;
 
 /**
- * `npm run bench:peers [-- --write]`: the same rules and the same people through the rule engines that one would pick today, each in the
+ * `npm run bench:peers`: the same rules and the same people through the rule engines that one would pick today, each in the
  * quickest form that its pages describe, each rule once. All must agree before anything is timed. The others know neither "not known" nor
- * "a person must decide", so the people have answered everything and rules that a person judges are left out. With `--write`, the table
- * takes its place in docs/benchmarks.md.
+ * "a person must decide", so the people have answered everything and rules that a person judges are left out.
  */
-export async function main(options: readonly string[]): Promise<readonly object[]> {
+export async function main(): Promise<void> {
   const base = reviveKnowledge(readFileSync(join(process.cwd(), 'dist/knowledge.json'), 'utf8'));
   const model = buildModel(base);
   const pick = chance(7);
@@ -42,7 +41,7 @@ export async function main(options: readonly string[]): Promise<readonly object[
   const rows: { readonly what: string; readonly microseconds: number }[] = [];
   const note = async (what: string, run: () => unknown): Promise<void> => {
     rows.push({ what, microseconds: await timed(people.length, run) });
-    console.log(what);
+    console.error(what);
   };
   await note('ours, every requirement, of which these rules are a part', () => {
     for (const { profile } of people) readPerson(model, profile, asOf).states;
@@ -58,16 +57,15 @@ export async function main(options: readonly string[]): Promise<readonly object[
     });
   }
   const own = rows[0]?.microseconds ?? 1;
-  const table = [
-    `${rules.length} rules that all can say, ${people.length} people; node ${process.versions.node}; microseconds of processor time a person, medians`,
-    ...rows.map(
-      ({ what, microseconds }) =>
-        `${what.padEnd(58)} ${microseconds.toFixed(1).padStart(10)} µs ${(microseconds / own).toFixed(2).padStart(9)} times ours`,
-    ),
-  ].join('\n');
-  console.log(`\n${table}`);
-  if (options.includes('--write')) writeTable(table);
-  return rows;
+  console.log(
+    [
+      `${rules.length} rules that all can say, ${people.length} people; microseconds of processor time a person, medians`,
+      ...rows.map(
+        ({ what, microseconds }) =>
+          `${what.padEnd(58)} ${microseconds.toFixed(1).padStart(10)} µs ${(microseconds / own).toFixed(2).padStart(9)} times ours`,
+      ),
+    ].join('\n'),
+  );
 }
 
 function peers(
@@ -136,16 +134,4 @@ function peers(
       },
     ],
   ];
-}
-
-/** Puts the table in the place of the one in the docs, which stands below its heading. */
-function writeTable(table: string): void {
-  const page = join(process.cwd(), 'docs/benchmarks.md');
-  const text = readFileSync(page, 'utf8');
-  const place = /(## Other rule engines\n[^#]*?```\n)[^`]*(```)/;
-  if (!place.test(text)) throw new Error(`${page} has no place for the table.`);
-  writeFileSync(
-    page,
-    text.replace(place, (_, before, after) => `${before}${table}\n${after}`),
-  );
 }

@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { spawn as start } from '@lydell/node-pty';
+import { parse } from 'yaml';
 
 /**
  * Start-up against a bare `node -e 0`: in turn and in one run, so that a busy machine is busy for all of them. Printed, never asserted.
- * ROUNDS: how often. WITH_NODE: another version of Node (npm itself sets NODE) to run them all with. OLD: another checkout, built, to be measured beside this one.
+ * ROUNDS: how often. NODES: paths of other versions of Node, with commas between, to run them all with in turn. OLD: another checkout, built,
+ * to be measured beside this one.
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 21);
-const node = process.env.WITH_NODE ?? process.execPath;
+const NODES = (process.env.NODES ?? process.execPath).split(',');
 const root = process.cwd();
 const program = join(root, 'bin/hi-careers.js');
 const local = join(root, 'tests/local-example');
@@ -24,9 +26,6 @@ answers: {nation: england, age: 30, right-to-work: true, full-time-education: fa
   enjoys: [working-with-numbers, finding-patterns], avoids: [], earn-while-learning: prefer, full-time-study: false, months-available: 36}
 `;
 
-/** Time of the processor where the program ends by itself, else of the clock. */
-export type Row = { readonly what: string; readonly ms: number; readonly ratio: number; readonly budget?: string };
-
 /** The file that an npm package names as its program. */
 function binOf(name: string): string {
   const file = join(root, 'tests/bench/node_modules', name, 'package.json');
@@ -41,7 +40,7 @@ const meter = (into: string): string =>
   `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(into)}, JSON.stringify(process.cpuUsage())));\n`;
 
 /** Milliseconds of the processor. Output goes to nobody: how fast a terminal is, is not ours. */
-function spent(argv: readonly string[], folder: string): number {
+function spent(node: string, argv: readonly string[], folder: string): number {
   const { status } = spawnSync(node, ['--require', join(folder, 'meter.cjs'), ...argv], { stdio: 'ignore' });
   if (status === 2) throw new Error(`It does not run: ${argv.join(' ')}`);
   const { user, system } = JSON.parse(readFileSync(join(folder, 'spent.json'), 'utf8'));
@@ -49,7 +48,7 @@ function spent(argv: readonly string[], folder: string): number {
 }
 
 /** Until the first question stands on the screen. */
-function firstQuestion(plain: readonly string[]): Promise<number> {
+function firstQuestion(node: string, plain: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const begin = now();
     const child = start(node, [program, 'advise', ...plain], { cols: 100, rows: 40, env: { ...process.env, TERM: 'xterm' } });
@@ -66,62 +65,66 @@ function firstQuestion(plain: readonly string[]): Promise<number> {
   });
 }
 
+/** Ways to run a command: as it is now, and as it was before. */
+type Runs = readonly (() => number | Promise<number>)[];
+
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
-export async function main(): Promise<readonly Row[]> {
-  const profile = join(dirname(process.argv[1] ?? '.'), 'full.yaml');
-  const asJson = profile.replace('.yaml', '.json');
+export async function main(): Promise<void> {
+  const folder = dirname(process.argv[1] ?? '.');
+  const profile = join(folder, 'full.yaml');
+  const asJson = join(folder, 'full.json');
+  const answers = parse(fullProfile);
   writeFileSync(profile, fullProfile);
-  const { parse } = await import('yaml');
-  writeFileSync(asJson, JSON.stringify(parse(fullProfile)));
-  const flags = Object.entries(parse(fullProfile).answers).map(
+  writeFileSync(asJson, JSON.stringify(answers));
+  writeFileSync(join(folder, 'meter.cjs'), meter(join(folder, 'spent.json')));
+  const flags = Object.entries(answers.answers).map(
     ([key, value]) => `--${key}=${Array.isArray(value) ? value.join(',') || 'none' : value}`,
   );
-  const folder = dirname(profile);
-  writeFileSync(join(folder, 'meter.cjs'), meter(join(folder, 'spent.json')));
-  const timed = (argv: readonly string[]) => (): number => spent(argv, folder);
-  const advice = ['advise', '--no-input', '--profile'];
-  const old = process.env.OLD === undefined ? undefined : join(process.env.OLD, 'bin/hi-careers.js');
-  const oldRuns = (
-    old === undefined ? [] : [['--help'], ['check', 'clinical-coder', '--json'], [...advice, asJson], [...advice, asJson, '--json']]
-  ).map(
-    (argv) =>
-      [`before: hi-careers ${argv.map((word) => (word === asJson ? 'FILE' : word)).join(' ')}`, timed([old ?? '', ...argv])] as const,
-  );
-  // Aims on Node 22, times a bare start: docs/benchmarks.md.
-  const runs: readonly (readonly [what: string, run: () => number | Promise<number>, budget?: string])[] = [
-    ['node -e 0', timed(['-e', '0'])],
-    ['hi-careers --version', timed([program, '--version']), '1.2 times'],
-    ['hi-careers --help', timed([program, '--help']), '1.5 times'],
-    ['hi-careers check ROLE --json', timed([program, 'check', 'clinical-coder', '--json']), '1.9 times'],
-    ['hi-careers check ROLE', timed([program, 'check', 'clinical-coder'])],
-    ['hi-careers check ROLE --add DIR', timed([program, 'check', 'clinical-coder', '--add', local])],
-    ['hi-careers advise --no-input --json, full answers as flags', timed([program, 'advise', '--no-input', '--json', ...flags])],
-    ['hi-careers advise --no-input, full profile in JSON', timed([program, ...advice, asJson]), '4.5 times'],
-    ['hi-careers advise --no-input --json, the same', timed([program, ...advice, asJson, '--json'])],
-    ['hi-careers advise --no-input, full profile in YAML', timed([program, ...advice, profile])],
-    ...oldRuns,
-    ['hi-careers advise, first question drawn (by the clock)', () => firstQuestion([])],
-    ['hi-careers advise --plain, first question (by the clock)', () => firstQuestion(['--plain'])],
-    ['hi-careers knowledge check DIR', timed([program, 'knowledge', 'check', join(root, 'data')])],
-    ['create-vite --help', timed([binOf('create-vite'), '--help'])],
-    ['svgo --help', timed([binOf('svgo'), '--help'])],
-    ['prettier --help', timed([binOf('prettier'), '--help'])],
+  for (const node of NODES) await measure(node, folder, profile, asJson, flags);
+}
+
+async function measure(node: string, folder: string, profile: string, asJson: string, flags: readonly string[]): Promise<void> {
+  const timed = (argv: readonly string[]) => (): number => spent(node, argv, folder);
+  const ours = (...argv: readonly string[]) => timed([program, ...argv]);
+  const oldToo = (...argv: readonly string[]): Runs =>
+    process.env.OLD === undefined ? [ours(...argv)] : [ours(...argv), timed([join(process.env.OLD, 'bin/hi-careers.js'), ...argv])];
+  const check = ['check', 'clinical-coder'];
+  const advise = ['advise', '--no-input', '--profile'];
+  const lines: readonly (readonly [what: string, runs: Runs, aim?: string])[] = [
+    ['node -e 0', [timed(['-e', '0'])]],
+    ['hi-careers --version', [ours('--version')]],
+    ['hi-careers --help', oldToo('--help'), '1.5'],
+    ['hi-careers check ROLE --json', oldToo(...check, '--json'), '1.9'],
+    ['hi-careers check ROLE', oldToo(...check)],
+    ['hi-careers check ROLE --add DIR', [ours(...check, '--add', local)]],
+    ['hi-careers advise, full profile in JSON', oldToo(...advise, asJson), '4.5'],
+    ['hi-careers advise --json, the same', oldToo(...advise, asJson, '--json')],
+    ['hi-careers advise, full profile in YAML', oldToo(...advise, profile)],
+    ['hi-careers advise --json, full answers as flags', [ours('advise', '--no-input', '--json', ...flags)]],
+    ['hi-careers advise, first question drawn (by the clock)', [() => firstQuestion(node, [])]],
+    ['hi-careers advise --plain, first question (by the clock)', [() => firstQuestion(node, ['--plain'])]],
+    ['hi-careers knowledge check DIR', [ours('knowledge', 'check', join(root, 'data'))]],
+    ['create-vite --help', [timed([binOf('create-vite'), '--help'])]],
+    ['svgo --help', [timed([binOf('svgo'), '--help'])]],
+    ['prettier --help', [timed([binOf('prettier'), '--help'])]],
   ];
-  const times = runs.map((): number[] => []);
+  const times = lines.map(([, runs]) => runs.map((): number[] => []));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [at, [, run]] of runs.entries()) times[at]?.push(await run());
+    for (const [line, [, runs]] of lines.entries()) for (const [at, run] of runs.entries()) times[line]?.[at]?.push(await run());
   }
-  const bare = median(times[0] ?? []);
-  const rows = runs.map(([what, , budget], at): Row => {
-    const ms = median(times[at] ?? []);
-    return { what, ms, ratio: ms / bare, ...(budget === undefined ? {} : { budget }) };
-  });
   const { stdout: version } = spawnSync(node, ['--version'], { encoding: 'utf8' });
-  console.log(`Start-up: node ${version.trim()}, time of the processor, medians of ${ROUNDS}, in turn`);
-  for (const { what, ms, ratio, budget } of rows) {
-    const aim = budget === undefined ? '' : `   aim on Node 22: ${budget}`;
-    console.log(`${what.padEnd(60)} ${ms.toFixed(0).padStart(5)} ms ${ratio.toFixed(2).padStart(6)} times${aim}`);
+  console.log(
+    `\nNode ${version.trim()}, time of the processor, medians of ${ROUNDS} in turn${' '.repeat(11)}ms   times  before  aim on 22`,
+  );
+  const [bare = 1] = (times[0] ?? []).map(median);
+  for (const [line, [what, , aim = '']] of lines.entries()) {
+    const [ms = 0, before] = (times[line] ?? []).map(median);
+    const cells = [
+      ms.toFixed(0).padStart(6),
+      (ms / bare).toFixed(2).padStart(7),
+      (before === undefined ? '' : (before / bare).toFixed(2)).padStart(7),
+    ];
+    console.log(`${what.padEnd(60)} ${cells.join(' ')} ${aim.padStart(7)}`);
   }
-  return rows;
 }
