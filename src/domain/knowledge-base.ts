@@ -247,6 +247,8 @@ export type FirstAdvice = {
   readonly id: FirstAdviceId;
   /** Whom it is for, judged on today's answers. Absent: everybody. */
   readonly when?: Condition;
+  /** It is for people for whom `when` comes true in a later month, not for those for whom it holds today. */
+  readonly coming?: true;
   /** Whom it is not for. While that is not known, it is given. */
   readonly unless?: Condition;
   /** What to do, in one line. */

@@ -192,6 +192,7 @@ export type SharedEntryFile = { readonly jobs?: readonly RequirementFile[]; read
 export type FirstAdviceFile = {
   readonly id: string;
   readonly when?: ConditionFile;
+  readonly coming?: true;
   readonly unless?: ConditionFile;
   readonly what: string;
   readonly why: string;

@@ -16,9 +16,13 @@ import { freeFrom } from './timeline.js';
 export function firstAdviceFor(model: Model, person: Person): readonly GivenAdvice[] {
   const { state, from } = person.states;
   const isMet = ({ node }: Compiled): boolean => state[node] === MET && from[node] === 0;
+  const isComing = ({ node }: Compiled): boolean => state[node] === MET && from[node] !== 0;
   const free = freeFrom(model.variables, person.timeline);
   return model.firstAdvice
-    .filter(({ when, unless }) => (when === null || isMet(when)) && (unless === null || !isMet(unless)))
+    .filter(
+      ({ advice, when, unless }) =>
+        (when === null || (advice.coming ? isComing(when) : isMet(when))) && (unless === null || !isMet(unless)),
+    )
     .filter(({ advice }) => !isOnItsWay(model, person, advice))
     .map(({ advice }) => ({ advice, round: advice.window === undefined ? null : (nextRound([advice.window], person.asOf, free) ?? null) }))
     .filter(({ round }) => round?.state !== 'past');

@@ -195,6 +195,7 @@ function linkOne(raw: FirstAdviceFile, spot: Spot, linking: Linking): FirstAdvic
     ...given('window', raw.window === undefined ? undefined : linkWindow(raw.window, spot.in('window'), linking)),
     gives: linkGains(raw.gives, spot.in('gives'), linking),
     routes: (raw.routes ?? []).map((id, index) => linking.routes.refer(id, spot.in('routes', index))),
+    ...given('coming', raw.coming),
     ...given('brings', raw.brings),
     weight: raw.weight,
     sources: linkSources(raw.sources, spot.in('sources'), linking),

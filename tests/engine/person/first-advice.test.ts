@@ -30,6 +30,12 @@ describe('first advice', () => {
     for (const given of [{ county: 'coast' }, {}]) expect(givenTo(given, { when })).toEqual([]);
   });
 
+  it('of what is to come is for whom its condition comes true later, and not for whom it is true today', () => {
+    const when = oneOf('county', 'hills');
+    expect(givenTo({ county: 'hills@2027-03' }, { when, coming: true })).toHaveLength(1);
+    for (const given of [{ county: 'hills' }, { county: 'coast' }, {}]) expect(givenTo(given, { when, coming: true })).toEqual([]);
+  });
+
   it('is for everybody where it has no condition', () => expect(givenTo({}, {})).toHaveLength(1));
 
   it('is not for whom its exception is met, and is given while that is not known', () => {
