@@ -12,7 +12,14 @@ import { type Arrival, type PlanState, planState } from './start.js';
 /** Somebody on the day of asking. */
 export function beginSearch(model: Model, said: Profile, asOf: IsoDate): PlanState {
   const profile = startingProfile(model, said, asOf);
-  return planState({ began: asOf, profile, date: asOf, person: readPerson(model, profile, asOf), outcomes: new Set() });
+  return planState({
+    began: asOf,
+    profile,
+    date: asOf,
+    person: readPerson(model, profile, asOf),
+    outcomes: new Set(),
+    supposed: new Set(),
+  });
 }
 
 /** Somebody with one more step done. */
@@ -29,9 +36,10 @@ function arriveAnew(model: Model, at: PlanState, { start, make }: Candidates): A
   const person = personWith(model, ended, step.gives, date);
   const { profile } = person;
   const outcomes = new Set<AttributeId>([...at.outcomes, ...outcomesOf(model, ended, step.gives)]);
+  const supposed = new Set([...at.supposed, ...start.supposes.map(({ change }) => change.attribute)]);
   let standing: PlanState | undefined;
   const stand = (): PlanState => {
-    standing ??= planState({ began, profile, date, person, outcomes });
+    standing ??= planState({ began, profile, date, person, outcomes, supposed });
     return standing;
   };
   return { step, profile, outcomes, stand };

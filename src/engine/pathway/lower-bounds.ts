@@ -31,6 +31,8 @@ export class LowerBounds {
   readonly #afterTests: Float64Array;
   readonly #scratch = scratch;
   readonly #room: Counts;
+  /** Whether a person may decide on what is looked at. */
+  #mayDecide = false;
   /** What the targets cost from here, their applications included. */
   readonly least: Counts;
 
@@ -70,13 +72,16 @@ export class LowerBounds {
   #start(): void {
     const { ways, tests, actions } = this.#ground;
     for (const { at: place, held, way, months } of ways)
-      if (held.length === 0) this.#offer(this.#ways, place, countsOf({ months, judged: way.way.noRule ? 1 : 0 }));
+      if (held.length === 0 && (!way.way.noRule || this.#decides(place)))
+        this.#offer(this.#ways, place, countsOf({ months, judged: way.way.noRule ? 1 : 0 }));
     for (const { at: place, ways: of } of actions) if (of.length === 0) lower(this.#actions, place * K, nothing);
     for (const { at: place, supposable, months } of tests) {
       if (supposable) this.#offer(this.#tests, place, supposedOnce);
       if (months !== undefined) this.#offer(this.#tests, place, countsOf({ months }));
     }
   }
+
+  #decides = (way: number): boolean => (this.#room[JUDGEMENT] as number) > 0 && this.#ground.mayDecide[way] === true;
 
   #offer(table: Float64Array, place: number, cost: Counts): void {
     if (isNoWorse(cost, this.#room)) lower(table, place * K, cost);
@@ -102,10 +107,11 @@ export class LowerBounds {
     found.fill(0, 0, K);
     found[MONTHS] = months;
     found[JUDGEMENT] = way.way.noRule ? 1 : 0;
-    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
+    this.#mayDecide = this.#decides(at);
+    if (way.way.noRule && !this.#mayDecide) return false;
     for (const condition of held) {
       this.#needOf(condition, K);
-      if (mayJudge && decidable.includes(condition))
+      if (this.#mayDecide && decidable.includes(condition))
         for (let k = 0; k < K; k++) found[K + k] = Math.min(found[K + k] as number, k === JUDGEMENT ? 1 : 0);
       for (let k = 0; k < K; k++) if ((found[K + k] as number) > (found[k] as number)) found[k] = found[K + k] as number;
     }
@@ -163,10 +169,10 @@ export class LowerBounds {
     return needs;
   }
 
-  #suppositionsOfWay({ held, decidable }: WayAt, ofTests: Int32Array): number {
-    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
+  #suppositionsOfWay({ at, held, decidable }: WayAt, ofTests: Int32Array): number {
+    this.#mayDecide = this.#decides(at);
     let needs = 0;
-    for (const condition of held) if (!mayJudge || !decidable.includes(condition)) needs |= this.#suppositionsOf(condition, ofTests);
+    for (const condition of held) if (!this.#mayDecide || !decidable.includes(condition)) needs |= this.#suppositionsOf(condition, ofTests);
     return needs;
   }
 
@@ -182,8 +188,7 @@ export class LowerBounds {
     return needs;
   }
 
-  #mayBeJudged = ({ node }: Compiled): boolean =>
-    (this.#room[JUDGEMENT] as number) > 0 && this.#ground.at.person.states.today[node] === JUDGED;
+  #mayBeJudged = ({ node }: Compiled): boolean => this.#mayDecide && this.#ground.at.person.states.today[node] === JUDGED;
 
   /** Enters how much has to be supposed at the least; never, where that is too much. */
   #raise(table: Float64Array, needs: Int32Array): void {
@@ -200,6 +205,7 @@ export class LowerBounds {
     const queue = new Set(targets);
     for (const way of queue) {
       queue.delete(way);
+      this.#mayDecide = this.#decides(way.at);
       for (const condition of way.held) this.#pass(condition, way, queue);
     }
   }
@@ -263,8 +269,8 @@ export class LowerBounds {
       return;
     }
     if (condition.kind === 'judged') {
-      found.fill(0, at, at + K);
-      found[at + JUDGEMENT] = 1;
+      found.fill(this.#mayDecide ? 0 : NEVER, at, at + K);
+      if (this.#mayDecide) found[at + JUDGEMENT] = 1;
       return;
     }
     if (condition.kind === 'test') {
@@ -272,7 +278,7 @@ export class LowerBounds {
       const judged = this.#ground.at.person.states.today[condition.node] === JUDGED;
       for (let k = 0; k < K; k++) {
         const need = this.#tests[place + k] as number;
-        found[at + k] = judged && (this.#room[JUDGEMENT] as number) > 0 ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
+        found[at + k] = judged && this.#mayDecide ? Math.min(need, k === JUDGEMENT ? 1 : 0) : need;
       }
       return;
     }
@@ -283,9 +289,8 @@ export class LowerBounds {
 
   #canHold(condition: Compiled): boolean {
     if (this.#ground.holds(condition)) return true;
-    const mayJudge = (this.#room[JUDGEMENT] as number) > 0;
-    if (condition.kind === 'judged') return mayJudge;
-    const judged = mayJudge && this.#ground.at.person.states.today[condition.node] === JUDGED;
+    if (condition.kind === 'judged') return this.#mayDecide;
+    const judged = this.#mayDecide && this.#ground.at.person.states.today[condition.node] === JUDGED;
     if (condition.kind === 'test') return judged || this.#tests[this.#ground.placeOf(condition) * K] !== NEVER;
     let can = 0;
     for (const part of condition.parts) if (this.#canHold(part)) can++;

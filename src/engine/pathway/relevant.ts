@@ -9,6 +9,7 @@ import { atWorst } from '../person/person.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';
+import { reachableLevel } from './reachable-level.js';
 import { beginWay, monthsUntilNext, type PlanState, type StartedRoute } from './start.js';
 import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 
@@ -24,6 +25,8 @@ export type Scope = {
   readonly repeats?: ReadonlySet<Action>;
   readonly steps: number;
   readonly work: Work;
+  /** Whether time alone brings somebody near the post of a target, as an advice says. */
+  readonly ripens?: (way: CompiledWay) => boolean;
 };
 
 /**
@@ -39,6 +42,7 @@ export class RelevantSteps implements RelevanceBase {
   readonly targets: readonly TargetAt[];
   readonly actions: ActionAt[] = [];
   readonly work: Work;
+  readonly mayDecide: readonly boolean[];
   readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
   readonly #repeats: ReadonlySet<Action>;
@@ -57,7 +61,7 @@ export class RelevantSteps implements RelevanceBase {
     supply: SupplierIndex,
     at: PlanState,
     goals: readonly Goal[],
-    { out, repeats = new Set(), steps, work }: Scope,
+    { out, repeats = new Set(), steps, work, ripens }: Scope,
   ) {
     this.model = model;
     this.at = at;
@@ -78,6 +82,11 @@ export class RelevantSteps implements RelevanceBase {
       this.begins.push(this.tests.length);
       for (const condition of held) this.#hold(condition);
     }
+    const level = reachableLevel(model, this);
+    this.mayDecide = this.ways.map(({ way }) => {
+      const rank = supply.rankOfPost(way);
+      return rank <= 1 || level >= rank - 1 || (ripens?.(way) ?? false);
+    });
   }
 
   /** The place of a test among those that hold something back; less than 0 where it does not. */
@@ -165,6 +174,13 @@ export class RelevantSteps implements RelevanceBase {
     return made;
   }
 
+  /** Whether a test could come true by something to do here, by itself with the years, or because of other answers. */
+  couldCome(test: CompiledTest): boolean {
+    if (this.#supply.mayFollow(test) || growsYearly(this.model, test.on.attribute.id)) return true;
+    for (const action of this.#supply.suppliersOf(test).keys()) if (this.#actions[action.at] !== undefined) return true;
+    return false;
+  }
+
   /** How an action brings what a test asks for; undefined if it does not. */
   supplierOf(action: Action, { test }: TestAt): Supplier | undefined {
     return this.#supply.suppliersOf(test).get(action);
@@ -237,6 +253,8 @@ export type RelevanceBase = {
   /** For each way, the place of the first test that was found by it: the tests are in the order of the ways that they hold back. */
   readonly begins: readonly number[];
   readonly actions: readonly ActionAt[];
+  /** For each way, whether a person's decision could begin it: nobody plans to be taken for a post far above their level. */
+  readonly mayDecide: readonly boolean[];
   readonly work: Work;
   /** The place of a test among those that hold something back; less than 0 where it does not. */
   readonly placeOf: (test: CompiledTest) => number;

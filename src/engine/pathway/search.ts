@@ -64,6 +64,8 @@ export function search(
   limits: Limits,
   { without = nobody, repeatsLevels = false }: SearchOptions = {},
 ): Searched {
+  const ripens = (way: CompiledWay): boolean =>
+    targets.some((target) => target.way === way && Number.isFinite(monthsUntilReady(model, at, target.role, way)));
   const targets = targetsOf(model, supply, roles).filter(({ role, way }) => !without.has(applicationId(role, way)));
   const left = [...[...without].flatMap((id) => supply.byStep.get(id) ?? []), ...supply.workBelow(lowestWork(model, at, roles))];
   const seen = new ClosedSet(model);
@@ -91,6 +93,7 @@ export function search(
       repeats,
       steps: limits.mostSteps - label.steps.length,
       work,
+      ripens,
     });
     hasRepeats ||= reach.hasRepeats || goals.length < targets.length;
     const span = spanOf(reach, label.cost, next, found);

@@ -38,6 +38,8 @@ type PlanPoint = {
   readonly person: Person;
   /** Grades that an earlier step leaves open. */
   readonly outcomes: ReadonlySet<AttributeId>;
+  /** Answers that an earlier step supposes. */
+  readonly supposed: ReadonlySet<AttributeId>;
 };
 
 /** The same with what was found there. Plans for several targets, and plan B, pass through the same points and share it. */
@@ -47,7 +49,7 @@ export type PlanState = PlanPoint & {
   readonly supposing: Map<string, Supposed>;
   readonly arrivals: Map<string, Arrival>;
   /** Worked out when first asked for. */
-  readonly posts: { readiness?: Readiness; earliest?: Earliest };
+  readonly posts: { asSaid?: Person; readiness?: Readiness; earliest?: Earliest };
 };
 
 export const planState = (point: PlanPoint): PlanState => ({
@@ -59,14 +61,23 @@ export const planState = (point: PlanPoint): PlanState => ({
   posts: {},
 });
 
+/** Somebody without a level of work that the plan only supposes: a guess makes nobody ready for a post. */
+export function asSaid(model: Model, { profile, date, person, supposed, posts }: PlanState): Person {
+  const id = model.base.levels?.attribute;
+  if (id === undefined || !supposed.has(id)) return person;
+  const answers = new Map([...profile.answers].filter(([other]) => other !== id));
+  posts.asSaid ??= readPerson(model, { ...profile, answers }, date);
+  return posts.asSaid;
+}
+
 /**
  * Whether an employer's decision is all that is missing for a post, or it is begun by training: nobody plans to be taken for work far from
  * what they have done. Source of the rule: docs/contract.md, section 5.
  */
-export function isReadyFor(model: Model, { person, posts }: PlanState, role: Role, { way }: CompiledWay, { verdict }: Start): boolean {
+export function isReadyFor(model: Model, at: PlanState, role: Role, { way }: CompiledWay, { verdict }: Start): boolean {
   if (verdict !== 'judged' || way.route !== undefined) return true;
-  posts.readiness ??= new Readiness(model, person);
-  return posts.readiness.isNextStep(role);
+  at.posts.readiness ??= new Readiness(model, asSaid(model, at));
+  return at.posts.readiness.isNextStep(role);
 }
 
 /** In how many months somebody could be ready for a post, as an advice says; infinite where no way is known. */
@@ -120,9 +131,9 @@ export function begin(model: Model, at: PlanState, way: CompiledWay): Start | un
 /** The same person on a later day, with nothing done meanwhile. Many routes open in the same month. */
 export const waiting = (model: Model, at: PlanState, date: IsoDate): PlanState =>
   memoize(at.later, date, () => {
-    const { began, outcomes } = at;
+    const { began, outcomes, supposed } = at;
     const profile = later(model, at.profile, { began, from: at.date, to: date });
-    return planState({ began, profile, date, person: personAt(model, at, profile, date), outcomes });
+    return planState({ began, profile, date, person: personAt(model, at, profile, date), outcomes, supposed });
   });
 
 /** Reads a person anew only where the day could make a difference: a day later, the same answers say the same. */

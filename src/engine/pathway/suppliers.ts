@@ -32,6 +32,8 @@ export type SupplierIndex = {
   readonly trainingUpTo: (rank: number) => ReadonlySet<Action>;
   /** The posts of a lower level than this rank, and the training for nothing else. */
   readonly workBelow: (rank: number) => ReadonlySet<Action>;
+  /** The rank of the post that one applies for by a way in; 0 for training. */
+  readonly rankOfPost: (way: CompiledWay) => number;
   /** Whether a test can come true because of other answers. */
   readonly mayFollow: (test: CompiledTest) => boolean;
 };
@@ -99,6 +101,12 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     }
     return found;
   }
+  const ranks = new Map(
+    model.base.roles.flatMap((role) => {
+      const rank = roleLevel(model, levels, role);
+      return (model.roleWays.get(role.id) ?? []).filter(({ way }) => way.route === undefined).map((way) => [way, rank] as const);
+    }),
+  );
   const byStep = new Map([...routes].map(([by, action]) => [stepId(by), action]));
   const training = [...routes].flatMap(([{ route }, action]) => {
     const rank = isTrainingKind(route.kind) ? qualificationRank(model, route.level) : undefined;
@@ -111,6 +119,7 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     byStep,
     trainingUpTo: (most) => memoize(upTo, most, () => new Set(training.filter(({ rank }) => rank <= most).map(({ action }) => action))),
     workBelow: (rank) => new Set([...posts.values(), ...routes.values()].filter((action) => isBelow(action, rank))),
+    rankOfPost: (way) => ranks.get(way) ?? 0,
     mayFollow: (test) => memoize(followed, test.node, () => mayFollow(model, test)),
   };
 }

@@ -45,6 +45,26 @@ describe('a plan for somebody with a level of their own', () => {
   });
 });
 
+describe('a plan for somebody who has not said what level of work they have done', () => {
+  const said = { 'highest-level': '4', 'experience-clinical': 341, 'experience-software': 25 };
+
+  it.each(['pacs-manager', 'test-manager'])(
+    'counts on no decision about %s that is near only to somebody of a level that the plan supposes',
+    (role) => {
+      const guessed = planned(said, role).pathways.filter(({ steps }) => {
+        const level = steps.findIndex(({ supposes }) =>
+          supposes.some(({ change }) => change.attribute === realModel.base.levels?.attribute),
+        );
+        return (
+          level >= 0 &&
+          steps.some(({ kind, route, verdict }, at) => at > level && kind === 'apply' && route === null && verdict === 'judged')
+        );
+      });
+      expect(guessed.map(({ id }) => id)).toEqual([]);
+    },
+  );
+});
+
 describe('a plan for a post that is open by training', () => {
   it('looks at the posts that lead to it too', () => {
     const said = {
