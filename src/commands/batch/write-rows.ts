@@ -1,4 +1,4 @@
-import { type OfferKind, offerKinds } from '../../domain/advice.js';
+import { offerKinds } from '../../domain/advice.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
 import { escapeHidden } from '../../domain/text/hidden-characters.js';
 import type { VerdictRun } from '../../engine/index.js';
@@ -101,27 +101,23 @@ function brief(run: VerdictRun): readonly string[] {
   const { targets } = run;
   const counts = new Array<number>(NO_RULE + 1).fill(0);
   const ids = new Array<string>(LISTED).fill('');
-  for (const [at, target] of targets.entries()) {
+  const offered = new Array<string>(offersListed.length).fill('');
+  const add = (list: string[], place: number, named: string): void => {
+    list[place] = list[place] === '' ? named : `${list[place]};${named}`;
+  };
+  for (const [at, { id, offers }] of targets.entries()) {
     const is = run.noRuleOf(at) ? NO_RULE : bestVerdictFirst.indexOf(run.verdictOf(at));
     counts[is] = (counts[is] ?? 0) + 1;
-    if (is >= LISTED) continue;
-    const dated = withMonth(target.id, run.monthOf(at));
-    ids[is] = ids[is] === '' ? dated : `${ids[is]};${dated}`;
+    if (is < LISTED) add(ids, is, withMonth(id, run.monthOf(at)));
+    for (const [nth, kind] of offerKinds.entries()) {
+      // Without a rule it is no offer to name.
+      const offer = offers.includes(kind) ? run.offerOf(at, kind) : null;
+      if (offer === null || offer.way.noRule) continue;
+      if (offer.verdict === 'open' || offer.verdict === 'open-later') add(offered, 2 * nth, withMonth(id, offer.from));
+      if (offer.verdict === 'judged') add(offered, 2 * nth + 1, withMonth(id, offer.from));
+    }
   }
-  return [...counts.map(String), ...ids, ...offerKinds.flatMap((kind) => rolesOffering(run, kind))];
-}
-
-/** The ids of the roles of which one offer is open, and of those of which an employer decides; without a rule it is no offer to name. */
-function rolesOffering(run: VerdictRun, kind: OfferKind): readonly [open: string, judged: string] {
-  const open: string[] = [];
-  const judged: string[] = [];
-  for (const [at, { id }] of run.targets.entries()) {
-    const offer = run.offerOf(at, kind);
-    if (offer === null || offer.way.noRule) continue;
-    if (offer.verdict === 'open' || offer.verdict === 'open-later') open.push(withMonth(id, offer.from));
-    if (offer.verdict === 'judged') judged.push(withMonth(id, offer.from));
-  }
-  return [open.join(';'), judged.join(';')];
+  return [...counts.map(String), ...ids, ...offered];
 }
 
 const withMonth = (id: string, month: string | null): string => (month === null ? id : `${id}@${month}`);

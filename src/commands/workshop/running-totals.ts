@@ -3,7 +3,7 @@ import { Failure } from '../../domain/failure.js';
 import type { GroupSummary } from '../../domain/group.js';
 import { GroupTally, type Model, VerdictRun } from '../../engine/index.js';
 import { emptyProfile } from '../../profile/index.js';
-import { Job, nothingWritten } from '../batch/batch.js';
+import { Job, nothingWritten } from '../batch/job.js';
 import { inThisThread, rowJudge } from '../batch/judge-rows.js';
 import type { Context } from '../context.js';
 
