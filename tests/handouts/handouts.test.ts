@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { shownText } from '../presentation/every-block.js';
@@ -47,8 +47,14 @@ const made = async (persona: string | null, args: readonly string[]): Promise<st
 
 describe('a handout in a browser', () => {
   let browser: Browser;
+  let page: Page;
+  let asked: string[] = [];
+  let complaints: string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
+    page = await browser.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
   }, STUCK);
   afterAll(() => browser?.close());
 
@@ -57,11 +63,9 @@ describe('a handout in a browser', () => {
     async (name, persona, args, sides) => {
       const file = join(folder({}), 'page.html');
       writeFileSync(file, await made(persona, args));
-      const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-      const asked: string[] = [];
-      const complaints: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      page.on('console', (message) => complaints.push(message.text()));
+      [asked, complaints] = [[], []];
+      await page.setViewportSize({ width: 1000, height: 900 });
+      await page.emulateMedia({ media: 'screen' });
       await page.goto(pathToFileURL(file).href);
       expect([name, await violationsOn(page)]).toEqual([name, []]);
       await page.setViewportSize({ width: 320, height: 600 });
@@ -73,7 +77,6 @@ describe('a handout in a browser', () => {
       expect(sidesTaken).toBeLessThanOrEqual(sides);
       expect(asked).toEqual([pathToFileURL(file).href]);
       expect(complaints).toEqual([]);
-      await page.close();
     },
   );
 });
