@@ -1,5 +1,5 @@
 import xterm from '@xterm/headless';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { stack } from '../support/run.js';
 import { checking, choose, isReady, lastDrawn, looking, numberOf, oneLine, questionOn, tick } from './interview.js';
 import { type Role, roles } from './roles.js';
@@ -36,14 +36,18 @@ const leadOf = (text: string): string => {
 
 const typedAt = (text: string): boolean => /^\? (Number|Month)/.test(lastDrawn(text));
 
-/** What is in sight of a terminal of this size, row by row. */
-async function inSight(raw: string, [columns, rows]: readonly [number, number]): Promise<string> {
+/** What is in sight of a terminal of this size, row by row. It is given all that was written so far, each time more. */
+function screenOf(columns: number, rows: number): (raw: string) => Promise<string> {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
-  await new Promise<void>((resolve) => terminal.write(raw, resolve));
-  const { active } = terminal.buffer;
-  const lines = Array.from({ length: rows }, (_, at) => active.getLine(active.baseY + at)?.translateToString(true) ?? '');
-  terminal.dispose();
-  return lines.join('\n');
+  onTestFinished(() => terminal.dispose());
+  let drawn = 0;
+  return async (raw) => {
+    const more = raw.slice(drawn);
+    drawn = raw.length;
+    await new Promise<void>((resolve) => terminal.write(more, resolve));
+    const { active } = terminal.buffer;
+    return Array.from({ length: rows }, (_, at) => active.getLine(active.baseY + at)?.translateToString(true) ?? '').join('\n');
+  };
 }
 
 describe.each(Object.entries(roles))('%s', (_who, role) => {
@@ -53,10 +57,11 @@ describe.each(Object.entries(roles))('%s', (_who, role) => {
     [100, 40],
   ])('with arrow keys at %i by %i: every question is in sight with its keys, and the way out is said', async (columns, rows) => {
     const terminal = new Terminal(args, { columns, rows });
+    const inSight = screenOf(columns, rows);
     for (let asked = 0; ; asked++) {
       expect(asked).toBeLessThan(MOST);
       const text = await terminal.see((seen) => isReady(seen) && (typedAt(seen) || oneLine(lastDrawn(seen)).includes(leaving)));
-      const seen = await inSight(terminal.raw, [columns, rows]);
+      const seen = await inSight(terminal.raw);
       const first = leadOf(text).split('\n')[0] ?? '';
       expect([seen, first !== '' && seen.includes(first)]).toEqual([seen, true]);
       expect(oneLine(seen)).toContain(typedAt(text) ? 'quit' : leaving);
