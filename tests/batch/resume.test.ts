@@ -3,29 +3,10 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, wa
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { folder, plainEnv, program, run } from '../support/run.js';
-import { day } from './support.js';
+import { header, interruptible, lines, rows } from './support.js';
 
 // Only against what hangs.
 vi.setConfig({ testTimeout: 120_000 });
-
-/** Good rows, and now and then one that is set aside, one that is nobody, and one whose month has passed. */
-const rows = (count: number): string =>
-  Array.from({ length: count }, (_, at) => {
-    if (at % 997 === 3) return `A${at},narnia,2:1,science\n`;
-    if (at % 1009 === 5) return ',,,\n';
-    return `"A${at}\n",england,${at % 500 === 7 ? '2:1@2025-01' : '2:1'},science;leading-people\n`;
-  }).join('');
-const header = 'ref,nation,degree-class,enjoys\n';
-const lines = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, at) => `{"ref": "A${at}", "answers": {"nation": "${at % 997 === 3 ? 'narnia' : 'england'}", "age": ${20 + (at % 40)}}}\n`,
-  ).join('');
-
-const words = (input: string, form: string, ...more: readonly string[]): readonly string[] => [
-  ...['batch', input, '--role', 'ward-clerk', 'gmts-health-informatics', '--output', `out.${form}`, '--rejects', `rejects.${form}`],
-  ...[...day, ...more],
-];
 
 /** A run that is killed, without being told, once it has noted how far it came. */
 async function killed(place: string, args: readonly string[]): Promise<void> {
@@ -53,15 +34,15 @@ describe('batch --resume', () => {
     ['NDJSON', 'people.ndjson', lines(9_000), 'ndjson'],
   ])('goes on after a run that was killed, to the same bytes as one run: %s', async (_, name, text, form) => {
     const whole = folder({ [name]: text });
-    const once = await run(words(name, form), { cwd: whole });
+    const once = await run(interruptible(name, form), { cwd: whole });
     const place = folder({ [name]: text });
-    await killed(place, words(name, form));
+    await killed(place, interruptible(name, form));
     // Whatever stands beyond what was noted was not finished.
     const left = readdirSync(place).filter((file) => file.endsWith('.part'));
     for (const file of left) appendFileSync(join(place, file), '17,half a li');
-    const again = await run(words(name, form, '--resume'), { cwd: place });
+    const again = await run(interruptible(name, form, '--resume'), { cwd: place });
     expect([again.code, once.code]).toEqual([1, 1]);
-    for (const file of [`out.${form}`, `rejects.${form}`])
+    for (const file of [`out.${form}`, 'rejects.txt'])
       expect(readFileSync(join(place, file)).equals(readFileSync(join(whole, file)))).toBe(true);
     expect(readdirSync(place).sort()).toEqual(readdirSync(whole).sort());
     expect(again.stderr.split('\n').at(-2)).toBe(once.stderr.split('\n').at(-2));
@@ -70,9 +51,9 @@ describe('batch --resume', () => {
   /** What a run left that came to a quote that is never closed, behind what was noted. */
   const left = async (): Promise<Readonly<Record<string, string>>> => {
     const place = folder({ 'people.csv': `${sheet}"` });
-    const { code } = await run(words('people.csv', 'csv', '--resume'), { cwd: place });
+    const { code } = await run(interruptible('people.csv', 'csv', '--resume'), { cwd: place });
     expect(code).toBe(2);
-    const names = ['out.csv.part', 'rejects.csv.part', 'out.csv.resume.json'];
+    const names = ['out.csv.part', 'rejects.txt.part', 'out.csv.resume.json'];
     return Object.fromEntries(names.map((name) => [name, readFileSync(join(place, name), 'utf8')]));
   };
   let once: ReturnType<typeof left> | undefined;
@@ -84,10 +65,10 @@ describe('batch --resume', () => {
   it('goes on once a row is put right that could not be read', async () => {
     const place = await stopped();
     writeFileSync(join(place, 'people.csv'), sheet);
-    await run(words('people.csv', 'csv', '--resume'), { cwd: place });
+    await run(interruptible('people.csv', 'csv', '--resume'), { cwd: place });
     const whole = folder({ 'people.csv': sheet });
-    await run(words('people.csv', 'csv'), { cwd: whole });
-    for (const file of ['out.csv', 'rejects.csv'])
+    await run(interruptible('people.csv', 'csv'), { cwd: whole });
+    for (const file of ['out.csv', 'rejects.txt'])
       expect(readFileSync(join(place, file)).equals(readFileSync(join(whole, file)))).toBe(true);
   });
 
@@ -101,7 +82,7 @@ describe('batch --resume', () => {
     // What is done is taken as it is: a mark in it is still there at the end.
     writeFileSync(join(place, 'out.csv.part'), done.toString().replace('row,ref', 'ROW,ref'));
     writeFileSync(join(place, 'people.csv'), sheet);
-    await run(words('people.csv', 'csv', '--resume'), { cwd: place });
+    await run(interruptible('people.csv', 'csv', '--resume'), { cwd: place });
     expect(readFileSync(join(place, 'out.csv'), 'utf8').slice(0, 7)).toBe('ROW,ref');
   });
 
@@ -114,7 +95,7 @@ describe('batch --resume', () => {
   ])('refuses to go on with another value for %s', async (_, fault, says, more, text) => {
     const place = await stopped();
     writeFileSync(join(place, 'people.csv'), text ?? sheet);
-    const { code, stderr } = await run(words('people.csv', 'csv', '--resume', ...more), { cwd: place });
+    const { code, stderr } = await run(interruptible('people.csv', 'csv', '--resume', ...more), { cwd: place });
     expect([code, stderr.split('\n')[0]]).toEqual([2, `hi-careers: ${fault}`]);
     expect(stderr.replace(/\s+/g, ' ')).toContain(says);
     expect(stderr).toContain('out.csv.resume.json');
@@ -124,10 +105,10 @@ describe('batch --resume', () => {
   it('says so where a part is shorter than was noted, or the note is something else', async () => {
     const place = await stopped();
     truncateSync(join(place, 'out.csv.part'), 10);
-    const short = await run(words('people.csv', 'csv', '--resume'), { cwd: place });
+    const short = await run(interruptible('people.csv', 'csv', '--resume'), { cwd: place });
     expect([short.code, short.stderr.split('\n')[0]]).toEqual([2, 'hi-careers: part-missing']);
     writeFileSync(join(place, 'out.csv.resume.json'), '{"mine": true}');
-    const other = await run(words('people.csv', 'csv', '--resume'), { cwd: place });
+    const other = await run(interruptible('people.csv', 'csv', '--resume'), { cwd: place });
     expect([other.code, other.stderr.split('\n')[0]]).toEqual([2, 'hi-careers: not-a-note']);
     expect(readFileSync(join(place, 'out.csv.resume.json'), 'utf8')).toBe('{"mine": true}');
   });

@@ -3,29 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { folder, plainEnv, program, run } from '../support/run.js';
-import { day } from './support.js';
+import { header, interruptible, lines, rows } from './support.js';
 
 // Only against what hangs.
 vi.setConfig({ testTimeout: 120_000 });
-
-const header = 'ref,nation,degree-class,enjoys\n';
-/** Good rows, and now and then one that is set aside, one that is nobody, and one whose month has passed. Each has lines of its own. */
-const rows = (count: number): string =>
-  Array.from({ length: count }, (_, at) => {
-    if (at % 997 === 3) return `A${at},narnia,2:1,science\n`;
-    if (at % 1009 === 5) return ',,,\n';
-    return `"A${at}\n",england,${at % 500 === 7 ? '2:1@2025-01' : '2:1'},science;leading-people\n`;
-  }).join('');
-const lines = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, at) => `{"ref": "A${at}", "nation": "${at % 997 === 3 ? 'narnia' : 'england'}", "age": ${20 + (at % 40)}}\n`,
-  ).join('');
-
-const words = (input: string, output: string, ...more: readonly string[]): readonly string[] => [
-  ...['batch', input, '--role', 'ward-clerk', 'gmts-health-informatics', '--output', output, '--rejects', 'rejects.txt'],
-  ...[...day, ...more],
-];
 
 /** The program as it is shipped, because a thread runs a file of it. */
 async function ran(cwd: string, args: readonly string[]) {
@@ -43,32 +24,32 @@ const filesIn = (cwd: string): Readonly<Record<string, string>> =>
 
 describe('batch --workers', () => {
   it.each([
-    ['CSV to CSV', 'people.csv', 'out.csv', header + rows(4_000)],
-    ['NDJSON to one JSON document', 'people.ndjson', 'out.json', lines(4_000)],
-  ])('gives the same bytes and says the same with one thread and with several: %s', async (_, input, output, text) => {
-    const one = await ran(folder({ [input]: text }), words(input, output, '--workers', '1'));
-    expect([one.code, Object.keys(one.files)]).toEqual([1, [output, input, 'rejects.txt']]);
-    expect(await ran(folder({ [input]: text }), words(input, output, '--workers', '3'))).toEqual(one);
+    ['CSV to CSV', 'people.csv', 'csv', header + rows(4_000)],
+    ['NDJSON to one JSON document', 'people.ndjson', 'json', lines(4_000)],
+  ])('gives the same bytes and says the same with one thread and with several: %s', async (_, input, form, text) => {
+    const one = await ran(folder({ [input]: text }), interruptible(input, form, '--workers', '1'));
+    expect([one.code, Object.keys(one.files)]).toEqual([1, [`out.${form}`, input, 'rejects.txt']]);
+    expect(await ran(folder({ [input]: text }), interruptible(input, form, '--workers', '3'))).toEqual(one);
   });
 
   it('goes on where several threads were interrupted, wherever that was', async () => {
     const sheet = header + rows(6_000);
     const once = folder({ 'people.csv': sheet });
-    const { code } = await run(words('people.csv', 'out.csv'), { cwd: once });
+    const { code } = await run(interruptible('people.csv', 'csv'), { cwd: once });
     for (const count of [4_400, 5_990]) {
       // A quote that is never closed ends the run behind what it has noted.
       const cwd = folder({ 'people.csv': `${header}${rows(count)}"` });
-      const part = await ran(cwd, words('people.csv', 'out.csv', '--workers', '3', '--resume'));
+      const part = await ran(cwd, interruptible('people.csv', 'csv', '--workers', '3', '--resume'));
       expect([part.code, Object.keys(part.files)]).toEqual([2, expect.arrayContaining(['out.csv.part', 'out.csv.resume.json'])]);
       writeFileSync(join(cwd, 'people.csv'), sheet);
-      const again = await ran(cwd, words('people.csv', 'out.csv', '--workers', '2', '--resume'));
+      const again = await ran(cwd, interruptible('people.csv', 'csv', '--workers', '2', '--resume'));
       expect([again.code, again.files]).toEqual([code, filesIn(once)]);
     }
   });
 
   it.each(['0', '17', '1.5', 'two'])('takes no %s for a number of threads', async (count) => {
     const cwd = folder({ 'people.csv': header + rows(3) });
-    const { code, stderr } = await run(words('people.csv', 'out.csv', '--workers', count), { cwd });
+    const { code, stderr } = await run(interruptible('people.csv', 'csv', '--workers', count), { cwd });
     expect([code, stderr.split('\n')[0], readdirSync(cwd)]).toEqual([2, 'hi-careers: usage', ['people.csv']]);
   });
 });

@@ -50,7 +50,7 @@ describe('the format in help', () => {
   it.each([
     ['advise', '--no-input'],
     ['check', `${role}`],
-    ['pathway', `${role}`],
+    ['pathway', 'clinical-coder'],
     ['compare', `${role}`, `${other}`],
     ['list', 'roles'],
     ['show', `${role}`],

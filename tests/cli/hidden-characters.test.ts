@@ -12,8 +12,8 @@ const bees = fileURLToPath(new URL('../fixtures/beekeeping', import.meta.url));
 /** Ways by the name of a file or a folder. */
 const byName: readonly (readonly string[])[] = [
   ...['--profile', '--data', '--add', '--output', '--ics'].flatMap((flag) => [
-    ['pathway', 'librarian', flag, 'T'],
-    ['pathway', 'librarian', flag, 'T/T'],
+    ['pathway', 'clinical-coder', flag, 'T'],
+    ['pathway', 'clinical-coder', flag, 'T/T'],
   ]),
   ['advise', '--save', 'T/T'],
   ['advise', '--resume', 'T'],

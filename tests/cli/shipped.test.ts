@@ -18,7 +18,7 @@ describe('the shipped program says what the source says', () => {
     [['check', route, '--json', ...day], ''],
     [['check', 'no-such-role'], ''],
     [['check', role, '--no-such-flag'], ''],
-    [['pathway', role, ...day], ''],
+    [['pathway', 'clinical-coder', ...day], ''],
     [['compare', role, route, '--format', 'markdown', ...day], ''],
     [['show', route, '--format', 'html', ...day], ''],
     [['list', 'questions', '--json', ...day], ''],

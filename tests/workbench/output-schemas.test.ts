@@ -51,7 +51,7 @@ const cases: readonly (readonly [sub: string, ...args: readonly string[]])[] = [
   ['coverage', '--data', bees],
   ['graph', '--data', data],
   ['graph', '--data', bees],
-  ['try', inTests('personas'), '--data', data],
+  ['try', inTests('personas/nurse.yaml'), '--data', data],
   ['try', persona, '--data', bees],
   ['diff', bees, stricter, '--people', '50', '--personas', persona],
   ['diff', bees, bees, '--people', '2', '--personas', persona],
