@@ -18,12 +18,13 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
   for (const { way, findings } of ways) {
     if (way.kind !== 'direct' && way.kind !== 'progression') continue;
     for (const { tree } of findings) {
-      for (const { attribute, state, test } of tree === null ? [] : evidenceIn(tree)) {
+      if (tree === null) continue;
+      eachEvidence(tree, ({ attribute, state, test }) => {
+        if (state !== 'met' || test === 'excludes') return;
         const { use, posts } = model.variables.byId.get(attribute)?.attribute ?? {};
-        if (state !== 'met' || test === 'excludes') continue;
         if (use !== undefined) used.add(use);
         if (posts === true && way.kind === 'progression') post = roleLevel(model, levelIds(model), role) >= postRank(model, person);
-      }
+      });
     }
   }
   const now = person.timeline.periods[0];
@@ -40,4 +41,7 @@ export function useOf(model: Model, person: Person, role: Role, ways: readonly W
 
 type Tree = NonNullable<WayFinding['findings'][number]['tree']>;
 
-const evidenceIn = ({ evidence, parts }: Tree): readonly Evidence[] => (evidence === undefined ? parts.flatMap(evidenceIn) : [evidence]);
+function eachEvidence({ evidence, parts }: Tree, look: (evidence: Evidence) => void): void {
+  if (evidence === undefined) for (const part of parts) eachEvidence(part, look);
+  else look(evidence);
+}

@@ -230,7 +230,7 @@ export class Earliest {
    * When a judgement could go in somebody's favour: at the level of the post; or a level below it with enough time in its field. The level
    * of a senior post has to be reached in its field: by somebody who has a year in it now, or in a post of that field.
    */
-  #gate({ rank, isSenior, isNextStep, field: areas, monthsInField, near }: Post): number {
+  #gate({ role, rank, isSenior, isNextStep, field: areas, monthsInField, near }: Post): number {
     if (isNextStep) return 0;
     const field = this.#fieldMonth(areas, this.#monthsInPost);
     if (!isSenior) {
@@ -239,7 +239,7 @@ export class Earliest {
       return Math.min(stepUp, Math.max(this.#levelMonth(rank), this.#takesAnyField ? 0 : field));
     }
     let month = field === 0 ? Math.max(this.#levelMonth(rank - 1), this.#fieldMonth(areas, this.#monthsAtLevel)) : NEVER;
-    for (const id of near) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
+    for (const id of near) if (id !== role.id) month = Math.min(month, (this.#roleMonths.get(id) ?? NEVER) + this.#monthsAtLevel);
     return month;
   }
 
@@ -251,17 +251,19 @@ export class Earliest {
     const { base, fields } = this.#model;
     const senior = this.#levels.indexOf(base.levels?.seniorities.senior ?? '');
     const ranks = new Map(base.roles.map((role) => [role, roleLevel(this.#model, this.#levels, role)]));
+    // Roles of one rank and field have the same near ones, themselves among them.
+    const nearBy = new Map<string, readonly string[]>();
     return new Map(
       base.roles.map((role): [string, Post] => {
         const rank = ranks.get(role) ?? 0;
         const areas = fields.get(role.id) ?? [];
         const field = new Set(areas);
         const isNear = (other: Role): boolean =>
-          other !== role &&
-          (ranks.get(other) ?? 0) >= rank - 1 &&
-          (field.size === 0 || (fields.get(other.id) ?? []).some((area) => field.has(area)));
+          (ranks.get(other) ?? 0) >= rank - 1 && (field.size === 0 || (fields.get(other.id) ?? []).some((area) => field.has(area)));
         const isSenior = senior >= 0 && rank >= senior;
-        const near = isSenior ? base.roles.filter(isNear).map(({ id }) => id) : [];
+        const key = `${rank} ${areas.join()}`;
+        const near = isSenior ? (nearBy.get(key) ?? base.roles.filter(isNear).map(({ id }) => id)) : [];
+        nearBy.set(key, near);
         const isRegistered = isRegisteredFor(this.#person, this.#model.roleWays.get(role.id) ?? []);
         const isNextStep = this.readiness.isNextStep(role);
         const monthsInField = this.readiness.monthsInField(role);
