@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -81,7 +81,8 @@ export async function main(options: readonly string[]): Promise<void> {
       }
     });
     const memory = process.resourceUsage().maxRSS / 1024 ** 2;
-    console.log(`no difference; most memory ${memory.toFixed(1)} GiB`);
+    const disk = statSync(join(folder, 'nation.duckdb')).size / 1024 ** 3;
+    console.log(`no difference; most memory ${memory.toFixed(1)} GiB, the database ${disk.toFixed(1)} GiB`);
   } finally {
     connection.closeSync();
     instance.closeSync();
