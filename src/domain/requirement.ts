@@ -5,6 +5,9 @@ import type { IsoDate, RequirementId, SourceId } from './ids.js';
 export const strengths = ['must', 'usually', 'varies', 'helps', 'accept'] as const;
 export type Strength = (typeof strengths)[number];
 
+/** Whether a verdict hangs on a requirement: one that only helps, varies or has to be accepted closes nothing. */
+export const decides = (strength: Strength): boolean => strength === 'must' || strength === 'usually';
+
 /** Two sources say different things: what the other one says, and why it is not the one used. */
 export type Disagreement = {
   readonly says: string;

@@ -7,6 +7,7 @@ import { bestVerdictFirst, type Verdict } from '../domain/finding.js';
 import { grouped } from '../domain/group-by.js';
 import type { AttributeId, IsoDate } from '../domain/ids.js';
 import type { KnowledgeBase } from '../domain/knowledge-base.js';
+import { decides } from '../domain/requirement.js';
 import { advise, check, contradictionsIn, type Model } from '../engine/index.js';
 import { firstSteps } from './named-steps.js';
 
@@ -148,7 +149,7 @@ function statesOf({ ways }: Result, id: string): ReadonlyMap<string, string> | n
   if (way === undefined) return null;
   return new Map(
     way.findings
-      .filter(({ requirement: { strength } }) => strength === 'must' || strength === 'usually')
+      .filter(({ requirement: { strength } }) => decides(strength))
       .map(({ requirement, state }) => [requirement.id, `${requirement.strength} ${state ?? 'not tested'}`]),
   );
 }

@@ -1,5 +1,6 @@
 import type { Advice, Moved, Movement, RoleAdvice, Turn } from '../../domain/advice.js';
 import { bestVerdictFirst, type Finding, type Verdict, type WayFinding } from '../../domain/finding.js';
+import { decides } from '../../domain/requirement.js';
 
 /** Verdicts with which somebody could go on: nothing that must be there is missing. */
 const WITHIN_REACH: ReadonlySet<Verdict> = new Set(['open', 'open-later', 'judged', 'stretch']);
@@ -58,11 +59,11 @@ function turns(before: WayFinding | undefined, after: WayFinding | undefined, wa
   const earlier = new Map((before?.findings ?? []).map((finding) => [finding.requirement.id, finding]));
   return (after?.findings ?? []).flatMap((finding): readonly Turn[] => {
     const was = earlier.get(finding.requirement.id);
-    return was === undefined || !decides(finding) || !turned(was, finding, way) ? [] : [{ before: was, after: finding }];
+    return was === undefined || !isDeciding(finding) || !turned(was, finding, way) ? [] : [{ before: was, after: finding }];
   });
 }
 
-const decides = ({ requirement }: Finding): boolean => requirement.strength === 'must' || requirement.strength === 'usually';
+const isDeciding = ({ requirement }: Finding): boolean => decides(requirement.strength);
 
 type Direction = 'better' | 'worse' | 'any';
 

@@ -24,9 +24,13 @@ export function keyDates(person: Person, steps: readonly NextStep[], firstAdvice
   return firstOfEach(found.filter(isAhead)).toSorted(byDate);
 }
 
+const order: readonly KeyDate['what'][] = ['opens', 'closes', 'begins', 'expected', 'assumed-end'];
+
 /** What falls on one date has an order of its own, so that the order of the answers does not matter. */
 const byDate = (a: KeyDate, b: KeyDate): number => {
-  const [one, other] = [a, b].map(({ date, what, route, advice, attribute }) => [date, what, route, advice, attribute].join(' '));
+  const [one, other] = [a, b].map(({ date, what, route, advice, attribute }) =>
+    [date, order.indexOf(what), route, advice, attribute].join(' '),
+  );
   return (one ?? '') < (other ?? '') ? -1 : 1;
 };
 

@@ -3,6 +3,7 @@ import { type ApplicationRound, isOpenSoon, nextRound } from '../../domain/appli
 import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import { isTrainingKind, type KnowledgeBase, type Role, type Route } from '../../domain/knowledge-base.js';
 import { monthAfter, monthOf } from '../../domain/months.js';
+import { decides } from '../../domain/requirement.js';
 import type { Model } from '../model/model.js';
 import { SUITS } from '../person/fit.js';
 import type { Person } from '../person/person.js';
@@ -89,7 +90,8 @@ function applyFor(base: KnowledgeBase, role: RoleAdvice, offer: Offer | null, as
   const from = offer.from ?? start;
   if (offer.verdict !== 'judged') return [{ kind: 'apply', ...shared, from }];
   const way = role.ways.find((entry) => entry.way.id === offer.way);
-  const judged = way?.findings.flatMap((finding) => finding.judged)[0] ?? '';
+  // What only helps is no reason to ask.
+  const judged = way?.findings.find(({ state, requirement }) => state === 'judged' && decides(requirement.strength))?.judged[0] ?? '';
   return [{ kind: 'ask', ...shared, from, judged }];
 }
 

@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { Question } from '../../domain/attribute.js';
 import { type Verdict, verdicts } from '../../domain/finding.js';
 import type { AttributeId } from '../../domain/ids.js';
-import type { Requirement } from '../../domain/requirement.js';
+import { decides, type Requirement } from '../../domain/requirement.js';
 import { type Compiled, type Node, type Rule, rowsBelow, type ValueLeaf } from '../model/conditions.js';
 import { JUDGED, MET, NOT_KNOWN, NOT_MET, rowStateIn } from '../model/evaluate.js';
 import { memoize } from '../model/memoize.js';
@@ -103,7 +103,7 @@ export class Relevance {
     const hanging = (condition: Compiled): Dependents => this.dependentsOf(condition);
     for (const { requirement, condition } of requirements) {
       const { strength, fixed } = requirement;
-      if ((strength !== 'must' && strength !== 'usually') || !isInForce(requirement, this.#person.asOf)) continue;
+      if (!decides(strength) || !isInForce(requirement, this.#person.asOf)) continue;
       const failed = strength === 'usually' ? STRETCH : fixed ? CLOSED : NOT_YET;
       switch (stateOf(requirement, condition, compiled, this.#person)) {
         case NOT_MET:
@@ -313,7 +313,7 @@ const OPEN = placeOf('open');
 const worstOf = (condition: Compiled, failed: number, person: Person): number => (atWorst(condition, person) === JUDGED ? UNKNOWN : failed);
 
 const counts = ({ requirement }: CompiledWay['requirements'][number], person: Person): boolean =>
-  (requirement.strength === 'must' || requirement.strength === 'usually') && isInForce(requirement, person.asOf);
+  decides(requirement.strength) && isInForce(requirement, person.asOf);
 
 /** The state of a requirement in a way in: what an adviser marked, else what the answers come to. */
 function stateOf(requirement: Requirement, condition: Compiled | null, way: CompiledWay, person: Person): number | undefined {

@@ -168,7 +168,10 @@ export class ConditionTable {
     const item = (value: string, has: boolean): Compiled => {
       const variable = on.first + (on.values.get(value) ?? 0);
       const node = this.#leaf({ kind: 'mask', variable, met: has ? YES : NO, judged: 0 });
-      return this.#says(node, { on, test: has ? 'includes' : 'excludes', needs: value, upperLimit, variables: [variable] });
+      // Nobody is told to give up a registration, a subject or a certificate.
+      const isForLacking = !has && on.attribute.use !== undefined;
+      const test = has ? 'includes' : 'excludes';
+      return this.#says(node, { on, test, needs: value, upperLimit: upperLimit || isForLacking, variables: [variable] });
     };
     const has = (test.kind !== 'empty') !== negated;
     const parts = values.map((value) => item(value, has));

@@ -10,7 +10,7 @@ import {
   routeKinds,
   type Way,
 } from '../../domain/knowledge-base.js';
-import type { Requirement } from '../../domain/requirement.js';
+import { decides, type Requirement } from '../../domain/requirement.js';
 import type { Report, Spot } from '../report.js';
 import type { PlacedRequirement } from './requirements.js';
 import type { LinkedRole, LinkedSpecialism } from './roles.js';
@@ -76,7 +76,7 @@ const isTrainingPost = (role: Role, training: readonly Way[]): boolean =>
 
 /** Only a must, a usually, or a source that says nothing is needed makes an entry rule; the rest never changes a verdict. */
 function hasEntryRule(role: Role): boolean {
-  return role.openEntry !== undefined || role.entry.some(({ strength }) => strength === 'must' || strength === 'usually');
+  return role.openEntry !== undefined || role.entry.some(({ strength }) => decides(strength));
 }
 
 /** What every such way asks for first; an entry with a requirement of the same id keeps its own. */

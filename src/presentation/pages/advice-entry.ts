@@ -1,4 +1,4 @@
-import type { Offer, RoleAdvice } from '../../domain/advice.js';
+import type { Horizon, Offer, RoleAdvice } from '../../domain/advice.js';
 import { holdsValues } from '../../domain/attribute.js';
 import type { WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
@@ -25,7 +25,7 @@ export function roleItem(advice: RoleAdvice, context: RowContext): Item {
   return {
     text: joined(
       [{ kind: 'strong', text: advice.title }],
-      joinedBy(' ', [facts(advice, context), way === undefined ? '' : reason(way, context)]),
+      joinedBy(' ', [facts(advice, context), way === undefined ? '' : reason(way, advice, context)]),
     ),
     ...(more.length === 0 ? {} : { more }),
   };
@@ -42,9 +42,14 @@ function facts(advice: RoleAdvice, { base, asOf, profile }: RowContext): string 
   return parts.length === 0 ? '.' : `: ${parts.join('; ')}.`;
 }
 
+const isYearsAway = (horizon: Horizon): boolean => horizon === 'one-to-three-years' || horizon === 'longer';
+
 /** Why the job is as near as it is: the first thing that stands in the way, else what the person has. */
-function reason(way: WayFinding, context: RowContext): Text {
-  if (way.way.noRule) return 'We found no entry rule: ask the employer.';
+function reason(way: WayFinding, { horizon }: RoleAdvice, context: RowContext): Text {
+  if (way.way.noRule)
+    return isYearsAway(horizon)
+      ? 'We found no entry rule, but think employers want work in its field or at its level first.'
+      : 'We found no entry rule: ask the employer.';
   if (way.verdict === 'open-later') return awaited(way);
   if (way.verdict === 'judged') return sentence(judgedNotes(way)[0] ?? 'The employer decides');
   const why = gist(way, context.base);

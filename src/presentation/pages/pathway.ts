@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { ApplicationWindow, Pathway, PathwayReport } from '../../domain/pathway.js';
+import { monthOf } from '../../domain/months.js';
+import type { ApplicationWindow, Pathway, PathwayReport, Step } from '../../domain/pathway.js';
 import {
   address,
   type Block,
@@ -105,12 +106,27 @@ function waitsUntil({ steps: [wait, last], verdict }: Pathway): string | null {
   return verdict === 'open' && wait?.kind === 'wait' && last?.kind === 'apply' ? last.start : null;
 }
 
-function opening({ verdict, pathways, firstAdvice, complete }: PathwayReport, open: Pathway | null): string {
-  const isTraining =
-    verdict === 'open' && pathways.every(({ steps }) => steps.some(({ route, kind }) => route !== null || kind !== 'apply'));
-  const today = isTraining ? 'Today: training for it is open to you. The job comes after it.' : `Today: ${verdictWords[verdict]}.`;
-  if (open !== null)
-    return `${today} ${open.scarce ? 'You can apply. But few people ever get a place this way, so look at other ways too.' : 'You need no plan: you can apply.'}`;
+/** How things are today with the job itself: what is open may be the training for it, or the job from a later month, or by a decision. */
+function todayWords({ verdict, pathways, asOf }: PathwayReport): string {
+  const isNow = ({ start }: Step): boolean => start <= monthOf(asOf);
+  const jobs = pathways.flatMap(({ steps }) =>
+    steps.length === 1 ? steps.filter(({ route, kind }) => route === null && kind === 'apply') : [],
+  );
+  const [first] = jobs;
+  if (verdict !== 'open' || pathways.length === 0) return `Today: ${verdictWords[verdict]}.`;
+  if (first === undefined) return 'Today: training for it is open to you. The job comes after it.';
+  if (!jobs.some(isNow)) return `Today: not yet. The job can begin in ${monthWords(first.start)}.`;
+  return `Today: ${verdictWords[jobs.some((step) => isNow(step) && step.verdict === 'open') ? 'open' : 'judged']}.`;
+}
+
+function opening(report: PathwayReport, open: Pathway | null): string {
+  const { pathways, firstAdvice, complete } = report;
+  const today = todayWords(report);
+  if (open !== null) {
+    if (open.scarce) return `${today} You can apply. But few people ever get a place this way, so look at other ways too.`;
+    const isLater = open.steps.some(({ start }) => start > monthOf(report.asOf));
+    return `${today} You need no plan: ${isLater ? 'apply some months before that' : 'you can apply'}.`;
+  }
   const [first] = pathways;
   if (first === undefined) {
     return complete

@@ -2,7 +2,7 @@ import type { Profile } from '../../domain/answers.js';
 import type { Finding, WayFinding } from '../../domain/finding.js';
 import type { IsoDate } from '../../domain/ids.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import { type Strength, strengths } from '../../domain/requirement.js';
+import { decides, type Strength, strengths } from '../../domain/requirement.js';
 import { type Detail, joined, type Row, type Text, type Tone } from '../document.js';
 import { basisWords, caution, type Notes } from '../words/citations.js';
 import { dateWords } from '../words/dates.js';
@@ -128,8 +128,6 @@ function labelOf({ requirement, state, from, until, override }: Finding): { read
   if (state === 'met' && from !== null) return { label: `${stateWords.met} from ${dateWords(from)}`, tone: 'later' };
   return { label: stateWords[state], tone: stateTones[state] };
 }
-
-const decides = (strength: Strength): boolean => strength === 'must' || strength === 'usually';
 
 function textOf({ requirement, state, override }: Finding, { base, asOf }: RowContext): Text {
   const text = withoutStop(requirement.text);

@@ -3,6 +3,7 @@ import type { Profile } from '../../domain/answers.js';
 import { holdsValues } from '../../domain/attribute.js';
 import { bestVerdictFirst, type Change, type Finding, type GapSet, type WayFinding } from '../../domain/finding.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
+import { decides } from '../../domain/requirement.js';
 import { lookup } from '../lookup.js';
 import { attributeWords, changeWords, evidenceAlone, evidenceWords, postThatGives } from './attributes.js';
 import { distinct, firstSentence, joinWith, lowerFirst, withoutStop } from './english.js';
@@ -10,8 +11,7 @@ import { mostAsk } from './verdicts.js';
 import { isScarce } from './ways.js';
 
 /** The findings that decide the verdict: on what must be, or usually is, asked for. */
-export const deciding = (way: WayFinding): readonly Finding[] =>
-  way.findings.filter(({ requirement }) => requirement.strength === 'must' || requirement.strength === 'usually');
+export const deciding = (way: WayFinding): readonly Finding[] => way.findings.filter(({ requirement }) => decides(requirement.strength));
 
 /** The findings that stand in the way: what must be there first, then what is usually there. */
 export const unmet = (way: WayFinding, strength: 'must' | 'usually'): readonly Finding[] =>

@@ -1,7 +1,7 @@
 import { type Condition, notesIn, partsOf } from '../../domain/condition.js';
 import type { Diagnostic, DiagnosticCode } from '../../domain/diagnostic.js';
 import type { KnowledgeBase } from '../../domain/knowledge-base.js';
-import type { Requirement, Strength } from '../../domain/requirement.js';
+import { decides, type Requirement, type Strength } from '../../domain/requirement.js';
 import { Implication } from './implication.js';
 import type { Places } from './positions.js';
 
@@ -133,11 +133,7 @@ class Review {
  * by itself too, rightly: that part can be checked.
  */
 const settles = ({ strength, when, from, until }: Requirement): boolean =>
-  (strength === 'must' || strength === 'usually') &&
-  from === undefined &&
-  until === undefined &&
-  when !== undefined &&
-  notesIn(when).length === 0;
+  decides(strength) && from === undefined && until === undefined && when !== undefined && notesIn(when).length === 0;
 
 const plain = (text: string): string =>
   text

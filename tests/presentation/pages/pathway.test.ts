@@ -1,5 +1,6 @@
 import stripAnsi from 'strip-ansi';
 import { describe, expect, it } from 'vitest';
+import type { RouteId, YearMonth } from '../../../src/domain/ids.js';
 import { pathwayDocument, pathwayIntoDocument, renderText } from '../../../src/presentation/index.js';
 import { renderMarkdown } from '../../../src/presentation/writers/markdown.js';
 import { pageOf } from '../../../src/presentation/writers/page-frame.js';
@@ -136,6 +137,19 @@ describe('a page of pathways', () => {
     expect(flat(output({ ...blocked(), blocks: [usual] }))).toContain(
       'past an upper limit. It is usually asked for. An employer may still say yes',
     );
+  });
+
+  it.each([
+    [{ route: 'evening-maths' as RouteId }, 'Today: training for it is open to you. The job comes after it.'],
+    [{ verdict: 'judged' as const }, 'Today: nothing against it; a person must decide. You need no plan: you can apply.'],
+    [
+      { start: '2027-11' as YearMonth },
+      'Today: not yet. The job can begin in November 2027. You need no plan: apply some months before that.',
+    ],
+  ])('says how things are with the job itself, where the target is open by %j', (of, words) => {
+    const report = openToday();
+    const pathways = report.pathways.map((one) => ({ ...one, steps: one.steps.map((only) => ({ ...only, ...of })) }));
+    expect(flat(output({ ...report, pathways }))).toContain(words);
   });
 
   it('where the target is open says so, and what to do this week', () => {
