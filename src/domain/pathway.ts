@@ -177,6 +177,8 @@ export type PathwayReport = Head & {
   readonly planB: PlanB | null;
   /** What an adviser would say first, about a route that leads to the target; null if nothing, or if one can simply apply. */
   readonly firstAdvice: GivenAdvice | null;
+  /** Where there is no plan: the soonest month in which work in the field could lead to the job, as an advice says; null if none does. */
+  readonly byWork: YearMonth | null;
   /** Empty if there is a plan. */
   readonly blocks: readonly Block[];
   /** Not empty only where no plan meets every wish. */

@@ -173,6 +173,7 @@ export const pathwayReport = (more: Partial<PathwayReport> = {}): PathwayReport 
   pathways: [planA(), planB(), longPlan()],
   planB: { pathway: planB().id, sharesSteps: ['study:evening-maths'], avoids: ['experience:time-baking:12'] },
   firstAdvice: null,
+  byWork: null,
   blocks: [],
   relax: [],
   explored: 12,

@@ -2,8 +2,9 @@ import type { Advice, GivenAdvice, UnlockingChange } from '../../domain/advice.j
 import type { Profile } from '../../domain/answers.js';
 import { defined } from '../../domain/failure.js';
 import { bestVerdictFirst, type Verdict } from '../../domain/finding.js';
-import type { IsoDate } from '../../domain/ids.js';
+import type { IsoDate, YearMonth } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
+import { monthAfter, monthOf } from '../../domain/months.js';
 import type { FirstSteps, Pathway, PathwayReport, PlanB, PlanOptions, Step, Target } from '../../domain/pathway.js';
 import { headOf, type Model } from '../model/model.js';
 import { firstAdviceFor } from '../person/first-advice.js';
@@ -11,6 +12,7 @@ import { judgeRole } from '../verdict/assess.js';
 import { beginSearch } from './arrive.js';
 import { blockersOf } from './blockers.js';
 import { costOf } from './cost.js';
+import { Earliest } from './earliest.js';
 import { type Preferences, pathwayOf, preferencesOf, rankPlans, relaxations } from './rank.js';
 import { type FoundPlan, type Limits, routesTowards, type Searched, type SearchOptions, search } from './search.js';
 import type { PlanState } from './start.js';
@@ -79,7 +81,17 @@ export class Planner {
     const [first] = pathways;
     const firstAdvice = firm !== null ? null : this.#adviceTowards(roles);
     if (first === undefined)
-      return { ...whole, pathways, planB: null, firstAdvice, blocks: blockersOf(model, person, roles), relax: [], explored, complete };
+      return {
+        ...whole,
+        pathways,
+        planB: null,
+        firstAdvice,
+        byWork: this.#byWork(roles),
+        blocks: blockersOf(model, person, roles),
+        relax: [],
+        explored,
+        complete,
+      };
     const second = firm !== null ? noPlanB : this.#secondPlan(first, pathways, roles, limits, wishes);
     const isNew = second.pathway !== null && !pathways.some(({ id }) => id === second.pathway?.id);
     return {
@@ -87,6 +99,7 @@ export class Planner {
       pathways: isNew ? [...pathways, second.pathway] : pathways,
       planB: second.planB,
       firstAdvice,
+      byWork: null,
       blocks: [],
       relax: relaxations(pathways),
       explored,
@@ -120,6 +133,16 @@ export class Planner {
   #adviceTowards(roles: readonly Role[]): GivenAdvice | null {
     const useful = routesTowards(this.#model, suppliersFor(this.#model, roles), this.#start, roles);
     return firstAdviceFor(this.#model, this.#start.person).find(({ advice }) => advice.routes.some((id) => useful.has(id))) ?? null;
+  }
+
+  /** When work that no step of a plan stands for, such as years at the level below a post, could lead to one of the jobs. */
+  #byWork(roles: readonly Role[]): YearMonth | null {
+    const earliest = new Earliest(this.#model, this.#start.person);
+    const months = roles.flatMap((role) =>
+      (this.#model.roleWays.get(role.id) ?? []).filter(({ way }) => way.route === undefined).map((way) => earliest.ofWay(role, way)),
+    );
+    const soonest = Math.min(...months);
+    return soonest > 0 && Number.isFinite(soonest) ? monthAfter(monthOf(this.#asOf), Math.ceil(soonest)) : null;
   }
 
   #searchFor(roles: readonly Role[], limits: Limits, options: SearchOptions): Searched {

@@ -14,6 +14,7 @@ export const pathwayJson = (report: PathwayReport, target: Target, base: Knowled
   firstAdvice: report.firstAdvice === null ? null : firstAdviceJson(report.firstAdvice, report.asOf, base),
   pathways: report.pathways.map((pathway) => onePathway(pathway, report.pathways, base)),
   planB: report.planB === null ? null : { ...report.planB },
+  byWork: report.byWork,
   blocks: report.blocks.map((block) => blockJson(block, base)),
   relax: report.relax.map(({ wish, opens }: Relax) => ({ wish, opens })),
   windows: windowsIn(report.pathways, base).map(({ route, title, opening, url, where, sources }) => ({

@@ -129,6 +129,10 @@ function opening(report: PathwayReport, open: Pathway | null): string {
   }
   const [first] = pathways;
   if (first === undefined) {
+    if (report.byWork !== null) {
+      const when = `we think in ${report.byWork.slice(0, 'YYYY'.length)} at the soonest`;
+      return `${today} We know no course or scheme that leads there. More work in its field may, at the level below it: ${when}. ${noPromise}`;
+    }
     return complete
       ? `${today} We looked at every course, scheme and post that we know, and no plan leads there.`
       : `${today} We found no plan that leads there. We stopped the search early, so there may be one that we missed.`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { monthAfter, monthOf } from '../../../src/domain/months.js';
 import type { PathwayReport } from '../../../src/domain/pathway.js';
 import { advise, plan } from '../../../src/engine/index.js';
 import { levelIds, roleLevel } from '../../../src/engine/person/level.js';
@@ -43,6 +44,19 @@ describe('a plan for somebody with a level of their own', () => {
       expect([id, sooner.map((pathway) => pathway.id)]).toEqual([id, []]);
     }
   });
+});
+
+it('where there is no plan, the month in which work may lead to the job is that of the advice', () => {
+  const said = { 'highest-level': '6', 'degree-class': '2:1', 'degree-subject': ['business-management'], 'work-level': 'practitioner' };
+  const analyst = { ...said, 'experience-data-analysis': 60, 'experience-management': 0, 'higher-degree': 'none' };
+  const { roles } = advise(realModel, person(analyst), asOf);
+  const without = ['information-manager', 'head-of-business-intelligence', 'chief-nursing-information-officer'].flatMap((id) => {
+    const { pathways, byWork } = planned(analyst, id);
+    const jobs = roles.find((role) => role.id === id)?.jobs?.months ?? null;
+    return pathways.length > 0 ? [] : [[id, byWork, jobs === null ? null : monthAfter(monthOf(asOf), Math.ceil(jobs))]];
+  });
+  expect(without.some(([, byWork]) => byWork !== null)).toBe(true);
+  for (const [id, byWork, month] of without) expect([id, byWork]).toEqual([id, month]);
 });
 
 describe('a plan for somebody who has not said what level of work they have done', () => {

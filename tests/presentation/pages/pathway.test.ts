@@ -139,6 +139,12 @@ describe('a page of pathways', () => {
     );
   });
 
+  it('names the year in which work may lead to the job, where no course or scheme does', () => {
+    const text = flat(output({ ...blocked(), byWork: '2030-11' as YearMonth }));
+    expect(text).toContain('More work in its field may, at the level below it: we think in 2030 at the soonest.');
+    expect(text).not.toContain('no plan leads there');
+  });
+
   it.each([
     [{ route: 'evening-maths' as RouteId }, 'Today: training for it is open to you. The job comes after it.'],
     [{ verdict: 'judged' as const }, 'Today: nothing against it; a person must decide. You need no plan: you can apply.'],
