@@ -82,7 +82,7 @@ export class RelevantSteps implements RelevanceBase {
       this.begins.push(this.tests.length);
       for (const condition of held) this.#hold(condition);
     }
-    const level = reachableLevel(model, this);
+    const level = reachableLevel(model, this.at, (test) => this.couldCome(test));
     this.mayDecide = this.ways.map(({ way }) => {
       const rank = supply.rankOfPost(way);
       return rank <= 1 || level >= rank - 1 || (ripens?.(way) ?? false);
