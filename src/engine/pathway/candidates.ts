@@ -1,3 +1,4 @@
+import type { AttributeId } from '../../domain/ids.js';
 import { monthOf, monthsBetween } from '../../domain/months.js';
 import type { Applications, Step } from '../../domain/pathway.js';
 import type { CompiledWay, Model } from '../model/model.js';
@@ -19,27 +20,32 @@ export type Candidates = {
 
 /** How much of what each test asks for. */
 type Helps = ReadonlyMap<TestAt, number>;
-type Candidate = Candidates & { readonly helps: Helps; readonly waits: boolean };
+type Candidate = Candidates & { readonly helps: Helps; readonly waits: boolean; readonly inField: number };
+
+/** By the area, how many months in it would bring a target near that only a person's decision opens. */
+export type FieldMonths = ReadonlyMap<AttributeId, number>;
 
 /** The steps that can be begun now and that bring something that the targets lack, or that a step towards them lacks. */
-export function candidateSteps(model: Model, reach: RelevantSteps, bounds: LowerBounds): readonly Candidates[] {
+export function candidateSteps(model: Model, reach: RelevantSteps, bounds: LowerBounds, field: FieldMonths): readonly Candidates[] {
   const { at } = reach;
   const tests = reach.tests.filter((test) => bounds.isUseful(test));
   const found = new Map<string, Candidate>();
-  const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, waits = false): void => {
+  const add = (id: string, start: Start, own: Counts, helps: () => Helps, make: () => Step, { waits = false, inField = 0 } = {}): void => {
     if (found.has(id)) return;
     const helped = helps();
     const after = [...helped.keys()].map((test) => bounds.after(test)).reduce(least);
     const months = monthsBetween(monthOf(at.date), monthOf(start.date));
     const before = countsOf({ months, supposed: start.supposes.length, judged: start.verdict === 'judged' ? 1 : 0 });
-    found.set(id, { id, start, cost: plus(before, own), after, helps: helped, waits, make });
+    found.set(id, { id, start, cost: plus(before, own), after, helps: helped, waits, inField, make });
   };
+  // Posts that last until they make somebody ready; after all others, of which a source may give the months.
+  const longer: (() => void)[] = [];
   for (const test of tests) {
     const { id } = test.test.on.attribute;
     const { months, lacks } = test;
     if (months !== undefined && months > 0) {
       const make = deferred(timeStep, model, 'wait', id, at.date, months);
-      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, true);
+      add(`wait:${id}:${months}`, here(at), countsOf({ months, steps: 1 }), () => comeBy(tests, months), make, { waits: true });
     }
     for (const by of test.by) {
       const { action } = by;
@@ -54,15 +60,25 @@ export function candidateSteps(model: Model, reach: RelevantSteps, bounds: Lower
       const { start, opening, way } = first;
       if (action.kind === 'route') {
         const make = deferred(routeStep, action.by, way, start, opening);
-        add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make);
+        add(stepId(action.by), start, action.least, () => helped(reach, tests, action, 0), make, {
+          inField: monthsInField(field, action, 0),
+        });
       } else {
-        const inPost = Math.max(lacks, LEAST_IN_POST);
-        const own = countsOf({ months: inPost, steps: 1 });
-        const make = deferred(postStep, action.role, way, start, inPost, inPost === lacks);
-        add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make);
+        const least = Math.max(lacks, LEAST_IN_POST);
+        const offer = (inPost: number): void => {
+          const own = countsOf({ months: inPost, steps: 1 });
+          const make = deferred(postStep, action.role, way, start, inPost, inPost === lacks);
+          add(`post:${action.role.id}:${inPost}`, start, own, () => helped(reach, tests, action, inPost), make, {
+            inField: monthsInField(field, action, inPost),
+          });
+        };
+        offer(least);
+        const needed = Math.min(...action.role.gives.map((area) => field.get(area) ?? Number.POSITIVE_INFINITY));
+        if (needed > least && Number.isFinite(needed)) longer.push(() => offer(needed));
       }
     }
   }
+  for (const offer of longer) offer();
   return worthTrying([...found.values()]).map(({ id, start, cost, after, make }) => ({ id, start, cost, after, make }));
 }
 
@@ -104,6 +120,16 @@ function helped(reach: RelevantSteps, tests: readonly TestAt[], action: Action, 
   return helps;
 }
 
+/** The months that an action gives in a field that counts, as far as they are needed. */
+function monthsInField(field: FieldMonths, action: Action, inPost: number): number {
+  let most = 0;
+  if (action.kind === 'post') for (const area of action.role.gives) most = Math.max(most, Math.min(inPost, field.get(area) ?? 0));
+  if (action.kind === 'route')
+    for (const gain of action.by.gives)
+      if (gain.kind === 'number') most = Math.max(most, Math.min(gain.value, field.get(gain.attribute) ?? 0));
+  return most;
+}
+
 /** A step that gives no more of what is needed than another, and costs no less on any count, is not tried. */
 function worthTrying(found: readonly Candidate[]): readonly Candidates[] {
   return found.filter(
@@ -112,7 +138,7 @@ function worthTrying(found: readonly Candidate[]): readonly Candidates[] {
 }
 
 function covers(a: Candidate, b: Candidate): boolean {
-  if (a.waits || b.waits || a.helps.size < b.helps.size || !isNoWorse(a.cost, b.cost)) return false;
+  if (a.waits || b.waits || a.inField < b.inField || a.helps.size < b.helps.size || !isNoWorse(a.cost, b.cost)) return false;
   for (const [test, much] of b.helps) if ((a.helps.get(test) ?? 0) < much) return false;
   return true;
 }

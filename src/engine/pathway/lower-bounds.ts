@@ -73,7 +73,7 @@ export class LowerBounds {
     const { ways, tests, actions } = this.#ground;
     for (const { at: place, held, way, months } of ways)
       if (held.length === 0 && (!way.way.noRule || this.#decides(place)))
-        this.#offer(this.#ways, place, countsOf({ months, judged: way.way.noRule ? 1 : 0 }));
+        this.#offer(this.#ways, place, countsOf({ months: this.#monthsTo(place, months), judged: way.way.noRule ? 1 : 0 }));
     for (const { at: place, ways: of } of actions) if (of.length === 0) lower(this.#actions, place * K, nothing);
     for (const { at: place, supposable, months } of tests) {
       if (supposable) this.#offer(this.#tests, place, supposedOnce);
@@ -81,7 +81,14 @@ export class LowerBounds {
     }
   }
 
-  #decides = (way: number): boolean => (this.#room[JUDGEMENT] as number) > 0 && this.#ground.mayDecide[way] === true;
+  #decides = (way: number): boolean =>
+    (this.#room[JUDGEMENT] as number) > 0 && (this.#ground.decidedIn[way] as number) <= (this.#room[MONTHS] as number);
+
+  /** Until a way that next begins in so many months can be begun, where only a person's decision can begin it. */
+  #monthsTo(way: number, months: number): number {
+    const decided = this.#ground.decidedIn[way] as number;
+    return decided === NEVER ? months : Math.max(months, decided);
+  }
 
   #offer(table: Float64Array, place: number, cost: Counts): void {
     if (isNoWorse(cost, this.#room)) lower(table, place * K, cost);
@@ -105,7 +112,7 @@ export class LowerBounds {
     if (held.length === 0) return false;
     const found = this.#scratch;
     found.fill(0, 0, K);
-    found[MONTHS] = months;
+    found[MONTHS] = this.#monthsTo(at, months);
     found[JUDGEMENT] = way.way.noRule ? 1 : 0;
     this.#mayDecide = this.#decides(at);
     if (way.way.noRule && !this.#mayDecide) return false;

@@ -8,8 +8,8 @@ import type { CompiledWay, Model } from '../model/model.js';
 import { atWorst } from '../person/person.js';
 import { conditionsOf, isSupposable } from './assumptions.js';
 import type { Counts } from './cost.js';
+import { monthsUntilDecisions } from './decisions.js';
 import { growsYearly, hasNoGrade } from './passing-time.js';
-import { reachableLevel } from './reachable-level.js';
 import { beginWay, monthsUntilNext, type PlanState, type StartedRoute } from './start.js';
 import type { Action, Supplier, SupplierIndex } from './suppliers.js';
 
@@ -42,7 +42,7 @@ export class RelevantSteps implements RelevanceBase {
   readonly targets: readonly TargetAt[];
   readonly actions: ActionAt[] = [];
   readonly work: Work;
-  readonly mayDecide: readonly boolean[];
+  readonly decidedIn: readonly number[];
   readonly #supply: SupplierIndex;
   readonly #out: ReadonlySet<Action>;
   readonly #repeats: ReadonlySet<Action>;
@@ -61,7 +61,7 @@ export class RelevantSteps implements RelevanceBase {
     supply: SupplierIndex,
     at: PlanState,
     goals: readonly Goal[],
-    { out, repeats = new Set(), steps, work, ripens }: Scope,
+    { out, repeats = new Set(), steps, work, ripens = () => false }: Scope,
   ) {
     this.model = model;
     this.at = at;
@@ -82,11 +82,7 @@ export class RelevantSteps implements RelevanceBase {
       this.begins.push(this.tests.length);
       for (const condition of held) this.#hold(condition);
     }
-    const level = reachableLevel(model, this.at, (test) => this.couldCome(test));
-    this.mayDecide = this.ways.map(({ way }) => {
-      const rank = supply.rankOfPost(way);
-      return rank <= 1 || level >= rank - 1 || (ripens?.(way) ?? false);
-    });
+    this.decidedIn = monthsUntilDecisions(model, this, supply, ripens);
   }
 
   /** The place of a test among those that hold something back; less than 0 where it does not. */
@@ -253,8 +249,8 @@ export type RelevanceBase = {
   /** For each way, the place of the first test that was found by it: the tests are in the order of the ways that they hold back. */
   readonly begins: readonly number[];
   readonly actions: readonly ActionAt[];
-  /** For each way, whether a person's decision could begin it: nobody plans to be taken for a post far above their level. */
-  readonly mayDecide: readonly boolean[];
+  /** For each way, the months until a person's decision could begin it, at the least; infinite where none ever could. More than 0 only where nothing else begins it. */
+  readonly decidedIn: readonly number[];
   readonly work: Work;
   /** The place of a test among those that hold something back; less than 0 where it does not. */
   readonly placeOf: (test: CompiledTest) => number;

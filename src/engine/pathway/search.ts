@@ -9,12 +9,12 @@ import type { RouteAction } from '../model/route-actions.js';
 import { hasAll } from '../person/apply-changes.js';
 import { heldQualification, levelIds, levelOf, roleLevel } from '../person/level.js';
 import { arrive } from './arrive.js';
-import { type Candidates, candidateSteps } from './candidates.js';
+import { type Candidates, candidateSteps, type FieldMonths } from './candidates.js';
 import { type Counts, countsOf, greatest, isNoWorse, leastCost, never, nothing, plus, stepCost, undominated } from './cost.js';
 import { dateAfter, growsYearly } from './passing-time.js';
 import { RelevantSteps } from './relevant.js';
 import { spanOf } from './span.js';
-import { beginWay, isReadyFor, monthsUntilReady, type PlanState, waiting } from './start.js';
+import { beginWay, isReadyFor, monthsUntilReady, type PlanState, readinessOf, waiting } from './start.js';
 import { applicationId, applyStep } from './steps.js';
 import { type Action, type SupplierIndex, stepId } from './suppliers.js';
 
@@ -98,7 +98,8 @@ export function search(
     hasRepeats ||= reach.hasRepeats || goals.length < targets.length;
     const span = spanOf(reach, label.cost, next, found);
     if (span === undefined) continue;
-    for (const by of candidateSteps(model, reach, span.bounds)) {
+    const field = fieldMonths(model, label.at, goals, ripens);
+    for (const by of candidateSteps(model, reach, span.bounds, field)) {
       const then = greatest(span.least, plus(plus(label.cost, by.cost), by.after));
       if (isNoWorse(then, span.most) && !isHopeless(then)) waiting.put({ least: then, most: span.most, from: label, by }, weightOf(then));
     }
@@ -122,6 +123,17 @@ export function routesTowards(model: Model, supply: SupplierIndex, at: PlanState
   const into = targets.flatMap(({ training }) => training ?? []);
   const useful = [...into, ...given].filter((action) => !repeats.has(action));
   return new Set(useful.flatMap((action) => (action.kind === 'route' ? action.by.route.id : [])));
+}
+
+/** What is missing in the field of posts that a decision opens and that time alone does not bring near. */
+function fieldMonths(model: Model, at: PlanState, targets: readonly Target[], ripens: (way: CompiledWay) => boolean): FieldMonths {
+  const lacking = new Map<AttributeId, number>();
+  const readiness = readinessOf(model, at);
+  for (const { role, way } of targets) {
+    if (way.way.route !== undefined || readiness.isNextStep(role) || ripens(way)) continue;
+    for (const [area, months] of readiness.lackingInField(role)) lacking.set(area, Math.min(months, lacking.get(area) ?? months));
+  }
+  return lacking;
 }
 
 /** The rank of the lowest work that is a step: nobody goes more than a level below their own or below what they aim at (our own line). */

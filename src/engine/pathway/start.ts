@@ -76,8 +76,12 @@ export function asSaid(model: Model, { profile, date, person, supposed, posts }:
  */
 export function isReadyFor(model: Model, at: PlanState, role: Role, { way }: CompiledWay, { verdict }: Start): boolean {
   if (verdict !== 'judged' || way.route !== undefined) return true;
+  return readinessOf(model, at).isNextStep(role);
+}
+
+export function readinessOf(model: Model, at: PlanState): Readiness {
   at.posts.readiness ??= new Readiness(model, asSaid(model, at));
-  return at.posts.readiness.isNextStep(role);
+  return at.posts.readiness;
 }
 
 /** In how many months somebody could be ready for a post, as an advice says; infinite where no way is known. */

@@ -6,7 +6,9 @@ import { gives } from '../model/gives.js';
 import { memoize } from '../model/memoize.js';
 import type { CompiledWay, Model } from '../model/model.js';
 import type { RouteAction } from '../model/route-actions.js';
+import type { AttributeVariables } from '../model/variables.js';
 import { levelIds, qualificationRank, roleLevel } from '../person/level.js';
+import { asksForRegistration } from '../verdict/readiness.js';
 import { type Counts, leastCost } from './cost.js';
 
 /** Something that can be done on the way, the same for everybody. `at` numbers them. */
@@ -23,6 +25,13 @@ export type Action = { readonly at: number } & (
  */
 export type Supplier = { readonly action: Action; readonly graded: boolean; readonly months: number | undefined };
 
+/**
+ * The rank of a post, and for a senior one the areas of its field and how many months in one of them bring it near (docs/contract.md,
+ * section 5). No areas where it may be open without a decision, where a registration would do as well, or where months in an area could come
+ * faster than they pass.
+ */
+export type PostByWay = { readonly rank: number; readonly field: readonly AttributeVariables[]; readonly months: number };
+
 /** Who brings what, in one knowledge base, for targets of one seniority. Keeps what it found for each test. */
 export type SupplierIndex = {
   readonly suppliersOf: (test: CompiledTest) => ReadonlyMap<Action, Supplier>;
@@ -32,8 +41,8 @@ export type SupplierIndex = {
   readonly trainingUpTo: (rank: number) => ReadonlySet<Action>;
   /** The posts of a lower level than this rank, and the training for nothing else. */
   readonly workBelow: (rank: number) => ReadonlySet<Action>;
-  /** The rank of the post that one applies for by a way in; 0 for training. */
-  readonly rankOfPost: (way: CompiledWay) => number;
+  /** The post that one applies for by a way in; undefined for training. */
+  readonly postBy: (way: CompiledWay) => PostByWay | undefined;
   /** Whether a test can come true because of other answers. */
   readonly mayFollow: (test: CompiledTest) => boolean;
 };
@@ -101,12 +110,12 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     }
     return found;
   }
-  const ranks = new Map(
-    model.base.roles.flatMap((role) => {
-      const rank = roleLevel(model, levels, role);
-      return (model.roleWays.get(role.id) ?? []).filter(({ way }) => way.route === undefined).map((way) => [way, rank] as const);
-    }),
-  );
+  const byWay = new Map<CompiledWay, PostByWay>();
+  for (const role of model.base.roles) {
+    const ways = (model.roleWays.get(role.id) ?? []).filter(({ way }) => way.route === undefined);
+    const post = describePost(model, levels, role, ways);
+    for (const way of ways) byWay.set(way, isAlwaysJudged(way) ? post : { ...post, field: [] });
+  }
   const byStep = new Map([...routes].map(([by, action]) => [stepId(by), action]));
   const training = [...routes].flatMap(([{ route }, action]) => {
     const rank = isTrainingKind(route.kind) ? qualificationRank(model, route.level) : undefined;
@@ -119,10 +128,34 @@ function makeIndex(model: Model, most: number): SupplierIndex {
     byStep,
     trainingUpTo: (most) => memoize(upTo, most, () => new Set(training.filter(({ rank }) => rank <= most).map(({ action }) => action))),
     workBelow: (rank) => new Set([...posts.values(), ...routes.values()].filter((action) => isBelow(action, rank))),
-    rankOfPost: (way) => ranks.get(way) ?? 0,
+    postBy: (way) => byWay.get(way),
     mayFollow: (test) => memoize(followed, test.node, () => mayFollow(model, test)),
   };
 }
+
+function describePost(model: Model, levels: readonly string[], role: Role, ways: readonly CompiledWay[]): PostByWay {
+  const { seniorities: named, monthsAtLevel: months = 24 } = model.base.levels ?? {};
+  const rank = roleLevel(model, levels, role);
+  const isSenior = named !== undefined && rank >= levels.indexOf(named.senior);
+  const areas = model.fields.get(role.id) ?? [];
+  const isCertain = isSenior && !ways.some(asksForARegistration) && areas.every((area) => takesItsTime(model, area));
+  return { rank, months, field: isCertain ? areas.flatMap((area) => model.variables.byId.get(area) ?? []) : [] };
+}
+
+/** Whatever is answered, only a person's decision begins it. */
+const isAlwaysJudged = ({ way, conditions }: CompiledWay): boolean => way.noRule || conditions.some(asksForJudgement);
+
+const asksForJudgement = (condition: Compiled): boolean =>
+  condition.kind === 'judged' || (condition.kind === 'all' && condition.parts.some(asksForJudgement));
+
+const asksForARegistration = ({ conditions }: CompiledWay): boolean => conditions.some(asksForRegistration);
+
+/** Months in an area come by work alone, or by routes that last as long: then they are never supposed either. */
+const takesItsTime = ({ routeActions: { byGain, rolesByArea } }: Model, area: AttributeId): boolean =>
+  rolesByArea.has(area) &&
+  (byGain.get(area) ?? []).every(({ gives: gains, months }) =>
+    gains.every((gain) => gain.attribute !== area || (gain.kind === 'number' && gain.value <= months.from)),
+  );
 
 /** Some inference leaves values that would meet the test, or one of its parts. */
 function mayFollow(model: Model, { node }: CompiledTest): boolean {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../domain/finding.js';
+import type { AttributeId } from '../../domain/ids.js';
 import type { Role } from '../../domain/knowledge-base.js';
 import type { Compiled } from '../model/conditions.js';
 import { MET } from '../model/evaluate.js';
@@ -68,11 +69,21 @@ export class Readiness {
     return this.#senior >= 0 && rank >= this.#senior;
   }
 
+  /** By the area of its field, how many months more would bring a post near that is no more than a level above theirs. */
+  lackingInField(role: Role): ReadonlyMap<AttributeId, number> {
+    if (this.#level < this.#rankOf(role) - 1) return new Map();
+    const needs = this.monthsInField(role);
+    return new Map((this.#model.fields.get(role.id) ?? []).map((area) => [area, needs - this.#monthsIn(area)]));
+  }
+
+  #monthsIn(area: AttributeId): number {
+    return this.#person.timeline.periods[0]?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0;
+  }
+
   /** Whether the person has so many months in the field of a post, or the registration that it asks for. */
   #hasWorked({ id }: Role, months: number): boolean {
     const field = this.#model.fields.get(id) ?? [];
-    const now = this.#person.timeline.periods[0];
-    const hasMonths = field.some((area) => (now?.lo[this.#model.variables.byId.get(area)?.first ?? -1] ?? 0) >= months);
+    const hasMonths = field.some((area) => this.#monthsIn(area) >= months);
     return field.length === 0 || hasMonths || isRegisteredFor(this.#person, this.#model.roleWays.get(id) ?? []);
   }
 }

@@ -11,7 +11,7 @@ import { upFrom } from '../../support/village.js';
 
 const ahead = (world: Beginning) => {
   const { model, reach, bounds } = settingOut(world);
-  return candidateSteps(model, reach, bounds);
+  return candidateSteps(model, reach, bounds, new Map());
 };
 const ids = (world: Beginning): readonly string[] => ahead(world).map(({ id }) => id.replace('study:', ''));
 

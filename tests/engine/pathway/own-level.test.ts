@@ -79,6 +79,22 @@ describe('a plan for somebody who has not said what level of work they have done
   );
 });
 
+describe('a plan for a senior post in a field that is new to somebody', () => {
+  const said = { 'highest-level': '6', 'degree-class': '2:1', 'degree-subject': ['arts-humanities'], 'work-level': 'senior' };
+  const { monthsAtLevel = 24 } = realModel.base.levels ?? {};
+
+  it.each(['data-protection-officer', 'pacs-manager', 'product-manager'])('works long enough in its field before %s', (role) => {
+    const field = new Set(realModel.fields.get(role));
+    const inField = planned(said, role).pathways.map(({ steps }) =>
+      steps
+        .flatMap(({ gives }) => gives)
+        .reduce((sum, gain) => sum + (gain.kind === 'number' && field.has(gain.attribute) ? gain.value : 0), 0),
+    );
+    expect(inField).not.toEqual([]);
+    expect(Math.min(...inField)).toBeGreaterThanOrEqual(monthsAtLevel);
+  });
+});
+
 describe('a plan for a post that is open by training', () => {
   it('looks at the posts that lead to it too', () => {
     const said = {
