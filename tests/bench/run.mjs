@@ -1,10 +1,11 @@
 /**
  * Runs one benchmark: `node tests/bench/run.mjs NAME [--write] [OPTION...]`. Installs what the benchmarks compare with, where that is not
- * there yet, and bundles tests/bench/NAME.ts first, because Node 20 runs no TypeScript. OLD: another checkout, built, whose benchmark of that
- * name is run as well, as “before”. `--write`: what is printed takes its place in docs/benchmarks.md.
+ * there yet or is older than its lock file, and bundles tests/bench/NAME.ts first, because Node 20 runs no TypeScript. OLD: another
+ * checkout, built, whose benchmark of that name is run as well, as “before”. `--write`: what is printed takes its place in
+ * docs/benchmarks.md.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const [name = '', ...given] = process.argv.slice(2);
 const options = given.filter((option) => option !== '--write');
 const installed = join(here, 'node_modules');
-if (!existsSync(join(installed, '.package-lock.json'))) {
+const mark = join(installed, '.package-lock.json');
+if (!existsSync(mark) || statSync(mark).mtimeMs < statSync(join(here, 'package-lock.json')).mtimeMs) {
   const { status } = spawnSync('npm', ['ci', '--prefix', here], { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
